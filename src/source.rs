@@ -1,0 +1,184 @@
+//! Bytes with a path and an index of lines.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use crate::error::Error;
+use crate::span::Span;
+
+/// A text that is linted, or a fact file that a finding points at. Cheap to clone.
+///
+/// ```
+/// use factlint::source::Source;
+/// use factlint::span::Span;
+///
+/// let source = Source::new("draft.txt", "Café\nopens 3 May");
+/// let position = source.position(12);
+/// assert_eq!((2, 7), (position.line, position.column));
+/// assert_eq!("3 May", source.slice(Span::new(12, 17)));
+/// ```
+#[derive(Clone)]
+pub struct Source(Arc<Inner>);
+
+struct Inner {
+    path: String,
+    doc: Option<String>,
+    date: Option<String>,
+    text: String,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+/// A place as people count it: both from 1, the column in code points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in Unicode code points, from 1.
+    pub column: u32,
+}
+
+impl Source {
+    /// A source from text in memory. Text past 4 GiB is cut at a character boundary, since spans
+    /// are 32 bits wide; [`Source::from_bytes`] refuses such a file instead.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        if text.len() > MAX_BYTES {
+            text.truncate(text.floor_char_boundary(MAX_BYTES));
+        }
+        Self::build(path.into(), None, None, text)
+    }
+
+    /// A source from a file's bytes. A UTF-8 byte order mark at the start is kept in the text, so
+    /// that spans stay true to the file; readers pass over it.
+    ///
+    /// # Errors
+    /// [`Error::NotUtf8`] with line and column of the first bad byte, [`Error::TooLarge`] past 4 GiB.
+    pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Error> {
+        let path = path.into();
+        if bytes.len() > MAX_BYTES {
+            return Err(Error::TooLarge { path });
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Self::build(path, None, None, text)),
+            Err(error) => {
+                let good = error.utf8_error().valid_up_to();
+                let before = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
+                let end = u32::try_from(before.len()).unwrap_or(u32::MAX);
+                let Position { line, column } = Self::new("", before).position(end);
+                Err(Error::NotUtf8 { path, line, column })
+            }
+        }
+    }
+
+    /// One document of a corpus: `path` is the corpus, `doc` the document's id in it, `date` its
+    /// date as the corpus writes it.
+    pub fn in_corpus(path: &str, doc: String, date: Option<String>, text: String) -> Self {
+        Self::build(path.to_owned(), Some(doc), date, text)
+    }
+
+    fn build(path: String, doc: Option<String>, date: Option<String>, text: String) -> Self {
+        Self(Arc::new(Inner { path, doc, date, text, line_starts: OnceLock::new() }))
+    }
+
+    /// The path as it was given, with forward slashes where the caller normalised it.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The document's id inside a corpus.
+    pub fn doc(&self) -> Option<&str> {
+        self.0.doc.as_deref()
+    }
+
+    /// The document's date that the corpus gives beside the text.
+    pub fn date(&self) -> Option<&str> {
+        self.0.date.as_deref()
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// The text of `span`, moved inward to character boundaries and the text's end.
+    pub fn slice(&self, span: Span) -> &str {
+        let text = self.text();
+        let end = text.floor_char_boundary(span.end as usize);
+        let start = text.floor_char_boundary(span.start as usize).min(end);
+        &text[start..end]
+    }
+
+    /// Line and column of a byte offset; an offset past the end is the end.
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.line_of(offset);
+        let start = self.line_starts()[line as usize];
+        let before = self.slice(Span::new(start, offset));
+        let column = u32::try_from(before.chars().count()).unwrap_or(u32::MAX).saturating_add(1);
+        Position { line: line + 1, column }
+    }
+
+    /// The span of a line (from 1) without its line break; `None` past the last line.
+    pub fn line_span(&self, line: u32) -> Option<Span> {
+        let starts = self.line_starts();
+        let index = usize::try_from(line.checked_sub(1)?).ok()?;
+        let start = *starts.get(index)?;
+        let end = starts.get(index + 1).map_or_else(|| u32::try_from(self.text().len()), |&next| Ok(next)).ok()?;
+        let text = self.slice(Span::new(start, end));
+        let kept = text.trim_end_matches(['\n', '\r']).len();
+        Some(Span::new(start, start + u32::try_from(kept).ok()?))
+    }
+
+    fn line_of(&self, offset: u32) -> u32 {
+        let after = self.line_starts().partition_point(|&start| start <= offset);
+        u32::try_from(after.saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.0.line_starts.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text().as_bytes());
+            std::iter::once(0).chain(ends.filter_map(|at| u32::try_from(at + 1).ok())).collect()
+        })
+    }
+}
+
+/// Spans are 32 bits wide.
+const MAX_BYTES: usize = u32::MAX as usize - 1;
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Source").field("path", &self.path()).field("bytes", &self.text().len()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_from_one_in_code_points() {
+        let source = Source::new("a.txt", "é1\r\n\nlast");
+        let at = |offset| (source.position(offset).line, source.position(offset).column);
+        assert_eq!((1, 1), at(0));
+        assert_eq!((1, 2), at(2));
+        assert_eq!((2, 1), at(5));
+        assert_eq!((3, 3), at(8));
+        assert_eq!((3, 5), at(400));
+        assert_eq!(Some(Span::new(0, 3)), source.line_span(1));
+        assert_eq!(Some(Span::new(6, 10)), source.line_span(3));
+        assert_eq!(None, source.line_span(4));
+        assert_eq!(None, source.line_span(0));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused_with_their_place() {
+        let error = Source::from_bytes("a.txt", b"ok\nab\xff".to_vec()).expect_err("a bad byte");
+        assert!(matches!(error, Error::NotUtf8 { line: 2, column: 3, .. }), "{error}");
+    }
+
+    #[test]
+    fn a_span_inside_a_character_is_moved_to_a_boundary() {
+        let source = Source::new("a.txt", "é");
+        assert_eq!("", source.slice(Span::new(1, 1)));
+        assert_eq!("é", source.slice(Span::new(1, 2)));
+    }
+}

@@ -1,0 +1,57 @@
+//! Values: exact numbers, partial dates, durations, quantities; and the intervals they stand for.
+
+mod date;
+mod duration;
+mod interval;
+mod number;
+mod unit;
+
+pub use date::{PartialDate, Part, Weekday};
+pub use duration::Duration;
+pub use interval::{Bound, Days, Extent, Interval};
+pub use number::Number;
+pub use unit::{Dimension, Unit};
+
+/// What a claim says, as it was written: the hedge is kept apart, in the claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// An amount of something, or a range of amounts.
+    Amount {
+        /// The amount; of a range its lower end.
+        low: Number,
+        /// The upper end of a range: “between 4,000 and 5,000”.
+        high: Option<Number>,
+        /// What is counted or measured.
+        measure: Measure,
+    },
+    /// A day, month, year …
+    Date(PartialDate),
+    /// From one date to another, both ends included; an open end is `None`.
+    DateRange {
+        /// The first date.
+        start: Option<PartialDate>,
+        /// The last date, inclusive.
+        end: Option<PartialDate>,
+    },
+    /// A length of time.
+    Duration(Duration),
+}
+
+/// What an amount is an amount of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Measure {
+    /// A bare number, or a count of what the noun behind it names.
+    Count,
+    /// A place in an order: “the 45th”.
+    Ordinal,
+    /// Per cent.
+    Percent,
+    /// Money; `None` where the symbol could be several currencies (“dollars”).
+    Money(Option<std::sync::Arc<str>>),
+    /// A quantity with a unit.
+    Unit(std::sync::Arc<Unit>),
+    /// Somebody's age, in a unit of time.
+    Age(std::sync::Arc<Unit>),
+    /// So many to one: “3-to-1”.
+    Ratio,
+}

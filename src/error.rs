@@ -53,10 +53,9 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable { path, reason } => write!(f, "{path}: cannot be read: {reason}"),
-            Self::NotUtf8 { path, line, column } => write!(
-                f,
-                "{path}:{line}:{column}: not a text in UTF-8; save it as UTF-8 to have it checked"
-            ),
+            Self::NotUtf8 { path, line, column } => {
+                write!(f, "{path}:{line}:{column}: not a text in UTF-8; save it as UTF-8 to have it checked")
+            }
             Self::TooLarge { path } => write!(f, "{path}: larger than 4 GiB; split it to have it checked"),
             Self::Invalid { path, line, column, message } => write!(f, "{path}:{line}:{column}: {message}"),
             Self::Missing { path } => write!(f, "{path}: no such file or folder"),

@@ -1,1 +1,6 @@
+//! factlint reads an article the way a compiler reads a program.
 
+pub mod diagnostic;
+pub mod error;
+pub mod source;
+pub mod span;

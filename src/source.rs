@@ -122,7 +122,8 @@ impl Source {
         let starts = self.line_starts();
         let index = usize::try_from(line.checked_sub(1)?).ok()?;
         let start = *starts.get(index)?;
-        let end = starts.get(index + 1).map_or_else(|| u32::try_from(self.text().len()), |&next| Ok(next)).ok()?;
+        let end =
+            starts.get(index + 1).map_or_else(|| u32::try_from(self.text().len()), |&next| Ok(next)).ok()?;
         let text = self.slice(Span::new(start, end));
         let kept = text.trim_end_matches(['\n', '\r']).len();
         Some(Span::new(start, start + u32::try_from(kept).ok()?))

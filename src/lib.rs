@@ -4,3 +4,4 @@ pub mod diagnostic;
 pub mod error;
 pub mod source;
 pub mod span;
+pub mod value;

@@ -6,10 +6,10 @@ mod interval;
 mod number;
 mod unit;
 
-pub use date::{PartialDate, Part, Weekday};
-pub use duration::Duration;
+pub use date::{DateUnit, PartOf, PartialDate, Season, Weekday, day_from_number, day_number};
+pub use duration::{Duration, TimeUnit};
 pub use interval::{Bound, Days, Extent, Interval};
-pub use number::Number;
+pub use number::{MAX_DIGITS, Number};
 pub use unit::{Dimension, Unit};
 
 /// What a claim says, as it was written: the hedge is kept apart, in the claim.

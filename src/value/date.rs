@@ -1,0 +1,336 @@
+//! Dates with the granularity that they were written in.
+
+use std::fmt;
+
+use jiff::Span as JiffSpan;
+use jiff::civil::Date;
+
+use super::{Days, Interval};
+
+pub use jiff::civil::Weekday;
+
+/// A stretch of the calendar, as precisely as somebody wrote it, and no more precisely.
+///
+/// ```
+/// use factlint::value::{DateUnit, PartialDate};
+///
+/// let leap_day = PartialDate::from(DateUnit::Day { year: Some(2020), month: 2, day: 29 });
+/// let february = PartialDate::from(DateUnit::Month { year: Some(2020), month: 2 });
+/// assert_eq!("2020-02", february.to_string());
+/// assert!(february.days().expect("a year").contains(&leap_day.days().expect("a day")));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    /// Which day, month, year …
+    pub unit: DateUnit,
+    /// “early”, “mid”, “late”.
+    pub part: Option<PartOf>,
+}
+
+/// A unit of the calendar. Years are astronomical: 1 BC is year 0, 44 BC is year −43.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the fields' names say it")]
+pub enum DateUnit {
+    /// A day; it may be one that no calendar has (30 February).
+    Day {
+        year: Option<i16>,
+        month: u8,
+        day: u8,
+    },
+    /// A week of ISO 8601.
+    Week {
+        year: i16,
+        week: u8,
+    },
+    /// Saturday and Sunday of a week of ISO 8601.
+    Weekend {
+        year: i16,
+        week: u8,
+    },
+    Month {
+        year: Option<i16>,
+        month: u8,
+    },
+    Quarter {
+        year: i16,
+        quarter: u8,
+    },
+    Half {
+        year: i16,
+        half: u8,
+    },
+    Season {
+        year: Option<i16>,
+        season: Season,
+    },
+    Year(i16),
+    /// The decade's years divided by ten: 199 for the 1990s.
+    Decade(i16),
+    /// The century's years divided by a hundred: 18 for the 19th century, 1800 to 1899.
+    Century(i16),
+}
+
+/// A season of the northern half of the world, as TIMEX3 names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+/// A third of a stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum PartOf {
+    Early,
+    Mid,
+    Late,
+}
+
+impl From<DateUnit> for PartialDate {
+    fn from(unit: DateUnit) -> Self {
+        Self { unit, part: None }
+    }
+}
+
+impl From<Date> for PartialDate {
+    fn from(date: Date) -> Self {
+        Self::from(DateUnit::Day {
+            year: Some(date.year()),
+            month: date.month().unsigned_abs(),
+            day: date.day().unsigned_abs(),
+        })
+    }
+}
+
+impl PartialDate {
+    /// The day of the calendar, if this is one.
+    pub fn day(&self) -> Option<Date> {
+        match self.unit {
+            DateUnit::Day { year, month, day } => civil(year?, month, day),
+            _ => None,
+        }
+    }
+
+    /// Whether no calendar has this day, in the year given or, without one, in any.
+    pub fn is_impossible(&self) -> bool {
+        match self.unit {
+            DateUnit::Day { year: Some(year), month, day } => civil(year, month, day).is_none(),
+            DateUnit::Day { year: None, month, day } => civil(LEAP_YEAR, month, day).is_none(),
+            _ => false,
+        }
+    }
+
+    /// The year that the date lies in; `None` for decades, centuries and dates without one.
+    pub fn year(&self) -> Option<i16> {
+        match self.unit {
+            DateUnit::Day { year, .. } | DateUnit::Month { year, .. } | DateUnit::Season { year, .. } => year,
+            DateUnit::Week { year, .. }
+            | DateUnit::Weekend { year, .. }
+            | DateUnit::Quarter { year, .. }
+            | DateUnit::Half { year, .. }
+            | DateUnit::Year(year) => Some(year),
+            DateUnit::Decade(_) | DateUnit::Century(_) => None,
+        }
+    }
+
+    /// The date with a year put in where it has none.
+    #[must_use]
+    pub fn in_year(mut self, new: i16) -> Self {
+        if let DateUnit::Day { year, .. } | DateUnit::Month { year, .. } | DateUnit::Season { year, .. } =
+            &mut self.unit
+        {
+            *year = year.or(Some(new));
+        }
+        self
+    }
+
+    /// The days it stands for; `None` without a year and for days that no calendar has.
+    pub fn days(&self) -> Option<Days> {
+        let (first, last) = self.first_and_last()?;
+        let (first, last) = (day_number(first), day_number(last));
+        let length = last - first + 1;
+        // “early”, “mid” and “late” are read widely: a writer's early May may end on the 15th.
+        let (first, last) = match self.part {
+            None => (first, last),
+            Some(PartOf::Early) => (first, last - length / 2),
+            Some(PartOf::Mid) => (first + length / 4, last - length / 4),
+            Some(PartOf::Late) => (first + length / 2, last),
+        };
+        Some(Interval::between(first, last))
+    }
+
+    fn first_and_last(&self) -> Option<(Date, Date)> {
+        match self.unit {
+            DateUnit::Day { .. } => self.day().map(|day| (day, day)),
+            DateUnit::Month { year, month } => months(year?, month, 1),
+            DateUnit::Quarter { year, quarter } => months(year, quarter.checked_mul(3)?.checked_sub(2)?, 3),
+            DateUnit::Half { year, half } => months(year, half.checked_mul(6)?.checked_sub(5)?, 6),
+            // Meteorological seasons and astronomical ones together, northern and widely read.
+            DateUnit::Season { year, season } => match season {
+                Season::Spring => months(year?, 3, 4),
+                Season::Summer => months(year?, 6, 4),
+                Season::Autumn => months(year?, 9, 4),
+                Season::Winter => {
+                    Some((civil(year?.checked_sub(1)?, 12, 1)?, civil(year?.checked_add(1)?, 3, 31)?))
+                }
+            },
+            DateUnit::Week { year, week } => week_days(year, week, 0, 6),
+            DateUnit::Weekend { year, week } => week_days(year, week, 5, 6),
+            DateUnit::Year(year) => months(year, 1, 12),
+            DateUnit::Decade(decade) => years(decade.checked_mul(10)?, 10),
+            DateUnit::Century(century) => years(century.checked_mul(100)?, 100),
+        }
+    }
+}
+
+/// A year that has a 29 February.
+const LEAP_YEAR: i16 = 2000;
+
+fn civil(year: i16, month: u8, day: u8) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn months(year: i16, month: u8, count: i64) -> Option<(Date, Date)> {
+    let first = civil(year, month, 1)?;
+    let last = first.checked_add(JiffSpan::new().try_months(count - 1).ok()?).ok()?.last_of_month();
+    Some((first, last))
+}
+
+fn years(first: i16, count: i16) -> Option<(Date, Date)> {
+    Some((civil(first, 1, 1)?, civil(first.checked_add(count - 1)?, 12, 31)?))
+}
+
+fn week_days(year: i16, week: u8, from: i64, to: i64) -> Option<(Date, Date)> {
+    let monday = jiff::civil::ISOWeekDate::new(year, i8::try_from(week).ok()?, Weekday::Monday).ok()?.date();
+    let after = |days: i64| monday.checked_add(JiffSpan::new().try_days(days).ok()?).ok();
+    Some((after(from)?, after(to)?))
+}
+
+/// Days from 1 January 1970 to a day.
+pub fn day_number(date: Date) -> i64 {
+    const EPOCH: Date = jiff::civil::date(1970, 1, 1);
+    i64::from(date.duration_since(EPOCH).as_hours() / 24)
+}
+
+/// The day that lies so many days after 1 January 1970; `None` outside the years ±9999.
+pub fn day_from_number(number: i64) -> Option<Date> {
+    const EPOCH: Date = jiff::civil::date(1970, 1, 1);
+    EPOCH.checked_add(JiffSpan::new().try_days(number).ok()?).ok()
+}
+
+impl fmt::Display for PartialDate {
+    /// ISO 8601 where it has a form, TIMEX3 where not: `2020-01-29`, `2020-Q1`, `XXXX-03-05`, `199`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.unit {
+            DateUnit::Day { year, month, day } => write!(f, "{}-{month:02}-{day:02}", Year(year)),
+            DateUnit::Week { year, week } => write!(f, "{}-W{week:02}", Year(Some(year))),
+            DateUnit::Weekend { year, week } => write!(f, "{}-W{week:02}-WE", Year(Some(year))),
+            DateUnit::Month { year, month } => write!(f, "{}-{month:02}", Year(year)),
+            DateUnit::Quarter { year, quarter } => write!(f, "{}-Q{quarter}", Year(Some(year))),
+            DateUnit::Half { year, half } => write!(f, "{}-H{half}", Year(Some(year))),
+            DateUnit::Season { year, season } => {
+                let name = match season {
+                    Season::Spring => "SP",
+                    Season::Summer => "SU",
+                    Season::Autumn => "FA",
+                    Season::Winter => "WI",
+                };
+                write!(f, "{}-{name}", Year(year))
+            }
+            DateUnit::Year(year) => write!(f, "{}", Year(Some(year))),
+            DateUnit::Decade(decade) => write!(f, "{decade:03}"),
+            DateUnit::Century(century) => write!(f, "{century:02}"),
+        }
+    }
+}
+
+/// A year of four digits; TIMEX3 writes `BC0044` for 44 BC and `XXXX` for a year that is not said.
+struct Year(Option<i16>);
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            None => f.write_str("XXXX"),
+            Some(year) if year > 0 => write!(f, "{year:04}"),
+            Some(year) => write!(f, "BC{:04}", 1 - i32::from(year)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i16, month: u8, day: u8) -> PartialDate {
+        DateUnit::Day { year: Some(year), month, day }.into()
+    }
+
+    #[test]
+    fn dates_keep_their_granularity_in_print() {
+        let cases: [(&str, PartialDate); 9] = [
+            ("2020-01-29", day(2020, 1, 29)),
+            ("XXXX-03-05", DateUnit::Day { year: None, month: 3, day: 5 }.into()),
+            ("2020-01", DateUnit::Month { year: Some(2020), month: 1 }.into()),
+            ("2020-Q1", DateUnit::Quarter { year: 2020, quarter: 1 }.into()),
+            ("2020-W05", DateUnit::Week { year: 2020, week: 5 }.into()),
+            ("2020-SU", DateUnit::Season { year: Some(2020), season: Season::Summer }.into()),
+            ("199", DateUnit::Decade(199).into()),
+            ("18", DateUnit::Century(18).into()),
+            ("BC0044", DateUnit::Year(-43).into()),
+        ];
+        for (expected, date) in cases {
+            assert_eq!(expected, date.to_string());
+        }
+    }
+
+    #[test]
+    fn a_month_is_its_days() {
+        let january = PartialDate::from(DateUnit::Month { year: Some(2020), month: 1 }).days().expect("days");
+        assert!(january.contains(&day(2020, 1, 31).days().expect("a day")));
+        assert!(!january.meets(&day(2020, 2, 1).days().expect("a day")));
+        let nineties = PartialDate::from(DateUnit::Decade(199)).days().expect("days");
+        assert!(nineties.meets(&day(1999, 12, 31).days().expect("a day")));
+        assert!(!nineties.meets(&day(2000, 1, 1).days().expect("a day")));
+    }
+
+    #[test]
+    fn days_that_no_calendar_has_are_impossible() {
+        for (impossible, date) in [
+            (true, day(2019, 2, 29)),
+            (true, day(1900, 2, 29)),
+            (false, day(2000, 2, 29)),
+            (true, day(2020, 4, 31)),
+            (true, DateUnit::Day { year: None, month: 2, day: 30 }.into()),
+            (false, DateUnit::Day { year: None, month: 2, day: 29 }.into()),
+        ] {
+            assert_eq!(impossible, date.is_impossible(), "{date}");
+            assert!(!impossible || date.days().is_none(), "{date}");
+        }
+    }
+
+    #[test]
+    fn day_numbers_go_both_ways() {
+        let date = jiff::civil::date(2020, 2, 29);
+        assert_eq!(18_321, day_number(date));
+        assert_eq!(Some(date), day_from_number(18_321));
+        assert_eq!(None, day_from_number(i64::MAX));
+        assert_eq!(-1, day_number(jiff::civil::date(1969, 12, 31)));
+    }
+
+    #[test]
+    fn absurd_dates_do_not_panic() {
+        for unit in [
+            DateUnit::Month { year: Some(9999), month: 13 },
+            DateUnit::Decade(i16::MAX),
+            DateUnit::Quarter { year: 2020, quarter: 255 },
+            DateUnit::Week { year: 2020, week: 60 },
+        ] {
+            assert_eq!(None, PartialDate::from(unit).days());
+        }
+    }
+}

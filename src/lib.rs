@@ -9,3 +9,9 @@ pub mod error;
 pub mod diagnostic;
 
 pub mod value;
+
+pub mod language;
+
+pub mod document;
+
+pub mod claims;

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use crate::source::Source;
 use crate::span::Span;
 
-mod map;
-mod markdown;
-mod plain;
-mod sentence;
+// mod map;
+// mod markdown;
+// mod plain;
+// mod sentence;
 
-pub use map::SourceMap;
-pub use sentence::Abbreviations;
+// pub use map::SourceMap;
+// pub use sentence::Abbreviations;
 
 /// A source, read: its blocks of prose, its date and its title.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub struct Block {
     /// Its prose: emphasis, links and entities resolved, line breaks inside a paragraph a space.
     pub text: String,
     /// From bytes of `text` to bytes of the source.
-    pub map: SourceMap,
+    
     /// The sentences, as spans of `text`, in order and without white space around.
     pub sentences: Vec<Span>,
 }
@@ -63,30 +63,3 @@ pub enum BlockKind {
     Caption,
 }
 
-/// A format that can be read: one file in this folder and one line in [`READERS`].
-pub struct Reader {
-    /// The format's name, as users know it.
-    pub name: &'static str,
-    /// File endings, in lower case and without the dot.
-    pub extensions: &'static [&'static str],
-    read: fn(&Source, &Abbreviations) -> Document,
-}
-
-/// Every format, in the order in which they are listed to users. The first is for everything else.
-pub const READERS: &[Reader] = &[
-    Reader { name: "plain text", extensions: &["txt", "text"], read: plain::read },
-    Reader { name: "Markdown", extensions: &["md", "markdown", "mdown", "mkd"], read: markdown::read },
-];
-
-/// The reader for a path's ending, if there is one.
-pub fn reader_for(path: &str) -> Option<&'static Reader> {
-    let (_, extension) = path.rsplit_once('.')?;
-    let extension = extension.to_ascii_lowercase();
-    READERS.iter().find(|reader| reader.extensions.contains(&extension.as_str()))
-}
-
-/// Reads a source as its ending says, anything unknown as plain text.
-pub fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
-    let reader = reader_for(source.path()).unwrap_or(&READERS[0]);
-    (reader.read)(source, abbreviations)
-}

@@ -33,8 +33,13 @@ pub enum Value {
         /// The last date, inclusive.
         end: Option<PartialDate>,
     },
-    /// A length of time.
-    Duration(Duration),
+    /// A length of time, or a range of two.
+    Duration {
+        /// The length; of a range the shorter.
+        low: Duration,
+        /// The longer end of a range: “5 to 7 days”.
+        high: Option<Duration>,
+    },
 }
 
 /// What an amount is an amount of.
@@ -46,6 +51,8 @@ pub enum Measure {
     Ordinal,
     /// Per cent.
     Percent,
+    /// Percentage points: a change of a percentage.
+    PercentagePoint,
     /// Money; `None` where the symbol could be several currencies (“dollars”).
     Money(Option<std::sync::Arc<str>>),
     /// A quantity with a unit.

@@ -15,9 +15,10 @@ pub struct Unit {
     pub offset: Number,
 }
 
-/// What a unit measures, as the unit table names it: `length`, `length/time`, `temperature`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Dimension(pub String);
+/// What a unit measures, as powers of the base dimensions of the unit table: an area is length to the
+/// power of 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Dimension(pub [i8; 10]);
 
 impl Unit {
     /// An amount of this unit in the dimension's base unit.
@@ -28,6 +29,33 @@ impl Unit {
     /// An amount of the dimension's base unit in this unit.
     pub fn from_base(&self, base: &Number) -> Number {
         (base - &self.offset) / self.factor.clone()
+    }
+
+    /// The rate “so many of this unit a unit of `other`”.
+    #[must_use]
+    pub fn per(&self, other: &Self) -> Self {
+        let mut dimension = self.dimension;
+        for (power, below) in dimension.0.iter_mut().zip(other.dimension.0) {
+            *power = power.saturating_sub(below);
+        }
+        Self {
+            name: format!("{}_per_{}", self.name, other.name),
+            dimension,
+            factor: self.factor.clone() / other.factor.clone(),
+            offset: Number::zero(),
+        }
+    }
+
+    /// The unit squared (2) or cubed (3).
+    #[must_use]
+    pub fn to_the(&self, power: i8) -> Self {
+        let mut dimension = self.dimension;
+        for exponent in &mut dimension.0 {
+            *exponent = exponent.saturating_mul(power);
+        }
+        let factor = (1..power).fold(self.factor.clone(), |product, _| &product * &self.factor);
+        let word = if power == 2 { "square" } else { "cubic" };
+        Self { name: format!("{word}_{}", self.name), dimension, factor, offset: Number::zero() }
     }
 
     /// Whether amounts of the two can be compared.
@@ -44,7 +72,7 @@ mod tests {
     fn fahrenheit_is_exact() {
         let fahrenheit = Unit {
             name: "degree_fahrenheit".into(),
-            dimension: Dimension("temperature".into()),
+            dimension: Dimension::default(),
             factor: Number::ratio(5, 9),
             offset: Number::decimal("459.67").expect("a decimal") * Number::ratio(5, 9),
         };

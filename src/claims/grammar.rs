@@ -1,0 +1,138 @@
+//! What the grammars of all kinds are made of: the input, and parsers of a token or two.
+
+use std::cell::RefCell;
+
+use nom::{IResult, Parser};
+
+use super::figure::Figure;
+use crate::language::{Class, Language, Meaning, Role, Token};
+use crate::span::Span;
+
+/// A sentence, cut into tokens.
+pub(super) struct Sentence<'a> {
+    /// The text that the tokens' spans count in.
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) language: &'a Language,
+    /// The last figure read, and where: every kind of claim that begins with a figure asks for it.
+    pub(super) last_figure: RefCell<Option<(usize, Option<(usize, Figure)>)>>,
+}
+
+/// The rest of a sentence: the input of every parser.
+#[derive(Clone, Copy)]
+pub(super) struct Tokens<'a> {
+    pub(super) sentence: &'a Sentence<'a>,
+    pub(super) at: usize,
+}
+
+/// What a parser gives: nothing is said about why it failed, since silence is the default.
+pub(super) type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
+
+/// The failure that lets another parser try.
+pub(super) const NO: nom::Err<()> = nom::Err::Error(());
+
+impl<'a> Tokens<'a> {
+    pub(super) fn rest(self) -> &'a [Token] {
+        &self.sentence.tokens[self.at.min(self.sentence.tokens.len())..]
+    }
+
+    pub(super) fn first(self) -> Option<Token> {
+        self.rest().first().copied()
+    }
+
+    /// The token so many places before the input.
+    pub(super) fn before(self, places: usize) -> Option<Token> {
+        self.sentence.tokens.get(self.at.checked_sub(places)?).copied()
+    }
+
+    pub(super) fn skip(self, count: usize) -> Self {
+        Self { at: self.at + count, ..self }
+    }
+
+    pub(super) fn text_of(self, token: Token) -> &'a str {
+        &self.sentence.text[token.start as usize..token.end as usize]
+    }
+
+    /// From the first token of this input to the last before `end`.
+    pub(super) fn span_to(self, end: Self) -> Span {
+        let tokens = &self.sentence.tokens[self.at..end.at.max(self.at)];
+        match tokens {
+            [] => Span::default(),
+            [first, .., last] | [first @ last] => Span::new(first.start, last.end),
+        }
+    }
+
+    pub(super) fn is_glued(self) -> bool {
+        self.first().is_some_and(|token| token.glued)
+    }
+
+    /// Whether the next token is this mark or word, as written.
+    pub(super) fn sees(self, text: &str) -> bool {
+        self.first().is_some_and(|token| self.text_of(token) == text)
+    }
+
+    /// Whether the next token is made of digits.
+    pub(super) fn sees_digits(self) -> bool {
+        self.first().is_some_and(|token| token.class == Class::Digits)
+    }
+
+    /// The longest phrase here whose meaning `pick` wants, and the input behind it.
+    pub(super) fn find<T>(self, pick: impl FnMut(&Meaning) -> Option<T>) -> Option<(Self, T)> {
+        let lexicon = &self.sentence.language.lexicon;
+        let (length, found) = lexicon.find(self.sentence.text, self.rest(), pick)?;
+        Some((self.skip(length), found))
+    }
+
+    /// Whether some phrase here has a meaning that `wanted` wants.
+    pub(super) fn means(self, wanted: impl Fn(&Meaning) -> bool) -> bool {
+        self.find(|meaning| wanted(meaning).then_some(())).is_some()
+    }
+}
+
+/// A phrase whose meaning `pick` wants.
+pub(super) fn meaning<'a, T>(
+    pick: impl Fn(&Meaning) -> Option<T>,
+) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
+    move |i: Tokens<'a>| i.find(&pick).ok_or(NO)
+}
+
+/// A function word.
+pub(super) fn role<'a>(wanted: Role) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
+    meaning(move |meaning| (*meaning == Meaning::Role(wanted)).then_some(()))
+}
+
+/// A mark or word, as written.
+pub(super) fn mark<'a>(text: &'static str) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
+    move |i: Tokens<'a>| if i.sees(text) { Ok((i.skip(1), ())) } else { Err(NO) }
+}
+
+/// What `parser` reads, if no white space stands before it.
+pub(super) fn glued<'a, T>(
+    mut parser: impl Parser<Tokens<'a>, Output = T, Error = ()>,
+) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
+    move |i: Tokens<'a>| if i.is_glued() { parser.parse(i) } else { Err(NO) }
+}
+
+/// A run of digits.
+pub(super) fn digits<'a>(i: Tokens<'a>) -> Parsed<'a, &'a str> {
+    match i.first() {
+        Some(token) if token.class == Class::Digits => Ok((i.skip(1), i.text_of(token))),
+        _ => Err(NO),
+    }
+}
+
+/// A hyphen between two parts of a word.
+pub(super) fn hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
+    match i.first() {
+        Some(token) if token.glued && matches!(i.text_of(token), "-" | "‐" | "‑") => Ok((i.skip(1), ())),
+        _ => Err(NO),
+    }
+}
+
+/// A dash or hyphen between the ends of a range.
+pub(super) fn dash(i: Tokens<'_>) -> Parsed<'_, ()> {
+    match i.first() {
+        Some(token) if matches!(i.text_of(token), "-" | "‐" | "‑" | "–" | "—" | "−") => Ok((i.skip(1), ())),
+        _ => Err(NO),
+    }
+}

@@ -1,0 +1,105 @@
+//! Finds where a claim may begin and lets the grammars try there: one pass over the text.
+
+use std::cell::RefCell;
+
+use super::draft::Draft;
+use super::grammar::{Sentence, Tokens};
+use super::{KINDS, number};
+use crate::language::{Class, Language, Meaning, Token, tokenize};
+use crate::span::Span;
+
+/// Reads all claims of a text; `found` gets each with its span.
+pub(super) fn scan(text: &str, language: &Language, tokens: &mut Vec<Token>, mut found: impl FnMut(Span, Draft)) {
+    tokens.clear();
+    tokenize(text, |piece, class| language.lexicon.id(piece, class), tokens);
+    let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None) };
+    let mut at = 0;
+    while at < tokens.len() {
+        let i = Tokens { sentence: &sentence, at };
+        if !may_begin(i) {
+            at += 1;
+            continue;
+        }
+        match read(i) {
+            Some((rest, draft)) => {
+                found(i.span_to(rest), draft);
+                at = rest.at;
+            }
+            None => at = behind(i),
+        }
+    }
+}
+
+/// The longest claim that begins here; among equals the first in the table.
+fn read<'a>(i: Tokens<'a>) -> Option<(Tokens<'a>, Draft)> {
+    let read = KINDS.iter().filter_map(|read| read(i).ok());
+    read.reduce(|best, next| if next.0.at > best.0.at { next } else { best })
+}
+
+fn may_begin(i: Tokens<'_>) -> bool {
+    let Some(token) = i.first() else { return false };
+    match token.class {
+        Class::Digits => !is_part_of_name(i),
+        Class::Word => i.sentence.language.lexicon.begins_claim(token.id) && !is_part_of_word(i),
+        Class::Mark => {
+            i.sentence.language.lexicon.begins_claim(token.id)
+                || matches!(i.text_of(token), "-" | "−" | "+" | "." | "½" | "¼" | "¾" | "'" | "’" | "‘")
+        }
+    }
+}
+
+/// Digits behind a letter, a slash, a colon or the word “Boeing” are a name, an address or a time.
+fn is_part_of_name(i: Tokens<'_>) -> bool {
+    let Some(before) = i.before(1) else { return false };
+    if i.is_glued() {
+        let text = i.text_of(before);
+        let letter_behind = |places| i.before(places).is_some_and(|token| token.class == Class::Word);
+        return match before.class {
+            Class::Word | Class::Digits => true,
+            // F-16 and Covid-19, but mid-1990s.
+            Class::Mark if matches!(text, "-" | "‐" | "‑" | "–") => {
+                before.glued && letter_behind(2) && !before_hyphen_opens(i)
+            }
+            Class::Mark => matches!(text, "#" | "@" | "/" | "_" | "\\" | "=" | "^" | "&" | "*" | ":" | ".") && before.glued
+                || matches!(text, "#" | "@"),
+        };
+    }
+    // The longest label that ends here: “No.” is the word and its full stop.
+    let full_stop = usize::from(i.text_of(before) == "." && before.glued);
+    let label = |places: usize| {
+        i.at.checked_sub(places).is_some_and(|at| {
+            let start = Tokens { at, ..i };
+            start.find(|meaning| (*meaning == Meaning::Label).then_some(())).is_some_and(|(end, ())| end.at == i.at)
+        })
+    };
+    label(1) || label(2) || (full_stop == 1 && label(3))
+}
+
+/// “mid-1990s”, “pre-2020”: the word in front of the hyphen says which part.
+fn before_hyphen_opens(i: Tokens<'_>) -> bool {
+    i.at.checked_sub(2).is_some_and(|at| {
+        Tokens { at, ..i }.means(|meaning| {
+            matches!(meaning, Meaning::PartOf(_) | Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Currency { .. })
+        })
+    })
+}
+
+/// A word glued to a hyphen or apostrophe before it is the end of another word: “twenty-something's second”.
+fn is_part_of_word(i: Tokens<'_>) -> bool {
+    i.is_glued()
+        && i.before(1).is_some_and(|before| match before.class {
+            Class::Word | Class::Digits => true,
+            Class::Mark => before.glued && matches!(i.text_of(before), "'" | "’" | "-" | "_" | "@" | "/" | "."),
+        })
+}
+
+/// Where to go on when nothing begins here: behind everything that is glued to digits, so that no part of
+/// a version, telephone number or address is read; else one token on.
+fn behind(i: Tokens<'_>) -> usize {
+    let Some(first) = i.first() else { return i.at + 1 };
+    if first.class != Class::Digits || !number::goes_on(i.skip(1)) {
+        return i.at + 1;
+    }
+    let glued = i.skip(1).rest().iter().take_while(|token| token.glued).count();
+    i.at + 1 + glued
+}

@@ -1,0 +1,106 @@
+//! Plain text: paragraphs between blank lines.
+
+use super::{Block, BlockKind, Document, SourceMap, sentence};
+use crate::language::Abbreviations;
+use crate::source::Source;
+use crate::span::Span;
+
+/// Text editors and mail programs break lines at some column near here; a line that stops much earlier
+/// stops on purpose.
+const WRAPPED: std::ops::RangeInclusive<usize> = 50..=130;
+
+pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
+    let lines = lines(source.text());
+    let mut blocks = Vec::new();
+    let mut rest = lines.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        if first.is_empty() {
+            rest = after;
+            continue;
+        }
+        let joined = 1 + rest.windows(2).take_while(|pair| goes_on(source, pair[0], pair[1])).count();
+        let (paragraph, after) = rest.split_at(joined);
+        blocks.push(block(source, paragraph, abbreviations));
+        rest = after;
+    }
+    Document { source: source.clone(), date: super::corpus_date(source), title: None, blocks }
+}
+
+/// The lines without white space around; an empty span is a blank line.
+fn lines(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive(['\n', '\u{c}']) {
+        let trimmed = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let lead = line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+        let from = if trimmed.is_empty() { start } else { start + lead };
+        lines.push(Span::of(&(from..from + trimmed.len())));
+        start += line.len();
+    }
+    lines
+}
+
+/// Whether a line is broken for width only, so that the next goes on with its paragraph: it is as long as
+/// a full line, and the next begins with no list mark. Where every line is a paragraph, lines are much
+/// longer; headings and menus are much shorter.
+fn goes_on(source: &Source, line: Span, next: Span) -> bool {
+    let text = source.slice(line);
+    let next = source.slice(next);
+    let length = text.chars().take(WRAPPED.end() + 1).count();
+    let list_mark = next.starts_with(['-', '*', '•', '–', '—', '|']);
+    !next.is_empty() && WRAPPED.contains(&length) && !list_mark
+}
+
+fn block(source: &Source, lines: &[Span], abbreviations: &Abbreviations) -> Block {
+    let mut text = String::new();
+    let mut map = SourceMap::default();
+    for (index, line) in lines.iter().enumerate() {
+        let at = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        if index > 0 {
+            map.replaced(at(&text), Span::new(lines[index - 1].end, line.start), 1);
+            text.push(' ');
+        }
+        map.copied(at(&text), line.start, line.len());
+        text.push_str(source.slice(*line));
+    }
+    let sentences = sentence::cut(&text, abbreviations);
+    Block { kind: BlockKind::Paragraph, quoted: false, text, map, sentences }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str) -> Vec<String> {
+        let source = Source::new("a.txt", text);
+        read(&source, &Abbreviations::default()).blocks.into_iter().map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let text = "The two sides, who had been talking since the autumn before, signed on 29\n\
+                    February 2020 in Doha.\r\n\r\nNext.";
+        let expected =
+            ["The two sides, who had been talking since the autumn before, signed on 29 February 2020 in Doha.", "Next."];
+        assert_eq!(expected.to_vec(), blocks(text));
+    }
+
+    #[test]
+    fn short_and_very_long_lines_stand_alone() {
+        let long = "A whole paragraph on one line. ".repeat(10);
+        let text = format!("Decrease font\nShare\n{long}\n{long}\n\u{feff}  \n\u{c}- item of a list that is as long as a full line would be\n- item");
+        assert_eq!(6, blocks(&text).len(), "{:?}", blocks(&text));
+    }
+
+    #[test]
+    fn spans_lead_back_to_the_source() {
+        let text = "\u{feff}  The committee has counted every one of them, it said, and found\n   5,000 prisoners.";
+        let source = Source::new("a.txt", text);
+        let document = read(&source, &Abbreviations::default());
+        let block = &document.blocks[0];
+        let at = block.text.find("5,000").expect("the number");
+        assert_eq!("5,000", source.slice(block.map.to_source(Span::of(&(at..at + 5)))));
+        let all = block.map.to_source(Span::of(&(0..block.text.len())));
+        assert!(source.slice(all).starts_with("The") && source.slice(all).ends_with("prisoners."));
+    }
+}

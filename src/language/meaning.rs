@@ -1,0 +1,156 @@
+//! What a phrase of a language can mean to the grammar.
+
+use std::sync::Arc;
+
+use crate::value::{PartOf, TimeUnit, Unit, Weekday};
+
+/// One meaning of a phrase; a phrase may have several (“second”, “May”).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// A number below a hundred.
+    Cardinal(u8),
+    /// A power of ten: “thousand”.
+    Scale(u8),
+    /// A power of ten glued to digits: “250k”.
+    Suffix {
+        /// The power of ten.
+        power: u8,
+        /// Whether it counts beside a currency only.
+        money: bool,
+    },
+    /// So many at once: “dozen”.
+    Group(u16),
+    /// One of so many equal parts: “third”.
+    Fraction(u8),
+    /// A place in an order.
+    Ordinal(u32),
+    /// The ending of an ordinal in figures: “45th”.
+    OrdinalSuffix,
+    /// Per cent.
+    Percent,
+    /// Percentage points.
+    PercentagePoint,
+    /// A month from 1.
+    Month(u8),
+    /// A day of the week.
+    Weekday(Weekday),
+    /// A unit of time.
+    Time(TimeUnit),
+    /// “early”, “mid”, “late”.
+    PartOf(PartOf),
+    /// Years before (`true`) or after the year 1.
+    Era(bool),
+    /// A word in front of four figures that makes them a year.
+    YearCue,
+    /// A unit of measurement.
+    Unit {
+        /// The unit.
+        unit: Arc<Unit>,
+        /// Whether it is a common word as well and needs more to count.
+        weak: bool,
+    },
+    /// A currency.
+    Currency {
+        /// ISO 4217; `None` where several currencies have the name.
+        code: Option<Arc<str>>,
+        /// How many of it make one of the main unit: 100 for cents.
+        parts: u8,
+    },
+    /// A hedge in front of a value, or behind it.
+    Hedge {
+        /// Which.
+        hedge: Hedge,
+        /// Whether it stands behind the value.
+        after: bool,
+    },
+    /// A function word.
+    Role(Role),
+    /// What makes a number behind it a name: “Boeing”.
+    Label,
+    /// What makes a number in front of it no claim: “p.m.”.
+    NotClaim,
+    /// Ends the noun phrase behind a number.
+    Stop,
+}
+
+/// A word or two that widen a value, or open one of its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it; Hedge::name gives the contract's spelling")]
+pub enum Hedge {
+    About,
+    Over,
+    Under,
+    AtLeast,
+    AtMost,
+    Nearly,
+    UpTo,
+}
+
+impl Hedge {
+    /// The contract's spelling.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::Over => "over",
+            Self::Under => "under",
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+            Self::Nearly => "nearly",
+            Self::UpTo => "up_to",
+        }
+    }
+}
+
+/// Function words that the grammar asks for by what they do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names are the words")]
+pub enum Role {
+    A,
+    And,
+    Between,
+    Cubed,
+    Cubic,
+    From,
+    Half,
+    Of,
+    Or,
+    Per,
+    Square,
+    Squared,
+    The,
+    To,
+}
+
+impl Meaning {
+    /// Whether a claim may begin with a phrase of this meaning.
+    pub const fn begins_claim(&self) -> bool {
+        match self {
+            Self::Cardinal(_)
+            | Self::Scale(_)
+            | Self::Group(_)
+            | Self::Fraction(_)
+            | Self::Ordinal(_)
+            | Self::Month(_)
+            | Self::Weekday(_)
+            | Self::PartOf(_)
+            | Self::Currency { .. }
+            | Self::Hedge { after: false, .. }
+            | Self::Role(Role::A | Role::Half | Role::Between | Role::From | Role::The) => true,
+            Self::Suffix { .. }
+            | Self::OrdinalSuffix
+            | Self::Percent
+            | Self::PercentagePoint
+            | Self::Time(_)
+            | Self::Era(_)
+            | Self::YearCue
+            | Self::Unit { .. }
+            | Self::Hedge { after: true, .. }
+            | Self::Role(_)
+            | Self::Label
+            | Self::NotClaim
+            | Self::Stop => false,
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! A language is data: words and word order, in one YAML file of `rules/languages`.
+
+mod lexicon;
+mod meaning;
+mod pattern;
+mod token;
+mod units;
+mod vocabulary;
+
+pub use lexicon::Lexicon;
+pub use meaning::{Hedge, Meaning, Role};
+pub use pattern::{Element, Pattern, Slot};
+pub use token::{Class, Token, WordId, tokenize};
+pub use units::UnitTable;
+pub use vocabulary::{LanguageExample, NumericOrder};
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use crate::error::Error;
+use crate::value::Weekday;
+use vocabulary::{Currencies, Numbers, Time, UnitWords, Vocabulary};
+
+/// A language, ready to read texts in.
+#[derive(Debug)]
+pub struct Language {
+    /// English name of the language.
+    pub name: String,
+    /// ISO 639 code.
+    pub code: String,
+    /// What words mean.
+    pub lexicon: Lexicon,
+    /// Word orders of absolute dates.
+    pub date_patterns: Vec<Pattern>,
+    /// How 03/04/2020 is read.
+    pub numeric_order: NumericOrder,
+    /// The decimal mark.
+    pub decimal: char,
+    /// The mark between groups of three digits.
+    pub group: char,
+    /// Words whose full stop does not end a sentence, and words that begin one.
+    pub abbreviations: Abbreviations,
+    /// Units by canonical name.
+    pub units: UnitTable,
+    /// Sentences that show what is read.
+    pub examples: Vec<LanguageExample>,
+}
+
+/// Where a full stop does not end a sentence.
+#[derive(Debug, Clone, Default)]
+pub struct Abbreviations {
+    words: FxHashSet<Box<str>>,
+    starters: FxHashSet<Box<str>>,
+}
+
+impl Abbreviations {
+    /// Abbreviations without their last full stop, and words that begin a sentence even behind one
+    /// of them. Both are compared without regard to case.
+    pub fn new<W: AsRef<str>>(
+        words: impl IntoIterator<Item = W>,
+        starters: impl IntoIterator<Item = W>,
+    ) -> Self {
+        let fold = |word: W| word.as_ref().to_lowercase().into_boxed_str();
+        Self { words: words.into_iter().map(fold).collect(), starters: starters.into_iter().map(fold).collect() }
+    }
+
+    /// Whether the word, in lower case and without its last full stop, is an abbreviation.
+    pub fn contains(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether the word, in lower case, begins a sentence even behind an abbreviation.
+    pub fn starts_sentence(&self, word: &str) -> bool {
+        self.starters.contains(word)
+    }
+}
+
+/// The languages that ship with factlint: path and text.
+pub const SHIPPED: &[(&str, &str)] =
+    &[("rules/languages/en.yaml", include_str!("../../rules/languages/en.yaml"))];
+
+impl Language {
+    /// English, as shipped.
+    ///
+    /// # Panics
+    /// Never in a released build: a test loads every shipped language.
+    pub fn english() -> Self {
+        let (path, text) = SHIPPED[0];
+        match Self::from_yaml(path, text) {
+            Ok(language) => language,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// A language from the text of its file; `path` is for messages.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with line and column for text that is no language file.
+    pub fn from_yaml(path: &str, text: &str) -> Result<Self, Error> {
+        let invalid = |line: usize, column: usize, message: String| {
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            Error::Invalid { path: path.to_owned(), line: number(line), column: number(column), message }
+        };
+        let vocabulary: Vocabulary = serde_yaml::from_str(text).map_err(|error| {
+            let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
+            invalid(line, column, error.to_string())
+        })?;
+        let units = UnitTable::from_yaml(include_str!("../../rules/units.yaml"))
+            .map_err(|message| invalid(1, 1, message))?;
+        Self::build(vocabulary, units).map_err(|message| invalid(1, 1, message))
+    }
+
+    fn build(vocabulary: Vocabulary, units: UnitTable) -> Result<Self, String> {
+        let mut lexicon = Lexicon::default();
+        add_numbers(&mut lexicon, &vocabulary.numbers);
+        add_time(&mut lexicon, &vocabulary.time)?;
+        add_units(&mut lexicon, &vocabulary, &units)?;
+        add_currencies(&mut lexicon, &vocabulary.currencies);
+        for (hedges, after) in [(&vocabulary.hedges.before, false), (&vocabulary.hedges.after, true)] {
+            add_all(&mut lexicon, hedges, |hedge| Meaning::Hedge { hedge: *hedge, after });
+        }
+        add_all(&mut lexicon, &vocabulary.words, |role| Meaning::Role(*role));
+        let plain = [
+            (&vocabulary.dates.year_cues, Meaning::YearCue),
+            (&vocabulary.not_claims.before, Meaning::Label),
+            (&vocabulary.not_claims.after, Meaning::NotClaim),
+            (&vocabulary.stop_words, Meaning::Stop),
+        ];
+        for (words, meaning) in plain {
+            words.iter().for_each(|word| lexicon.add(word, false, meaning.clone()));
+        }
+        let patterns = vocabulary.dates.patterns.iter();
+        let date_patterns = patterns.map(|text| Pattern::parse(text, &mut lexicon)).collect::<Result<_, _>>()?;
+        Ok(Self {
+            name: vocabulary.name,
+            code: vocabulary.code,
+            lexicon,
+            date_patterns,
+            numeric_order: vocabulary.dates.numeric,
+            decimal: vocabulary.numbers.decimal,
+            group: vocabulary.numbers.group,
+            abbreviations: Abbreviations::new(vocabulary.abbreviations, vocabulary.starters),
+            units,
+            examples: vocabulary.examples,
+        })
+    }
+}
+
+fn add_all<'a, K: 'a>(
+    lexicon: &mut Lexicon,
+    words: impl IntoIterator<Item = (&'a K, &'a Vec<String>)>,
+    meaning: impl Fn(&K) -> Meaning,
+) {
+    for (key, phrases) in words {
+        phrases.iter().for_each(|phrase| lexicon.add(phrase, false, meaning(key)));
+    }
+}
+
+fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
+    numbers.words.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Cardinal(*n)));
+    numbers.scales.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Scale(*n)));
+    for (suffixes, money) in [(&numbers.suffixes, false), (&numbers.money_suffixes, true)] {
+        suffixes.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Suffix { power: *n, money }));
+    }
+    numbers.groups.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Group(*n)));
+    numbers.fractions.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Fraction(*n)));
+    numbers.ordinals.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Ordinal(*n)));
+    numbers.ordinal_suffixes.iter().for_each(|word| lexicon.add(word, false, Meaning::OrdinalSuffix));
+    numbers.percent.iter().for_each(|word| lexicon.add(word, false, Meaning::Percent));
+    numbers.percentage_points.iter().for_each(|word| lexicon.add(word, false, Meaning::PercentagePoint));
+}
+
+fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
+    if time.months.len() != 12 || time.weekdays.len() != 7 {
+        return Err("time: twelve months and seven weekdays are needed".into());
+    }
+    for (number, names) in (1..).zip(&time.months) {
+        names.iter().for_each(|name| lexicon.add(name, false, Meaning::Month(number)));
+    }
+    for (number, names) in (1..).zip(&time.weekdays) {
+        let weekday = Weekday::from_monday_one_offset(number).map_err(|error| error.to_string())?;
+        names.iter().for_each(|name| lexicon.add(name, false, Meaning::Weekday(weekday)));
+    }
+    add_all(lexicon, &time.units, |unit| Meaning::Time(*unit));
+    add_all(lexicon, &time.parts, |part| Meaning::PartOf(*part));
+    for (names, before) in [(&time.before_christ, true), (&time.anno_domini, false)] {
+        names.iter().for_each(|name| lexicon.add(name, false, Meaning::Era(before)));
+    }
+    Ok(())
+}
+
+fn add_units(lexicon: &mut Lexicon, vocabulary: &Vocabulary, units: &UnitTable) -> Result<(), String> {
+    let no_prefix = vec![String::new()];
+    for (name, words) in &vocabulary.units {
+        add_unit(lexicon, units, name, words, &no_prefix, &no_prefix)?;
+        for prefix in units.prefixes(name) {
+            let Some(forms) = vocabulary.prefixes.get(prefix) else { continue };
+            let (long, short) = forms.split_first().ok_or(format!("prefix {prefix} has no words"))?;
+            add_unit(lexicon, units, &format!("{prefix}{name}"), words, std::slice::from_ref(long), short)?;
+        }
+        for (name, words) in &words.also {
+            let words = UnitWords { words: words.clone(), symbols: vec![], weak: vec![], also: [].into() };
+            add_unit(lexicon, units, name, &words, &no_prefix, &no_prefix)?;
+        }
+    }
+    Ok(())
+}
+
+fn add_unit(
+    lexicon: &mut Lexicon,
+    units: &UnitTable,
+    name: &str,
+    words: &UnitWords,
+    long: &[String],
+    short: &[String],
+) -> Result<(), String> {
+    let unit = units.get(name).ok_or(format!("units: no unit {name} in the unit table"))?;
+    let meaning = |weak| Meaning::Unit { unit: Arc::clone(&unit), weak };
+    for prefix in long {
+        for word in &words.words {
+            lexicon.add(&format!("{prefix}{word}"), false, meaning(false));
+            lexicon.add(&format!("{prefix}{word}s"), false, meaning(false));
+        }
+    }
+    for prefix in short {
+        words.symbols.iter().for_each(|word| lexicon.add(&format!("{prefix}{word}"), true, meaning(false)));
+    }
+    if short.iter().any(String::is_empty) {
+        words.weak.iter().for_each(|word| lexicon.add(word, true, meaning(true)));
+    }
+    Ok(())
+}
+
+fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
+    let currency = |code: Option<&str>, parts| Meaning::Currency { code: code.map(Arc::from), parts };
+    for code in &currencies.codes {
+        lexicon.add(code, true, currency(Some(code), 1));
+    }
+    for (code, words) in &currencies.words {
+        words.iter().for_each(|word| lexicon.add(word, false, currency(Some(code), 1)));
+    }
+    for word in currencies.unsure.keys() {
+        lexicon.add(word, false, currency(None, 1));
+    }
+    for words in currencies.subunits.values() {
+        words.iter().for_each(|word| lexicon.add(word, false, currency(None, 100)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_language_loads() {
+        for (path, text) in SHIPPED {
+            if let Err(error) = Language::from_yaml(path, text) {
+                panic!("{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_broken_language_file_is_named_with_its_place() {
+        let error = Language::from_yaml("xx.yaml", "name: X\ncode: [").expect_err("not a language");
+        assert!(error.to_string().starts_with("xx.yaml:2:"), "{error}");
+        let error = Language::from_yaml("xx.yaml", "nam: X").expect_err("an unknown key");
+        assert!(error.to_string().contains("nam"), "{error}");
+    }
+}

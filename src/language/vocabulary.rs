@@ -1,0 +1,152 @@
+//! The shape of a language file.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::meaning::{Hedge, Role};
+use crate::value::{PartOf, TimeUnit};
+
+type Words<K> = BTreeMap<K, Vec<String>>;
+
+/// A language file, as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Vocabulary {
+    pub(super) name: String,
+    pub(super) code: String,
+    pub(super) numbers: Numbers,
+    pub(super) hedges: Hedges,
+    pub(super) time: Time,
+    pub(super) dates: Dates,
+    pub(super) words: Words<Role>,
+    #[serde(default)]
+    pub(super) prefixes: Words<String>,
+    #[serde(default)]
+    pub(super) units: BTreeMap<String, UnitWords>,
+    #[serde(default)]
+    pub(super) currencies: Currencies,
+    #[serde(default)]
+    pub(super) abbreviations: Vec<String>,
+    #[serde(default)]
+    pub(super) starters: Vec<String>,
+    #[serde(default)]
+    pub(super) not_claims: NotClaims,
+    #[serde(default)]
+    pub(super) stop_words: Vec<String>,
+    #[serde(default)]
+    pub(super) examples: Vec<LanguageExample>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Numbers {
+    pub(super) decimal: char,
+    pub(super) group: char,
+    pub(super) words: BTreeMap<String, u8>,
+    pub(super) scales: BTreeMap<String, u8>,
+    #[serde(default)]
+    pub(super) suffixes: BTreeMap<String, u8>,
+    #[serde(default)]
+    pub(super) money_suffixes: BTreeMap<String, u8>,
+    #[serde(default)]
+    pub(super) groups: BTreeMap<String, u16>,
+    #[serde(default)]
+    pub(super) fractions: BTreeMap<String, u8>,
+    #[serde(default)]
+    pub(super) ordinals: BTreeMap<String, u32>,
+    #[serde(default)]
+    pub(super) ordinal_suffixes: Vec<String>,
+    pub(super) percent: Vec<String>,
+    #[serde(default)]
+    pub(super) percentage_points: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Hedges {
+    pub(super) before: Words<Hedge>,
+    #[serde(default)]
+    pub(super) after: Words<Hedge>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Time {
+    pub(super) months: Vec<Vec<String>>,
+    pub(super) weekdays: Vec<Vec<String>>,
+    pub(super) units: Words<TimeUnit>,
+    #[serde(default)]
+    pub(super) parts: Words<PartOf>,
+    #[serde(default)]
+    pub(super) before_christ: Vec<String>,
+    #[serde(default)]
+    pub(super) anno_domini: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Dates {
+    pub(super) patterns: Vec<String>,
+    pub(super) numeric: NumericOrder,
+    #[serde(default)]
+    pub(super) year_cues: Vec<String>,
+}
+
+/// Which comes first in a date in figures, where the figures do not decide: 03/04/2020.
+#[derive(Deserialize, Debug, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum NumericOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UnitWords {
+    #[serde(default)]
+    pub(super) words: Vec<String>,
+    #[serde(default)]
+    pub(super) symbols: Vec<String>,
+    /// Symbols that are common words as well.
+    #[serde(default)]
+    pub(super) weak: Vec<String>,
+    /// Short forms of a prefixed unit: “kilo” for the kilogram.
+    #[serde(default)]
+    pub(super) also: Words<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Currencies {
+    pub(super) codes: Vec<String>,
+    pub(super) words: Words<String>,
+    #[serde(default)]
+    pub(super) unsure: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) subunits: Words<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NotClaims {
+    #[serde(default)]
+    pub(super) before: Vec<String>,
+    #[serde(default)]
+    pub(super) after: Vec<String>,
+}
+
+/// A sentence of the language file with the claim that must be read in it.
+#[derive(Deserialize, Debug, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct LanguageExample {
+    /// The sentence.
+    pub text: String,
+    /// The words that are the claim; without them nothing may be found.
+    pub claim: Option<String>,
+    /// The value as `factlint claims` prints it.
+    pub value: Option<String>,
+    /// The document's date.
+    pub date: Option<String>,
+}

@@ -9,3 +9,6 @@ pub mod error;
 pub mod diagnostic;
 
 pub mod value;
+pub mod claims;
+pub mod facts;
+pub mod language;

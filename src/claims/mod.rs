@@ -1,5 +1,8 @@
 //! Claims: the numbers and dates a text asserts, found and read.
 
+mod read_stub;
+pub use read_stub::read_value;
+
 use crate::span::Span;
 use crate::value::{Extent, Value, Weekday};
 

@@ -8,7 +8,7 @@ pub mod error;
 
 pub mod diagnostic;
 
-pub mod value;
 pub mod claims;
 pub mod facts;
 pub mod language;
+pub mod value;

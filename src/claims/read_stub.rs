@@ -6,13 +6,35 @@ use crate::value::{DateUnit, Duration, Extent, Interval, Measure, Number, Partia
 
 /// Reads a value as the grammar reads it in articles; `None` if the text is not one value.
 pub fn read_value(_language: &Language, text: &str) -> Option<Claim> {
-    let months = ["January","February","March","April","May","June","July","August","September","October","November","December"];
+    let months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
     let words: Vec<&str> = text.split_whitespace().collect();
     let iso: Vec<&str> = text.split('-').collect();
     let date = |y: &str, m: u8, d: &str| -> Option<PartialDate> {
         Some(DateUnit::Day { year: Some(y.parse().ok()?), month: m, day: d.parse().ok()? }.into())
     };
-    let claim = |kind, value, extent| Claim { kind, block: 0, sentence: 0, span: Span::new(0, text.len() as u32), value, hedge: None, extent, parts: Parts::default() };
+    let claim = |kind, value, extent| Claim {
+        kind,
+        block: 0,
+        sentence: 0,
+        span: Span::new(0, text.len() as u32),
+        value,
+        hedge: None,
+        extent,
+        parts: Parts::default(),
+    };
     if let [d, m, y] = words[..] {
         if let Some(m) = months.iter().position(|name| *name == m) {
             let date = date(y, m as u8 + 1, d)?;

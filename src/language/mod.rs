@@ -4,5 +4,7 @@
 pub struct Language;
 impl Language {
     /// English.
-    pub fn english() -> Self { Self }
+    pub fn english() -> Self {
+        Self
+    }
 }

@@ -171,7 +171,8 @@ impl Loader<'_, '_, '_> {
         if let Some(fact) = raw.fact.as_deref()
             && !self.ids.contains_key(fact.trim())
         {
-            let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+            let mut known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+            known.sort_unstable();
             self.problems.unknown(entry.span("fact"), "fact", fact, &known);
             sound = false;
         }

@@ -37,8 +37,15 @@ impl<'s> Problems<'s> {
             let found = self.error(span, format!("unknown {what} `{word}`; did you mean `{nearest}`?"));
             found.suggestions.push(write_instead(span, nearest));
         } else {
-            let list: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
-            self.error(span, format!("unknown {what} `{word}`; known are {}", list.join(", ")));
+            let list: Vec<String> =
+                known.iter().take(MOST_LISTED).map(|known| format!("`{known}`")).collect();
+            let more = if known.len() > MOST_LISTED { " …" } else { "" };
+            let known = if list.is_empty() {
+                "there are none".into()
+            } else {
+                format!("known are {}{more}", list.join(", "))
+            };
+            self.error(span, format!("unknown {what} `{word}`; {known}"));
         }
     }
 
@@ -80,6 +87,9 @@ pub(super) fn write_instead(span: Span, replacement: &str) -> Suggestion {
 
 /// Words less alike than this are not offered for each other.
 const LEAST_LIKENESS: f64 = 0.5;
+
+/// More known words than this help nobody in a message.
+const MOST_LISTED: usize = 12;
 
 /// Longer words are no misspelling of anything, and their distance takes long to find.
 const LONGEST_WORD: usize = 60;

@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         let until =
             self.part("until", raw.until.as_deref(), problems, |text| self.day(text).map(|days| days.1));
         let checked = self.part("checked", raw.checked.as_deref(), problems, |text| self.day(text));
-        let in_order = self.in_order(from, until, problems);
+        let in_order = self.in_order(from.flatten(), until.flatten(), problems);
         let severity = self.severity(raw.severity.as_deref(), problems);
         let bound = self.is_bound(&raw.cues, problems);
         if raw.source.is_none() && !self.entry.has("source") {
@@ -123,13 +123,8 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn in_order(
-        &self,
-        from: Option<Option<Date>>,
-        until: Option<Option<Date>>,
-        problems: &mut Problems<'_>,
-    ) -> bool {
-        let (Some(Some(from)), Some(Some(until))) = (from, until) else { return true };
+    fn in_order(&self, from: Option<Date>, until: Option<Date>, problems: &mut Problems<'_>) -> bool {
+        let (Some(from), Some(until)) = (from, until) else { return true };
         if from > until {
             let related = label(problems.source, self.entry.span("until"), "the end");
             let message = format!("`from` {from} is after `until` {until}");

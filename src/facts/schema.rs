@@ -189,9 +189,10 @@ impl<'n, 't> Entry<'n, 't> {
     pub(super) fn check(node: &'n Node<'t>, schema: &Schema, problems: &mut Problems<'_>) -> Option<Self> {
         let Data::Map(pairs) = &node.data else {
             let names: Vec<String> = schema.keys.iter().filter(|key| key.needed).map(quoted).collect();
-            let message =
-                format!("a {} is a mapping with {}, this is {}", schema.what, and(&names), node.what());
-            problems.error(node.span, message);
+            let article = if schema.what.starts_with('e') { "an" } else { "a" };
+            let what = format!("{article} {}", schema.what);
+            let message = format!("{what} is a mapping with {}, this is {}", and(&names), node.what());
+            problems.error(first_line(problems.source.text(), node.span), message);
             return None;
         };
         let (mark, keys) = (first_line(problems.source.text(), node.span), schema.keys.len());

@@ -15,3 +15,17 @@ pub mod language;
 pub mod document;
 
 pub mod claims;
+
+pub mod facts;
+
+pub mod verdict;
+
+pub mod binding;
+
+pub mod checks;
+
+pub mod explain;
+
+pub mod selection;
+
+pub mod pipeline;

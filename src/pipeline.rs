@@ -1,13 +1,15 @@
 //! The road, from a source to its diagnostics: one call per arrow.
 
+use crate::checks::{self, Article, Checks};
 use crate::claims::{self, Claim};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
+use crate::explain::{self, Explainer, Record};
 use crate::facts::FactBook;
 use crate::language::Language;
 use crate::source::Source;
-use crate::verdict::Verdict;
-use crate::{binding, checks, explain};
+use crate::verdict::{Against, Verdict};
+use crate::{binding, selection::Selection};
 
 /// Reads articles and says what in them cannot be true. Built once, shared by threads, no I/O.
 ///
@@ -19,12 +21,14 @@ use crate::{binding, checks, explain};
 /// let draft = Source::new("draft.md", "They met on Tuesday, 3 April 2020.");
 /// let findings = linter.lint(&draft);
 /// assert_eq!("weekday-mismatch", findings[0].rule);
+/// assert_eq!("the text says Tuesday, but 3 April 2020 is a Friday", findings[0].message);
 /// ```
 pub struct Linter {
     language: Language,
     facts: FactBook,
     index: binding::Index,
-    checks: checks::Checks,
+    checks: Checks,
+    selection: Selection,
 }
 
 /// A source, read: what was understood, and what was held against what.
@@ -38,10 +42,10 @@ pub struct Reading {
 }
 
 impl Linter {
-    /// A linter for English with these facts and all checks.
+    /// A linter for a language with these facts and all checks.
     pub fn new(language: Language, facts: FactBook) -> Self {
-        let index = binding::Index::new(&facts);
-        Self { language, facts, index, checks: checks::Checks::all() }
+        let index = binding::Index::new(&facts, &language);
+        Self { language, facts, index, checks: Checks::all(), selection: Selection::default() }
     }
 
     /// A linter for English with the fact packs and checks that ship with factlint.
@@ -51,20 +55,36 @@ impl Linter {
         Self::new(language, facts)
     }
 
+    /// The same linter with some of the rules only.
+    #[must_use]
+    pub fn with_selection(mut self, selection: Selection) -> Self {
+        self.selection = selection;
+        self
+    }
+
     /// What in the source cannot be true, in the order of the text.
     pub fn lint(&self, source: &Source) -> Vec<Diagnostic> {
-        explain::diagnose(&self.read(source), &self.facts)
+        let reading = self.read(source);
+        self.explainer(&reading).diagnose(&reading.verdicts)
     }
 
     /// The source with its claims and what they were compared with.
     pub fn read(&self, source: &Source) -> Reading {
-        let document = document::read(source, &self.language);
+        let document = document::read(source, &self.language.abbreviations);
         let claims = claims::extract(&document, &self.language);
-        let bindings = binding::bind(&document, &claims, &self.facts, &self.index);
-        let mut verdicts = binding::judge(&bindings, &claims, &self.facts);
-        verdicts.extend(checks::run(&document, &claims, &self.checks));
+        let bindings = binding::bind(&document, &claims, &self.facts, &self.index, &self.language);
+        let mut verdicts = binding::judge(bindings);
+        let article = Article { document: &document, claims: &claims, language: &self.language };
+        verdicts.extend(checks::run(&article));
+        verdicts.retain(|verdict| self.selection.has(self.rule(verdict)));
         verdicts.sort_by_key(|verdict| verdict.claim);
         Reading { document, claims, verdicts }
+    }
+
+    /// What was understood, as data: one record a claim.
+    pub fn claims(&self, source: &Source) -> Vec<Record> {
+        let reading = self.read(source);
+        explain::records(&self.explainer(&reading), &reading.verdicts)
     }
 
     /// The facts that texts are held against.
@@ -75,5 +95,33 @@ impl Linter {
     /// The language that texts are read in.
     pub fn language(&self) -> &Language {
         &self.language
+    }
+
+    fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {
+        match &verdict.against {
+            Against::Fact(fact) => &self.facts.facts[*fact].rule,
+            Against::Check(finding) => finding.rule,
+        }
+    }
+
+    fn explainer<'r>(&'r self, reading: &'r Reading) -> Explainer<'r> {
+        Explainer {
+            document: &reading.document,
+            claims: &reading.claims,
+            facts: &self.facts,
+            checks: &self.checks,
+            language: &self.language,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_linter_is_shared_by_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Linter>();
     }
 }

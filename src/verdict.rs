@@ -1,4 +1,9 @@
-//! What a comparison came to.
+//! What a comparison comes to: two intervals meet, or they do not.
+
+use crate::claims::Claim;
+use crate::facts::Fact;
+use crate::span::Span;
+use crate::value::{DateUnit, Days, Duration, Extent, Interval, Measure, Number, PartialDate, Value};
 
 /// A claim held against a fact, or against the rest of its text.
 #[derive(Debug, Clone)]
@@ -19,7 +24,7 @@ pub enum Against {
     /// A reference fact, as an index into the fact book's facts.
     Fact(usize),
     /// A check of the text against itself.
-    Check(CheckFinding),
+    Check(Finding),
 }
 
 /// What a comparison came to.
@@ -33,9 +38,103 @@ pub enum Outcome {
     Ambiguous(String),
 }
 
-/// What a check says of a claim.
+/// What a check says of a claim. All spans count in the text of the claim's block.
 #[derive(Debug, Clone)]
-pub struct CheckFinding {
+pub struct Finding {
     /// The check's id.
     pub rule: &'static str,
+    /// The value that would be right, for machines.
+    pub expected: Option<String>,
+    /// One line in plain words.
+    pub message: String,
+    /// The words that are marked, with what is said of them; the first is the main one.
+    pub labels: Vec<(Span, String)>,
+    /// What may be written instead: where, what, and the sentence that offers it.
+    pub corrections: Vec<(Span, String, String)>,
+}
+
+/// Holds a claim against a fact: `None` if the two measure different things.
+///
+/// The fact's tolerance is added to its value, and a claim that can be read in two ways needs only one
+/// that agrees.
+pub fn compare(claim: &Claim, fact: &Fact) -> Option<bool> {
+    let accepted = fact.accepted()?;
+    let readings = [Some(&claim.value), claim.other.as_ref()];
+    let mut met = readings.into_iter().flatten().filter_map(|value| meets(value, claim, fact, &accepted));
+    met.next().map(|first| first || met.any(|other| other))
+}
+
+fn meets(value: &Value, claim: &Claim, fact: &Fact, accepted: &Extent) -> Option<bool> {
+    match (value, &fact.is.value, accepted) {
+        (Value::Date(date), Value::Date(_) | Value::DateRange { .. }, Extent::Days(accepted)) => {
+            let days = date.days().or_else(|| in_year_of(*date, &fact.is.value)?.days())?;
+            Some(days.meets(accepted))
+        }
+        (Value::DateRange { .. }, Value::Date(_) | Value::DateRange { .. }, Extent::Days(accepted)) => {
+            days_of(claim).map(|days| days.meets(accepted))
+        }
+        (Value::Duration { low, high }, Value::Duration { low: fact_low, .. }, Extent::Amount(accepted)) => {
+            match (low.months(), fact_low.months(), high, claim.hedge, fact.is.hedge, &fact.tolerance) {
+                // Months have no fixed number of days, but 14 months are 14 months.
+                (Some(claimed), Some(is), None, None, None, None) if is_whole(low) => Some(claimed == is),
+                _ => amounts_of(claim).map(|days| days.meets(accepted)),
+            }
+        }
+        (
+            Value::Amount { measure, .. },
+            Value::Amount { measure: is, .. },
+            Extent::Amount(accepted),
+        ) => {
+            let (claimed, accepted) = in_common(amounts_of(claim)?, measure, accepted, is)?;
+            Some(claimed.meets(&accepted))
+        }
+        _ => None,
+    }
+}
+
+fn is_whole(length: &Duration) -> bool {
+    length.parts().iter().all(|(count, _)| count.is_integer())
+}
+
+fn days_of(claim: &Claim) -> Option<&Days> {
+    match &claim.extent {
+        Some(Extent::Days(days)) => Some(days),
+        _ => None,
+    }
+}
+
+fn amounts_of(claim: &Claim) -> Option<&Interval<Number>> {
+    match &claim.extent {
+        Some(Extent::Amount(amounts)) => Some(amounts),
+        _ => None,
+    }
+}
+
+/// A date without a year, in the year of the fact: “29 January” cannot be 29 February of any year.
+fn in_year_of(date: PartialDate, fact: &Value) -> Option<PartialDate> {
+    let Value::Date(fact) = fact else { return None };
+    let day_is_known = matches!(fact.unit, DateUnit::Day { .. } | DateUnit::Month { .. });
+    day_is_known.then(|| fact.year().map(|year| date.in_year(year))).flatten()
+}
+
+/// Both intervals in one unit; `None` if there is none.
+fn in_common(
+    claimed: &Interval<Number>,
+    measure: &Measure,
+    accepted: &Interval<Number>,
+    is: &Measure,
+) -> Option<(Interval<Number>, Interval<Number>)> {
+    match (measure, is) {
+        (Measure::Unit(unit), Measure::Unit(own)) | (Measure::Age(unit), Measure::Age(own)) => {
+            let base = |interval: &Interval<Number>, unit: &crate::value::Unit| {
+                interval.clone().map(|amount| unit.to_base(&amount))
+            };
+            unit.comparable(own).then(|| (base(claimed, unit), base(accepted, own)))
+        }
+        (Measure::Money(currency), Measure::Money(own)) => {
+            let differ = currency.is_some() && own.is_some() && currency != own;
+            (!differ).then(|| (claimed.clone(), accepted.clone()))
+        }
+        (measure, is) => (measure == is).then(|| (claimed.clone(), accepted.clone())),
+    }
 }

@@ -35,7 +35,9 @@ pub(super) struct Form<M: 'static> {
 pub(super) fn amount<'a, M: Clone + PartialEq>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
     let (i, hedge) = opt(hedge_before).parse(i)?;
     let start = i.at;
-    let (i, opening) = opt(alt((role(Role::Between).map(|()| Role::Between), role(Role::From).map(|()| Role::From)))).parse(i)?;
+    let (i, opening) =
+        opt(alt((role(Role::Between).map(|()| Role::Between), role(Role::From).map(|()| Role::From))))
+            .parse(i)?;
     let (i, (mut low, first)) = marked(i, form)?;
     let (rest, second) = opt(|i| second(i, opening, form)).parse(i)?;
     if opening.is_some() && second.is_none() {

@@ -16,7 +16,7 @@ struct Fields {
     weekday: Option<(Weekday, Span)>,
     year: Option<i16>,
     month: Option<u8>,
-    day: Option<u8>,
+    day: Option<(u8, Span)>,
     /// First and last token of the date without its weekday.
     tokens: Option<(usize, usize)>,
 }
@@ -41,15 +41,17 @@ fn worded<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
     let patterns = &i.sentence.language.date_patterns;
     let read = patterns.iter().filter_map(|pattern| elements(i, &pattern.elements, Fields::default()));
     // The first of the longest: `max_by_key` would take the last.
-    let (rest, fields) = read.reduce(|best, next| if next.0.at > best.0.at { next } else { best }).ok_or(NO)?;
+    let (rest, fields) =
+        read.reduce(|best, next| if next.0.at > best.0.at { next } else { best }).ok_or(NO)?;
     let unit = match fields {
-        Fields { day: Some(day), month: Some(month), year, .. } => DateUnit::Day { year, month, day },
+        Fields { day: Some((day, _)), month: Some(month), year, .. } => DateUnit::Day { year, month, day },
         Fields { month: Some(month), year, .. } => DateUnit::Month { year, month },
         _ => return Err(NO),
     };
     let (first, last) = fields.tokens.ok_or(NO)?;
     let span = Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i });
-    Ok((rest, Draft::of_date(unit.into(), span, fields.weekday)))
+    let day = fields.day.map(|(_, span)| span);
+    Ok((rest, Draft { day, ..Draft::of_date(unit.into(), span, fields.weekday) }))
 }
 
 /// Matches a word order, trying what may be left out with and without it.
@@ -80,7 +82,7 @@ fn fill<'a>(i: Tokens<'a>, slot: Slot, mut fields: Fields) -> Option<(Tokens<'a>
         }
         Slot::Day => {
             let (rest, day) = day(i).ok()?;
-            fields.day = Some(day);
+            fields.day = Some((day, i.span_to(rest)));
             rest
         }
         Slot::Month => {
@@ -121,7 +123,8 @@ fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
 fn day(i: Tokens<'_>) -> Parsed<'_, u8> {
     let in_figures = |i| {
         let (rest, text) = digits(i)?;
-        let day = text.parse::<u8>().ok().filter(|day| text.len() <= 2 && (1..=31).contains(day)).ok_or(NO)?;
+        let day =
+            text.parse::<u8>().ok().filter(|day| text.len() <= 2 && (1..=31).contains(day)).ok_or(NO)?;
         let ending = meaning(|meaning| (*meaning == Meaning::OrdinalSuffix).then_some(()));
         let (rest, _) = opt(glued(ending)).parse(rest)?;
         Ok((rest, day))
@@ -224,7 +227,9 @@ fn year<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
         _ => None,
     });
     let (rest, era) = opt(era).parse(rest)?;
-    let cued = i.before(1).is_some_and(|_| Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::YearCue));
+    let cued = i
+        .before(1)
+        .is_some_and(|_| Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::YearCue));
     let counted = super::number::noun(rest).is_some_and(|noun| {
         let words = &i.sentence.text[noun.range()];
         let first = words.split(' ').next().unwrap_or(words);
@@ -250,7 +255,10 @@ fn measured(rest: Tokens<'_>) -> bool {
                 | Meaning::Time(_)
                 | Meaning::Unit { weak: false, .. }
         )
-    }) || rest.is_glued() && (rest.sees(",") || rest.sees(".")) && rest.skip(1).is_glued() && rest.skip(1).sees_digits()
+    }) || rest.is_glued()
+        && (rest.sees(",") || rest.sees("."))
+        && rest.skip(1).is_glued()
+        && rest.skip(1).sees_digits()
 }
 
 #[cfg(test)]
@@ -261,11 +269,27 @@ mod tests {
     fn dates_are_read() {
         let leap_day = "date 2020-02-29 [2020-02-29, 2020-02-29]";
         for text in [
-            "29 February 2020", "29th February 2020", "29th of February, 2020", "the 29th of February 2020",
-            "February 29, 2020", "Feb. 29, 2020", "February 29th, 2020", "February the 29th, 2020",
-            "Saturday, 29 February 2020", "Saturday 29 February 2020", "Saturday, February 29, 2020",
-            "Sat., Feb. 29, 2020", "2020-02-29", "2020/02/29", "29.02.2020", "29/02/2020", "2/29/2020",
-            "29-Feb-2020", "2020, February 29", "29 Feb ’20", "twenty-ninth of February 2020",
+            "29 February 2020",
+            "29th February 2020",
+            "29th of February, 2020",
+            "the 29th of February 2020",
+            "February 29, 2020",
+            "Feb. 29, 2020",
+            "February 29th, 2020",
+            "February the 29th, 2020",
+            "Saturday, 29 February 2020",
+            "Saturday 29 February 2020",
+            "Saturday, February 29, 2020",
+            "Sat., Feb. 29, 2020",
+            "2020-02-29",
+            "2020/02/29",
+            "29.02.2020",
+            "29/02/2020",
+            "2/29/2020",
+            "29-Feb-2020",
+            "2020, February 29",
+            "29 Feb ’20",
+            "twenty-ninth of February 2020",
         ] {
             reads(&[(&format!("It was signed on {text}."), text, leap_day)]);
         }
@@ -282,8 +306,18 @@ mod tests {
         ignores_kind(
             "date",
             &[
-                "March on Rome", "May I go?", "He may 5,000 times", "the Sun said", "March 5,000 miles", "2,020 people",
-                "2000 soldiers died", "1500 metres", "page 2 of May's book", "in April 28-29 there", "1/2/3", "version 10.11.12",
+                "March on Rome",
+                "May I go?",
+                "He may 5,000 times",
+                "the Sun said",
+                "March 5,000 miles",
+                "2,020 people",
+                "2000 soldiers died",
+                "1500 metres",
+                "page 2 of May's book",
+                "in April 28-29 there",
+                "1/2/3",
+                "version 10.11.12",
                 "2020 per cent",
             ],
         );
@@ -291,6 +325,9 @@ mod tests {
 
     #[test]
     fn impossible_days_are_read_as_written() {
-        reads(&[("on 31 April 2020", "31 April 2020", "date 2020-04-31"), ("on Feb. 30", "Feb. 30", "date XXXX-02-30")]);
+        reads(&[
+            ("on 31 April 2020", "31 April 2020", "date 2020-04-31"),
+            ("on Feb. 30", "Feb. 30", "date XXXX-02-30"),
+        ]);
     }
 }

@@ -20,6 +20,7 @@ pub(super) struct Draft {
     pub(super) width: Width,
     pub(super) weekday: Option<(Weekday, Span)>,
     pub(super) date: Option<Span>,
+    pub(super) day: Option<Span>,
     pub(super) noun: Option<Span>,
 }
 
@@ -52,7 +53,8 @@ impl Draft {
         let measure = measure(amount.mark);
         let counted = measure == Measure::Count && !amount.low.decimal && amount.low.scale.is_none();
         let width = Width::of(&amount.low, counted);
-        let value = Value::Amount { low: amount.low.value, high: amount.high.map(|high| high.value), measure };
+        let value =
+            Value::Amount { low: amount.low.value, high: amount.high.map(|high| high.value), measure };
         Self { width, ..Self::new(kind, value, amount.hedge) }
     }
 
@@ -71,7 +73,17 @@ impl Draft {
     }
 
     pub(super) fn new(kind: Kind, value: Value, hedge: Option<Hedge>) -> Self {
-        Self { kind, value, other: None, hedge, width: Width::default(), weekday: None, date: None, noun: None }
+        Self {
+            kind,
+            value,
+            other: None,
+            hedge,
+            width: Width::default(),
+            weekday: None,
+            date: None,
+            day: None,
+            noun: None,
+        }
     }
 
     /// The claim, with what its document adds; its spans count as the draft's do.
@@ -94,7 +106,7 @@ impl Draft {
             other: self.other,
             hedge: self.hedge,
             extent,
-            parts: Parts { weekday: self.weekday, date: self.date, noun: self.noun, year_written },
+            parts: Parts { weekday: self.weekday, date: self.date, day: self.day, noun: self.noun, year_written },
         }
     }
 
@@ -126,7 +138,8 @@ impl Width {
 pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>) -> Option<Extent> {
     match value {
         Value::Amount { low, high, .. } => {
-            let interval = high.clone().map_or_else(|| rounded(low, half), |high| Interval::between(low.clone(), high));
+            let interval =
+                high.clone().map_or_else(|| rounded(low, half), |high| Interval::between(low.clone(), high));
             Some(Extent::Amount(hedged(interval, low, hedge)))
         }
         Value::Duration { low, high } => {

@@ -88,6 +88,9 @@ mod tests {
 
     #[test]
     fn near_misses_are_no_durations() {
-        ignores_kind("duration", &["for years", "the year 2020", "the 1990s", "second place", "the third day"]);
+        ignores_kind(
+            "duration",
+            &["for years", "the year 2020", "the 1990s", "second place", "the third day"],
+        );
     }
 }

@@ -182,12 +182,17 @@ fn group<'a>(i: Tokens<'a>, first: usize) -> Parsed<'a, &'a str> {
     }
     let in_group = |i: Tokens<'a>| {
         let (rest, digits) = glued(digits).parse(i)?;
-        let indian = digits.len() == 2 && rest.is_glued() && rest.first().is_some_and(|next| {
-            i.text_of(next).starts_with(language.group) && rest.skip(1).is_glued() && rest.skip(1).sees_digits()
-        });
+        let indian = digits.len() == 2
+            && rest.is_glued()
+            && rest.first().is_some_and(|next| {
+                i.text_of(next).starts_with(language.group)
+                    && rest.skip(1).is_glued()
+                    && rest.skip(1).sees_digits()
+            });
         if digits.len() == 3 || indian { Ok((rest, digits)) } else { Err(NO) }
     };
-    if token.glued && (i.text_of(token).starts_with(language.group) || matches!(i.text_of(token), "'" | "’")) {
+    if token.glued && (i.text_of(token).starts_with(language.group) || matches!(i.text_of(token), "'" | "’"))
+    {
         return in_group(i.skip(1));
     }
     // Thin and no-break spaces group; an ordinary space does not: “in 2019 500 people”.
@@ -209,7 +214,8 @@ fn fraction<'a>(i: Tokens<'a>) -> Parsed<'a, &'a str> {
         return Err(NO);
     }
     let (rest, digits) = glued(digits).parse(i.skip(1))?;
-    let glued_to_figure = token.glued && i.before(1).is_some_and(|t| t.class == crate::language::Class::Digits);
+    let glued_to_figure =
+        token.glued && i.before(1).is_some_and(|t| t.class == crate::language::Class::Digits);
     let stands_alone = !token.glued || !i.before(1).is_some_and(|t| t.class != crate::language::Class::Mark);
     if glued_to_figure || stands_alone { Ok((rest, digits)) } else { Err(NO) }
 }

@@ -132,7 +132,9 @@ pub(super) fn hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
 /// A dash or hyphen between the ends of a range.
 pub(super) fn dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     match i.first() {
-        Some(token) if matches!(i.text_of(token), "-" | "‐" | "‑" | "–" | "—" | "−") => Ok((i.skip(1), ())),
+        Some(token) if matches!(i.text_of(token), "-" | "‐" | "‑" | "–" | "—" | "−") => {
+            Ok((i.skip(1), ()))
+        }
         _ => Err(NO),
     }
 }

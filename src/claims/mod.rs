@@ -57,6 +57,8 @@ pub struct Parts {
     pub weekday: Option<(Weekday, Span)>,
     /// The date without its weekday.
     pub date: Option<Span>,
+    /// The day of the month alone.
+    pub day: Option<Span>,
     /// The noun behind a number: “prisoners” in “5,000 prisoners”.
     pub noun: Option<Span>,
     /// Whether the year of a date is written there; else the document's date gave it.
@@ -143,8 +145,8 @@ pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
 
 impl Claim {
     fn shift(&mut self, by: u32) {
-        let Parts { weekday, date, noun, .. } = &mut self.parts;
-        let spans = [date.as_mut(), noun.as_mut(), weekday.as_mut().map(|(_, span)| span)];
+        let Parts { weekday, date, day, noun, .. } = &mut self.parts;
+        let spans = [date.as_mut(), day.as_mut(), noun.as_mut(), weekday.as_mut().map(|(_, span)| span)];
         for span in spans.into_iter().flatten().chain([&mut self.span]) {
             *span = span.shifted(by);
         }

@@ -84,6 +84,9 @@ mod tests {
 
     #[test]
     fn near_misses_are_no_money() {
-        ignores_kind("money", &["dollars alone", "5 people in dollars", "the $ sign", "5m away", "the euro in 1999"]);
+        ignores_kind(
+            "money",
+            &["dollars alone", "5 people in dollars", "the $ sign", "5m away", "the euro in 1999"],
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! Bare numbers and counts: “5,000 prisoners”, “forty-five thousand”, “between 4,000 and 5,000”.
 
+use super::Kind;
 use super::amount::{Form, amount};
 use super::draft::Draft;
 use super::figure::figure;
 use super::grammar::{NO, Parsed, Tokens, digits, glued};
-use super::Kind;
 use crate::language::{Class, Meaning};
 use crate::value::Measure;
 
@@ -33,7 +33,9 @@ pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
     let glued_digits = || glued(digits).parse_ok(rest.skip(1));
     match (next.class, rest.text_of(next)) {
         (Class::Word | Class::Digits, _) => true,
-        (_, ":" | "." | "/" | "-" | "–" | "," | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=") => glued_digits(),
+        (_, ":" | "." | "/" | "-" | "–" | "," | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=") => {
+            glued_digits()
+        }
         (_, "%" | "€" | "$" | "£") => true,
         _ => false,
     }
@@ -71,7 +73,11 @@ mod tests {
     fn numbers_are_read() {
         reads(&[
             ("5,000 prisoners were freed.", "5,000", "number 5000 [4750, 5250)"),
-            ("Some 1.2 million people live there.", "Some 1.2 million", "number 1200000 about [1080000, 1320000]"),
+            (
+                "Some 1.2 million people live there.",
+                "Some 1.2 million",
+                "number 1200000 about [1080000, 1320000]",
+            ),
             ("It has 193 members.", "193", "number 193 [193, 193]"),
             ("More than 38 million", "More than 38 million", "number 38000000 over (38000000, ∞)"),
             ("at least 12 dead", "at least 12", "number 12 at_least [12, ∞)"),
@@ -79,7 +85,11 @@ mod tests {
             ("between 4,000 and 5,000 men", "between 4,000 and 5,000", "number 4000..5000 [4000, 5000]"),
             ("5-10 million birds", "5-10 million", "number 5000000..10000000 [5000000, 10000000]"),
             ("from 40 to 50 cases", "from 40 to 50", "number 40..50 [40, 50]"),
-            ("forty-five thousand three hundred and two birds", "forty-five thousand three hundred and two", "number 45302 [45302, 45302]"),
+            (
+                "forty-five thousand three hundred and two birds",
+                "forty-five thousand three hundred and two",
+                "number 45302 [45302, 45302]",
+            ),
             ("a dozen eggs", "a dozen", "number 12 [12, 12]"),
             ("half a million readers", "half a million", "number 500000 [475000, 525000)"),
             ("two and a half million", "two and a half million", "number 2500000 [2450000, 2550000)"),
@@ -92,9 +102,24 @@ mod tests {
     #[test]
     fn names_with_numbers_are_no_claims() {
         ignores(&[
-            "A Boeing 747 landed.", "version 2.0 is out", "They took Route 66.", "Apollo 11 flew.", "see page 12",
-            "the iPhone 15", "won 3-1 at home", "at 10:30", "by 5 p.m.", "on 192.168.1.2", "https://example.org/2020/03",
-            "the B52 and the F-16", "Covid-19", "v1.2.3", "call 555-0199", "the G20", "a 4x4", "chapter 7",
+            "A Boeing 747 landed.",
+            "version 2.0 is out",
+            "They took Route 66.",
+            "Apollo 11 flew.",
+            "see page 12",
+            "the iPhone 15",
+            "won 3-1 at home",
+            "at 10:30",
+            "by 5 p.m.",
+            "on 192.168.1.2",
+            "https://example.org/2020/03",
+            "the B52 and the F-16",
+            "Covid-19",
+            "v1.2.3",
+            "call 555-0199",
+            "the G20",
+            "a 4x4",
+            "chapter 7",
         ]);
     }
 }

@@ -42,7 +42,11 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
     let (i, figure) = figure(i)?;
     let (i, unit) = preceded(joint, |i| unit(i, true)).parse(i)?;
     let larger = &amount.mark;
-    if !unit.comparable(larger) || unit.factor >= larger.factor || !larger.offset.is_zero() || figure.decimal && unit.factor == larger.factor {
+    if !unit.comparable(larger)
+        || unit.factor >= larger.factor
+        || !larger.offset.is_zero()
+        || figure.decimal && unit.factor == larger.factor
+    {
         return Err(NO);
     }
     let in_larger = |n: &Number| n * &(unit.factor.clone() / larger.factor.clone());
@@ -71,7 +75,8 @@ fn powered(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     let power_before = alt((role(Role::Square).map(|()| 2), role(Role::Cubic).map(|()| 3)));
     let (i, before) = opt(power_before).parse(i)?;
     let (i, unit) = simple(i, in_compound || before.is_some())?;
-    let power_behind = alt((role(Role::Squared).map(|()| 2), role(Role::Cubed).map(|()| 3), glued(superscript)));
+    let power_behind =
+        alt((role(Role::Squared).map(|()| 2), role(Role::Cubed).map(|()| 3), glued(superscript)));
     let (i, behind) = opt(power_behind).parse(i)?;
     if word_goes_on(i) {
         return Err(NO);
@@ -120,7 +125,11 @@ mod tests {
             ("at 90 km/h", "90 km/h", "quantity 90 kilometre_per_hour [89.5, 90.5)"),
             ("60 miles per hour", "60 miles per hour", "quantity 60 mile_per_hour [59.5, 60.5)"),
             ("18 °C", "18 °C", "quantity 18 degree_celsius [17.5, 18.5)"),
-            ("over 299,792,458 m/s", "over 299,792,458 m/s", "quantity 299792458 metre_per_second over (299792458, ∞)"),
+            (
+                "over 299,792,458 m/s",
+                "over 299,792,458 m/s",
+                "quantity 299792458 metre_per_second over (299792458, ∞)",
+            ),
             ("10 to 15 kilograms", "10 to 15 kilograms", "quantity 10..15 kilogram [10, 15]"),
             ("He is 5 ft 10 in tall.", "5 ft 10 in", "quantity 5.833333333333 foot [5.791666666667, 5.875)"),
             ("6 pounds 3 ounces", "6 pounds 3 ounces", "quantity 6.1875 pound [6.15625, 6.21875)"),
@@ -130,6 +139,9 @@ mod tests {
 
     #[test]
     fn near_misses_are_no_quantities() {
-        ignores_kind("quantity", &["5 in the morning", "5 metric", "5 minutes", "in 1990 in Rome", "20 Germans", "5 Ks"]);
+        ignores_kind(
+            "quantity",
+            &["5 in the morning", "5 metric", "5 minutes", "in 1990 in Rome", "20 Germans", "5 Ks"],
+        );
     }
 }

@@ -9,7 +9,12 @@ use crate::language::{Class, Language, Meaning, Token, tokenize};
 use crate::span::Span;
 
 /// Reads all claims of a text; `found` gets each with its span.
-pub(super) fn scan(text: &str, language: &Language, tokens: &mut Vec<Token>, mut found: impl FnMut(Span, Draft)) {
+pub(super) fn scan(
+    text: &str,
+    language: &Language,
+    tokens: &mut Vec<Token>,
+    mut found: impl FnMut(Span, Draft),
+) {
     tokens.clear();
     tokenize(text, |piece, class| language.lexicon.id(piece, class), tokens);
     let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None) };
@@ -60,8 +65,11 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
             Class::Mark if matches!(text, "-" | "‐" | "‑" | "–") => {
                 before.glued && letter_behind(2) && !before_hyphen_opens(i)
             }
-            Class::Mark => matches!(text, "#" | "@" | "/" | "_" | "\\" | "=" | "^" | "&" | "*" | ":" | ".") && before.glued
-                || matches!(text, "#" | "@"),
+            Class::Mark => {
+                matches!(text, "#" | "@" | "/" | "_" | "\\" | "=" | "^" | "&" | "*" | ":" | ".")
+                    && before.glued
+                    || matches!(text, "#" | "@")
+            }
         };
     }
     // The longest label that ends here: “No.” is the word and its full stop.
@@ -69,7 +77,9 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
     let label = |places: usize| {
         i.at.checked_sub(places).is_some_and(|at| {
             let start = Tokens { at, ..i };
-            start.find(|meaning| (*meaning == Meaning::Label).then_some(())).is_some_and(|(end, ())| end.at == i.at)
+            start
+                .find(|meaning| (*meaning == Meaning::Label).then_some(()))
+                .is_some_and(|(end, ())| end.at == i.at)
         })
     };
     label(1) || label(2) || (full_stop == 1 && label(3))
@@ -79,7 +89,10 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
 fn before_hyphen_opens(i: Tokens<'_>) -> bool {
     i.at.checked_sub(2).is_some_and(|at| {
         Tokens { at, ..i }.means(|meaning| {
-            matches!(meaning, Meaning::PartOf(_) | Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Currency { .. })
+            matches!(
+                meaning,
+                Meaning::PartOf(_) | Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Currency { .. }
+            )
         })
     })
 }
@@ -89,7 +102,9 @@ fn is_part_of_word(i: Tokens<'_>) -> bool {
     i.is_glued()
         && i.before(1).is_some_and(|before| match before.class {
             Class::Word | Class::Digits => true,
-            Class::Mark => before.glued && matches!(i.text_of(before), "'" | "’" | "-" | "_" | "@" | "/" | "."),
+            Class::Mark => {
+                before.glued && matches!(i.text_of(before), "'" | "’" | "-" | "_" | "@" | "/" | ".")
+            }
         })
 }
 

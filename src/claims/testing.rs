@@ -49,7 +49,8 @@ pub(super) fn ignores(texts: &[&str]) {
 #[track_caller]
 pub(super) fn ignores_kind(kind: &str, texts: &[&str]) {
     for text in texts {
-        let found: Vec<_> = claims_of(text).iter().map(print).filter(|claim| claim.starts_with(kind)).collect();
+        let found: Vec<_> =
+            claims_of(text).iter().map(print).filter(|claim| claim.starts_with(kind)).collect();
         assert!(found.is_empty(), "in {text:?}: {found:?}");
     }
 }
@@ -63,7 +64,8 @@ fn print(claim: &Claim) -> String {
     match &claim.extent {
         Some(Extent::Amount(interval)) => out + " " + &ends(interval, ToString::to_string),
         Some(Extent::Days(days)) => {
-            out + " " + &ends(days, |day| day_from_number(*day).map_or_else(String::new, |day| day.to_string()))
+            out + " "
+                + &ends(days, |day| day_from_number(*day).map_or_else(String::new, |day| day.to_string()))
         }
         None => out,
     }
@@ -76,7 +78,9 @@ fn value(value: &Value) -> String {
             let amount = range(low.to_string(), high.as_ref().map(ToString::to_string));
             match measure {
                 crate::value::Measure::Money(Some(code)) => format!("{amount} {code}"),
-                crate::value::Measure::Unit(unit) | crate::value::Measure::Age(unit) => format!("{amount} {}", unit.name),
+                crate::value::Measure::Unit(unit) | crate::value::Measure::Age(unit) => {
+                    format!("{amount} {}", unit.name)
+                }
                 _ => amount,
             }
         }

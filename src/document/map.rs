@@ -1,102 +1,174 @@
-//! From bytes of a block's prose back to bytes of the source, through emphasis, entities and line breaks.
+//! From bytes of a block's text to bytes of its source, and back.
 
 use crate::span::Span;
 
-/// Where each part of a block's text stands in the source.
+/// Where each byte of a block's text stands in the source.
+///
+/// A block that is a plain slice of its source costs no memory beyond the struct; markup and
+/// entities cost one piece each. Look-ups are binary searches.
 ///
 /// ```
 /// use factlint::document::SourceMap;
 /// use factlint::span::Span;
 ///
-/// // The source is `**29** &amp; 30`, the text `29 & 30`.
-/// let mut map = SourceMap::default();
-/// map.copied(0, 2, 2);
-/// map.copied(2, 6, 1);
-/// map.replaced(3, Span::new(7, 12), 1);
-/// map.copied(4, 12, 3);
-/// assert_eq!(Span::new(2, 12), map.to_source(Span::new(0, 4)));
+/// let map = SourceMap::identity(100);
+/// assert_eq!(Span::new(104, 110), map.to_source(Span::new(4, 10)));
+/// assert_eq!(Some(4), map.to_text(104));
+/// assert_eq!(None, map.to_text(99));
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceMap {
+    /// From the first source byte to the end of the last.
+    whole: Span,
+    /// In order of text and of source; none when the text is the slice `whole`.
     pieces: Vec<Piece>,
 }
 
-/// A run of text and the source it stands for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Piece {
+    /// Where it starts in the text; it reaches to the next piece.
     text: u32,
     source: Span,
-    /// Text and source are the same bytes; else the whole source stands for any byte of the text.
-    copied: bool,
+    /// Whether the text is not the source's, so that no byte of it has a place of its own.
+    replaced: bool,
 }
 
 impl SourceMap {
-    /// The map of a text that is the source's slice beginning at `start`.
-    pub fn identity(start: u32, length: u32) -> Self {
-        let source = Span::new(start, start + length);
-        Self { pieces: vec![Piece { text: 0, source, copied: true }] }
+    /// The map of a text that is the source slice starting at byte `start`, whatever its length.
+    ///
+    /// [`SourceMap::to_text`] then knows no end; [`SourceMap::slice`] does.
+    pub const fn identity(start: u32) -> Self {
+        Self::slice(Span::new(start, u32::MAX))
     }
 
-    /// Text from `text` on is the same bytes as the source from `source` on.
-    pub fn copied(&mut self, text: u32, source: u32, length: u32) {
-        if let Some(last) = self.pieces.last_mut() {
-            let joins = last.copied && last.source.end == source && last.text + last.source.len() == text;
-            if joins {
-                last.source.end += length;
-                return;
-            }
-        }
-        self.pieces.push(Piece { text, source: Span::new(source, source + length), copied: true });
+    /// The map of a text that is exactly the slice `span` of the source.
+    pub const fn slice(span: Span) -> Self {
+        Self { whole: span, pieces: Vec::new() }
     }
 
-    /// Text from `text` on stands for `source` as a whole: an entity, a line break.
-    pub fn replaced(&mut self, text: u32, source: Span, length: u32) {
-        if length > 0 {
-            self.pieces.push(Piece { text, source, copied: false });
-        }
-    }
-
-    /// The source of a span of the text: from its first character to its last, with all markup between.
+    /// The source bytes of a span of the text, from the start of its first character to the end of
+    /// its last. Markup before, behind and beside it is left out, markup inside is included; what
+    /// touches an entity takes in the whole entity. An empty span stays empty.
+    ///
+    /// ```
+    /// use factlint::document::{Abbreviations, read};
+    /// use factlint::source::Source;
+    /// use factlint::span::Span;
+    ///
+    /// let source = Source::new("a.md", "*On* **29** February.");
+    /// let document = read(&source, &Abbreviations::default());
+    /// let block = &document.blocks[0];
+    /// assert_eq!("On 29 February.", block.text);
+    /// assert_eq!("29** February", source.slice(block.map.to_source(Span::new(3, 14))));
+    /// assert_eq!("29", source.slice(block.map.to_source(Span::new(3, 5))));
+    /// ```
     pub fn to_source(&self, span: Span) -> Span {
-        let start = self.piece_at(span.start).map_or(0, |piece| piece.start_of(span.start));
-        if span.is_empty() {
-            return Span::new(start, start);
+        let start = self.start_of(span.start);
+        if span.is_empty() { Span::new(start, start) } else { Span::new(start, self.end_of(span.end)) }
+    }
+
+    /// The byte of the text that the source byte `offset` became; `None` for markup and for bytes
+    /// outside the block. A byte of an entity gives the start of what the entity stands for.
+    pub fn to_text(&self, offset: u32) -> Option<u32> {
+        if offset < self.whole.start || offset >= self.whole.end {
+            return None;
         }
-        let end = self.piece_at(span.end - 1).map_or(start, |piece| piece.end_of(span.end));
-        Span::new(start, end)
-    }
-
-    /// The byte of the text that a byte of the source stands for; `None` in markup and outside the block.
-    pub fn to_text(&self, source: u32) -> Option<u32> {
-        // Pieces stand in the order of the source as well.
-        let after = self.pieces.partition_point(|piece| piece.source.start <= source);
-        let piece = self.pieces.get(after.checked_sub(1)?)?;
-        let inside = source < piece.source.end;
-        let offset = if piece.copied { source - piece.source.start } else { 0 };
-        inside.then_some(piece.text + offset)
-    }
-
-    /// The source from the block's first byte to its last.
-    pub fn extent(&self) -> Span {
-        match (self.pieces.first(), self.pieces.last()) {
-            (Some(first), Some(last)) => first.source.to(last.source),
-            _ => Span::default(),
+        let after = self.pieces.partition_point(|piece| piece.source.start <= offset);
+        match self.pieces[..after].last() {
+            None => Some(offset - self.whole.start),
+            Some(piece) if offset >= piece.source.end => None,
+            Some(piece) if piece.replaced => Some(piece.text),
+            Some(piece) => Some(piece.text + (offset - piece.source.start)),
         }
     }
 
-    fn piece_at(&self, text: u32) -> Option<&Piece> {
+    fn start_of(&self, text: u32) -> u32 {
+        let piece = self.piece_of(text);
+        if piece.replaced { piece.source.start } else { piece.place(text) }
+    }
+
+    fn end_of(&self, text: u32) -> u32 {
+        let piece = self.piece_of(text.saturating_sub(1));
+        if piece.replaced { piece.source.end } else { piece.place(text) }
+    }
+
+    fn piece_of(&self, text: u32) -> Piece {
         let after = self.pieces.partition_point(|piece| piece.text <= text);
-        self.pieces.get(after.saturating_sub(1))
+        let whole = Piece { text: 0, source: self.whole, replaced: false };
+        self.pieces[..after].last().copied().unwrap_or(whole)
     }
 }
 
 impl Piece {
-    fn start_of(&self, text: u32) -> u32 {
-        if self.copied { (self.source.start + (text - self.text)).min(self.source.end) } else { self.source.start }
+    fn place(&self, text: u32) -> u32 {
+        self.source.start.saturating_add(text - self.text).min(self.source.end)
+    }
+}
+
+/// A block's text while a reader collects it, together with the map of what is there already.
+///
+/// Runs are given in order of the source; source that is never given is removed markup. White space
+/// at the start and the end of the whole text is left out.
+#[derive(Debug, Clone, Default)]
+pub(super) struct MappedText {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl MappedText {
+    /// What has been collected so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
-    fn end_of(&self, text: u32) -> u32 {
-        if self.copied { (self.source.start + (text - self.text)).min(self.source.end) } else { self.source.end }
+    /// Adds a run that stands in the source as it is, from byte `at`.
+    pub(super) fn copy(&mut self, run: &str, at: u32) {
+        let kept = if self.text.is_empty() { run.trim_start() } else { run };
+        let source = Span::of(&(run.len() - kept.len()..run.len())).shifted(at);
+        self.push(kept, source, false);
+    }
+
+    /// Adds a run that stands for the bytes `source`, such as `&` for `&amp;`.
+    pub(super) fn replace(&mut self, run: &str, source: Span) {
+        let kept = if self.text.is_empty() { run.trim_start() } else { run };
+        // One byte for one byte (a space for a line feed) has only one place: it is as good as a
+        // copy, and a hard-wrapped paragraph stays a single piece.
+        self.push(kept, source, kept.len() != 1 || source.len() != 1);
+    }
+
+    fn push(&mut self, run: &str, source: Span, replaced: bool) {
+        if run.is_empty() {
+            return;
+        }
+        let text = Span::of(&(0..self.text.len())).end;
+        self.text.push_str(run);
+        match self.pieces.last_mut() {
+            Some(last) if !replaced && !last.replaced && last.source.end == source.start => {
+                last.source.end = source.end;
+            }
+            _ => self.pieces.push(Piece { text, source, replaced }),
+        }
+    }
+
+    /// The text without white space around, and its map.
+    pub(super) fn finish(mut self) -> (String, SourceMap) {
+        let kept = self.text.trim_end().len();
+        self.text.truncate(kept);
+        let end = Span::of(&(0..kept)).end;
+        while self.pieces.pop_if(|piece| piece.text >= end).is_some() {}
+        if let Some(last) = self.pieces.last_mut().filter(|last| !last.replaced) {
+            last.source.end = last.place(end);
+        }
+        let map = match self.pieces.as_slice() {
+            [] => SourceMap::slice(Span::default()),
+            [only] if !only.replaced => SourceMap::slice(only.source),
+            [first, .., last] => {
+                let whole = Span::new(first.source.start, last.source.end);
+                SourceMap { whole, pieces: self.pieces }
+            }
+            [only] => SourceMap { whole: only.source, pieces: self.pieces },
+        };
+        (self.text, map)
     }
 }
 
@@ -104,30 +176,82 @@ impl Piece {
 mod tests {
     use super::*;
 
+    const SOURCE: &str = "a **29**&nbsp;Feb &amp; on  ";
+
+    fn sample() -> (String, SourceMap) {
+        let mut text = MappedText::default();
+        text.copy("a ", 0);
+        text.copy("29", 4);
+        text.replace("\u{a0}", Span::new(8, 14));
+        text.copy("Feb ", 14);
+        text.replace("&", Span::new(18, 23));
+        text.copy(" on  ", 23);
+        text.finish()
+    }
+
+    fn source_of(part: &str) -> &'static str {
+        let (text, map) = sample();
+        let at = text.find(part).expect("part of the sample");
+        &SOURCE[map.to_source(Span::of(&(at..at + part.len()))).range()]
+    }
+
     #[test]
-    fn a_span_before_removed_markup_does_not_take_it_in() {
-        // Source `a **29** February`, text `a 29 February`.
-        let mut map = SourceMap::default();
-        map.copied(0, 0, 2);
-        map.copied(2, 4, 2);
-        map.copied(4, 8, 9);
-        assert_eq!(Span::new(4, 6), map.to_source(Span::new(2, 4)));
-        assert_eq!(Span::new(4, 17), map.to_source(Span::new(2, 13)));
-        assert_eq!(Some(3), map.to_text(5));
+    fn a_span_takes_in_the_markup_inside_it_only() {
+        assert_eq!("29", source_of("29"));
+        assert_eq!("a **29", source_of("a 29"));
+        assert_eq!("29**&nbsp;Feb", source_of("29\u{a0}Feb"));
+        assert_eq!("29**&nbsp;", source_of("29\u{a0}"));
+        assert_eq!("&amp; on", source_of("& on"));
+        assert_eq!("&amp;", source_of("&"));
+        assert_eq!("a ", source_of("a "));
+    }
+
+    #[test]
+    fn an_empty_span_stays_empty() {
+        let (_, map) = sample();
+        assert_eq!(Span::new(4, 4), map.to_source(Span::new(2, 2)));
+        assert_eq!(Span::new(7, 7), SourceMap::identity(7).to_source(Span::new(0, 0)));
+    }
+
+    #[test]
+    fn source_bytes_find_their_text_and_markup_finds_none() {
+        let (text, map) = sample();
+        assert_eq!("a 29\u{a0}Feb & on", text);
+        assert_eq!(Some(0), map.to_text(0));
         assert_eq!(None, map.to_text(2));
+        assert_eq!(Some(2), map.to_text(4));
+        assert_eq!(None, map.to_text(6));
+        assert_eq!(Some(4), map.to_text(8));
+        assert_eq!(Some(4), map.to_text(12));
+        assert_eq!(Some(6), map.to_text(14));
+        assert_eq!(Some(13), map.to_text(25));
+        assert_eq!(None, map.to_text(26));
+        assert_eq!(None, map.to_text(400));
     }
 
     #[test]
-    fn part_of_an_entity_is_all_of_it() {
-        let mut map = SourceMap::default();
-        map.replaced(0, Span::new(10, 15), 2);
-        assert_eq!(Span::new(10, 15), map.to_source(Span::new(1, 2)));
-        assert_eq!(Some(0), map.to_text(12));
+    fn adjoining_copies_are_one_slice_without_pieces() {
+        let mut text = MappedText::default();
+        text.copy("  on 29", 3);
+        text.replace(" ", Span::new(10, 11));
+        text.copy("February \t", 11);
+        let (text, map) = text.finish();
+        assert_eq!("on 29 February", text);
+        assert_eq!(SourceMap::slice(Span::new(5, 19)), map);
     }
 
     #[test]
-    fn an_empty_map_is_no_place() {
-        assert_eq!(Span::default(), SourceMap::default().to_source(Span::new(3, 9)));
-        assert_eq!(Span::new(5, 5), SourceMap::identity(5, 10).to_source(Span::new(0, 0)));
+    fn nothing_but_space_is_nothing() {
+        let mut text = MappedText::default();
+        text.copy("  ", 3);
+        text.replace("\u{a0}", Span::new(5, 11));
+        assert_eq!((String::new(), SourceMap::slice(Span::default())), text.finish());
+    }
+
+    #[test]
+    fn a_span_past_the_end_is_cut_to_the_block() {
+        let (_, map) = sample();
+        assert_eq!(Span::new(26, 26), map.to_source(Span::new(90, 99)));
+        assert_eq!(Span::new(0, 26), map.to_source(Span::new(0, 99)));
     }
 }

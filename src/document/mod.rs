@@ -2,16 +2,17 @@
 
 use jiff::civil::Date;
 
+use crate::language::Abbreviations;
 use crate::source::Source;
 use crate::span::Span;
 
-// mod map;
-// mod markdown;
-// mod plain;
-// mod sentence;
+mod front_matter;
+mod map;
+mod markdown;
+mod plain;
+mod sentence;
 
-// pub use map::SourceMap;
-// pub use sentence::Abbreviations;
+pub use map::SourceMap;
 
 /// A source, read: its blocks of prose, its date and its title.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ pub struct Block {
     /// Its prose: emphasis, links and entities resolved, line breaks inside a paragraph a space.
     pub text: String,
     /// From bytes of `text` to bytes of the source.
-    
+    pub map: SourceMap,
     /// The sentences, as spans of `text`, in order and without white space around.
     pub sentences: Vec<Span>,
 }
@@ -63,3 +64,42 @@ pub enum BlockKind {
     Caption,
 }
 
+/// A format that can be read: one file in this folder and one line in [`READERS`].
+pub struct Reader {
+    /// The format's name, as users know it.
+    pub name: &'static str,
+    /// File endings, in lower case and without the dot.
+    pub extensions: &'static [&'static str],
+    read: fn(&Source, &Abbreviations) -> Document,
+}
+
+/// Every format, in the order in which they are listed to users. The first is for everything else.
+pub const READERS: &[Reader] = &[
+    Reader { name: "plain text", extensions: &["txt", "text"], read: plain::read },
+    Reader { name: "Markdown", extensions: &["md", "markdown", "mdown", "mkd"], read: markdown::read },
+];
+
+/// The reader for a path's ending, if there is one.
+pub fn reader_for(path: &str) -> Option<&'static Reader> {
+    let (_, extension) = path.rsplit_once('.')?;
+    let extension = extension.to_ascii_lowercase();
+    READERS.iter().find(|reader| reader.extensions.contains(&extension.as_str()))
+}
+
+/// Reads a source as its ending says, anything unknown as plain text.
+pub fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
+    let reader = reader_for(source.path()).unwrap_or(&READERS[0]);
+    (reader.read)(source, abbreviations)
+}
+
+/// A block of collected text, cut into sentences; `None` if there is nothing in it.
+fn block(kind: BlockKind, quoted: bool, text: map::MappedText, abbreviations: &Abbreviations) -> Option<Block> {
+    let (text, map) = text.finish();
+    let sentences = sentence::cut(&text, abbreviations);
+    (!sentences.is_empty()).then_some(Block { kind, quoted, text, map, sentences })
+}
+
+/// A day as ISO 8601 writes it, with or without a time behind: `2020-10-15T08:00:00Z`.
+fn iso_day(text: &str) -> Option<Date> {
+    text.trim().get(..10)?.parse().ok()
+}

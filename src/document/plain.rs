@@ -1,6 +1,7 @@
 //! Plain text: paragraphs between blank lines.
 
-use super::{Block, BlockKind, Document, SourceMap, sentence};
+use super::map::MappedText;
+use super::{BlockKind, Document};
 use crate::language::Abbreviations;
 use crate::source::Source;
 use crate::span::Span;
@@ -20,10 +21,10 @@ pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
         }
         let joined = 1 + rest.windows(2).take_while(|pair| goes_on(source, pair[0], pair[1])).count();
         let (paragraph, after) = rest.split_at(joined);
-        blocks.push(block(source, paragraph, abbreviations));
+        blocks.extend(super::block(BlockKind::Paragraph, false, joined_text(source, paragraph), abbreviations));
         rest = after;
     }
-    Document { source: source.clone(), date: super::corpus_date(source), title: None, blocks }
+    Document { source: source.clone(), date: source.date().and_then(super::iso_day), title: None, blocks }
 }
 
 /// The lines without white space around; an empty span is a blank line.
@@ -51,20 +52,16 @@ fn goes_on(source: &Source, line: Span, next: Span) -> bool {
     !next.is_empty() && WRAPPED.contains(&length) && !list_mark
 }
 
-fn block(source: &Source, lines: &[Span], abbreviations: &Abbreviations) -> Block {
-    let mut text = String::new();
-    let mut map = SourceMap::default();
+/// The lines with a space for each line break between.
+fn joined_text(source: &Source, lines: &[Span]) -> MappedText {
+    let mut text = MappedText::default();
     for (index, line) in lines.iter().enumerate() {
-        let at = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
         if index > 0 {
-            map.replaced(at(&text), Span::new(lines[index - 1].end, line.start), 1);
-            text.push(' ');
+            text.replace(" ", Span::new(lines[index - 1].end, line.start));
         }
-        map.copied(at(&text), line.start, line.len());
-        text.push_str(source.slice(*line));
+        text.copy(source.slice(*line), line.start);
     }
-    let sentences = sentence::cut(&text, abbreviations);
-    Block { kind: BlockKind::Paragraph, quoted: false, text, map, sentences }
+    text
 }
 
 #[cfg(test)]

@@ -1,12 +1,55 @@
 //! The reference side: subjects, their facts, and where in which file each stands.
+//!
+//! A fact file is read in four steps: [`yaml`] makes a tree whose nodes know their places, [`schema`]
+//! checks the tree's shape and lets `serde_yaml` decode what fits, [`load`] and [`fact`] make facts of it,
+//! and [`conflict`] holds them against each other. Every step says all that is wrong and goes on with the rest.
+
+mod conflict;
+mod fact;
+mod is;
+mod lint;
+mod load;
+mod problem;
+pub mod schema;
+mod shipped;
+mod tolerance;
+mod when;
+mod yaml;
+
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use crate::claims::Claim;
 use crate::diagnostic::{Label, Severity};
-use crate::value::Number;
+use crate::source::Source;
+use crate::value::Extent;
+
+pub use problem::RULE;
+pub use shipped::SHIPPED;
+pub use tolerance::Tolerance;
 
 /// Everything that is held against a text.
+///
+/// ```
+/// use factlint::facts::FactBook;
+/// use factlint::language::Language;
+/// use factlint::source::Source;
+///
+/// let file = "\
+/// subject: US–Taliban agreement
+/// facts:
+///   - id: signed
+///     cue: [signed]
+///     is: 29 February 2020
+///     source: https://www.state.gov/
+/// ";
+/// let mut book = FactBook::default();
+/// let problems = book.load(&Source::new("doha.yaml", file), &Language::english());
+/// assert_eq!("unknown key `cue`; did you mean `cues`?", problems[0].message);
+/// ```
 #[derive(Debug, Default)]
 pub struct FactBook {
     /// Whom or what the facts are about.
@@ -15,6 +58,8 @@ pub struct FactBook {
     pub facts: Vec<Fact>,
     /// The examples that the fact files carry.
     pub examples: Vec<Example>,
+    /// The files that have been loaded, by pack.
+    packs: FxHashMap<String, Source>,
 }
 
 /// Somebody or something that facts are about.
@@ -35,7 +80,7 @@ pub struct Subject {
 pub struct Fact {
     /// The subject, as an index into [`FactBook::subjects`].
     pub subject: usize,
-    /// The id inside its subject: `signed`.
+    /// The id, its own in the file: `signed`.
     pub id: String,
     /// The whole rule id: `us-taliban-agreement/signed`.
     pub rule: String,
@@ -43,9 +88,9 @@ pub struct Fact {
     pub cues: Vec<String>,
     /// A regular expression over the sentence; its group `value` marks the claim.
     pub pattern: Option<regex::Regex>,
-    /// The value, read by the grammar that reads articles; its spans count in the text of `is`.
+    /// The value, read by the grammar that reads articles; its spans count in [`Fact::text`].
     pub is: Claim,
-    /// The value as the fact file writes it.
+    /// The value as the fact file writes it, with its `hedge` in front.
     pub text: String,
     /// How far off a claim may be.
     pub tolerance: Option<Tolerance>,
@@ -65,15 +110,12 @@ pub struct Fact {
     pub place: Label,
 }
 
-/// How far a claim may be from the fact before the two contradict.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tolerance {
-    /// Share of the fact's value, in per cent.
-    Percent(Number),
-    /// In the fact's own unit.
-    Absolute(Number),
-    /// In days, for dates.
-    Days(i64),
+impl Fact {
+    /// The values that agree with the fact: its extent, widened by its tolerance.
+    pub fn accepted(&self) -> Option<Extent> {
+        let extent = self.is.extent.as_ref()?;
+        Some(self.tolerance.as_ref().map_or_else(|| extent.clone(), |tolerance| tolerance.widen(extent)))
+    }
 }
 
 /// A sentence that a rule file gives as an example, and what must come of it.
@@ -87,6 +129,8 @@ pub struct Example {
     pub fact: Option<String>,
     /// What must come of it.
     pub expected: Expectation,
+    /// The date of the document that the sentence stands in.
+    pub date: Option<Date>,
     /// The place in the rule file.
     pub place: Label,
 }

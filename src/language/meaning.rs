@@ -71,6 +71,10 @@ pub enum Meaning {
     NotClaim,
     /// Ends the noun phrase behind a number.
     Stop,
+    /// Makes what stands around it something else than an assertion: “not”, “if”, “anniversary”.
+    Unasserted,
+    /// Begins another clause: “which”, “while”.
+    ClauseBreak,
 }
 
 /// A word or two that widen a value, or open one of its ends.
@@ -150,7 +154,9 @@ impl Meaning {
             | Self::Role(_)
             | Self::Label
             | Self::NotClaim
-            | Self::Stop => false,
+            | Self::Stop
+            | Self::Unasserted
+            | Self::ClauseBreak => false,
         }
     }
 }

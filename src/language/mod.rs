@@ -1,12 +1,15 @@
 //! A language is data: words and word order, in one YAML file of `rules/languages`.
 
+mod abbreviations;
 mod lexicon;
 mod meaning;
 mod pattern;
 mod token;
 mod units;
 mod vocabulary;
+mod write;
 
+pub use abbreviations::Abbreviations;
 pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Role};
 pub use pattern::{Element, Pattern, Slot};
@@ -15,8 +18,6 @@ pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
 
 use std::sync::Arc;
-
-use rustc_hash::FxHashSet;
 
 use crate::error::Error;
 use crate::value::Weekday;
@@ -41,39 +42,16 @@ pub struct Language {
     pub group: char,
     /// Words whose full stop does not end a sentence, and words that begin one.
     pub abbreviations: Abbreviations,
+    /// Full names of the months, January first.
+    pub month_names: Vec<String>,
+    /// Full names of the weekdays, Monday first.
+    pub weekday_names: Vec<String>,
+    /// Endings that inflection adds to a word, longest first, with what stands in the stem for them.
+    pub endings: Vec<(String, String)>,
     /// Units by canonical name.
     pub units: UnitTable,
     /// Sentences that show what is read.
     pub examples: Vec<LanguageExample>,
-}
-
-/// Where a full stop does not end a sentence.
-#[derive(Debug, Clone, Default)]
-pub struct Abbreviations {
-    words: FxHashSet<Box<str>>,
-    starters: FxHashSet<Box<str>>,
-}
-
-impl Abbreviations {
-    /// Abbreviations without their last full stop, and words that begin a sentence even behind one
-    /// of them. Both are compared without regard to case.
-    pub fn new<W: AsRef<str>>(
-        words: impl IntoIterator<Item = W>,
-        starters: impl IntoIterator<Item = W>,
-    ) -> Self {
-        let fold = |word: W| word.as_ref().to_lowercase().into_boxed_str();
-        Self { words: words.into_iter().map(fold).collect(), starters: starters.into_iter().map(fold).collect() }
-    }
-
-    /// Whether the word, in lower case and without its last full stop, is an abbreviation.
-    pub fn contains(&self, word: &str) -> bool {
-        self.words.contains(word)
-    }
-
-    /// Whether the word, in lower case, begins a sentence even behind an abbreviation.
-    pub fn starts_sentence(&self, word: &str) -> bool {
-        self.starters.contains(word)
-    }
 }
 
 /// The languages that ship with factlint: path and text.
@@ -126,13 +104,22 @@ impl Language {
             (&vocabulary.not_claims.before, Meaning::Label),
             (&vocabulary.not_claims.after, Meaning::NotClaim),
             (&vocabulary.stop_words, Meaning::Stop),
+            (&vocabulary.unasserted, Meaning::Unasserted),
+            (&vocabulary.clause_breaks, Meaning::ClauseBreak),
         ];
         for (words, meaning) in plain {
             words.iter().for_each(|word| lexicon.add(word, false, meaning.clone()));
         }
         let patterns = vocabulary.dates.patterns.iter();
-        let date_patterns = patterns.map(|text| Pattern::parse(text, &mut lexicon)).collect::<Result<_, _>>()?;
+        let date_patterns =
+            patterns.map(|text| Pattern::parse(text, &mut lexicon)).collect::<Result<_, _>>()?;
+        let first = |names: &Vec<Vec<String>>| names.iter().filter_map(|names| names.first().cloned()).collect();
+        let mut endings: Vec<(String, String)> = vocabulary.endings.into_iter().collect();
+        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         Ok(Self {
+            month_names: first(&vocabulary.time.months),
+            weekday_names: first(&vocabulary.time.weekdays),
+            endings,
             name: vocabulary.name,
             code: vocabulary.code,
             lexicon,
@@ -140,7 +127,7 @@ impl Language {
             numeric_order: vocabulary.dates.numeric,
             decimal: vocabulary.numbers.decimal,
             group: vocabulary.numbers.group,
-            abbreviations: Abbreviations::new(vocabulary.abbreviations, vocabulary.starters),
+            abbreviations: Abbreviations::new(vocabulary.abbreviations).with_starters(vocabulary.starters),
             units,
             examples: vocabulary.examples,
         })

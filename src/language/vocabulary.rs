@@ -27,6 +27,12 @@ pub(super) struct Vocabulary {
     #[serde(default)]
     pub(super) currencies: Currencies,
     #[serde(default)]
+    pub(super) endings: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) unasserted: Vec<String>,
+    #[serde(default)]
+    pub(super) clause_breaks: Vec<String>,
+    #[serde(default)]
     pub(super) abbreviations: Vec<String>,
     #[serde(default)]
     pub(super) starters: Vec<String>,

@@ -1,0 +1,249 @@
+//! The claims and facts of one sentence, and which belong together.
+
+use rustc_hash::FxHashMap;
+
+use super::Binding;
+use super::index::{Index, Mention};
+use super::words::{Word, words};
+use crate::claims::Claim;
+use crate::document::Document;
+use crate::facts::{Fact, FactBook};
+use crate::language::{Language, Meaning, tokenize};
+use crate::span::Span;
+use crate::value::{Bound, Days, Extent, Interval, day_number};
+use crate::verdict::compare;
+
+/// A sentence with claims, and everything that they may be held against.
+pub(super) struct Place<'a> {
+    pub(super) document: &'a Document,
+    /// The claims of one sentence.
+    pub(super) claims: &'a [Claim],
+    /// The index of the first of them among the document's claims.
+    pub(super) first: usize,
+    pub(super) facts: &'a FactBook,
+    pub(super) index: &'a Index,
+    pub(super) language: &'a Language,
+}
+
+/// A cue further from its claim than this says nothing about it.
+const FARTHEST: u32 = 40;
+
+/// Two distances that differ by no more are the same to a reader.
+const TIE: u32 = 2;
+
+/// A sentence, cut into words, with the cost of going from each to the next.
+struct Sentence<'a> {
+    words: Vec<Word<'a>>,
+    /// Words and clause breaks from the sentence's beginning.
+    way: Vec<u32>,
+    /// Words that make the sentence something else than an assertion.
+    unasserted: Vec<(usize, usize)>,
+}
+
+/// Brings the claims of a sentence and the facts together.
+pub(super) fn bind(place: &Place<'_>) -> Vec<Binding> {
+    let Some(claim) = place.claims.first() else { return Vec::new() };
+    let block = &place.document.blocks[claim.block as usize];
+    let span = block.sentences[claim.sentence as usize];
+    let sentence = Sentence::new(&block.text[span.range()], span.start, place.language);
+    let phrases = place.index.phrases_in(&sentence.words, place.language);
+    let mentions = place.index.mentions_in(&sentence.words, &phrases);
+    let mut candidates = Vec::new();
+    for mention in &mentions {
+        for &fact in &place.index.facts_of[mention.subject] {
+            candidates.extend(best_claim(place, &sentence, mention, &phrases, fact));
+        }
+    }
+    best_fact(candidates)
+}
+
+impl<'a> Sentence<'a> {
+    fn new(text: &'a str, start: u32, language: &Language) -> Self {
+        let mut words = words(text);
+        let mut tokens = Vec::new();
+        tokenize(text, |piece, class| language.lexicon.id(piece, class), &mut tokens);
+        let mut unasserted = Vec::new();
+        let mut way = Vec::with_capacity(words.len());
+        let mut sum = 0;
+        for (at, word) in words.iter().enumerate() {
+            let token = tokens.partition_point(|token| token.start < word.span.start);
+            let rest = &tokens[token.min(tokens.len())..];
+            let find = |wanted: &Meaning| {
+                language.lexicon.find(text, rest, |meaning| (meaning == wanted).then_some(())).map(|(n, ())| n)
+            };
+            if let Some(length) = find(&Meaning::Unasserted) {
+                unasserted.push((at, at + length));
+            }
+            sum += 1 + cost(word.text) + if find(&Meaning::ClauseBreak).is_some() { CLAUSE } else { 0 };
+            way.push(sum);
+        }
+        for word in &mut words {
+            word.span = word.span.shifted(start);
+        }
+        Self { words, way, unasserted }
+    }
+
+    /// The words that a span covers: the first, and the one past the last.
+    fn place_of(&self, span: Span) -> (usize, usize) {
+        let first = self.words.partition_point(|word| word.span.end <= span.start);
+        let last = self.words.partition_point(|word| word.span.start < span.end);
+        (first, last.max(first + 1))
+    }
+
+    /// Words and clause breaks between two runs of words; 0 if they touch.
+    fn distance(&self, one: (usize, usize), other: (usize, usize)) -> u32 {
+        let (left, right) = if one.0 <= other.0 { (one, other) } else { (other, one) };
+        let at = |place: usize| self.way.get(place.min(self.way.len().saturating_sub(1))).copied().unwrap_or(0);
+        if right.0 < left.1 { 0 } else { at(right.0).saturating_sub(at(left.1.saturating_sub(1))) }
+    }
+}
+
+/// What a clause break costs, in words.
+const CLAUSE: u32 = 6;
+
+/// What a mark or joining word costs beyond its place, in words.
+fn cost(word: &str) -> u32 {
+    match word {
+        ";" | ":" | "•" => 2 * CLAUSE,
+        "(" | ")" => 2,
+        "," | "and" => 1,
+        _ => 0,
+    }
+}
+
+/// The claim of the sentence that a fact of a subject mentioned there is about, if one is.
+fn best_claim(
+    place: &Place<'_>,
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    phrases: &FxHashMap<u32, Vec<(usize, usize)>>,
+    number: usize,
+) -> Option<Binding> {
+    let fact = &place.facts.facts[number];
+    let cues: Vec<(usize, usize)> =
+        place.index.cues_of[number].iter().filter_map(|cue| phrases.get(cue)).flatten().copied().collect();
+    let pattern = fact.pattern.as_ref().map(|pattern| matched(place, pattern));
+    if cues.is_empty() && pattern.is_none() {
+        return None;
+    }
+    let mut near: Vec<(u32, usize, Option<(usize, usize)>, bool)> = Vec::new();
+    for (offset, claim) in place.claims.iter().enumerate() {
+        let Some(agrees) = fits(place, fact, claim).then(|| compare(claim, fact)).flatten() else { continue };
+        let here = sentence.place_of(claim.span);
+        let cue = cues.iter().copied().min_by_key(|cue| sentence.distance(*cue, here));
+        let to_cue = match (&pattern, cue) {
+            (Some(Some(value)), _) if value.overlaps(claim.span) => 0,
+            (Some(_), None) => continue,
+            (_, Some(cue)) => sentence.distance(cue, here),
+            (None, None) => 0,
+        };
+        let to_name = if mention.named { sentence.distance(mention.words, here) / 2 } else { 0 };
+        if to_cue <= FARTHEST {
+            near.push((to_cue + to_name, offset, cue, agrees));
+        }
+    }
+    let &(shortest, ..) = near.iter().min_by_key(|(distance, ..)| *distance)?;
+    // A claim that agrees is the one that is meant, wherever it stands.
+    let &(distance, offset, cue, agrees) =
+        near.iter().filter(|(.., agrees)| *agrees).min_by_key(|(distance, ..)| *distance).or_else(|| {
+            near.iter().find(|(distance, ..)| *distance == shortest)
+        })?;
+    let rivals = near.iter().filter(|(other, at, ..)| *at != offset && other.abs_diff(distance) <= TIE).count();
+    let doubt = (!agrees).then(|| doubt(place, sentence, fact, cue, offset, rivals)).flatten();
+    let why = why(place, sentence, mention, cue);
+    Some(Binding { claim: place.first + offset, fact: number, distance, agrees, doubt, why })
+}
+
+fn matched(place: &Place<'_>, pattern: &regex::Regex) -> Option<Span> {
+    let claim = place.claims.first()?;
+    let block = &place.document.blocks[claim.block as usize];
+    let sentence = block.sentences[claim.sentence as usize];
+    let captures = pattern.captures(&block.text[sentence.range()])?;
+    let value = captures.name("value")?;
+    Some(Span::of(&value.range()).shifted(sentence.start))
+}
+
+/// Whether a count counts what the fact counts: 5,000 prisoners are no 5,000 soldiers.
+fn fits(place: &Place<'_>, fact: &Fact, claim: &Claim) -> bool {
+    let Some(noun) = fact.is.parts.noun else { return true };
+    let stems = |text: &str| -> Vec<String> {
+        words(text).iter().map(|word| super::stem::stem(word.text, &place.language.endings)).collect()
+    };
+    let Some(head) = fact.text.get(noun.range()).map(stems).and_then(|mut stems| stems.pop()) else { return true };
+    let block = &place.document.blocks[claim.block as usize];
+    claim.parts.noun.is_some_and(|noun| stems(&block.text[noun.range()]).contains(&head))
+}
+
+/// Why a contradiction cannot be told from something else.
+fn doubt(
+    place: &Place<'_>,
+    sentence: &Sentence<'_>,
+    fact: &Fact,
+    cue: Option<(usize, usize)>,
+    offset: usize,
+    rivals: usize,
+) -> Option<String> {
+    if rivals > 0 {
+        return Some("another value stands just as near".into());
+    }
+    let here = sentence.place_of(place.claims[offset].span);
+    let unasserted = sentence.unasserted.iter().find(|(first, last)| {
+        let in_cue = cue.is_some_and(|(from, to)| from < *last && *first < to);
+        let own = fact.cues.iter().any(|own| own.eq_ignore_ascii_case(sentence.words[*first].text));
+        let near = sentence.distance((*first, *last), here) <= FARTHEST;
+        near && !in_cue && !own
+    });
+    if let Some((first, _)) = unasserted {
+        return Some(format!("“{}”: the sentence does not assert it", sentence.words[*first].text));
+    }
+    another_time(place, fact).then(|| "the text speaks of another time than the fact".into())
+}
+
+/// Whether the sentence, or else the document, speaks of a time at which the fact does not hold.
+fn another_time(place: &Place<'_>, fact: &Fact) -> bool {
+    if fact.from.is_none() && fact.until.is_none() {
+        return false;
+    }
+    let end = |date: Option<jiff::civil::Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
+    let valid: Days = Interval { lo: end(fact.from), hi: end(fact.until) };
+    let mut spoken_of = place.claims.iter().filter_map(|claim| match &claim.extent {
+        Some(Extent::Days(days)) => Some(days.clone()),
+        _ => None,
+    }).peekable();
+    if spoken_of.peek().is_some() {
+        return !spoken_of.any(|days| days.meets(&valid));
+    }
+    place.document.date.is_some_and(|date| !Interval::exactly(day_number(date)).meets(&valid))
+}
+
+fn why(place: &Place<'_>, sentence: &Sentence<'_>, mention: &Mention, cue: Option<(usize, usize)>) -> Vec<String> {
+    let block = &place.document.blocks[place.claims[0].block as usize];
+    let text = |(first, last): (usize, usize)| {
+        let span = sentence.words.get(first).zip(sentence.words.get(last.saturating_sub(1)));
+        span.map_or("", |(first, last)| &block.text[first.span.to(last.span).range()])
+    };
+    let subject = &place.facts.subjects[mention.subject].name;
+    let mut why = vec![if mention.named {
+        format!("“{}” names the subject", text(mention.words))
+    } else {
+        format!("the sentence describes “{subject}”")
+    }];
+    why.extend(cue.map(|cue| format!("cue “{}”", text(cue))));
+    why
+}
+
+/// Of several facts for one claim: the one that agrees, else the nearest; equally near ones are in doubt.
+fn best_fact(mut candidates: Vec<Binding>) -> Vec<Binding> {
+    candidates.sort_by_key(|binding| (binding.claim, !binding.agrees, binding.distance, binding.fact));
+    let mut best: Vec<Binding> = Vec::new();
+    for group in candidates.chunk_by(|one, next| one.claim == next.claim) {
+        let Some(first) = group.first() else { continue };
+        let mut chosen = first.clone();
+        let rival = group[1..].iter().any(|other| other.distance.abs_diff(first.distance) <= TIE);
+        if !first.agrees && rival && chosen.doubt.is_none() {
+            chosen.doubt = Some("another fact fits just as well".into());
+        }
+        best.push(chosen);
+    }
+    best
+}

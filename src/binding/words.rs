@@ -1,0 +1,94 @@
+//! The words of a sentence as names and cues see them: no dashes, dotted capitals as one word.
+
+use crate::language::{Class, Token, tokenize};
+use crate::span::Span;
+
+/// A word or a mark of a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'t> {
+    pub(super) text: &'t str,
+    pub(super) span: Span,
+    pub(super) case: Case,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// Small letters, digits, a mark.
+    Lower,
+    /// A capital in front.
+    Capital,
+    /// Two capitals or more and no small letter: an acronym, or a word of a headline.
+    Upper,
+}
+
+impl Case {
+    /// Whether a word of a name, written so, may be written like `written` in a text: acronyms only as
+    /// they are, names with their capital.
+    pub(super) const fn allows(self, written: Self) -> bool {
+        match self {
+            Self::Lower => true,
+            Self::Capital => !matches!(written, Self::Lower),
+            Self::Upper => matches!(written, Self::Upper),
+        }
+    }
+}
+
+/// Cuts a text into words; dashes are left out, so that “US–Taliban” and “US-Taliban” are one name.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut tokens = Vec::new();
+    tokenize(text, |_, _| 0, &mut tokens);
+    let mut words = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let dotted = dotted_letters(text, rest);
+        if dotted > 0 {
+            let span = Span::new(first.start, rest[dotted - 1].end);
+            words.push(Word { text: &text[span.range()], span, case: Case::Upper });
+            rest = &rest[dotted..];
+            continue;
+        }
+        rest = after;
+        let span = Span::new(first.start, first.end);
+        let written = &text[span.range()];
+        if !matches!(written, "-" | "‐" | "‑" | "–" | "—") {
+            words.push(Word { text: written, span, case: case(written, first.class) });
+        }
+    }
+    words
+}
+
+fn case(written: &str, class: Class) -> Case {
+    if class != Class::Word || !written.starts_with(char::is_uppercase) {
+        return Case::Lower;
+    }
+    let acronym = written.chars().count() > 1 && !written.chars().any(char::is_lowercase);
+    if acronym { Case::Upper } else { Case::Capital }
+}
+
+/// How many tokens at the head are letters with full stops: “U.S.” is 4.
+fn dotted_letters(text: &str, tokens: &[Token]) -> usize {
+    let letter = |token: &Token| token.class == Class::Word && token.capital && token.end - token.start == 1;
+    let stop = |token: &Token| token.glued && &text[token.start as usize..token.end as usize] == ".";
+    let mut pairs = 0;
+    while let [first, second, ..] = &tokens[2 * pairs..] {
+        if !(letter(first) && stop(second) && (pairs == 0 || first.glued)) {
+            break;
+        }
+        pairs += 1;
+    }
+    if pairs > 1 { 2 * pairs } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_go_and_dotted_letters_are_a_word() {
+        let texts: Vec<&str> = words("The U.S.–Taliban deal of NATO").iter().map(|word| word.text).collect();
+        assert_eq!(vec!["The", "U.S.", "Taliban", "deal", "of", "NATO"], texts);
+        assert_eq!(Case::Upper, words("NATO")[0].case);
+        assert_eq!(Case::Capital, words("A b")[0].case);
+    }
+}

@@ -1,0 +1,64 @@
+//! Days that no calendar has: 30 February, 31 April, 29 February 2019.
+//!
+//! Leap years are those of the Gregorian calendar (the bull *Inter gravissimas*, 1582). Until Great Britain
+//! changed in 1752 (Calendar (New Style) Act 1750) the Julian rule is allowed as well, under which 1700
+//! had a 29 February.
+
+use super::{Article, Check, Said};
+use crate::claims::Claim;
+use crate::value::{DateUnit, Value};
+use crate::verdict::{Finding, Outcome};
+
+pub(super) const CHECK: Check = Check {
+    id: "impossible-date",
+    file: ("rules/checks/impossible-date.yaml", include_str!("../../rules/checks/impossible-date.yaml")),
+    run,
+};
+
+fn run(article: &Article<'_>) -> Vec<Said> {
+    let claims = article.claims.iter().enumerate();
+    claims.filter_map(|(index, claim)| Some(Said { claim: index, ..look(article, claim)? })).collect()
+}
+
+fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
+    let Value::Date(date) = &claim.value else { return None };
+    let DateUnit::Day { year, month, day } = date.unit else { return None };
+    // A reading that exists is the one that is meant.
+    if !date.is_impossible() || claim.other.is_some() || is_julian_leap_day(year, month, day) {
+        return None;
+    }
+    let name = article.language.month_name(month);
+    let year_written = year.filter(|_| claim.parts.year_written);
+    let last = last_day(year_written, month);
+    let when = year_written.map_or_else(String::new, |year| format!(" in {year}"));
+    let message = match year_written {
+        Some(year) if month == 2 && day == 29 => {
+            format!("there was no 29 {name} in {year}: {year} is no leap year")
+        }
+        _ => format!("there is no {day} {name}: {name} has {last} days{when}"),
+    };
+    let written = article.text_of(claim);
+    let corrections = claim.parts.day.map(|span| {
+        let offer = format!("write “{last}” for the last day of the month, or check which day was meant");
+        (span, last.to_string(), offer)
+    });
+    let finding = Finding {
+        rule: CHECK.id,
+        expected: None,
+        message: format!("the text says “{written}”, but {message}"),
+        labels: vec![(claim.parts.date.unwrap_or(claim.span), "no calendar has this day".into())],
+        corrections: corrections.into_iter().collect(),
+    };
+    Some(Said { claim: 0, outcome: Outcome::Contradicts, finding })
+}
+
+fn is_julian_leap_day(year: Option<i16>, month: u8, day: u8) -> bool {
+    const FIRST_GREGORIAN: i16 = 1753;
+    (month, day) == (2, 29) && year.is_some_and(|year| year < FIRST_GREGORIAN && year.rem_euclid(4) == 0)
+}
+
+fn last_day(year: Option<i16>, month: u8) -> i8 {
+    const LEAP_YEAR: i16 = 2000;
+    let month = i8::try_from(month).unwrap_or(1);
+    jiff::civil::Date::new(year.unwrap_or(LEAP_YEAR), month, 1).map_or(31, |first| first.days_in_month())
+}

@@ -1,0 +1,89 @@
+//! The text against itself: checks that need no reference facts.
+//!
+//! A check is one file here, one file in `rules/checks` and one line in [`CHECKS`].
+
+mod impossible_date;
+mod rule;
+mod weekday_mismatch;
+
+pub use rule::{CheckExample, CheckRule};
+
+use crate::claims::Claim;
+use crate::diagnostic::Severity;
+use crate::document::Document;
+use crate::language::Language;
+use crate::verdict::{Against, Finding, Outcome, Verdict};
+
+/// A check of the text against itself.
+pub struct Check {
+    /// Its rule's id.
+    pub id: &'static str,
+    /// Path and text of its rule file.
+    pub file: (&'static str, &'static str),
+    run: fn(&Article<'_>) -> Vec<Said>,
+}
+
+/// What a check looks at.
+pub struct Article<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// Its claims, in order.
+    pub claims: &'a [Claim],
+    /// The language that it is written in.
+    pub language: &'a Language,
+}
+
+/// What a check says of a claim.
+struct Said {
+    /// The claim, as an index into the article's claims.
+    claim: usize,
+    outcome: Outcome,
+    finding: Finding,
+}
+
+/// Every check, in the order in which they are listed to users.
+pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK];
+
+/// The checks that are run, and how much each matters.
+#[derive(Debug)]
+pub struct Checks {
+    severities: Vec<(&'static str, Severity)>,
+}
+
+impl Checks {
+    /// All checks with the severities of their rule files.
+    ///
+    /// # Panics
+    /// Never in a released build: a test reads every rule file.
+    pub fn all() -> Self {
+        let severity = |check: &Check| match check.rule() {
+            Ok(rule) => (check.id, rule.severity),
+            Err(error) => panic!("{error}"),
+        };
+        Self { severities: CHECKS.iter().map(severity).collect() }
+    }
+
+    /// How much a finding of a check matters.
+    pub fn severity(&self, id: &str) -> Severity {
+        let known = self.severities.iter().find(|(check, _)| *check == id);
+        known.map_or(Severity::Error, |(_, severity)| *severity)
+    }
+}
+
+/// Runs all checks.
+pub fn run(article: &Article<'_>) -> Vec<Verdict> {
+    let said = CHECKS.iter().flat_map(|check| (check.run)(article));
+    said.map(|Said { claim, outcome, finding }| Verdict {
+        claim,
+        outcome,
+        why: vec![finding.message.clone()],
+        against: Against::Check(finding),
+    })
+    .collect()
+}
+
+impl Article<'_> {
+    fn text_of(&self, claim: &Claim) -> &str {
+        &self.document.blocks[claim.block as usize].text[claim.span.range()]
+    }
+}

@@ -1,0 +1,88 @@
+//! A check's rule file: what it is called, how much it matters, what it means, and examples that are run.
+
+use serde::Deserialize;
+
+use super::Check;
+use crate::diagnostic::Severity;
+use crate::error::Error;
+
+/// The rule file of a check.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckRule {
+    /// The check's id, as in its file's name.
+    pub id: String,
+    /// How much a finding matters.
+    pub severity: Severity,
+    /// One sentence.
+    pub summary: String,
+    /// What is flagged, what is let pass, and how to mend it.
+    pub explanation: String,
+    /// Sentences that show it.
+    pub examples: CheckExamples,
+}
+
+/// Examples of a check.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckExamples {
+    /// What it flags.
+    pub flags: Vec<CheckExample>,
+    /// What it lets pass.
+    pub passes: Vec<CheckExample>,
+}
+
+/// A sentence, and the date of the document that it stands in.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckExample {
+    /// The sentence.
+    pub text: String,
+    /// The document's date, as ISO 8601.
+    pub date: Option<String>,
+}
+
+impl Check {
+    /// The check's rule file, read.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with the place in the file; never for the shipped files, which a test reads.
+    pub fn rule(&self) -> Result<CheckRule, Error> {
+        let (path, text) = self.file;
+        let rule: CheckRule = serde_yaml::from_str(text).map_err(|error| {
+            let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let (line, column) = (number(line), number(column));
+            Error::Invalid { path: path.to_owned(), line, column, message: error.to_string() }
+        })?;
+        if rule.id == self.id {
+            return Ok(rule);
+        }
+        let message = format!("`id`: the file says {}, the check is called {}", rule.id, self.id);
+        Err(Error::Invalid { path: path.to_owned(), line: 1, column: 1, message })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::CHECKS;
+
+    #[test]
+    fn every_check_has_its_rule_file_with_examples() {
+        for check in CHECKS {
+            let rule = check.rule().unwrap_or_else(|error| panic!("{error}"));
+            assert!(rule.examples.flags.len() >= 5 && rule.examples.passes.len() >= 5, "{}", check.id);
+            assert!(check.file.0.ends_with(&format!("/{}.yaml", check.id)), "{}", check.id);
+        }
+    }
+
+    #[test]
+    fn every_rule_file_belongs_to_a_check() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/checks");
+        for file in std::fs::read_dir(folder).expect("the folder of rules") {
+            let name = file.expect("a file").file_name().into_string().expect("a name in UTF-8");
+            let id = name.strip_suffix(".yaml").expect("a YAML file");
+            assert!(CHECKS.iter().any(|check| check.id == id), "no check is called {id}");
+        }
+    }
+}

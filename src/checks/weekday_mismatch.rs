@@ -1,0 +1,117 @@
+//! A weekday beside a date that fell on another: “Tuesday, April 3, 2020” was a Friday.
+//!
+//! Weekdays are those of the Gregorian calendar. Dates before 1753 are let pass: Great Britain counted by
+//! the Julian calendar until 1752 (Calendar (New Style) Act 1750), and texts seldom say which they mean.
+
+use jiff::civil::{Date, Weekday};
+
+use super::{Article, Check, Said};
+use crate::claims::Claim;
+use crate::value::Value;
+use crate::verdict::{Finding, Outcome};
+
+pub(super) const CHECK: Check = Check {
+    id: "weekday-mismatch",
+    file: ("rules/checks/weekday-mismatch.yaml", include_str!("../../rules/checks/weekday-mismatch.yaml")),
+    run,
+};
+
+const FIRST_YEAR: i16 = 1753;
+
+fn run(article: &Article<'_>) -> Vec<Said> {
+    let claims = article.claims.iter().enumerate();
+    claims.filter_map(|(index, claim)| Some(Said { claim: index, ..look(article, claim)? })).collect()
+}
+
+fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
+    let (written, weekday_span) = claim.parts.weekday?;
+    let date_span = claim.parts.date?;
+    let days: Vec<Date> = [Some(&claim.value), claim.other.as_ref()].into_iter().flatten().filter_map(day).collect();
+    let &date = days.first()?;
+    if date.year() < FIRST_YEAR {
+        return None;
+    }
+    let right = days.iter().any(|day| day.weekday() == written);
+    let language = article.language;
+    let (said, is) = (language.weekday_name(written), language.weekday_name(date.weekday()));
+    let when = language.day_in_words(date);
+    let finding = Finding {
+        rule: CHECK.id,
+        expected: Some(is.to_owned()),
+        message: format!("the text says {said}, but {when} is a {is}"),
+        labels: vec![
+            (weekday_span, format!("{when} is a {is}")),
+            (date_span, match claim.parts.year_written {
+                true => String::new(),
+                false => format!("{}: the year comes from the document's date", date.year()),
+            }),
+        ],
+        corrections: corrections(article, claim, date, written),
+    };
+    Some(Said { claim: 0, outcome: if right { Outcome::Agrees } else { Outcome::Contradicts }, finding })
+}
+
+fn day(value: &Value) -> Option<Date> {
+    match value {
+        Value::Date(date) => date.day(),
+        _ => None,
+    }
+}
+
+/// Either may be wrong: the weekday, or the day of the month.
+fn corrections(article: &Article<'_>, claim: &Claim, date: Date, written: Weekday) -> Vec<(crate::span::Span, String, String)> {
+    let block = &article.document.blocks[claim.block as usize];
+    let mut offers = Vec::new();
+    if let Some((_, span)) = claim.parts.weekday {
+        let name = in_style_of(&block.text[span.range()], article.language.weekday_name(date.weekday()));
+        let offer = format!("write “{name}” if the date is right");
+        offers.push((span, name, offer));
+    }
+    if let (Some(span), Some(nearest)) = (claim.parts.day, nearest(date, written)) {
+        let name = article.language.weekday_name(written);
+        let when = article.language.day_in_words(nearest);
+        let offer = format!("write “{}” if {name} is right: {when} is a {name}", nearest.day());
+        offers.push((span, nearest.day().to_string(), offer));
+    }
+    offers
+}
+
+/// The nearest day of the same month that has the weekday.
+fn nearest(date: Date, weekday: Weekday) -> Option<Date> {
+    let later = i64::from(date.weekday().until(weekday));
+    let day = |offset: i64| date.checked_add(jiff::Span::new().try_days(offset).ok()?).ok();
+    let mut candidates = [later - 7, later];
+    candidates.sort_by_key(|offset| offset.abs());
+    candidates.into_iter().filter_map(day).find(|day| (day.year(), day.month()) == (date.year(), date.month()))
+}
+
+/// “FRIDAY” for “TUESDAY”, “Fri.” for “Tue.”, “Friday” for “Tuesday”.
+fn in_style_of(written: &str, name: &str) -> String {
+    let bare = written.trim_end_matches('.');
+    let stop = if written.ends_with('.') { "." } else { "" };
+    let short = bare.chars().count() <= 5;
+    let name: String = if short { name.chars().take(3).collect() } else { name.to_owned() };
+    let upper = bare.chars().all(char::is_uppercase) && bare.chars().count() > 1;
+    let lower = bare.chars().all(char::is_lowercase);
+    let name = if upper { name.to_uppercase() } else if lower { name.to_lowercase() } else { name };
+    format!("{name}{stop}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corrections_keep_the_style() {
+        for (expected, written) in [("Friday", "Tuesday"), ("Fri.", "Tue."), ("FRIDAY", "TUESDAY"), ("friday", "tuesday"), ("Fri", "Tues")] {
+            assert_eq!(expected, in_style_of(written, "Friday"));
+        }
+    }
+
+    #[test]
+    fn the_nearest_day_stays_in_the_month() {
+        let date = jiff::civil::date;
+        assert_eq!(Some(date(2020, 4, 7)), nearest(date(2020, 4, 3), Weekday::Tuesday));
+        assert_eq!(Some(date(2020, 4, 14)), nearest(date(2020, 4, 15), Weekday::Tuesday));
+    }
+}

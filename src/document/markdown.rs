@@ -1,0 +1,262 @@
+//! Markdown (CommonMark with tables, footnotes, strikethrough and YAML front matter).
+//!
+//! Emphasis, links and entities are resolved into the text they show; code, comments and tags are left out.
+
+use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
+
+use super::map::MappedText;
+use super::{Block, BlockKind, Document, front_matter};
+use crate::language::Abbreviations;
+use crate::source::Source;
+use crate::span::Span;
+
+pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
+    let text = source.text();
+    // A byte order mark would hide front matter.
+    let lead = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut reader = Reader::new(source, abbreviations);
+    for (event, range) in Parser::new_ext(&text[lead..], options).into_offset_iter() {
+        reader.event(event, Span::of(&(range.start + lead..range.end + lead)));
+    }
+    reader.flush();
+    let front = front_matter::read(&reader.metadata);
+    let heading = reader.blocks.iter().find(|block| block.kind == BlockKind::Heading(1));
+    Document {
+        source: source.clone(),
+        date: source.date().and_then(super::iso_day).or(front.date),
+        title: front.title.or_else(|| heading.map(|block| block.text.clone())),
+        blocks: reader.blocks,
+    }
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    abbreviations: &'a Abbreviations,
+    blocks: Vec<Block>,
+    /// The block that is being collected.
+    text: MappedText,
+    kind: BlockKind,
+    quotes: u32,
+    items: u32,
+    /// Tables seen, and the place in the one that is open.
+    tables: u32,
+    row: u32,
+    column: u32,
+    /// Depth of what is left out: code, HTML.
+    hidden: u32,
+    in_metadata: bool,
+    metadata: String,
+    footnotes: u32,
+}
+
+/// Stands for code in running text, so that the words around it do not become neighbours.
+const CODE: &str = "\u{fffc}";
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a Source, abbreviations: &'a Abbreviations) -> Self {
+        Self {
+            source,
+            abbreviations,
+            blocks: Vec::new(),
+            text: MappedText::default(),
+            kind: BlockKind::Paragraph,
+            quotes: 0,
+            items: 0,
+            tables: 0,
+            row: 0,
+            column: 0,
+            hidden: 0,
+            in_metadata: false,
+            metadata: String::new(),
+            footnotes: 0,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.in_metadata => self.metadata.push_str(&text),
+            Event::Text(text) if self.hidden == 0 => self.text(&text, span),
+            Event::SoftBreak | Event::HardBreak => self.text.replace(" ", span),
+            Event::Code(_) | Event::InlineMath(_) => self.text.replace(CODE, span),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        if self.source.slice(span) == text {
+            self.text.copy(text, span.start);
+        } else {
+            self.text.replace(text, span);
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Paragraph => self.begin(self.running()),
+            Tag::Heading { level, .. } => self.begin(BlockKind::Heading(level_of(*level))),
+            Tag::Item => {
+                self.flush();
+                self.items += 1;
+                self.kind = BlockKind::ListItem;
+            }
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.quotes += 1;
+            }
+            Tag::Table(_) => {
+                self.flush();
+                (self.row, self.column) = (0, 0);
+            }
+            Tag::TableCell => {
+                let (table, row, column) = (self.tables, self.row, self.column);
+                self.begin(BlockKind::TableCell { table, row, column });
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.flush();
+                self.footnotes += 1;
+            }
+            Tag::CodeBlock(_) | Tag::HtmlBlock => {
+                self.flush();
+                self.hidden += 1;
+            }
+            Tag::MetadataBlock(MetadataBlockKind::YamlStyle) => self.in_metadata = true,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.flush(),
+            TagEnd::Item => {
+                self.flush();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::TableCell => {
+                self.flush();
+                self.column += 1;
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                self.row += 1;
+                self.column = 0;
+            }
+            TagEnd::Table => self.tables += 1,
+            TagEnd::FootnoteDefinition => {
+                self.flush();
+                self.footnotes = self.footnotes.saturating_sub(1);
+            }
+            TagEnd::CodeBlock | TagEnd::HtmlBlock => self.hidden = self.hidden.saturating_sub(1),
+            TagEnd::MetadataBlock(_) => self.in_metadata = false,
+            _ => {}
+        }
+    }
+
+    fn running(&self) -> BlockKind {
+        match (self.footnotes, self.items) {
+            (0, 0) => BlockKind::Paragraph,
+            (0, _) => BlockKind::ListItem,
+            _ => BlockKind::Caption,
+        }
+    }
+
+    fn begin(&mut self, kind: BlockKind) {
+        self.flush();
+        self.kind = kind;
+    }
+
+    /// Ends the block that is being collected.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let block = super::block(self.kind, self.quotes > 0, text, self.abbreviations);
+        self.blocks.extend(block);
+        self.kind = self.running();
+    }
+}
+
+const fn level_of(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(text: &str) -> Document {
+        read(&Source::new("a.md", text), &Abbreviations::default())
+    }
+
+    fn blocks(text: &str) -> Vec<(BlockKind, String)> {
+        document(text).blocks.into_iter().map(|block| (block.kind, block.text)).collect()
+    }
+
+    #[test]
+    fn blocks_are_what_a_reader_sees() {
+        let text = "---\ntitle: T\ndate: 2020-10-15\n---\n# Head\n\nOne *two*\nthree [four](http://x.y/5).\n\n\
+                    - a\n- b\n  - c\n\n> said\n\n```\ncode 5\n```\n<div>\n6\n</div>\n\nUse `7` now.[^1]\n\n[^1]: Note 8.\n";
+        let expected = [
+            (BlockKind::Heading(1), "Head"),
+            (BlockKind::Paragraph, "One two three four."),
+            (BlockKind::ListItem, "a"),
+            (BlockKind::ListItem, "b"),
+            (BlockKind::ListItem, "c"),
+            (BlockKind::Paragraph, "said"),
+            (BlockKind::Paragraph, "Use \u{fffc} now."),
+            (BlockKind::Caption, "Note 8."),
+        ];
+        assert_eq!(expected.map(|(kind, text)| (kind, text.to_owned())).to_vec(), blocks(text));
+        let document = document(text);
+        assert_eq!(Some(jiff::civil::date(2020, 10, 15)), document.date);
+        assert_eq!(Some("T"), document.title.as_deref());
+        assert_eq!(vec![5], (0..8).filter(|block| document.blocks[*block].quoted).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn tables_keep_rows_and_columns() {
+        let cell = |row, column| BlockKind::TableCell { table: 0, row, column };
+        let expected = vec![
+            (cell(0, 0), "Country".to_owned()),
+            (cell(0, 1), "People".to_owned()),
+            (cell(1, 0), "Kenya".to_owned()),
+            (cell(1, 1), "50.6 million".to_owned()),
+        ];
+        assert_eq!(expected, blocks("| Country | People |\n|---|---|\n| Kenya | 50.6 *million* |\n"));
+    }
+
+    #[test]
+    fn spans_are_exact_through_markup_and_entities() {
+        let text = "It was on **29**\u{20}February&nbsp;2020 &amp; later.";
+        let document = document(text);
+        let block = &document.blocks[0];
+        let find = |needle: &str| {
+            let at = block.text.find(needle).expect(needle);
+            document.source.slice(block.map.to_source(Span::of(&(at..at + needle.len()))))
+        };
+        assert_eq!("29", find("29"));
+        assert_eq!("29** February&nbsp;2020", find("29 February\u{a0}2020"));
+        assert_eq!("&amp;", find("&"));
+        assert_eq!("later", find("later"));
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_not_hide_front_matter() {
+        assert_eq!(Some("T"), document("\u{feff}---\ntitle: T\n---\nText").title.as_deref());
+    }
+}

@@ -1,0 +1,113 @@
+//! What to write instead, in the manner of what is written; and how far off the text is.
+
+use crate::claims::Claim;
+use crate::facts::Fact;
+use crate::language::Language;
+use crate::value::{DateUnit, Measure, Number, PartialDate, Value, day_number};
+
+/// The fact's value, written as the claim is: a date in its word order, a quantity in its unit.
+pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Language) -> Option<String> {
+    let span = claim.parts.date.filter(|_| claim.parts.weekday.is_none()).unwrap_or(claim.span);
+    let written = text.get(span.range())?;
+    match (&claim.value, &fact.is.value) {
+        (Value::Date(date), Value::Date(is)) => date_like(written, date, is, language),
+        (Value::Amount { measure: Measure::Unit(unit), .. }, Value::Amount { low, high: None, measure: Measure::Unit(own) })
+            if unit.name != own.name =>
+        {
+            let converted = unit.from_base(&own.to_base(low));
+            let rounded = converted.rounded(decimals(written));
+            let figure = super::amount_in_words(&rounded);
+            let behind = written.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || ",.".contains(c));
+            Some(format!("{figure}{behind}"))
+        }
+        (Value::Amount { .. }, Value::Amount { .. }) => {
+            let noun = fact.is.parts.noun.map_or(fact.text.len(), |noun| noun.start as usize);
+            Some(fact.text.get(..noun)?.trim_end().to_owned())
+        }
+        (_, _) => Some(fact.text.clone()),
+    }
+}
+
+/// Digits behind the point of the first figure in a text.
+fn decimals(written: &str) -> i32 {
+    let fraction = written.split_once('.').map_or("", |(_, fraction)| fraction);
+    i32::try_from(fraction.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or(0)
+}
+
+fn date_like(written: &str, date: &PartialDate, is: &PartialDate, language: &Language) -> Option<String> {
+    let coarse = match (date.unit, is.unit) {
+        (DateUnit::Month { .. }, DateUnit::Day { year, month, .. }) => DateUnit::Month { year, month }.into(),
+        (DateUnit::Year(_), _) => DateUnit::Year(is.year()?).into(),
+        _ => *is,
+    };
+    let weekday = written.split_once(',').map(|(first, _)| first).filter(|first| {
+        language.weekday_names.iter().any(|name| name == first)
+    });
+    let with_weekday = |text: String, comma: &str| match (weekday, is.day()) {
+        (Some(_), Some(day)) => format!("{}{comma} {text}", language.weekday_name(day.weekday())),
+        _ => text,
+    };
+    let rest = weekday.map_or(written, |weekday| written[weekday.len() + 1..].trim_start());
+    let DateUnit::Day { year, month, day } = coarse.unit else { return Some(language.date_in_words(&coarse)) };
+    let starts_with_year = rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    if starts_with_year {
+        return Some(coarse.to_string());
+    }
+    let year_written = rest.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    let year = year.filter(|_| year_written).map(|year| year.to_string());
+    let name = language.month_name(month);
+    let month_first = rest.starts_with(char::is_alphabetic) && !rest.starts_with("the ");
+    if month_first {
+        let year = year.map_or_else(String::new, |year| format!(", {year}"));
+        return Some(with_weekday(format!("{name} {day}{year}"), ","));
+    }
+    let year = year.map_or_else(String::new, |year| format!(" {year}"));
+    Some(with_weekday(format!("{day} {name}{year}"), ","))
+}
+
+/// How far off: “a month early”, “3 days late”, “a year early”.
+pub(super) fn difference(claim: &Claim, fact: &Fact) -> Option<String> {
+    let (Value::Date(said), Value::Date(is)) = (&claim.value, &fact.is.value) else {
+        return factor(claim, fact);
+    };
+    let (said, is) = (said.day()?, is.day()?);
+    let days = day_number(said) - day_number(is);
+    let way = if days < 0 { "early" } else { "late" };
+    let months = (i32::from(said.year()) - i32::from(is.year())) * 12 + i32::from(said.month() - is.month());
+    let count = |n: u64, unit: &str| match n {
+        1 => format!("a {unit} {way}"),
+        n => format!("{n} {unit}s {way}"),
+    };
+    let same_day = said.day() == is.day();
+    Some(match (months.unsigned_abs(), same_day) {
+        (months, true) if months.is_multiple_of(12) => count(u64::from(months / 12), "year"),
+        (months, true) => count(u64::from(months), "month"),
+        // The same day one would write for a month with fewer days: 31 January for 29 February.
+        (1, false) if days.abs() >= 28 && days.abs() <= 31 => count(1, "month"),
+        _ => count(days.unsigned_abs(), "day"),
+    })
+}
+
+/// “ten times too much”: the slip of a zero or of million for billion.
+fn factor(claim: &Claim, fact: &Fact) -> Option<String> {
+    let (Value::Amount { low: said, measure, .. }, Value::Amount { low: is, measure: own, .. }) =
+        (&claim.value, &fact.is.value)
+    else {
+        return None;
+    };
+    if measure != own || is.is_zero() || said.is_zero() {
+        return None;
+    }
+    let slips = [(1_000, "a thousand times"), (100, "a hundred times"), (10, "ten times")];
+    slips.into_iter().find_map(|(factor, words)| {
+        let factor = Number::from(factor);
+        if *said == is * &factor {
+            Some(format!("{words} too much"))
+        } else if *is == said * &factor {
+            Some(format!("{words} too little"))
+        } else {
+            None
+        }
+    })
+}

@@ -1,0 +1,150 @@
+//! Verdicts put into words and labels.
+
+mod correction;
+mod record;
+mod value;
+
+pub use record::{Compared, Record, records};
+pub use value::{amount_in_words, in_words};
+
+use crate::checks::Checks;
+use crate::claims::Claim;
+use crate::diagnostic::{Diagnostic, Label, Severity, Suggestion};
+use crate::document::{Block, Document};
+use crate::facts::{Fact, FactBook};
+use crate::language::Language;
+use crate::span::Span;
+use crate::verdict::{Against, Finding, Outcome, Verdict};
+
+/// What verdicts are explained with.
+pub struct Explainer<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// Its claims.
+    pub claims: &'a [Claim],
+    /// The facts that claims were held against.
+    pub facts: &'a FactBook,
+    /// The checks, with their severities.
+    pub checks: &'a Checks,
+    /// The language of the text.
+    pub language: &'a Language,
+}
+
+impl Explainer<'_> {
+    /// The contradictions among the verdicts, in the order of the text.
+    pub fn diagnose(&self, verdicts: &[Verdict]) -> Vec<Diagnostic> {
+        let contradictions = verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Contradicts);
+        let mut found: Vec<Diagnostic> = contradictions.filter_map(|verdict| self.explain(verdict)).collect();
+        found.sort_by(|one, other| one.order().cmp(&other.order()));
+        found
+    }
+
+    fn explain(&self, verdict: &Verdict) -> Option<Diagnostic> {
+        let claim = self.claims.get(verdict.claim)?;
+        match &verdict.against {
+            Against::Fact(fact) => Some(self.fact(claim, &self.facts.facts[*fact], &verdict.why)),
+            Against::Check(finding) => self.check(claim, finding),
+        }
+    }
+
+    fn fact(&self, claim: &Claim, fact: &Fact, why: &[String]) -> Diagnostic {
+        let block = self.block(claim);
+        let said = in_words(claim, &block.text, self.language);
+        let message = format!("the text says {said}, the fact says {}", self.fact_in_words(fact));
+        let marked = claim.parts.date.filter(|_| claim.parts.weekday.is_none()).unwrap_or(claim.span);
+        let mut notes = vec![format!("compared because {}", why.join(", "))];
+        notes.extend(value::width_in_words(claim, &said));
+        notes.extend(fact.note.clone());
+        let suggestions = correction::correction(claim, fact, &block.text, self.language).map(|replacement| {
+            let message = format!("write “{replacement}”");
+            Suggestion { span: block.map.to_source(marked), replacement, message }
+        });
+        let label = correction::difference(claim, fact).unwrap_or_default();
+        Diagnostic {
+            rule: fact.rule.clone(),
+            severity: self.severity(fact.severity, block, marked),
+            message,
+            primary: self.label(block, marked, label),
+            related: vec![fact.place.clone()],
+            notes,
+            suggestions: suggestions.into_iter().collect(),
+        }
+    }
+
+    fn fact_in_words(&self, fact: &Fact) -> String {
+        match &fact.is.value {
+            crate::value::Value::Date(date) => self.language.date_in_words(date),
+            _ => fact.text.clone(),
+        }
+    }
+
+    fn check(&self, claim: &Claim, finding: &Finding) -> Option<Diagnostic> {
+        let block = self.block(claim);
+        let mut labels = finding.labels.iter().map(|(span, text)| self.label(block, *span, text.clone()));
+        let primary = labels.next()?;
+        let suggestions = finding.corrections.iter().map(|(span, replacement, message)| Suggestion {
+            span: block.map.to_source(*span),
+            replacement: replacement.clone(),
+            message: message.clone(),
+        });
+        Some(Diagnostic {
+            rule: finding.rule.to_owned(),
+            severity: self.severity(self.checks.severity(finding.rule), block, claim.span),
+            message: finding.message.clone(),
+            primary,
+            related: labels.collect(),
+            notes: Vec::new(),
+            suggestions: suggestions.collect(),
+        })
+    }
+
+    fn block(&self, claim: &Claim) -> &Block {
+        &self.document.blocks[claim.block as usize]
+    }
+
+    fn label(&self, block: &Block, span: Span, message: String) -> Label {
+        Label { source: self.document.source.clone(), span: block.map.to_source(span), message }
+    }
+
+    /// An editor must not change a quotation: what is wrong in one is a warning.
+    fn severity(&self, severity: Severity, block: &Block, span: Span) -> Severity {
+        let quoted = block.quoted || in_quotation_marks(&block.text, span);
+        if quoted { severity.min(Severity::Warning) } else { severity }
+    }
+}
+
+/// Whether quotation marks are open where a span begins. Straight marks alternate; curly ones say which
+/// they are, and a paragraph that never closes one is a quotation that goes on in the next.
+fn in_quotation_marks(text: &str, span: Span) -> bool {
+    let mut straight = false;
+    let mut curly = 0_u32;
+    for c in text[..span.start as usize].chars() {
+        match c {
+            '"' => straight = !straight,
+            '“' | '«' | '„' => curly = 1,
+            '”' | '»' => curly = 0,
+            _ => {}
+        }
+    }
+    let closes = text[span.end as usize..].contains(['”', '»', '"', '“']);
+    (straight || curly > 0) && closes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_are_counted() {
+        for (expected, text) in [
+            (true, "He said: “It was X.”"),
+            (false, "“No,” he said of X."),
+            (true, "\"It was X,\" she said."),
+            (false, "\"No\", she said of X."),
+            (false, "A 5\" pipe and X"),
+        ] {
+            let at = text.find('X').expect("X");
+            assert_eq!(expected, in_quotation_marks(text, Span::of(&(at..at + 1))), "{text}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What is wrong with a fact file, gathered: all of it, not the first only.
+
+use crate::diagnostic::{Diagnostic, Label, Severity, Suggestion};
+use crate::source::Source;
+use crate::span::Span;
+
+/// The rule id of everything that is said about fact files.
+pub const RULE: &str = "fact-file";
+
+/// Problems of one file, in the order in which they were met.
+#[derive(Debug)]
+pub(super) struct Problems<'s> {
+    /// The fact file.
+    pub(super) source: &'s Source,
+    found: Vec<Diagnostic>,
+}
+
+impl<'s> Problems<'s> {
+    /// None so far.
+    pub(super) fn new(source: &'s Source) -> Self {
+        Self { source, found: Vec::new() }
+    }
+
+    /// Something that keeps a part of the file from being used; the returned diagnostic can be added to.
+    pub(super) fn error(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.add(Severity::Error, span, message.into())
+    }
+
+    /// Something that leaves the file usable.
+    pub(super) fn warning(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.add(Severity::Warning, span, message.into())
+    }
+
+    /// An error about a word that is none of the known ones, with the nearest of them.
+    pub(super) fn unknown(&mut self, span: Span, what: &str, word: &str, known: &[&str]) {
+        if let Some(nearest) = nearest(word, known) {
+            let found = self.error(span, format!("unknown {what} `{word}`; did you mean `{nearest}`?"));
+            found.suggestions.push(write_instead(span, nearest));
+        } else {
+            let list: Vec<String> =
+                known.iter().take(MOST_LISTED).map(|known| format!("`{known}`")).collect();
+            let more = if known.len() > MOST_LISTED { " …" } else { "" };
+            let known = if list.is_empty() {
+                "there are none".into()
+            } else {
+                format!("known are {}{more}", list.join(", "))
+            };
+            self.error(span, format!("unknown {what} `{word}`; {known}"));
+        }
+    }
+
+    /// All of them, by place.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| a.order().cmp(&b.order()));
+        self.found
+    }
+
+    fn add(&mut self, severity: Severity, span: Span, message: String) -> &mut Diagnostic {
+        let index = self.found.len();
+        self.found.push(diagnostic(severity, label(self.source, span, ""), message));
+        &mut self.found[index]
+    }
+}
+
+/// A diagnostic about a place in a fact file.
+pub(super) fn diagnostic(severity: Severity, primary: Label, message: String) -> Diagnostic {
+    Diagnostic {
+        rule: RULE.to_owned(),
+        severity,
+        message,
+        primary,
+        related: Vec::new(),
+        notes: Vec::new(),
+        suggestions: Vec::new(),
+    }
+}
+
+/// A place with a few words.
+pub(super) fn label(source: &Source, span: Span, message: &str) -> Label {
+    Label { source: source.clone(), span, message: message.to_owned() }
+}
+
+/// The correction that puts another text in a place.
+pub(super) fn write_instead(span: Span, replacement: &str) -> Suggestion {
+    Suggestion { span, replacement: replacement.to_owned(), message: format!("write `{replacement}`") }
+}
+
+/// Words less alike than this are not offered for each other.
+const LEAST_LIKENESS: f64 = 0.5;
+
+/// More known words than this help nobody in a message.
+const MOST_LISTED: usize = 12;
+
+/// Longer words are no misspelling of anything, and their distance takes long to find.
+const LONGEST_WORD: usize = 60;
+
+/// The most similar of the known words, if one is similar at all.
+pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
+    let word = word.to_lowercase();
+    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&word, &known.to_lowercase());
+    known
+        .iter()
+        .map(|known| (likeness(known), *known))
+        .filter(|(likeness, _)| *likeness >= LEAST_LIKENESS)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_offered_only_when_it_is_near() {
+        let known = ["cues", "is", "id", "source", "checked"];
+        for (expected, word) in [
+            (Some("cues"), "cue"),
+            (Some("source"), "Sources"),
+            (Some("checked"), "cheked"),
+            (None, "colour"),
+            (None, ""),
+        ] {
+            assert_eq!(expected, nearest(word, &known), "{word}");
+        }
+        assert_eq!(None, nearest(&"a".repeat(1_000_000), &known));
+    }
+}

@@ -29,3 +29,7 @@ pub mod explain;
 pub mod selection;
 
 pub mod pipeline;
+
+pub mod examples;
+
+pub mod report;

@@ -1,1 +1,9 @@
-fn main() {}
+//! The `factlint` command: arguments, terminal and exit codes around the library.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

@@ -76,6 +76,16 @@ impl Source {
         Self::build(path.to_owned(), Some(doc), date, text)
     }
 
+    /// The same text with a date that somebody gives it; a date of its own stays.
+    #[must_use]
+    pub fn with_date(self, date: String) -> Self {
+        if self.0.date.is_some() {
+            return self;
+        }
+        let Inner { path, doc, text, .. } = &*self.0;
+        Self::build(path.clone(), doc.clone(), Some(date), text.clone())
+    }
+
     fn build(path: String, doc: Option<String>, date: Option<String>, text: String) -> Self {
         Self(Arc::new(Inner { path, doc, date, text, line_starts: OnceLock::new() }))
     }

@@ -80,11 +80,7 @@ fn meets(value: &Value, claim: &Claim, fact: &Fact, accepted: &Extent) -> Option
                 _ => amounts_of(claim).map(|days| days.meets(accepted)),
             }
         }
-        (
-            Value::Amount { measure, .. },
-            Value::Amount { measure: is, .. },
-            Extent::Amount(accepted),
-        ) => {
+        (Value::Amount { measure, .. }, Value::Amount { measure: is, .. }, Extent::Amount(accepted)) => {
             let (claimed, accepted) = in_common(amounts_of(claim)?, measure, accepted, is)?;
             Some(claimed.meets(&accepted))
         }

@@ -69,7 +69,10 @@ impl<'a> Sentence<'a> {
             let token = tokens.partition_point(|token| token.start < word.span.start);
             let rest = &tokens[token.min(tokens.len())..];
             let find = |wanted: &Meaning| {
-                language.lexicon.find(text, rest, |meaning| (meaning == wanted).then_some(())).map(|(n, ())| n)
+                language
+                    .lexicon
+                    .find(text, rest, |meaning| (meaning == wanted).then_some(()))
+                    .map(|(n, ())| n)
             };
             if let Some(length) = find(&Meaning::Unasserted) {
                 unasserted.push((at, at + length));
@@ -93,7 +96,8 @@ impl<'a> Sentence<'a> {
     /// Words and clause breaks between two runs of words; 0 if they touch.
     fn distance(&self, one: (usize, usize), other: (usize, usize)) -> u32 {
         let (left, right) = if one.0 <= other.0 { (one, other) } else { (other, one) };
-        let at = |place: usize| self.way.get(place.min(self.way.len().saturating_sub(1))).copied().unwrap_or(0);
+        let at =
+            |place: usize| self.way.get(place.min(self.way.len().saturating_sub(1))).copied().unwrap_or(0);
         if right.0 < left.1 { 0 } else { at(right.0).saturating_sub(at(left.1.saturating_sub(1))) }
     }
 }
@@ -144,11 +148,13 @@ fn best_claim(
     }
     let &(shortest, ..) = near.iter().min_by_key(|(distance, ..)| *distance)?;
     // A claim that agrees is the one that is meant, wherever it stands.
-    let &(distance, offset, cue, agrees) =
-        near.iter().filter(|(.., agrees)| *agrees).min_by_key(|(distance, ..)| *distance).or_else(|| {
-            near.iter().find(|(distance, ..)| *distance == shortest)
-        })?;
-    let rivals = near.iter().filter(|(other, at, ..)| *at != offset && other.abs_diff(distance) <= TIE).count();
+    let &(distance, offset, cue, agrees) = near
+        .iter()
+        .filter(|(.., agrees)| *agrees)
+        .min_by_key(|(distance, ..)| *distance)
+        .or_else(|| near.iter().find(|(distance, ..)| *distance == shortest))?;
+    let rivals =
+        near.iter().filter(|(other, at, ..)| *at != offset && other.abs_diff(distance) <= TIE).count();
     let doubt = (!agrees).then(|| doubt(place, sentence, fact, cue, offset, rivals)).flatten();
     let why = why(place, sentence, mention, cue);
     Some(Binding { claim: place.first + offset, fact: number, distance, agrees, doubt, why })
@@ -169,7 +175,9 @@ fn fits(place: &Place<'_>, fact: &Fact, claim: &Claim) -> bool {
     let stems = |text: &str| -> Vec<String> {
         words(text).iter().map(|word| super::stem::stem(word.text, &place.language.endings)).collect()
     };
-    let Some(head) = fact.text.get(noun.range()).map(stems).and_then(|mut stems| stems.pop()) else { return true };
+    let Some(head) = fact.text.get(noun.range()).map(stems).and_then(|mut stems| stems.pop()) else {
+        return true;
+    };
     let block = &place.document.blocks[claim.block as usize];
     claim.parts.noun.is_some_and(|noun| stems(&block.text[noun.range()]).contains(&head))
 }
@@ -204,19 +212,29 @@ fn another_time(place: &Place<'_>, fact: &Fact) -> bool {
     if fact.from.is_none() && fact.until.is_none() {
         return false;
     }
-    let end = |date: Option<jiff::civil::Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
+    let end =
+        |date: Option<jiff::civil::Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
     let valid: Days = Interval { lo: end(fact.from), hi: end(fact.until) };
-    let mut spoken_of = place.claims.iter().filter_map(|claim| match &claim.extent {
-        Some(Extent::Days(days)) => Some(days.clone()),
-        _ => None,
-    }).peekable();
+    let mut spoken_of = place
+        .claims
+        .iter()
+        .filter_map(|claim| match &claim.extent {
+            Some(Extent::Days(days)) => Some(days.clone()),
+            _ => None,
+        })
+        .peekable();
     if spoken_of.peek().is_some() {
         return !spoken_of.any(|days| days.meets(&valid));
     }
     place.document.date.is_some_and(|date| !Interval::exactly(day_number(date)).meets(&valid))
 }
 
-fn why(place: &Place<'_>, sentence: &Sentence<'_>, mention: &Mention, cue: Option<(usize, usize)>) -> Vec<String> {
+fn why(
+    place: &Place<'_>,
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    cue: Option<(usize, usize)>,
+) -> Vec<String> {
     let block = &place.document.blocks[place.claims[0].block as usize];
     let text = |(first, last): (usize, usize)| {
         let span = sentence.words.get(first).zip(sentence.words.get(last.saturating_sub(1)));

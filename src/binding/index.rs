@@ -131,9 +131,10 @@ impl Index {
                 let length = phrase.rest.len() + 1;
                 let fits = |place: usize, capital: bool| !capital || words[place].case != Case::Lower;
                 let rest = ids.get(at + 1..at + length).is_some_and(|ids| {
-                    ids.iter().zip(&phrase.rest).zip(at + 1..).all(|((id, (wanted, capital)), place)| {
-                        id == wanted && fits(place, *capital)
-                    })
+                    ids.iter()
+                        .zip(&phrase.rest)
+                        .zip(at + 1..)
+                        .all(|((id, (wanted, capital)), place)| id == wanted && fits(place, *capital))
                 });
                 if rest && fits(at, phrase.capital) {
                     found.entry(phrase.number).or_default().push((at, at + length));

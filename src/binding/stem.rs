@@ -12,7 +12,8 @@ pub(super) fn stem(word: &str, endings: &[(String, String)]) -> String {
     for _ in 0..2 {
         let cut = endings.iter().find_map(|(ending, instead)| {
             let rest = word.strip_suffix(ending.as_str())?;
-            (rest.chars().count() + instead.len() >= SHORTEST && !rest.is_empty()).then(|| format!("{rest}{instead}"))
+            (rest.chars().count() + instead.len() >= SHORTEST && !rest.is_empty())
+                .then(|| format!("{rest}{instead}"))
         });
         match cut {
             Some(cut) if cut != word => word = cut,
@@ -56,7 +57,8 @@ mod tests {
     #[test]
     fn other_words_have_other_stems() {
         let english = Language::english();
-        for (one, other) in [("sign", "signal"), ("has", "ha"), ("was", "wa"), ("die", "dice"), ("king", "k")] {
+        for (one, other) in [("sign", "signal"), ("has", "ha"), ("was", "wa"), ("die", "dice"), ("king", "k")]
+        {
             assert_ne!(stem(one, &english.endings), stem(other, &english.endings), "{one} {other}");
         }
     }

@@ -26,7 +26,8 @@ fn run(article: &Article<'_>) -> Vec<Said> {
 fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
     let (written, weekday_span) = claim.parts.weekday?;
     let date_span = claim.parts.date?;
-    let days: Vec<Date> = [Some(&claim.value), claim.other.as_ref()].into_iter().flatten().filter_map(day).collect();
+    let days: Vec<Date> =
+        [Some(&claim.value), claim.other.as_ref()].into_iter().flatten().filter_map(day).collect();
     let &date = days.first()?;
     if date.year() < FIRST_YEAR {
         return None;
@@ -41,10 +42,13 @@ fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
         message: format!("the text says {said}, but {when} is a {is}"),
         labels: vec![
             (weekday_span, format!("{when} is a {is}")),
-            (date_span, match claim.parts.year_written {
-                true => String::new(),
-                false => format!("{}: the year comes from the document's date", date.year()),
-            }),
+            (
+                date_span,
+                match claim.parts.year_written {
+                    true => String::new(),
+                    false => format!("{}: the year comes from the document's date", date.year()),
+                },
+            ),
         ],
         corrections: corrections(article, claim, date, written),
     };
@@ -59,7 +63,12 @@ fn day(value: &Value) -> Option<Date> {
 }
 
 /// Either may be wrong: the weekday, or the day of the month.
-fn corrections(article: &Article<'_>, claim: &Claim, date: Date, written: Weekday) -> Vec<(crate::span::Span, String, String)> {
+fn corrections(
+    article: &Article<'_>,
+    claim: &Claim,
+    date: Date,
+    written: Weekday,
+) -> Vec<(crate::span::Span, String, String)> {
     let block = &article.document.blocks[claim.block as usize];
     let mut offers = Vec::new();
     if let Some((_, span)) = claim.parts.weekday {
@@ -82,7 +91,10 @@ fn nearest(date: Date, weekday: Weekday) -> Option<Date> {
     let day = |offset: i64| date.checked_add(jiff::Span::new().try_days(offset).ok()?).ok();
     let mut candidates = [later - 7, later];
     candidates.sort_by_key(|offset| offset.abs());
-    candidates.into_iter().filter_map(day).find(|day| (day.year(), day.month()) == (date.year(), date.month()))
+    candidates
+        .into_iter()
+        .filter_map(day)
+        .find(|day| (day.year(), day.month()) == (date.year(), date.month()))
 }
 
 /// “FRIDAY” for “TUESDAY”, “Fri.” for “Tue.”, “Friday” for “Tuesday”.
@@ -93,7 +105,13 @@ fn in_style_of(written: &str, name: &str) -> String {
     let name: String = if short { name.chars().take(3).collect() } else { name.to_owned() };
     let upper = bare.chars().all(char::is_uppercase) && bare.chars().count() > 1;
     let lower = bare.chars().all(char::is_lowercase);
-    let name = if upper { name.to_uppercase() } else if lower { name.to_lowercase() } else { name };
+    let name = if upper {
+        name.to_uppercase()
+    } else if lower {
+        name.to_lowercase()
+    } else {
+        name
+    };
     format!("{name}{stop}")
 }
 
@@ -103,7 +121,13 @@ mod tests {
 
     #[test]
     fn corrections_keep_the_style() {
-        for (expected, written) in [("Friday", "Tuesday"), ("Fri.", "Tue."), ("FRIDAY", "TUESDAY"), ("friday", "tuesday"), ("Fri", "Tues")] {
+        for (expected, written) in [
+            ("Friday", "Tuesday"),
+            ("Fri.", "Tue."),
+            ("FRIDAY", "TUESDAY"),
+            ("friday", "tuesday"),
+            ("Fri", "Tues"),
+        ] {
             assert_eq!(expected, in_style_of(written, "Friday"));
         }
     }

@@ -106,7 +106,13 @@ impl Draft {
             other: self.other,
             hedge: self.hedge,
             extent,
-            parts: Parts { weekday: self.weekday, date: self.date, day: self.day, noun: self.noun, year_written },
+            parts: Parts {
+                weekday: self.weekday,
+                date: self.date,
+                day: self.day,
+                noun: self.noun,
+                year_written,
+            },
         }
     }
 

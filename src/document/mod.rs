@@ -6,12 +6,14 @@ use crate::language::Abbreviations;
 use crate::source::Source;
 use crate::span::Span;
 
+mod corpus;
 mod front_matter;
 mod map;
 mod markdown;
 mod plain;
 mod sentence;
 
+pub use corpus::{Fields, corpus, is_corpus};
 pub use map::SourceMap;
 
 /// A source, read: its blocks of prose, its date and its title.
@@ -93,13 +95,18 @@ pub fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
 }
 
 /// A block of collected text, cut into sentences; `None` if there is nothing in it.
-fn block(kind: BlockKind, quoted: bool, text: map::MappedText, abbreviations: &Abbreviations) -> Option<Block> {
+fn block(
+    kind: BlockKind,
+    quoted: bool,
+    text: map::MappedText,
+    abbreviations: &Abbreviations,
+) -> Option<Block> {
     let (text, map) = text.finish();
     let sentences = sentence::cut(&text, abbreviations);
     (!sentences.is_empty()).then_some(Block { kind, quoted, text, map, sentences })
 }
 
 /// A day as ISO 8601 writes it, with or without a time behind: `2020-10-15T08:00:00Z`.
-fn iso_day(text: &str) -> Option<Date> {
+pub fn iso_day(text: &str) -> Option<Date> {
     text.trim().get(..10)?.parse().ok()
 }

@@ -21,7 +21,12 @@ pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
         }
         let joined = 1 + rest.windows(2).take_while(|pair| goes_on(source, pair[0], pair[1])).count();
         let (paragraph, after) = rest.split_at(joined);
-        blocks.extend(super::block(BlockKind::Paragraph, false, joined_text(source, paragraph), abbreviations));
+        blocks.extend(super::block(
+            BlockKind::Paragraph,
+            false,
+            joined_text(source, paragraph),
+            abbreviations,
+        ));
         rest = after;
     }
     Document { source: source.clone(), date: source.date().and_then(super::iso_day), title: None, blocks }
@@ -77,21 +82,26 @@ mod tests {
     fn wrapped_lines_are_one_paragraph() {
         let text = "The two sides, who had been talking since the autumn before, signed on 29\n\
                     February 2020 in Doha.\r\n\r\nNext.";
-        let expected =
-            ["The two sides, who had been talking since the autumn before, signed on 29 February 2020 in Doha.", "Next."];
+        let expected = [
+            "The two sides, who had been talking since the autumn before, signed on 29 February 2020 in Doha.",
+            "Next.",
+        ];
         assert_eq!(expected.to_vec(), blocks(text));
     }
 
     #[test]
     fn short_and_very_long_lines_stand_alone() {
         let long = "A whole paragraph on one line. ".repeat(10);
-        let text = format!("Decrease font\nShare\n{long}\n{long}\n\u{feff}  \n\u{c}- item of a list that is as long as a full line would be\n- item");
+        let text = format!(
+            "Decrease font\nShare\n{long}\n{long}\n\u{feff}  \n\u{c}- item of a list that is as long as a full line would be\n- item"
+        );
         assert_eq!(6, blocks(&text).len(), "{:?}", blocks(&text));
     }
 
     #[test]
     fn spans_lead_back_to_the_source() {
-        let text = "\u{feff}  The committee has counted every one of them, it said, and found\n   5,000 prisoners.";
+        let text =
+            "\u{feff}  The committee has counted every one of them, it said, and found\n   5,000 prisoners.";
         let source = Source::new("a.txt", text);
         let document = read(&source, &Abbreviations::default());
         let block = &document.blocks[0];

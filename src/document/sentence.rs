@@ -3,9 +3,9 @@
 use std::iter::Peekable;
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
 use crate::language::Abbreviations;
 use crate::span::Span;
+use memchr::memmem::Finder;
 
 /// Cuts a block's text into sentences: in order, disjoint, without white space around, and together
 /// holding every character that is not white space.
@@ -60,7 +60,8 @@ fn stops(text: &str) -> Box<dyn Iterator<Item = usize> + '_> {
     }
     let mut narrow = narrow.peekable();
     Box::new(std::iter::from_fn(move || {
-        let next = found.iter_mut().filter_map(|wide| wide.peek().copied()).chain(narrow.peek().copied()).min()?;
+        let next =
+            found.iter_mut().filter_map(|wide| wide.peek().copied()).chain(narrow.peek().copied()).min()?;
         narrow.next_if_eq(&next);
         for wide in &mut found {
             wide.next_if_eq(&next);
@@ -118,7 +119,9 @@ impl Cutter<'_> {
                 mark.single = stops == 1 && next == '.';
                 mark.unspaced = matches!(next, '。' | '！' | '？');
                 end += next.len_utf8();
-            } else if closes(next) || (matches!(next, '"' | '\'') && !after.is_some_and(char::is_alphanumeric)) {
+            } else if closes(next)
+                || (matches!(next, '"' | '\'') && !after.is_some_and(char::is_alphanumeric))
+            {
                 mark.closed = true;
                 end += next.len_utf8();
             } else if let Some(length) = footnote_mark(rest) {
@@ -184,7 +187,9 @@ impl Cutter<'_> {
     fn word_before(&self, at: usize) -> &str {
         let token = self.token_before(at);
         let start = token.rfind(|c: char| !(c.is_alphanumeric() || c == '.' || is_joined(c)));
-        start.map_or(token, |start| token[start..].trim_start_matches(|c: char| !(c.is_alphanumeric() || c == '.')))
+        start.map_or(token, |start| {
+            token[start..].trim_start_matches(|c: char| !(c.is_alphanumeric() || c == '.'))
+        })
     }
 
     /// What stands between the last white space (or the reach) and `at`.
@@ -255,7 +260,25 @@ fn closes(c: char) -> bool {
 }
 
 fn opens(c: char) -> bool {
-    matches!(c, '“' | '‘' | '"' | '\'' | '«' | '(' | '[' | '{' | '「' | '（' | '‹' | '„' | '¿' | '¡' | '–' | '—' | '-')
+    matches!(
+        c,
+        '“' | '‘'
+            | '"'
+            | '\''
+            | '«'
+            | '('
+            | '['
+            | '{'
+            | '「'
+            | '（'
+            | '‹'
+            | '„'
+            | '¿'
+            | '¡'
+            | '–'
+            | '—'
+            | '-'
+    )
 }
 
 fn is_joined(c: char) -> bool {
@@ -269,7 +292,8 @@ mod tests {
 
     fn english() -> Abbreviations {
         let words = [
-            "Feb.", "Jan.", "Gen.", "approx.", "est.", "No.", "Mr.", "Dr.", "vs.", "St.", "Inc.", "U.S.", "a.m.",
+            "Feb.", "Jan.", "Gen.", "approx.", "est.", "No.", "Mr.", "Dr.", "vs.", "St.", "Inc.", "U.S.",
+            "a.m.",
         ];
         Abbreviations::new(words).with_starters(["The", "He", "It", "In", "A"])
     }

@@ -11,9 +11,10 @@ pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Lang
     let written = text.get(span.range())?;
     match (&claim.value, &fact.is.value) {
         (Value::Date(date), Value::Date(is)) => date_like(written, date, is, language),
-        (Value::Amount { measure: Measure::Unit(unit), .. }, Value::Amount { low, high: None, measure: Measure::Unit(own) })
-            if unit.name != own.name =>
-        {
+        (
+            Value::Amount { measure: Measure::Unit(unit), .. },
+            Value::Amount { low, high: None, measure: Measure::Unit(own) },
+        ) if unit.name != own.name => {
             let converted = unit.from_base(&own.to_base(low));
             let rounded = converted.rounded(decimals(written));
             let figure = super::amount_in_words(&rounded);
@@ -41,15 +42,18 @@ fn date_like(written: &str, date: &PartialDate, is: &PartialDate, language: &Lan
         (DateUnit::Year(_), _) => DateUnit::Year(is.year()?).into(),
         _ => *is,
     };
-    let weekday = written.split_once(',').map(|(first, _)| first).filter(|first| {
-        language.weekday_names.iter().any(|name| name == first)
-    });
+    let weekday = written
+        .split_once(',')
+        .map(|(first, _)| first)
+        .filter(|first| language.weekday_names.iter().any(|name| name == first));
     let with_weekday = |text: String, comma: &str| match (weekday, is.day()) {
         (Some(_), Some(day)) => format!("{}{comma} {text}", language.weekday_name(day.weekday())),
         _ => text,
     };
     let rest = weekday.map_or(written, |weekday| written[weekday.len() + 1..].trim_start());
-    let DateUnit::Day { year, month, day } = coarse.unit else { return Some(language.date_in_words(&coarse)) };
+    let DateUnit::Day { year, month, day } = coarse.unit else {
+        return Some(language.date_in_words(&coarse));
+    };
     let starts_with_year = rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
     if starts_with_year {
         return Some(coarse.to_string());

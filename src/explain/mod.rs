@@ -55,10 +55,11 @@ impl Explainer<'_> {
         let mut notes = vec![format!("compared because {}", why.join(", "))];
         notes.extend(value::width_in_words(claim, &said));
         notes.extend(fact.note.clone());
-        let suggestions = correction::correction(claim, fact, &block.text, self.language).map(|replacement| {
-            let message = format!("write “{replacement}”");
-            Suggestion { span: block.map.to_source(marked), replacement, message }
-        });
+        let suggestions =
+            correction::correction(claim, fact, &block.text, self.language).map(|replacement| {
+                let message = format!("write “{replacement}”");
+                Suggestion { span: block.map.to_source(marked), replacement, message }
+            });
         let label = correction::difference(claim, fact).unwrap_or_default();
         Diagnostic {
             rule: fact.rule.clone(),

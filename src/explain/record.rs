@@ -122,7 +122,9 @@ fn value(value: &Value) -> Json {
     match value {
         Value::Amount { low, high, measure } => {
             let amount = |amount: &crate::value::Number| match measure {
-                Measure::Money(currency) => json!({"amount": amount.to_string(), "currency": currency.as_deref()}),
+                Measure::Money(currency) => {
+                    json!({"amount": amount.to_string(), "currency": currency.as_deref()})
+                }
                 Measure::Unit(unit) | Measure::Age(unit) => {
                     json!({"amount": amount.to_string(), "unit": unit.name})
                 }
@@ -135,7 +137,9 @@ fn value(value: &Value) -> Json {
         }
         Value::Date(date) => json!(date.to_string()),
         Value::DateRange { start, end } => json!({"start": date(start), "end": date(end)}),
-        Value::Duration { low, high: Some(high) } => json!({"low": low.to_string(), "high": high.to_string()}),
+        Value::Duration { low, high: Some(high) } => {
+            json!({"low": low.to_string(), "high": high.to_string()})
+        }
         Value::Duration { low, high: None } => json!(low.to_string()),
     }
 }

@@ -113,7 +113,8 @@ impl Language {
         let patterns = vocabulary.dates.patterns.iter();
         let date_patterns =
             patterns.map(|text| Pattern::parse(text, &mut lexicon)).collect::<Result<_, _>>()?;
-        let first = |names: &Vec<Vec<String>>| names.iter().filter_map(|names| names.first().cloned()).collect();
+        let first =
+            |names: &Vec<Vec<String>>| names.iter().filter_map(|names| names.first().cloned()).collect();
         let mut endings: Vec<(String, String)> = vocabulary.endings.into_iter().collect();
         endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         Ok(Self {

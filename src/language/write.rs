@@ -26,7 +26,8 @@ impl Language {
     /// A date in words, as precisely as it is known: `29 February 2020`, `February 2020`, `the 1990s`;
     /// ISO 8601 for what has no common wording.
     pub fn date_in_words(&self, date: &PartialDate) -> String {
-        let year = |year: Option<i16>| year.map_or_else(String::new, |year| format!(" {}", year_in_words(year)));
+        let year =
+            |year: Option<i16>| year.map_or_else(String::new, |year| format!(" {}", year_in_words(year)));
         match date.unit {
             DateUnit::Day { year: of, month, day } => format!("{day} {}{}", self.month_name(month), year(of)),
             DateUnit::Month { year: of, month } => format!("{}{}", self.month_name(month), year(of)),

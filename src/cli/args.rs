@@ -1,0 +1,230 @@
+//! The command line, as clap sees it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use factlint::diagnostic::Severity;
+
+use super::terminal::Color;
+
+/// Finds the numbers and dates in articles that cannot be true.
+#[derive(Debug, Parser)]
+#[command(name = "factlint", version, about, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// When to use colour
+    #[arg(long, value_enum, default_value = "auto", global = true, value_name = "WHEN")]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check articles: what in them cannot be true?
+    Check(CheckArgs),
+    /// Show what was understood: every number and date, its value, and what it was compared with
+    Claims(ClaimsArgs),
+    /// Say what a rule means
+    Explain(ExplainArgs),
+    /// Run the examples in rule files
+    Test(TestArgs),
+    /// Look after fact files
+    Facts(FactsArgs),
+}
+
+/// Which articles are read.
+#[derive(Debug, Args)]
+pub(crate) struct InputArgs {
+    /// Files and folders to read; `-` is standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read the list of paths from a file, one a line; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// The path that standard input stands for; its ending says the format
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stdin_filename: Option<String>,
+    /// Leave out paths that match this pattern, as .gitignore writes it
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) exclude: Vec<String>,
+    /// Leave out excluded paths also when they are named
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
+    /// Read files that .gitignore leaves out, too
+    #[arg(long)]
+    pub(crate) no_respect_gitignore: bool,
+    /// The date of the articles (YYYY-MM-DD), where they do not say it themselves
+    #[arg(long, value_name = "DATE", value_parser = iso_day)]
+    pub(crate) date: Option<String>,
+    /// Name of a corpus's field for the document's id
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub(crate) id_field: String,
+    /// Name of a corpus's field for the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub(crate) text_field: String,
+    /// Name of a corpus's field for the document's date
+    #[arg(long, value_name = "NAME", default_value = "date")]
+    pub(crate) date_field: String,
+    /// Number of threads; by default one for each core
+    #[arg(short = 'j', long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+}
+
+/// Which facts and rules articles are held against.
+#[derive(Debug, Args)]
+pub(crate) struct FactArgs {
+    /// A fact file to use beside the shipped ones
+    #[arg(long, value_name = "FILE")]
+    pub(crate) facts: Vec<PathBuf>,
+    /// Use no shipped fact files
+    #[arg(long)]
+    pub(crate) no_shipped_facts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RuleArgs {
+    /// Use these rules only: ids or names of fact files, separated by commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Leave these rules out
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) facts: FactArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// How findings are printed
+    #[arg(long, value_name = "FORMAT", env = "FACTLINT_OUTPUT_FORMAT", default_value = "full", value_parser = format_name())]
+    pub(crate) output_format: String,
+    /// Write findings to a file
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub(crate) output_file: Option<PathBuf>,
+    /// The least severity that is printed
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "info")]
+    pub(crate) min_severity: Level,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "info")]
+    pub(crate) fail_on: FailOn,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    /// Print findings only, no closing line
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimsArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) facts: FactArgs,
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// How claims are printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "table")]
+    pub(crate) format: ClaimsFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// A rule: weekday-mismatch, us-taliban-agreement/signed
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: String,
+    #[command(flatten)]
+    pub(crate) facts: FactArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TestArgs {
+    /// Rule files of your own; without any, all shipped rules are tested
+    #[arg(value_name = "RULES")]
+    pub(crate) rules: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FactsArgs {
+    #[command(subcommand)]
+    pub(crate) command: FactsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FactsCommand {
+    /// Look for mistakes in fact files: without any, in the shipped ones
+    Lint {
+        /// Fact files
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClaimsFormat {
+    /// A table for people
+    Table,
+    /// One JSON object a claim
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Level {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Info,
+    Warning,
+    Error,
+    Never,
+}
+
+impl Level {
+    pub(crate) const fn severity(self) -> Severity {
+        match self {
+            Self::Info => Severity::Info,
+            Self::Warning => Severity::Warning,
+            Self::Error => Severity::Error,
+        }
+    }
+}
+
+impl FailOn {
+    /// The least severity that fails a run; `None` if none does.
+    pub(crate) const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Info => Some(Severity::Info),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+            Self::Never => None,
+        }
+    }
+}
+
+fn format_name() -> clap::builder::PossibleValuesParser {
+    factlint::report::REPORTS
+        .iter()
+        .map(|report| clap::builder::PossibleValue::new(report.name).help(report.description))
+        .collect::<Vec<_>>()
+        .into()
+}
+
+fn iso_day(text: &str) -> Result<String, String> {
+    factlint::document::iso_day(text)
+        .map(|day| day.to_string())
+        .ok_or_else(|| "write it as 2020-02-29".to_owned())
+}

@@ -1,0 +1,99 @@
+//! `factlint check`: the main job.
+
+use factlint::diagnostic::{Diagnostic, Severity};
+use factlint::error::Error;
+use factlint::pipeline::Linter;
+use factlint::report::{self, Run};
+use factlint::selection::Selection;
+use factlint::source::Source;
+use rayon::prelude::*;
+
+use super::Status;
+use super::args::{CheckArgs, FailOn, InputArgs};
+use super::files::{self, Files};
+use super::terminal::{Terminal, written};
+
+/// Lints all files and prints what was found.
+pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, Error> {
+    let selection = Selection { select: args.rules.select.clone(), ignore: args.rules.ignore.clone() };
+    let linter = super::linter(&args.facts, selection, terminal)?;
+    unknown_rules(args, &linter, terminal);
+    let files = files::collect(&args.input, terminal)?;
+    let mut errors = files.errors.clone();
+    let mut diagnostics = Vec::new();
+    let mut count = 0;
+    for (found, mut wrong) in each(&files, &args.input, |source| linter.lint(source))? {
+        count += usize::from(wrong.is_empty());
+        diagnostics.extend(found.into_iter().flatten());
+        errors.append(&mut wrong);
+    }
+    diagnostics.retain(|diagnostic| diagnostic.severity >= args.min_severity.severity());
+    for error in &errors {
+        terminal.error(error);
+    }
+    print(args, &Run { diagnostics: &diagnostics, files: count, quiet: args.quiet }, terminal)?;
+    Ok(status(args, &diagnostics, !errors.is_empty()))
+}
+
+/// Does `work` on every document of every file, on all cores, and gives the results in the order of the
+/// paths: for each file the documents' results and what could not be read.
+pub(crate) fn each<T: Send>(
+    files: &Files,
+    args: &InputArgs,
+    work: impl Fn(&Source) -> T + Sync,
+) -> Result<Vec<(Vec<T>, Vec<Error>)>, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
+    let pool = pool.map_err(|error| Error::Usage { message: format!("--threads: {error}") })?;
+    let on_source = |source: &Source| {
+        let documents = files::documents(source, args);
+        let results: Vec<Result<T, Error>> =
+            documents.into_par_iter().map(|document| document.map(|document| work(&document))).collect();
+        let mut wrong = Vec::new();
+        let found = results.into_iter().filter_map(|result| result.map_err(|error| wrong.push(error)).ok());
+        (found.collect(), wrong)
+    };
+    Ok(pool.install(|| {
+        let stdin = files.stdin.iter().map(&on_source);
+        let read = |path| match files::read_source(path) {
+            Ok(source) => on_source(&source),
+            Err(error) => (Vec::new(), vec![error]),
+        };
+        let from_paths: Vec<_> = files.paths.par_iter().map(|path| read(path)).collect();
+        stdin.chain(from_paths).collect()
+    }))
+}
+
+/// A rule that does not exist is probably a misspelt one: say so, since nothing else would.
+fn unknown_rules(args: &CheckArgs, linter: &Linter, terminal: &Terminal) {
+    for wanted in args.rules.select.iter().chain(&args.rules.ignore) {
+        let only = Selection { select: vec![wanted.clone()], ignore: Vec::new() };
+        let facts = linter.facts().facts.iter().map(|fact| fact.rule.as_str());
+        let mut all = facts.chain(factlint::checks::CHECKS.iter().map(|check| check.id));
+        if !all.any(|rule| only.has(rule)) {
+            terminal.hint(&format!("no rule and no fact file is called {wanted}"));
+        }
+    }
+}
+
+fn print(args: &CheckArgs, run: &Run<'_>, terminal: &Terminal) -> Result<(), Error> {
+    let report = report::find(&args.output_format)
+        .ok_or_else(|| Error::Usage { message: format!("no format is called {}", args.output_format) })?;
+    let Some(path) = &args.output_file else {
+        return terminal.to_stdout(|out| (report.write)(run, &terminal.style(), out));
+    };
+    let mut text = Vec::new();
+    let plain = report::Style { color: false, ..terminal.style() };
+    let result = (report.write)(run, &plain, &mut text).and_then(|()| std::fs::write(path, text));
+    written(&files::shown(path), result)
+}
+
+fn status(args: &CheckArgs, diagnostics: &[Diagnostic], failed: bool) -> Status {
+    let fail_on: Option<Severity> = if args.exit_zero { None } else { FailOn::severity(args.fail_on) };
+    let found =
+        fail_on.is_some_and(|least| diagnostics.iter().any(|diagnostic| diagnostic.severity >= least));
+    match (failed, found) {
+        (true, _) => Status::Failed,
+        (false, true) => Status::Findings,
+        (false, false) => Status::Clean,
+    }
+}

@@ -1,0 +1,103 @@
+//! `factlint explain`: what a rule means.
+
+use std::fmt::Write as _;
+
+use factlint::checks::CHECKS;
+use factlint::error::Error;
+use factlint::facts::{Expectation, Fact, FactBook};
+use factlint::language::Language;
+
+use super::Status;
+use super::args::ExplainArgs;
+use super::terminal::Terminal;
+
+/// Prints a rule's page.
+pub(crate) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Status, Error> {
+    let (facts, problems) = super::load_facts(&args.facts, &Language::english())?;
+    super::print_problems(&problems, terminal);
+    let page = match CHECKS.iter().find(|check| check.id == args.rule) {
+        Some(check) => check_page(&check.rule()?),
+        None => facts_page(&facts, &args.rule).ok_or_else(|| unknown(&facts, &args.rule))?,
+    };
+    terminal.to_stdout(|out| out.write_all(page.as_bytes()))?;
+    Ok(Status::Clean)
+}
+
+fn check_page(rule: &factlint::checks::CheckRule) -> String {
+    let mut page = format!(
+        "{} ({})\n\n{}\n\n{}\n",
+        rule.id,
+        rule.severity.name(),
+        rule.summary,
+        rule.explanation.trim()
+    );
+    for (title, examples) in [("It flags", &rule.examples.flags), ("It lets pass", &rule.examples.passes)] {
+        let _ = write!(page, "\n{title}:\n");
+        for example in examples.iter().take(5) {
+            let date =
+                example.date.as_ref().map_or_else(String::new, |date| format!("  (in a text of {date})"));
+            let _ = writeln!(page, "  {}{date}", example.text);
+        }
+    }
+    page
+}
+
+/// One fact, or all facts of a file.
+fn facts_page(facts: &FactBook, wanted: &str) -> Option<String> {
+    let selection = factlint::selection::Selection { select: vec![wanted.to_owned()], ignore: Vec::new() };
+    let pages: Vec<String> = facts
+        .facts
+        .iter()
+        .filter(|fact| selection.has(&fact.rule))
+        .map(|fact| fact_page(facts, fact))
+        .collect();
+    (!pages.is_empty()).then(|| pages.join("\n"))
+}
+
+fn fact_page(facts: &FactBook, fact: &Fact) -> String {
+    let subject = &facts.subjects[fact.subject];
+    let line = fact.place.source.position(fact.place.span.start).line;
+    let mut page = format!("{} ({})\n\n", fact.rule, fact.severity.name());
+    let mut row = |name: &str, value: &str| {
+        let _ = writeln!(page, "  {name:<10}{value}");
+    };
+    row("subject", &subject.name);
+    row("names", &subject.names.join(", "));
+    row("is", &fact.text);
+    row("cues", &fact.cues.join(", "));
+    let optional = [
+        ("from", fact.from.map(|date| date.to_string())),
+        ("until", fact.until.map(|date| date.to_string())),
+        ("source", fact.source.clone()),
+        ("checked", fact.checked.map(|date| date.to_string())),
+        ("note", fact.note.clone()),
+    ];
+    for (name, value) in optional {
+        if let Some(value) = value {
+            row(name, &value);
+        }
+    }
+    row("file", &format!("{}:{line}", fact.place.source.path()));
+    for (title, expected) in [("contradicts", Expectation::Contradicts), ("agrees", Expectation::Agrees)] {
+        let own = |example: &&factlint::facts::Example| {
+            example.pack == subject.pack
+                && example.fact.as_ref() == Some(&fact.id)
+                && example.expected == expected
+        };
+        for example in facts.examples.iter().filter(own) {
+            let _ = writeln!(page, "\n  {title}: {}", example.text);
+        }
+    }
+    page
+}
+
+fn unknown(facts: &FactBook, wanted: &str) -> Error {
+    let all = CHECKS.iter().map(|check| check.id).chain(facts.facts.iter().map(|fact| fact.rule.as_str()));
+    let nearest = all
+        .map(|rule| (strsim::jaro_winkler(rule, wanted), rule))
+        .max_by(|one, other| one.0.total_cmp(&other.0));
+    let hint = nearest
+        .filter(|(score, _)| *score > 0.8)
+        .map_or_else(String::new, |(_, rule)| format!("; did you mean {rule}?"));
+    Error::Usage { message: format!("no rule is called {wanted}{hint}") }
+}

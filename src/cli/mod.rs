@@ -1,0 +1,92 @@
+//! Arguments, files, terminal, exit codes. One file per subcommand.
+
+mod args;
+mod check;
+mod claims;
+mod explain;
+mod facts;
+mod files;
+mod terminal;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use factlint::diagnostic::Diagnostic;
+use factlint::error::Error;
+use factlint::facts::FactBook;
+use factlint::language::Language;
+use factlint::pipeline::Linter;
+use factlint::report::{self, Run};
+use factlint::selection::Selection;
+
+use args::{Cli, Command, FactArgs};
+use terminal::Terminal;
+
+/// What a run ended with. The numbers are those of linters everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Nothing at or above the level that fails.
+    Clean = 0,
+    /// Findings.
+    Findings = 1,
+    /// Bad usage, a bad fact file, unreadable input. Wins over findings.
+    Failed = 2,
+}
+
+/// Reads the arguments, runs the command and says how it ended.
+pub(crate) fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut terminal = Terminal::new(cli.global.color);
+    let result = match &cli.command {
+        Command::Check(args) => check::run(args, &mut terminal),
+        Command::Claims(args) => claims::run(args, &mut terminal),
+        Command::Explain(args) => explain::run(args, &mut terminal),
+        Command::Test(args) => test::run(args, &mut terminal),
+        Command::Facts(args) => facts::run(args, &mut terminal),
+    };
+    let status = result.unwrap_or_else(|error| {
+        terminal.error(&error);
+        Status::Failed
+    });
+    ExitCode::from(status as u8)
+}
+
+/// A linter with the shipped facts and those of the user; what is wrong in a fact file is printed.
+///
+/// # Errors
+/// A fact file that cannot be read, or one with mistakes.
+fn linter(args: &FactArgs, selection: Selection, terminal: &mut Terminal) -> Result<Linter, Error> {
+    let language = Language::english();
+    let (facts, problems) = load_facts(args, &language)?;
+    print_problems(&problems, terminal);
+    let broken = problems.iter().any(|problem| problem.severity == factlint::diagnostic::Severity::Error);
+    if broken {
+        let message = "the fact files have mistakes; nothing was checked".into();
+        return Err(Error::Usage { message });
+    }
+    Ok(Linter::new(language, facts).with_selection(selection))
+}
+
+fn load_facts(args: &FactArgs, language: &Language) -> Result<(FactBook, Vec<Diagnostic>), Error> {
+    let mut facts = if args.no_shipped_facts { FactBook::default() } else { FactBook::shipped(language) };
+    let mut problems = Vec::new();
+    for path in &args.facts {
+        let source = files::read_source(path)?;
+        problems.extend(facts.load(&source, language));
+    }
+    Ok((facts, problems))
+}
+
+/// Prints what is wrong in fact files where errors go, so that machine output stays pure.
+fn print_problems(problems: &[Diagnostic], terminal: &mut Terminal) {
+    if problems.is_empty() {
+        return;
+    }
+    let style = terminal.error_style();
+    let run = Run { diagnostics: problems, files: 0, quiet: true };
+    let mut text = Vec::new();
+    if report::full(&run, &style, &mut text).is_ok() {
+        terminal.to_stderr(&text);
+    }
+}

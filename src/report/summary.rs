@@ -1,0 +1,31 @@
+//! The closing line.
+
+use super::paint::{Tone, paint};
+use super::{Run, Style};
+use crate::diagnostic::Severity;
+
+/// `Found 3 errors, 1 warning in 12 files.` or `All checks passed!`, with its line break; nothing for a
+/// quiet run.
+pub(super) fn summary(run: &Run<'_>, style: &Style) -> String {
+    if run.quiet {
+        return String::new();
+    }
+    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .map(|(severity, name)| {
+            (run.diagnostics.iter().filter(|found| found.severity == severity).count(), name)
+        })
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| plural(count, name))
+        .collect();
+    if parts.is_empty() {
+        return format!("{}\n", paint("All checks passed!", Tone::Good, style));
+    }
+    format!("Found {} in {}.\n", parts.join(", "), plural(run.files, "file"))
+}
+
+fn plural(count: usize, name: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {name}{ending}")
+}

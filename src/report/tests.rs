@@ -1,0 +1,1 @@
+//! Every format is fed the same findings.

@@ -58,6 +58,9 @@ pub struct Finding {
 /// The fact's tolerance is added to its value, and a claim that can be read in two ways needs only one
 /// that agrees.
 pub fn compare(claim: &Claim, fact: &Fact) -> Option<bool> {
+    if let Some(agrees) = same_bound(claim, fact) {
+        return Some(agrees);
+    }
     let accepted = fact.accepted()?;
     let readings = [Some(&claim.value), claim.other.as_ref()];
     let mut met = readings.into_iter().flatten().filter_map(|value| meets(value, claim, fact, &accepted));
@@ -86,6 +89,22 @@ fn meets(value: &Value, claim: &Claim, fact: &Fact, accepted: &Extent) -> Option
         }
         _ => None,
     }
+}
+
+/// “up to 50,000” held against “up to 5,000”: both speak of the bound itself, so that the bounds are
+/// compared. `None` if the two do not.
+fn same_bound(claim: &Claim, fact: &Fact) -> Option<bool> {
+    let (claimed, is) = (claim.hedge?.direction()?, fact.is.hedge?.direction()?);
+    let (Value::Amount { low, high: None, measure }, Value::Amount { low: bound, high: None, measure: own }) =
+        (&claim.value, &fact.is.value)
+    else {
+        return None;
+    };
+    let exact = Extent::Amount(Interval::exactly(bound.clone()));
+    let accepted = fact.tolerance.as_ref().map_or_else(|| exact.clone(), |tolerance| tolerance.widen(&exact));
+    let Extent::Amount(accepted) = accepted else { return None };
+    let (claimed_bound, accepted) = in_common(&Interval::exactly(low.clone()), measure, &accepted, own)?;
+    (claimed == is).then(|| claimed_bound.meets(&accepted))
 }
 
 fn is_whole(length: &Duration) -> bool {

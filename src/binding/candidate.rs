@@ -134,10 +134,14 @@ fn best_claim(
     for (offset, claim) in place.claims.iter().enumerate() {
         let Some(agrees) = fits(place, fact, claim).then(|| compare(claim, fact)).flatten() else { continue };
         let here = sentence.place_of(claim.span);
+        // The 2020 of “the 2020 presidential election” is a name's, not a value.
+        if mention.named && here.0 < mention.words.1 && mention.words.0 < here.1 {
+            continue;
+        }
         let cue = cues.iter().copied().min_by_key(|cue| sentence.distance(*cue, here));
         let to_cue = match (&pattern, cue) {
             (Some(Some(value)), _) if value.overlaps(claim.span) => 0,
-            (Some(_), None) => continue,
+            (Some(_), _) => continue,
             (_, Some(cue)) => sentence.distance(cue, here),
             (None, None) => 0,
         };
@@ -257,7 +261,9 @@ fn best_fact(mut candidates: Vec<Binding>) -> Vec<Binding> {
     for group in candidates.chunk_by(|one, next| one.claim == next.claim) {
         let Some(first) = group.first() else { continue };
         let mut chosen = first.clone();
-        let rival = group[1..].iter().any(|other| other.distance.abs_diff(first.distance) <= TIE);
+        let rival = group[1..]
+            .iter()
+            .any(|other| other.fact != first.fact && other.distance.abs_diff(first.distance) <= TIE);
         if !first.agrees && rival && chosen.doubt.is_none() {
             chosen.doubt = Some("another fact fits just as well".into());
         }

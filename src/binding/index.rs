@@ -188,6 +188,7 @@ impl Index {
         };
         let all = mentions.clone();
         mentions.retain(|mention| !all.iter().any(|other| longer(mention, other)));
+        mentions.dedup();
         mentions
     }
 

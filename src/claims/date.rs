@@ -6,7 +6,7 @@ use nom::combinator::opt;
 
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Tokens, dash, digits, glued, hyphen, mark, meaning};
-use crate::language::{Class, Element, Meaning, NumericOrder, Slot};
+use crate::language::{Class, Element, Meaning, NumericOrder, Role, Slot};
 use crate::span::Span;
 use crate::value::{DateUnit, PartialDate, Value, Weekday};
 
@@ -22,7 +22,7 @@ struct Fields {
 }
 
 pub(super) fn date<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
-    let (rest, draft) = alt((in_figures, worded, year)).parse(i)?;
+    let (rest, draft) = alt((figures_with_weekday, worded, year)).parse(i)?;
     if goes_on(rest) { Err(NO) } else { Ok((rest, draft)) }
 }
 
@@ -106,8 +106,20 @@ fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
         Meaning::Weekday(weekday) => Some(*weekday),
         _ => None,
     });
-    let (rest, (weekday, _)) = (name, opt(glued(mark(".")))).parse(i)?;
-    Ok((rest, weekday))
+    let (rest, (weekday, stop)) = (name, opt(glued(mark(".")))).parse(i)?;
+    if stop.is_none() && is_newspaper(i) { Err(NO) } else { Ok((rest, weekday)) }
+}
+
+/// “the Edmonton Sun, August 16, 2008”: a short weekday behind an article or a name is a name itself.
+fn is_newspaper(i: Tokens<'_>) -> bool {
+    /// “Sun”, “Mon”, “Tues”.
+    const SHORT: u32 = 5;
+    let short = i.first().is_some_and(|token| token.end - token.start <= SHORT);
+    let behind_name = i.before(1).is_some_and(|before| {
+        let article = Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::Role(Role::The));
+        before.class == Class::Word && (article || before.capital && i.at > 1)
+    });
+    short && behind_name
 }
 
 fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
@@ -173,6 +185,15 @@ fn written_year<'a>(i: Tokens<'a>) -> Parsed<'a, i16> {
 fn century_of(year: i16) -> i16 {
     const LAST: i16 = 39;
     if year <= LAST { 2000 + year } else { 1900 + year }
+}
+
+/// A date in figures, with or without a weekday in front: “Saturday, 2020-02-29”.
+fn figures_with_weekday<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+    let (after, weekday) = opt(weekday).parse(i)?;
+    let span = i.span_to(after);
+    let (after, _) = opt(glued(mark(","))).parse(after)?;
+    let (rest, draft) = in_figures(after)?;
+    Ok((rest, Draft { weekday: weekday.map(|weekday| (weekday, span)), ..draft }))
 }
 
 /// 2020-01-29 · 2020/01/29 · 29.01.2020 · 1/29/2020 · 2020-01 is left to words.

@@ -116,11 +116,6 @@ pub(super) struct MappedText {
 }
 
 impl MappedText {
-    /// What has been collected so far.
-    pub(super) fn text(&self) -> &str {
-        &self.text
-    }
-
     /// Adds a run that stands in the source as it is, from byte `at`.
     pub(super) fn copy(&mut self, run: &str, at: u32) {
         let kept = if self.text.is_empty() { run.trim_start() } else { run };

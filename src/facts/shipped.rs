@@ -12,6 +12,11 @@ macro_rules! pack {
 
 /// Every file of `rules/facts/`, with its path in the repository.
 pub const SHIPPED: &[(&str, &str)] = &[
+    pack!("elections"),
+    pack!("geography"),
+    pack!("history"),
+    pack!("physics"),
+    pack!("treaties"),
     pack!("us-taliban-agreement"),
 ];
 

@@ -92,6 +92,15 @@ pub enum Hedge {
 }
 
 impl Hedge {
+    /// Which end the hedge leaves open; `None` for one that only widens.
+    pub const fn direction(self) -> Option<std::cmp::Ordering> {
+        match self {
+            Self::Over | Self::AtLeast => Some(std::cmp::Ordering::Greater),
+            Self::Under | Self::AtMost | Self::UpTo => Some(std::cmp::Ordering::Less),
+            Self::About | Self::Nearly => None,
+        }
+    }
+
     /// The contract's spelling.
     pub const fn name(self) -> &'static str {
         match self {

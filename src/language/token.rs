@@ -97,7 +97,7 @@ fn is_letter(c: char) -> bool {
 }
 
 /// A word as the vocabulary knows it: lower case, apostrophes and hyphens of one kind.
-pub fn fold(piece: &str, class: Class) -> Cow<'_, str> {
+pub(super) fn fold(piece: &str, class: Class) -> Cow<'_, str> {
     match class {
         Class::Digits => Cow::Borrowed(piece),
         Class::Mark => Cow::Borrowed(match piece {

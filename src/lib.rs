@@ -1,10 +1,38 @@
-//! factlint reads an article the way a compiler reads a program.
+//! factlint reads an article the way a compiler reads a program: it finds every number and date the text
+//! asserts, compares each with a reference fact or with the rest of the text, and points at the line that
+//! cannot be true, naming the fact, its source and the value that would be right.
+//!
+//! ```text
+//! Source ──reader──▶ Document ──claims::extract──▶ Claims ──binding::bind──▶ Bindings ──judge──▶ Verdicts ─┐
+//!                                                    └──────checks::run (the text against itself)──────────┤
+//!                                                                          explain::diagnose ◀─────────────┘
+//!                                                                                  │
+//!                                                          Diagnostics ──report──▶ terminal, JSON
+//! ```
+//!
+//! The road in one file is [`pipeline`]; its [`Linter`] is what programs use:
+//!
+//! ```
+//! use factlint::{Linter, Source};
+//!
+//! let linter = Linter::shipped();
+//! let draft = Source::new("draft.md", "The Treaty of Versailles was signed on 28 June 1918.");
+//! let findings = linter.lint(&draft);
+//! assert_eq!("the text says 28 June 1918, the fact says 28 June 1919", findings[0].message);
+//! ```
+//!
+//! Five ideas carry everything. A **claim** is an interval: “January 2020” is thirty-one days, “about
+//! 5,000” is 4,500 to 5,500, “38 million” is written to two digits. A **fact** is a claim that somebody
+//! vouched for, read by the same grammar. A **contradiction** is two intervals that do not meet. Truth has
+//! a date: a fact may hold from one day and until another. And silence is the default: a finding needs a
+//! subject, a cue and a comparable value that belong together.
+//!
+//! The modules stand in the order of the layers; each uses only those before it.
 
 pub mod span;
 
-pub mod source;
-
 pub mod error;
+pub mod source;
 
 pub mod diagnostic;
 
@@ -33,3 +61,9 @@ pub mod pipeline;
 pub mod examples;
 
 pub mod report;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use facts::FactBook;
+pub use language::Language;
+pub use pipeline::Linter;
+pub use source::Source;

@@ -30,12 +30,11 @@ fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
     let name = article.language.month_name(month);
     let year_written = year.filter(|_| claim.parts.year_written);
     let last = last_day(year_written, month);
-    let when = year_written.map_or_else(String::new, |year| format!(" in {year}"));
     let message = match year_written {
         Some(year) if month == 2 && day == 29 => {
             format!("there was no 29 {name} in {year}: {year} is no leap year")
         }
-        _ => format!("there is no {day} {name}: {name} has {last} days{when}"),
+        _ => format!("there is no {day} {name}: {name} has {last} days"),
     };
     let written = article.text_of(claim);
     let corrections = claim.parts.day.map(|span| {

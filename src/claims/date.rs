@@ -123,12 +123,16 @@ fn is_newspaper(i: Tokens<'_>) -> bool {
 }
 
 fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
-    let name = meaning(|meaning| match meaning {
+    let mut name = meaning(|meaning| match meaning {
         Meaning::Month(month) => Some(*month),
         _ => None,
     });
-    let (rest, (month, _)) = (name, opt(glued(mark(".")))).parse(i)?;
-    Ok((rest, month))
+    let (rest, month) = name.parse(i)?;
+    // “Feb.” has a full stop of its own, “February.” and “in Feb.” end a sentence.
+    let (after, stop) = opt(glued(mark("."))).parse(rest)?;
+    let full = i.sentence.language.month_name(month).len() == i.span_to(rest).len() as usize;
+    let own = stop.is_some() && !full && after.first().is_some();
+    Ok((if own { after } else { rest }, month))
 }
 
 /// 1 to 31 in figures, with or without an ordinal ending; or an ordinal word.

@@ -42,8 +42,8 @@ pub enum Rounding {
     AsWritten,
 }
 
-/// “1 million” may be 0.9 to 1.1 million, but not half as much again.
-const WIDEST: (i64, i64) = (1, 10);
+/// “2 million” may be 1.5 to 2.5 million, but “1 million” is not half as much again.
+const WIDEST: (i64, i64) = (1, 4);
 
 /// “About 5,000” may be 4,500 to 5,500.
 const ABOUT: (i64, i64) = (1, 10);

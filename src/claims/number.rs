@@ -94,7 +94,7 @@ mod tests {
             ("half a million readers", "half a million", "number 500000 [475000, 525000)"),
             ("two and a half million", "two and a half million", "number 2500000 [2450000, 2550000)"),
             ("12,34,567 voters", "12,34,567", "number 1234567 [1234567, 1234567]"),
-            ("3bn people", "3bn", "number 3000000000 [2700000000, 3300000000)"),
+            ("3bn people", "3bn", "number 3000000000 [2500000000, 3500000000)"),
             ("−40 was read", "−40", "number -40 [-40, -40]"),
         ]);
     }

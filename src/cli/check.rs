@@ -9,7 +9,7 @@ use factlint::source::Source;
 use rayon::prelude::*;
 
 use super::Status;
-use super::args::{CheckArgs, FailOn, InputArgs};
+use super::args::{CheckArgs, FailOn, InputArgs, RuleArgs};
 use super::files::{self, Files};
 use super::terminal::{Terminal, written};
 
@@ -17,13 +17,13 @@ use super::terminal::{Terminal, written};
 pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, Error> {
     let selection = Selection { select: args.rules.select.clone(), ignore: args.rules.ignore.clone() };
     let linter = super::linter(&args.facts, selection, terminal)?;
-    unknown_rules(args, &linter, terminal);
+    known_rules(&args.rules, &linter)?;
     let files = files::collect(&args.input, terminal)?;
     let mut errors = files.errors.clone();
     let mut diagnostics = Vec::new();
     let mut count = 0;
     for (found, mut wrong) in each(&files, &args.input, |source| linter.lint(source))? {
-        count += usize::from(wrong.is_empty());
+        count += usize::from(wrong.is_empty() || !found.is_empty());
         diagnostics.extend(found.into_iter().flatten());
         errors.append(&mut wrong);
     }
@@ -31,7 +31,11 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
     for error in &errors {
         terminal.error(error);
     }
-    print(args, &Run { diagnostics: &diagnostics, files: count, quiet: args.quiet }, terminal)?;
+    print(
+        args,
+        &Run { diagnostics: &diagnostics, files: count, failed: errors.len(), quiet: args.quiet },
+        terminal,
+    )?;
     Ok(status(args, &diagnostics, !errors.is_empty()))
 }
 
@@ -63,16 +67,18 @@ pub(crate) fn each<T: Send>(
     }))
 }
 
-/// A rule that does not exist is probably a misspelt one: say so, since nothing else would.
-fn unknown_rules(args: &CheckArgs, linter: &Linter, terminal: &Terminal) {
-    for wanted in args.rules.select.iter().chain(&args.rules.ignore) {
+/// A rule that does not exist is probably a misspelt one, and selects nothing.
+///
+/// # Errors
+/// The first name that no rule and no fact file has.
+pub(crate) fn known_rules(args: &RuleArgs, linter: &Linter) -> Result<(), Error> {
+    for wanted in args.select.iter().chain(&args.ignore) {
         let only = Selection { select: vec![wanted.clone()], ignore: Vec::new() };
-        let facts = linter.facts().facts.iter().map(|fact| fact.rule.as_str());
-        let mut all = facts.chain(factlint::checks::CHECKS.iter().map(|check| check.id));
-        if !all.any(|rule| only.has(rule)) {
-            terminal.hint(&format!("no rule and no fact file is called {wanted}"));
+        if !super::rules(linter.facts()).any(|rule| only.has(rule)) {
+            return Err(super::unknown_rule(linter.facts(), wanted));
         }
     }
+    Ok(())
 }
 
 fn print(args: &CheckArgs, run: &Run<'_>, terminal: &Terminal) -> Result<(), Error> {

@@ -15,21 +15,26 @@ use super::{check, files};
 pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, Error> {
     let selection = Selection { select: args.rules.select.clone(), ignore: args.rules.ignore.clone() };
     let linter = super::linter(&args.facts, selection, terminal)?;
+    check::known_rules(&args.rules, &linter)?;
     let files = files::collect(&args.input, terminal)?;
     let mut errors = files.errors.clone();
-    let results = check::each(&files, &args.input, |source| match args.format {
-        ClaimsFormat::Jsonl => lines(&linter.claims(source)),
-        ClaimsFormat::Table => table(&linter.claims(source)),
-    })?;
-    terminal.to_stdout(|out| {
-        for (texts, _) in &results {
-            for text in texts {
-                out.write_all(text)?;
-            }
+    // A table is as wide as a file's widest claim; lines need nothing of each other.
+    let (tables, lines) = match args.format {
+        ClaimsFormat::Table => {
+            (check::each(&files, &args.input, |source| linter.claims(source))?, Vec::new())
         }
-        Ok(())
+        ClaimsFormat::Jsonl => {
+            (Vec::new(), check::each(&files, &args.input, |source| lines(&linter.claims(source)))?)
+        }
+    };
+    terminal.to_stdout(|out| {
+        for (records, _) in &tables {
+            write_table(&records.concat(), out)?;
+        }
+        lines.iter().flat_map(|(texts, _)| texts).try_for_each(|text| out.write_all(text))
     })?;
-    errors.extend(results.into_iter().flat_map(|(_, wrong)| wrong));
+    errors.extend(tables.into_iter().flat_map(|(_, wrong)| wrong));
+    errors.extend(lines.into_iter().flat_map(|(_, wrong)| wrong));
     errors.iter().for_each(|error| terminal.error(error));
     Ok(if errors.is_empty() { Status::Clean } else { Status::Failed })
 }
@@ -42,13 +47,6 @@ fn lines(records: &[Record]) -> Vec<u8> {
             out.push(b'\n');
         }
     }
-    out
-}
-
-fn table(records: &[Record]) -> Vec<u8> {
-    let mut out = Vec::new();
-    // Writing to memory does not fail.
-    let _ = write_table(records, &mut out);
     out
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Status,
     super::print_problems(&problems, terminal);
     let page = match CHECKS.iter().find(|check| check.id == args.rule) {
         Some(check) => check_page(&check.rule()?),
-        None => facts_page(&facts, &args.rule).ok_or_else(|| unknown(&facts, &args.rule))?,
+        None => facts_page(&facts, &args.rule).ok_or_else(|| super::unknown_rule(&facts, &args.rule))?,
     };
     terminal.to_stdout(|out| out.write_all(page.as_bytes()))?;
     Ok(Status::Clean)
@@ -89,15 +89,4 @@ fn fact_page(facts: &FactBook, fact: &Fact) -> String {
         }
     }
     page
-}
-
-fn unknown(facts: &FactBook, wanted: &str) -> Error {
-    let all = CHECKS.iter().map(|check| check.id).chain(facts.facts.iter().map(|fact| fact.rule.as_str()));
-    let nearest = all
-        .map(|rule| (strsim::jaro_winkler(rule, wanted), rule))
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    let hint = nearest
-        .filter(|(score, _)| *score > 0.8)
-        .map_or_else(String::new, |(_, rule)| format!("; did you mean {rule}?"));
-    Error::Usage { message: format!("no rule is called {wanted}{hint}") }
 }

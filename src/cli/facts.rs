@@ -47,7 +47,7 @@ fn lint(paths: &[std::path::PathBuf], terminal: &Terminal) -> Result<Status, Err
     );
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
     errors.iter().for_each(|error| terminal.error(error));
-    let run = Run { diagnostics: &diagnostics, files: count, quiet: false };
+    let run = Run { diagnostics: &diagnostics, files: count, failed: errors.len(), quiet: false };
     terminal.to_stdout(|out| report::full(&run, &terminal.style(), out))?;
     let worst = diagnostics.iter().map(|found| found.severity).max();
     Ok(match worst {

@@ -12,6 +12,7 @@ mod test;
 use std::process::ExitCode;
 
 use clap::Parser;
+use factlint::checks::CHECKS;
 use factlint::diagnostic::Diagnostic;
 use factlint::error::Error;
 use factlint::facts::FactBook;
@@ -84,9 +85,24 @@ fn print_problems(problems: &[Diagnostic], terminal: &mut Terminal) {
         return;
     }
     let style = terminal.error_style();
-    let run = Run { diagnostics: problems, files: 0, quiet: true };
+    let run = Run { diagnostics: problems, files: 0, failed: 0, quiet: true };
     let mut text = Vec::new();
     if report::full(&run, &style, &mut text).is_ok() {
         terminal.to_stderr(&text);
     }
+}
+
+/// The ids of all rules: the checks, then the facts.
+fn rules(facts: &FactBook) -> impl Iterator<Item = &str> {
+    CHECKS.iter().map(|check| check.id).chain(facts.facts.iter().map(|fact| fact.rule.as_str()))
+}
+
+/// What is said of a rule that does not exist, with the name that was probably meant.
+fn unknown_rule(facts: &FactBook, wanted: &str) -> Error {
+    /// Less alike than this, and it is another word.
+    const ALIKE: f64 = 0.8;
+    let scored = rules(facts).map(|rule| (strsim::jaro_winkler(rule, wanted), rule));
+    let nearest = scored.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(score, _)| *score > ALIKE);
+    let hint = nearest.map_or_else(String::new, |(_, rule)| format!("; did you mean {rule}?"));
+    Error::Usage { message: format!("no rule and no fact file is called {wanted}{hint}") }
 }

@@ -15,7 +15,7 @@ use super::terminal::Terminal;
 /// Runs the examples of the given fact files, or of everything that ships.
 pub(crate) fn run(args: &TestArgs, terminal: &mut Terminal) -> Result<Status, Error> {
     let tally = if args.rules.is_empty() { shipped() } else { given(args, terminal)? };
-    let run = Run { diagnostics: &tally.failures, files: 0, quiet: true };
+    let run = Run { diagnostics: &tally.failures, files: 0, failed: 0, quiet: true };
     terminal.to_stdout(|out| {
         report::full(&run, &terminal.style(), out)?;
         writeln!(out, "{} examples passed, {} failed.", tally.passed, tally.failures.len())

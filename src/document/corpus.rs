@@ -58,8 +58,12 @@ fn document(source: &Source, fields: &Fields, number: u32, line: &str) -> Result
         column: u32::try_from(column).unwrap_or(u32::MAX),
         message,
     };
-    let mut object: Map<String, Value> = serde_json::from_str(line)
-        .map_err(|error| invalid(error.column().max(1), format!("no JSON object on this line: {error}")))?;
+    let mut object: Map<String, Value> = serde_json::from_str(line).map_err(|error| {
+        // The line that the error names is the only one it has seen.
+        let reason = error.to_string();
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        invalid(error.column().max(1), format!("no JSON object on this line: {reason}"))
+    })?;
     let text = match object.remove(&fields.text) {
         Some(Value::String(text)) => text,
         Some(_) => return Err(invalid(1, format!("the field `{}` is no text", fields.text))),
@@ -94,7 +98,7 @@ mod tests {
             .collect();
         let expected = [
             "1: x",
-            "a.jsonl:3:1",
+            "a.jsonl:3:",
             "a.jsonl:4:1: this document has no field `text`",
             "a.jsonl:5:1: the field `text` is no text",
             "a.jsonl:6:1: this document has no field `text`",

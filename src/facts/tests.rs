@@ -410,21 +410,6 @@ fn many_facts_take_no_longer_than_their_number() {
     assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
 }
 
-/// For measuring by hand: `cargo test --release --lib facts::tests::speed -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement"]
-fn speed() {
-    let text = large(100_000);
-    let begun = Instant::now();
-    let (book, problems) = load(&text);
-    println!("{} facts, {} problems in {:?}", book.facts.len(), problems.len(), begun.elapsed());
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    status
-        .lines()
-        .filter(|line| line.starts_with("VmHWM") || line.starts_with("VmRSS"))
-        .for_each(|line| println!("{line}"));
-}
-
 /// Texts that look like fact files, with every kind of thing in every place.
 fn yamlish() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![

@@ -158,11 +158,16 @@ fn window(text: &str, marked: &Range<usize>, width: usize) -> Range<usize> {
     if text.len() <= room || (text.len() <= 4 * room && text.chars().count() <= room) {
         return 0..text.len();
     }
-    let middle = marked.end.saturating_sub(marked.start).min(room);
-    let around = (room - middle) / 2;
+    let middle = text[marked.clone()].chars().take(room).count();
+    let free = room - middle;
+    let before = text[..marked.start].chars().rev().take(free).count();
+    let behind = text[marked.end..].chars().take(free).count();
+    // What one side does not need, the other gets.
+    let left = before.min((free / 2).max(free - behind.min(free)));
+    let right = free - left;
     let before =
-        text[..marked.start].char_indices().rev().take(around).last().map_or(marked.start, |(at, _)| at);
-    let after = text[marked.end..].char_indices().nth(around).map_or(text.len(), |(at, _)| marked.end + at);
+        text[..marked.start].char_indices().rev().take(left).last().map_or(marked.start, |(at, _)| at);
+    let after = text[marked.end..].char_indices().nth(right).map_or(text.len(), |(at, _)| marked.end + at);
     // Whole words only; a word as long as the line is cut.
     let start = if before == 0 {
         0

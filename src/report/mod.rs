@@ -24,6 +24,8 @@ pub struct Run<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// Files that were checked.
     pub files: usize,
+    /// Files that could not be checked.
+    pub failed: usize,
     /// Whether the closing line is left out.
     pub quiet: bool,
 }

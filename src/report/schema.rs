@@ -29,6 +29,8 @@ pub struct Output {
 pub struct Totals {
     /// Files that were checked.
     pub files: usize,
+    /// Files that could not be checked.
+    pub failed: usize,
     /// Findings of severity `error`.
     pub errors: usize,
     /// Findings of severity `warning`.
@@ -104,6 +106,7 @@ impl Output {
             diagnostics: run.diagnostics.iter().map(Finding::from).collect(),
             summary: Totals {
                 files: run.files,
+                failed: run.failed,
                 errors: count(Severity::Error),
                 warnings: count(Severity::Warning),
                 infos: count(Severity::Info),

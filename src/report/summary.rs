@@ -19,10 +19,15 @@ pub(super) fn summary(run: &Run<'_>, style: &Style) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, name)| plural(count, name))
         .collect();
-    if parts.is_empty() {
-        return format!("{}\n", paint("All checks passed!", Tone::Good, style));
+    let unread = match run.failed {
+        0 => String::new(),
+        count => format!("; {} could not be checked", plural(count, "file")),
+    };
+    match (parts.is_empty(), run.failed) {
+        (true, 0) => format!("{}\n", paint("All checks passed!", Tone::Good, style)),
+        (true, _) => format!("Found nothing in {}{unread}.\n", plural(run.files, "file")),
+        (false, _) => format!("Found {} in {}{unread}.\n", parts.join(", "), plural(run.files, "file")),
     }
-    format!("Found {} in {}.\n", parts.join(", "), plural(run.files, "file"))
 }
 
 fn plural(count: usize, name: &str) -> String {

@@ -1,0 +1,31 @@
+# Everything that the continuous integration runs.
+check: fmt lint test doc demo
+
+# Formatting, as rustfmt.toml has it.
+fmt:
+    cargo fmt --check
+
+# Lints, with warnings denied; the list and its exceptions are in Cargo.toml.
+lint:
+    cargo clippy --locked --all-targets -- -D warnings
+
+# All tests.
+test:
+    cargo test --locked
+
+# Documentation, with warnings denied.
+doc:
+    RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
+
+# The main command on a shipped example; it finds one error, which is exit code 1.
+demo:
+    cargo run --locked --release -- check examples/agreement.txt || [ $? -eq 1 ]
+
+# The examples in all rule files.
+rules:
+    cargo run --locked --release -- test
+
+# Rewrites the expected output of the command line cases and of README.md.
+bless:
+    TRYCMD=overwrite cargo test --test cli
+    INSTA_UPDATE=always cargo test

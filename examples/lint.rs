@@ -4,6 +4,8 @@
 //! cargo run --example lint
 //! ```
 
+#![allow(clippy::print_stdout, reason = "an example shows what it finds")]
+
 use factlint::facts::FactBook;
 use factlint::language::Language;
 use factlint::pipeline::Linter;

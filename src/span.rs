@@ -62,11 +62,13 @@ impl Span {
     }
 
     /// The smallest span that holds both.
+    #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
     /// The same span, `by` bytes further right.
+    #[must_use]
     pub const fn shifted(self, by: u32) -> Self {
         Self::new(self.start + by, self.end + by)
     }

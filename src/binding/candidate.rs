@@ -130,7 +130,7 @@ fn best_claim(
     if cues.is_empty() && pattern.is_none() {
         return None;
     }
-    let mut near: Vec<(u32, usize, Option<(usize, usize)>, bool)> = Vec::new();
+    let mut near: Vec<Near> = Vec::new();
     for (offset, claim) in place.claims.iter().enumerate() {
         let Some(agrees) = fits(place, fact, claim).then(|| compare(claim, fact)).flatten() else { continue };
         let here = sentence.place_of(claim.span);
@@ -141,27 +141,39 @@ fn best_claim(
         let cue = cues.iter().copied().min_by_key(|cue| sentence.distance(*cue, here));
         let to_cue = match (&pattern, cue) {
             (Some(Some(value)), _) if value.overlaps(claim.span) => 0,
-            (Some(_), _) => continue,
-            (_, Some(cue)) => sentence.distance(cue, here),
-            (None, None) => 0,
+            (None, Some(cue)) => sentence.distance(cue, here),
+            (Some(_), _) | (None, None) => continue,
         };
         let to_name = if mention.named { sentence.distance(mention.words, here) / 2 } else { 0 };
         if to_cue <= FARTHEST {
-            near.push((to_cue + to_name, offset, cue, agrees));
+            near.push(Near { distance: to_cue + to_name, offset, cue, agrees });
         }
     }
-    let &(shortest, ..) = near.iter().min_by_key(|(distance, ..)| *distance)?;
     // A claim that agrees is the one that is meant, wherever it stands.
-    let &(distance, offset, cue, agrees) = near
+    let best = near.iter().min_by_key(|near| (!near.agrees, near.distance))?;
+    let rivals = near
         .iter()
-        .filter(|(.., agrees)| *agrees)
-        .min_by_key(|(distance, ..)| *distance)
-        .or_else(|| near.iter().find(|(distance, ..)| *distance == shortest))?;
-    let rivals =
-        near.iter().filter(|(other, at, ..)| *at != offset && other.abs_diff(distance) <= TIE).count();
-    let doubt = (!agrees).then(|| doubt(place, sentence, fact, cue, offset, rivals)).flatten();
-    let why = why(place, sentence, mention, cue);
-    Some(Binding { claim: place.first + offset, fact: number, distance, agrees, doubt, why })
+        .filter(|other| other.offset != best.offset && other.distance.abs_diff(best.distance) <= TIE)
+        .count();
+    let doubt = (!best.agrees).then(|| doubt(place, sentence, fact, best, rivals)).flatten();
+    Some(Binding {
+        claim: place.first + best.offset,
+        fact: number,
+        distance: best.distance,
+        agrees: best.agrees,
+        doubt,
+        why: why(place, sentence, mention, best.cue),
+    })
+}
+
+/// A claim that measures what the fact does, and how near it stands.
+struct Near {
+    distance: u32,
+    /// Its place among the sentence's claims.
+    offset: usize,
+    /// The words of the nearest cue.
+    cue: Option<(usize, usize)>,
+    agrees: bool,
 }
 
 fn matched(place: &Place<'_>, pattern: &regex::Regex) -> Option<Span> {
@@ -191,16 +203,15 @@ fn doubt(
     place: &Place<'_>,
     sentence: &Sentence<'_>,
     fact: &Fact,
-    cue: Option<(usize, usize)>,
-    offset: usize,
+    best: &Near,
     rivals: usize,
 ) -> Option<String> {
     if rivals > 0 {
         return Some("another value stands just as near".into());
     }
-    let here = sentence.place_of(place.claims[offset].span);
+    let here = sentence.place_of(place.claims[best.offset].span);
     let unasserted = sentence.unasserted.iter().find(|(first, last)| {
-        let in_cue = cue.is_some_and(|(from, to)| from < *last && *first < to);
+        let in_cue = best.cue.is_some_and(|(from, to)| from < *last && *first < to);
         let own = fact.cues.iter().any(|own| own.eq_ignore_ascii_case(sentence.words[*first].text));
         let near = sentence.distance((*first, *last), here) <= FARTHEST;
         near && !in_cue && !own

@@ -59,5 +59,5 @@ fn is_julian_leap_day(year: Option<i16>, month: u8, day: u8) -> bool {
 fn last_day(year: Option<i16>, month: u8) -> i8 {
     const LEAP_YEAR: i16 = 2000;
     let month = i8::try_from(month).unwrap_or(1);
-    jiff::civil::Date::new(year.unwrap_or(LEAP_YEAR), month, 1).map_or(31, |first| first.days_in_month())
+    jiff::civil::Date::new(year.unwrap_or(LEAP_YEAR), month, 1).map_or(31, jiff::civil::Date::days_in_month)
 }

@@ -44,9 +44,10 @@ fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
             (weekday_span, format!("{when} is a {is}")),
             (
                 date_span,
-                match claim.parts.year_written {
-                    true => String::new(),
-                    false => format!("{}: the year comes from the document's date", date.year()),
+                if claim.parts.year_written {
+                    String::new()
+                } else {
+                    format!("{}: the year comes from the document's date", date.year())
                 },
             ),
         ],

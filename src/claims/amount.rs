@@ -92,7 +92,7 @@ fn second<'a, M: Clone + PartialEq>(
 }
 
 /// A dash with no space, or one on both sides; a hyphen with one space is a minus sign or a dash of prose.
-fn range_dash<'a>(i: Tokens<'a>) -> Parsed<'a, ()> {
+fn range_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, ()) = dash(i)?;
     let glued_here = i.is_glued();
     let hyphen_free = !i.sees("-") || glued_here;
@@ -125,7 +125,7 @@ pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
 }
 
 /// “or so”, “or more”, “+”.
-pub(super) fn hedge_after<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
+pub(super) fn hedge_after(i: Tokens<'_>) -> Parsed<'_, Hedge> {
     meaning(|meaning| match meaning {
         Meaning::Hedge { hedge, after: true } => Some(*hedge),
         _ => None,

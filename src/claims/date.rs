@@ -21,7 +21,7 @@ struct Fields {
     tokens: Option<(usize, usize)>,
 }
 
-pub(super) fn date<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, draft) = alt((figures_with_weekday, worded, year)).parse(i)?;
     if goes_on(rest) { Err(NO) } else { Ok((rest, draft)) }
 }
@@ -37,7 +37,7 @@ fn goes_on(rest: Tokens<'_>) -> bool {
 }
 
 /// A date with the month in words, in one of the language's word orders; the longest wins.
-fn worded<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+fn worded(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let patterns = &i.sentence.language.date_patterns;
     let read = patterns.iter().filter_map(|pattern| elements(i, &pattern.elements, Fields::default()));
     // The first of the longest: `max_by_key` would take the last.
@@ -73,7 +73,7 @@ fn elements<'a>(i: Tokens<'a>, pattern: &[Element], fields: Fields) -> Option<(T
     }
 }
 
-fn fill<'a>(i: Tokens<'a>, slot: Slot, mut fields: Fields) -> Option<(Tokens<'a>, Fields)> {
+fn fill(i: Tokens<'_>, slot: Slot, mut fields: Fields) -> Option<(Tokens<'_>, Fields)> {
     let rest = match slot {
         Slot::Weekday => {
             let (rest, weekday) = weekday(i).ok()?;
@@ -192,7 +192,7 @@ fn century_of(year: i16) -> i16 {
 }
 
 /// A date in figures, with or without a weekday in front: “Saturday, 2020-02-29”.
-fn figures_with_weekday<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+fn figures_with_weekday(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (after, weekday) = opt(weekday).parse(i)?;
     let span = i.span_to(after);
     let (after, _) = opt(glued(mark(","))).parse(after)?;
@@ -244,7 +244,7 @@ fn in_figures<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
 }
 
 /// Four figures that are a year: behind “in” or “since”, or where no counted noun follows.
-fn year<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+fn year(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let token = i.first().ok_or(NO)?;
     let (rest, year) = written_year(i)?;
     let era = meaning(|meaning| match meaning {

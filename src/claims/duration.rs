@@ -13,7 +13,7 @@ use crate::value::{Duration, Number, TimeUnit};
 
 const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind) };
 
-pub(super) fn duration<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     alt((counted, one)).parse(i)
 }
 

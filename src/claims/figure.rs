@@ -5,7 +5,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
-use super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role};
+use super::grammar::{LastFigure, NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role};
 use crate::language::{Meaning, Role};
 use crate::value::Number;
 
@@ -28,15 +28,14 @@ pub(super) struct Figure {
 }
 
 /// A number below a million million in digits or words, with its scale.
-pub(super) fn figure<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
+pub(super) fn figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let mut last = i.sentence.last_figure.borrow_mut();
     let known = match &*last {
-        Some((at, known)) if *at == i.at => known.clone(),
+        Some(last) if last.at == i.at => last.found.clone(),
         _ => {
-            let read = alt((scaled_numeral, words)).parse(i);
-            let read = read.ok().map(|(rest, figure)| (rest.at, figure));
-            *last = Some((i.at, read.clone()));
-            read
+            let found = alt((scaled_numeral, words)).parse(i).ok().map(|(rest, figure)| (rest.at, figure));
+            *last = Some(LastFigure { at: i.at, found: found.clone() });
+            found
         }
     };
     let (end, figure) = known.ok_or(NO)?;
@@ -44,7 +43,7 @@ pub(super) fn figure<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
 }
 
 /// A number beside a currency, where “m” and “b” are scales, too: £5m.
-pub(super) fn money_figure<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
+pub(super) fn money_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let suffix = meaning(|meaning| match meaning {
         Meaning::Suffix { power, .. } => Some(*power),
         _ => None,
@@ -76,7 +75,7 @@ impl Figure {
 }
 
 /// Digits and a scale: “5.2 million”, “3bn”, “six hundred thousand” is words.
-fn scaled_numeral<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
+fn scaled_numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (mut i, mut figure) = alt((mixed_fraction, numeral)).parse(i)?;
     let suffix = meaning(|meaning| match meaning {
         Meaning::Suffix { power, money: false } => Some(*power),
@@ -99,7 +98,7 @@ fn word_ends(i: Tokens<'_>) -> Parsed<'_, ()> {
     if goes_on { Err(NO) } else { Ok((i, ())) }
 }
 
-fn scale<'a>(i: Tokens<'a>) -> Parsed<'a, u8> {
+fn scale(i: Tokens<'_>) -> Parsed<'_, u8> {
     meaning(|meaning| match meaning {
         Meaning::Scale(power) => Some(*power),
         _ => None,
@@ -108,7 +107,7 @@ fn scale<'a>(i: Tokens<'a>) -> Parsed<'a, u8> {
 }
 
 /// Digits, with groups and decimals: 5,000 · 5 000 · 12,34,567 · 3.75 · .5
-pub(super) fn numeral<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
+pub(super) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (i, negative) = opt(sign).parse(i)?;
     let (mut i, whole) = opt(whole).parse(i)?;
     let mut text = whole.clone().map(|(text, _)| text).unwrap_or_default();
@@ -152,7 +151,7 @@ fn round_half(figure: &Figure, digits: &str) -> Number {
 }
 
 /// A plus or minus sign right before digits: `Some(true)` is minus.
-fn sign<'a>(i: Tokens<'a>) -> Parsed<'a, bool> {
+fn sign(i: Tokens<'_>) -> Parsed<'_, bool> {
     let (rest, negative) =
         alt((mark("-").map(|()| true), mark("−").map(|()| true), mark("+").map(|()| false))).parse(i)?;
     let free = !i.is_glued() || i.before(1).is_some_and(|token| matches!(i.text_of(token), "(" | "[" | "–"));
@@ -160,7 +159,7 @@ fn sign<'a>(i: Tokens<'a>) -> Parsed<'a, bool> {
 }
 
 /// Whole digits without their group marks, and whether there were any.
-fn whole<'a>(i: Tokens<'a>) -> Parsed<'a, (String, bool)> {
+fn whole(i: Tokens<'_>) -> Parsed<'_, (String, bool)> {
     let (mut i, first) = digits(i)?;
     let mut text = first.to_owned();
     let mut grouped = false;
@@ -208,7 +207,7 @@ fn group<'a>(i: Tokens<'a>, first: usize) -> Parsed<'a, &'a str> {
 }
 
 /// The decimal mark and digits behind it.
-fn fraction<'a>(i: Tokens<'a>) -> Parsed<'a, &'a str> {
+fn fraction(i: Tokens<'_>) -> Parsed<'_, &str> {
     let token = i.first().ok_or(NO)?;
     if !i.text_of(token).starts_with(i.sentence.language.decimal) {
         return Err(NO);
@@ -221,7 +220,7 @@ fn fraction<'a>(i: Tokens<'a>) -> Parsed<'a, &'a str> {
 }
 
 /// “10 1/2”, “10½”, “1/2” alone is a fraction.
-fn mixed_fraction<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
+fn mixed_fraction(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, mut figure) = numeral(i)?;
     if !figure.bare {
         return Err(NO);
@@ -236,7 +235,7 @@ fn mixed_fraction<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
 }
 
 /// ½ and its like.
-fn vulgar<'a>(i: Tokens<'a>) -> Parsed<'a, Number> {
+fn vulgar(i: Tokens<'_>) -> Parsed<'_, Number> {
     let token = i.first().ok_or(NO)?;
     let (above, below) = match i.text_of(token) {
         "½" => (1, 2),
@@ -260,7 +259,7 @@ fn vulgar<'a>(i: Tokens<'a>) -> Parsed<'a, Number> {
 }
 
 /// 1/2 behind a whole number.
-fn slashed<'a>(i: Tokens<'a>) -> Parsed<'a, Number> {
+fn slashed(i: Tokens<'_>) -> Parsed<'_, Number> {
     if i.is_glued() {
         return Err(NO);
     }
@@ -271,7 +270,7 @@ fn slashed<'a>(i: Tokens<'a>) -> Parsed<'a, Number> {
 }
 
 /// “forty-five thousand three hundred and two”, “a hundred”, “half a million”, “two dozen”.
-fn words<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
+fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (i, value) = alt((half_a_scale, dozens, vulgar, whole_words)).parse(i)?;
     let mut figure = Figure::new(value, Number::ratio(1, 2));
     figure.in_words = true;
@@ -285,14 +284,14 @@ fn words<'a>(i: Tokens<'a>) -> Parsed<'a, Figure> {
 }
 
 /// “half a million”, “a half million”.
-fn half_a_scale<'a>(i: Tokens<'a>) -> Parsed<'a, Number> {
+fn half_a_scale(i: Tokens<'_>) -> Parsed<'_, Number> {
     let article = || opt(role(Role::A));
     let (i, (_, (), _, power)) = (article(), role(Role::Half), article(), scale).parse(i)?;
     Ok((i, Number::power_of_ten(power.into()) * Number::ratio(1, 2)))
 }
 
 /// “a dozen”, “three dozen”.
-fn dozens<'a>(i: Tokens<'a>) -> Parsed<'a, Number> {
+fn dozens(i: Tokens<'_>) -> Parsed<'_, Number> {
     let group = meaning(|meaning| match meaning {
         Meaning::Group(size) => Some(i64::from(*size)),
         _ => None,
@@ -303,7 +302,7 @@ fn dozens<'a>(i: Tokens<'a>) -> Parsed<'a, Number> {
 }
 
 /// Words up to the largest scale, largest first: “two million three hundred thousand and five”.
-fn whole_words<'a>(i: Tokens<'a>) -> Parsed<'a, Number> {
+fn whole_words(i: Tokens<'_>) -> Parsed<'_, Number> {
     let (mut i, (count, mut power)) = word_group(i)?;
     let mut sum = &count * &Number::power_of_ten(power.into());
     while power > 0 {
@@ -338,7 +337,7 @@ fn word_group<'a>(i: Tokens<'a>) -> Parsed<'a, (Number, u8)> {
     alt((counted, article)).parse(i)
 }
 
-fn large_scale<'a>(i: Tokens<'a>) -> Parsed<'a, u8> {
+fn large_scale(i: Tokens<'_>) -> Parsed<'_, u8> {
     let (i, power) = scale(i)?;
     if power > 2 { Ok((i, power)) } else { Err(NO) }
 }
@@ -371,7 +370,7 @@ pub(super) fn below_hundred<'a>(i: Tokens<'a>) -> Parsed<'a, i64> {
     Ok((i, first))
 }
 
-fn cardinal<'a>(i: Tokens<'a>) -> Parsed<'a, i64> {
+fn cardinal(i: Tokens<'_>) -> Parsed<'_, i64> {
     meaning(|meaning| match meaning {
         Meaning::Cardinal(value) => Some(i64::from(*value)),
         _ => None,

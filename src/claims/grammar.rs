@@ -15,7 +15,14 @@ pub(super) struct Sentence<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) language: &'a Language,
     /// The last figure read, and where: every kind of claim that begins with a figure asks for it.
-    pub(super) last_figure: RefCell<Option<(usize, Option<(usize, Figure)>)>>,
+    pub(super) last_figure: RefCell<Option<LastFigure>>,
+}
+
+/// The token where a figure was looked for, and where the one that was found ends.
+#[derive(Clone)]
+pub(super) struct LastFigure {
+    pub(super) at: usize,
+    pub(super) found: Option<(usize, Figure)>,
 }
 
 /// The rest of a sentence: the input of every parser.
@@ -114,7 +121,7 @@ pub(super) fn glued<'a, T>(
 }
 
 /// A run of digits.
-pub(super) fn digits<'a>(i: Tokens<'a>) -> Parsed<'a, &'a str> {
+pub(super) fn digits(i: Tokens<'_>) -> Parsed<'_, &str> {
     match i.first() {
         Some(token) if token.class == Class::Digits => Ok((i.skip(1), i.text_of(token))),
         _ => Err(NO),

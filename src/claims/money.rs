@@ -22,7 +22,7 @@ struct Mark {
 
 const FORM: Form<Mark> = Form { figure: any_figure, before: Some(sign), after: Some(word) };
 
-pub(super) fn money<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, mut amount) = amount(i, &FORM)?;
     let parts = Number::from(i64::from(amount.mark.parts));
     if amount.mark.parts > 1 {

@@ -4,13 +4,14 @@ use super::Kind;
 use super::amount::{Form, amount};
 use super::draft::Draft;
 use super::figure::figure;
-use super::grammar::{NO, Parsed, Tokens, digits, glued};
+use super::grammar::{NO, Parsed, Tokens};
 use crate::language::{Class, Meaning};
 use crate::value::Measure;
 
-const FORM: Form<()> = Form { figure, before: None, after: Some(nothing) };
+/// A bare number has no mark: nothing is asked for, and it is always there.
+const FORM: Form<()> = Form { figure, before: None, after: Some(|i| Ok((i, ()))) };
 
-pub(super) fn number<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, amount) = amount(i, &FORM)?;
     if goes_on(rest) {
         return Err(NO);
@@ -20,23 +21,18 @@ pub(super) fn number<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
     Ok((rest, draft))
 }
 
-fn nothing(i: Tokens<'_>) -> Parsed<'_, ()> {
-    Ok((i, ()))
-}
-
 /// Whether what follows makes the figure a part of something else: 3D, 10:30, 1.2.3, 3-1, 5 p.m.
 pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
     if rest.means(|meaning| *meaning == Meaning::NotClaim) {
         return true;
     }
     let Some(next) = rest.first().filter(|token| token.glued) else { return false };
-    let glued_digits = || glued(digits).parse_ok(rest.skip(1));
+    let glued_digits = || rest.skip(1).is_glued() && rest.skip(1).sees_digits();
     match (next.class, rest.text_of(next)) {
-        (Class::Word | Class::Digits, _) => true,
+        (Class::Word | Class::Digits, _) | (_, "%" | "€" | "$" | "£") => true,
         (_, ":" | "." | "/" | "-" | "–" | "," | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=") => {
             glued_digits()
         }
-        (_, "%" | "€" | "$" | "£") => true,
         _ => false,
     }
 }
@@ -53,16 +49,6 @@ pub(super) fn noun(i: Tokens<'_>) -> Option<crate::span::Span> {
         end = end.skip(1);
     }
     (end.at > i.at).then(|| i.span_to(end))
-}
-
-trait ParseOk<'a> {
-    fn parse_ok(self, i: Tokens<'a>) -> bool;
-}
-
-impl<'a, P: nom::Parser<Tokens<'a>, Error = ()>> ParseOk<'a> for P {
-    fn parse_ok(mut self, i: Tokens<'a>) -> bool {
-        self.parse(i).is_ok()
-    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, meaning};
 use crate::language::{Class, Meaning};
 use crate::value::{Measure, Number, Value};
 
-pub(super) fn ordinal<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+pub(super) fn ordinal(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, place) = alt((in_figures, in_words.map(|place| Number::from(i64::from(place))))).parse(i)?;
     if rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
         return Err(NO);

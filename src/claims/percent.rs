@@ -12,7 +12,7 @@ use crate::value::Measure;
 
 const FORM: Form<Measure> = Form { figure, before: None, after: Some(sign) };
 
-pub(super) fn percent<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, amount) = amount(i, &FORM)?;
     Ok((rest, Draft::of_amount(Kind::Percent, amount, |measure| measure)))
 }

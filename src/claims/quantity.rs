@@ -17,7 +17,7 @@ use crate::value::{Measure, Number, Unit};
 
 const FORM: Form<Arc<Unit>> = Form { figure, before: None, after: Some(unit_behind) };
 
-pub(super) fn quantity<'a>(i: Tokens<'a>) -> Parsed<'a, Draft> {
+pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (mut i, mut amount) = amount(i, &FORM)?;
     while let (rest, Some(())) = opt(|i| smaller(i, &mut amount)).parse(i)? {
         i = rest;

@@ -36,7 +36,7 @@ pub(super) fn scan(
 }
 
 /// The longest claim that begins here; among equals the first in the table.
-fn read<'a>(i: Tokens<'a>) -> Option<(Tokens<'a>, Draft)> {
+fn read(i: Tokens<'_>) -> Option<(Tokens<'_>, Draft)> {
     let read = KINDS.iter().filter_map(|read| read(i).ok());
     read.reduce(|best, next| if next.0.at > best.0.at { next } else { best })
 }

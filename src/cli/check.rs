@@ -28,9 +28,7 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
         errors.append(&mut wrong);
     }
     diagnostics.retain(|diagnostic| diagnostic.severity >= args.min_severity.severity());
-    for error in &errors {
-        terminal.error(error);
-    }
+    terminal.errors(&errors);
     print(
         args,
         &Run { diagnostics: &diagnostics, files: count, failed: errors.len(), quiet: args.quiet },
@@ -39,13 +37,16 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
     Ok(status(args, &diagnostics, !errors.is_empty()))
 }
 
+/// What came of a file: a result for each of its documents, and what could not be read.
+pub(crate) type FileResult<T> = (Vec<T>, Vec<Error>);
+
 /// Does `work` on every document of every file, on all cores, and gives the results in the order of the
 /// paths: for each file the documents' results and what could not be read.
 pub(crate) fn each<T: Send>(
     files: &Files,
     args: &InputArgs,
     work: impl Fn(&Source) -> T + Sync,
-) -> Result<Vec<(Vec<T>, Vec<Error>)>, Error> {
+) -> Result<Vec<FileResult<T>>, Error> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
     let pool = pool.map_err(|error| Error::Usage { message: format!("--threads: {error}") })?;
     let on_source = |source: &Source| {

@@ -35,7 +35,7 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
     })?;
     errors.extend(tables.into_iter().flat_map(|(_, wrong)| wrong));
     errors.extend(lines.into_iter().flat_map(|(_, wrong)| wrong));
-    errors.iter().for_each(|error| terminal.error(error));
+    terminal.errors(&errors);
     Ok(if errors.is_empty() { Status::Clean } else { Status::Failed })
 }
 

@@ -46,7 +46,7 @@ fn lint(paths: &[std::path::PathBuf], terminal: &Terminal) -> Result<Status, Err
         weak.into_iter().filter(|found| !told.contains(&(found.primary.span, found.message.clone()))),
     );
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
-    errors.iter().for_each(|error| terminal.error(error));
+    terminal.errors(&errors);
     let run = Run { diagnostics: &diagnostics, files: count, failed: errors.len(), quiet: false };
     terminal.to_stdout(|out| report::full(&run, &terminal.style(), out))?;
     let worst = diagnostics.iter().map(|found| found.severity).max();

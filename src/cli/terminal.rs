@@ -67,6 +67,13 @@ impl Terminal {
         self.to_stderr(format!("{head} {error}\n").as_bytes());
     }
 
+    /// Prints errors, one a line.
+    pub(crate) fn errors(&self, errors: &[Error]) {
+        for error in errors {
+            self.error(error);
+        }
+    }
+
     /// Prints something that a user should know and that is no error.
     pub(crate) fn hint(&self, text: &str) {
         let head = factlint::report::paint("note:", factlint::report::Tone::Note, &self.error_style());

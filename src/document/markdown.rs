@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables, footnotes, strikethrough and YAML front matter).
+//! Markdown (`CommonMark` with tables, footnotes, strikethrough and YAML front matter).
 //!
 //! Emphasis, links and entities are resolved into the text they show; code, comments and tags are left out.
 

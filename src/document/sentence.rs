@@ -180,7 +180,7 @@ impl Cutter<'_> {
         typed_on
             && !token.contains(['.', '/', '@', ':', '\\', '_'])
             && !self.is_list_number(stop, before)
-            && !(mark.single && self.is_abbreviated(before) && !self.abbreviations.begins(leading_word(rest)))
+            && (!mark.single || !self.is_abbreviated(before) || self.abbreviations.begins(leading_word(rest)))
     }
 
     /// The word that ends at `at`, with its inner full stops.

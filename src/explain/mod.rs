@@ -63,7 +63,7 @@ impl Explainer<'_> {
         let label = correction::difference(claim, fact).unwrap_or_default();
         Diagnostic {
             rule: fact.rule.clone(),
-            severity: self.severity(fact.severity, block, marked),
+            severity: in_place(fact.severity, block, marked),
             message,
             primary: self.label(block, marked, label),
             related: vec![fact.place.clone()],
@@ -90,7 +90,7 @@ impl Explainer<'_> {
         });
         Some(Diagnostic {
             rule: finding.rule.to_owned(),
-            severity: self.severity(self.checks.severity(finding.rule), block, claim.span),
+            severity: in_place(self.checks.severity(finding.rule), block, claim.span),
             message: finding.message.clone(),
             primary,
             related: labels.collect(),
@@ -106,12 +106,12 @@ impl Explainer<'_> {
     fn label(&self, block: &Block, span: Span, message: String) -> Label {
         Label { source: self.document.source.clone(), span: block.map.to_source(span), message }
     }
+}
 
-    /// An editor must not change a quotation: what is wrong in one is a warning.
-    fn severity(&self, severity: Severity, block: &Block, span: Span) -> Severity {
-        let quoted = block.quoted || in_quotation_marks(&block.text, span);
-        if quoted { severity.min(Severity::Warning) } else { severity }
-    }
+/// An editor must not change a quotation: what is wrong in one is a warning.
+fn in_place(severity: Severity, block: &Block, span: Span) -> Severity {
+    let quoted = block.quoted || in_quotation_marks(&block.text, span);
+    if quoted { severity.min(Severity::Warning) } else { severity }
 }
 
 /// Whether quotation marks are open where a span begins. Straight marks alternate; curly ones say which

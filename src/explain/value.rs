@@ -6,12 +6,11 @@ use crate::value::{Bound, Extent, Interval, Number, Value};
 
 /// What a claim says, as a message repeats it: dates in full, everything else as it is written.
 pub fn in_words(claim: &Claim, text: &str, language: &Language) -> String {
-    match &claim.value {
-        Value::Date(date) => language.date_in_words(date),
-        _ => {
-            let span = claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun));
-            text.get(span.range()).unwrap_or_default().to_owned()
-        }
+    if let Value::Date(date) = &claim.value {
+        language.date_in_words(date)
+    } else {
+        let span = claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun));
+        text.get(span.range()).unwrap_or_default().to_owned()
     }
 }
 

@@ -40,6 +40,13 @@ impl Lexicon {
         self.begins[first as usize] |= begins;
     }
 
+    /// Adds phrases of one meaning, read without regard to case.
+    pub(super) fn add_all<'a>(&mut self, phrases: impl IntoIterator<Item = &'a String>, meaning: &Meaning) {
+        for phrase in phrases {
+            self.add(phrase, false, meaning.clone());
+        }
+    }
+
     /// The number of a word, which becomes part of the vocabulary without a meaning.
     pub(super) fn learn(&mut self, piece: &str, class: Class) -> WordId {
         self.intern(piece, class)

@@ -17,6 +17,7 @@ pub use token::{Class, Token, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -108,7 +109,7 @@ impl Language {
             (&vocabulary.clause_breaks, Meaning::ClauseBreak),
         ];
         for (words, meaning) in plain {
-            words.iter().for_each(|word| lexicon.add(word, false, meaning.clone()));
+            lexicon.add_all(words, &meaning);
         }
         let patterns = vocabulary.dates.patterns.iter();
         let date_patterns =
@@ -141,22 +142,28 @@ fn add_all<'a, K: 'a>(
     meaning: impl Fn(&K) -> Meaning,
 ) {
     for (key, phrases) in words {
-        phrases.iter().for_each(|phrase| lexicon.add(phrase, false, meaning(key)));
+        lexicon.add_all(phrases, &meaning(key));
+    }
+}
+
+fn add_numbered<N: Copy>(lexicon: &mut Lexicon, words: &BTreeMap<String, N>, meaning: impl Fn(N) -> Meaning) {
+    for (word, number) in words {
+        lexicon.add(word, false, meaning(*number));
     }
 }
 
 fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
-    numbers.words.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Cardinal(*n)));
-    numbers.scales.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Scale(*n)));
+    add_numbered(lexicon, &numbers.words, Meaning::Cardinal);
+    add_numbered(lexicon, &numbers.scales, Meaning::Scale);
     for (suffixes, money) in [(&numbers.suffixes, false), (&numbers.money_suffixes, true)] {
-        suffixes.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Suffix { power: *n, money }));
+        add_numbered(lexicon, suffixes, |power| Meaning::Suffix { power, money });
     }
-    numbers.groups.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Group(*n)));
-    numbers.fractions.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Fraction(*n)));
-    numbers.ordinals.iter().for_each(|(word, n)| lexicon.add(word, false, Meaning::Ordinal(*n)));
-    numbers.ordinal_suffixes.iter().for_each(|word| lexicon.add(word, false, Meaning::OrdinalSuffix));
-    numbers.percent.iter().for_each(|word| lexicon.add(word, false, Meaning::Percent));
-    numbers.percentage_points.iter().for_each(|word| lexicon.add(word, false, Meaning::PercentagePoint));
+    add_numbered(lexicon, &numbers.groups, Meaning::Group);
+    add_numbered(lexicon, &numbers.fractions, Meaning::Fraction);
+    add_numbered(lexicon, &numbers.ordinals, Meaning::Ordinal);
+    lexicon.add_all(&numbers.ordinal_suffixes, &Meaning::OrdinalSuffix);
+    lexicon.add_all(&numbers.percent, &Meaning::Percent);
+    lexicon.add_all(&numbers.percentage_points, &Meaning::PercentagePoint);
 }
 
 fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
@@ -164,16 +171,16 @@ fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
         return Err("time: twelve months and seven weekdays are needed".into());
     }
     for (number, names) in (1..).zip(&time.months) {
-        names.iter().for_each(|name| lexicon.add(name, false, Meaning::Month(number)));
+        lexicon.add_all(names, &Meaning::Month(number));
     }
     for (number, names) in (1..).zip(&time.weekdays) {
         let weekday = Weekday::from_monday_one_offset(number).map_err(|error| error.to_string())?;
-        names.iter().for_each(|name| lexicon.add(name, false, Meaning::Weekday(weekday)));
+        lexicon.add_all(names, &Meaning::Weekday(weekday));
     }
     add_all(lexicon, &time.units, |unit| Meaning::Time(*unit));
     add_all(lexicon, &time.parts, |part| Meaning::PartOf(*part));
     for (names, before) in [(&time.before_christ, true), (&time.anno_domini, false)] {
-        names.iter().for_each(|name| lexicon.add(name, false, Meaning::Era(before)));
+        lexicon.add_all(names, &Meaning::Era(before));
     }
     Ok(())
 }
@@ -212,10 +219,14 @@ fn add_unit(
         }
     }
     for prefix in short {
-        words.symbols.iter().for_each(|word| lexicon.add(&format!("{prefix}{word}"), true, meaning(false)));
+        for word in &words.symbols {
+            lexicon.add(&format!("{prefix}{word}"), true, meaning(false));
+        }
     }
     if short.iter().any(String::is_empty) {
-        words.weak.iter().for_each(|word| lexicon.add(word, true, meaning(true)));
+        for word in &words.weak {
+            lexicon.add(word, true, meaning(true));
+        }
     }
     Ok(())
 }
@@ -226,13 +237,13 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
         lexicon.add(code, true, currency(Some(code), 1));
     }
     for (code, words) in &currencies.words {
-        words.iter().for_each(|word| lexicon.add(word, false, currency(Some(code), 1)));
+        lexicon.add_all(words, &currency(Some(code), 1));
     }
     for word in currencies.unsure.keys() {
         lexicon.add(word, false, currency(None, 1));
     }
     for words in currencies.subunits.values() {
-        words.iter().for_each(|word| lexicon.add(word, false, currency(None, 100)));
+        lexicon.add_all(words, &currency(None, 100));
     }
 }
 

@@ -214,7 +214,7 @@ fn week_days(year: i16, week: u8, from: i64, to: i64) -> Option<(Date, Date)> {
 /// Days from 1 January 1970 to a day.
 pub fn day_number(date: Date) -> i64 {
     const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-    i64::from(date.duration_since(EPOCH).as_hours() / 24)
+    date.duration_since(EPOCH).as_hours() / 24
 }
 
 /// The day that lies so many days after 1 January 1970; `None` outside the years ±9999.

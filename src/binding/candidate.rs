@@ -25,6 +25,10 @@ pub(super) struct Place<'a> {
     pub(super) language: &'a Language,
 }
 
+/// What is longer, in bytes, is no sentence but a list without full stops: nothing in it is said of
+/// anything else in it, and looking would cost the square of its length.
+const LONGEST: u32 = 4_000;
+
 /// A cue further from its claim than this says nothing about it.
 const FARTHEST: u32 = 40;
 
@@ -45,6 +49,9 @@ pub(super) fn bind(place: &Place<'_>) -> Vec<Binding> {
     let Some(claim) = place.claims.first() else { return Vec::new() };
     let block = &place.document.blocks[claim.block as usize];
     let span = block.sentences[claim.sentence as usize];
+    if span.len() > LONGEST {
+        return Vec::new();
+    }
     let sentence = Sentence::new(&block.text[span.range()], span.start, place.language);
     let phrases = place.index.phrases_in(&sentence.words, place.language);
     let mentions = place.index.mentions_in(&sentence.words, &phrases);

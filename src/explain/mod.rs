@@ -114,12 +114,17 @@ fn in_place(severity: Severity, block: &Block, span: Span) -> Severity {
     if quoted { severity.min(Severity::Warning) } else { severity }
 }
 
+/// How far a quotation may reach, in bytes: a bound on the time for a text that is one paragraph.
+const REACH: usize = 10_000;
+
 /// Whether quotation marks are open where a span begins. Straight marks alternate; curly ones say which
 /// they are, and a paragraph that never closes one is a quotation that goes on in the next.
 fn in_quotation_marks(text: &str, span: Span) -> bool {
     let mut straight = false;
     let mut curly = 0_u32;
-    for c in text[..span.start as usize].chars() {
+    let begin = text.floor_char_boundary((span.start as usize).saturating_sub(REACH));
+    let end = text.ceil_char_boundary((span.end as usize + REACH).min(text.len()));
+    for c in text[begin..span.start as usize].chars() {
         match c {
             '"' => straight = !straight,
             '“' | '«' | '„' => curly = 1,
@@ -127,7 +132,7 @@ fn in_quotation_marks(text: &str, span: Span) -> bool {
             _ => {}
         }
     }
-    let closes = text[span.end as usize..].contains(['”', '»', '"', '“']);
+    let closes = text[span.end as usize..end].contains(['”', '»', '"', '“']);
     (straight || curly > 0) && closes
 }
 

@@ -93,7 +93,14 @@ impl Source {
     }
 
     fn build(path: String, doc: Option<String>, date: Option<String>, text: String) -> Self {
-        Self(Arc::new(Inner { path, doc, date, text, line_starts: OnceLock::new(), code_points: OnceLock::new() }))
+        Self(Arc::new(Inner {
+            path,
+            doc,
+            date,
+            text,
+            line_starts: OnceLock::new(),
+            code_points: OnceLock::new(),
+        }))
     }
 
     /// The path as it was given, with forward slashes where the caller normalised it.

@@ -11,17 +11,82 @@ thread_local! {
 
 /// Pieces of articles, put together in every way.
 const PIECES: &[&str] = &[
-    "The Doha agreement", "Treaty of Versailles", "was signed on", "January 29, 2020", "30 February", "Tuesday,", "March",
-    "5,000", "prisoners", "−", "-", "–", ".", ",", "'", "“", "”", "(", ")", "$", "€", "%", "1/2", "½", "million", "to", "between",
-    "and", "3-1", "10:30", "1.2.3", "°C", "km²", "5 ft 10 in", "a", "half", "hundred", "thousand", "é", "\u{301}", "\u{feff}",
-    "\n\n", "\n", "\t", "# ", "| a | b |\n|---|---|\n", "**", "&nbsp;", "`5`", "[x](y)", "> ", "- ", "\u{1b}[31m", "٣",
-    "99999999999999999999999999", "0", "00", "31", "’98", "BC", "no.", "No. 5", "up to", "about", "some", "²", "日本語", "🎈",
+    "The Doha agreement",
+    "Treaty of Versailles",
+    "was signed on",
+    "January 29, 2020",
+    "30 February",
+    "Tuesday,",
+    "March",
+    "5,000",
+    "prisoners",
+    "−",
+    "-",
+    "–",
+    ".",
+    ",",
+    "'",
+    "“",
+    "”",
+    "(",
+    ")",
+    "$",
+    "€",
+    "%",
+    "1/2",
+    "½",
+    "million",
+    "to",
+    "between",
+    "and",
+    "3-1",
+    "10:30",
+    "1.2.3",
+    "°C",
+    "km²",
+    "5 ft 10 in",
+    "a",
+    "half",
+    "hundred",
+    "thousand",
+    "é",
+    "\u{301}",
+    "\u{feff}",
+    "\n\n",
+    "\n",
+    "\t",
+    "# ",
+    "| a | b |\n|---|---|\n",
+    "**",
+    "&nbsp;",
+    "`5`",
+    "[x](y)",
+    "> ",
+    "- ",
+    "\u{1b}[31m",
+    "٣",
+    "99999999999999999999999999",
+    "0",
+    "00",
+    "31",
+    "’98",
+    "BC",
+    "no.",
+    "No. 5",
+    "up to",
+    "about",
+    "some",
+    "²",
+    "日本語",
+    "🎈",
 ];
 
 fn article() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![8 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned), 1 => ".{0,12}"];
-    prop::collection::vec((piece, prop::bool::ANY), 0..40)
-        .prop_map(|pieces| pieces.into_iter().map(|(piece, space)| piece + if space { " " } else { "" }).collect())
+    let piece =
+        prop_oneof![8 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned), 1 => ".{0,12}"];
+    prop::collection::vec((piece, prop::bool::ANY), 0..40).prop_map(|pieces| {
+        pieces.into_iter().map(|(piece, space)| piece + if space { " " } else { "" }).collect()
+    })
 }
 
 fn look(path: &str, text: &str) -> Result<(), TestCaseError> {

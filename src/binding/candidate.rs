@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::facts::{Fact, FactBook};
 use crate::language::{Language, Meaning, tokenize};
 use crate::span::Span;
-use crate::value::{Bound, Days, Extent, Interval, day_number};
+use crate::value::{Bound, Days, Extent, Interval, Measure, Value, day_number};
 use crate::verdict::compare;
 
 /// A sentence with claims, and everything that they may be held against.
@@ -158,10 +158,7 @@ fn best_claim(
     }
     // A claim that agrees is the one that is meant, wherever it stands.
     let best = near.iter().min_by_key(|near| (!near.agrees, near.distance))?;
-    let rivals = near
-        .iter()
-        .filter(|other| other.offset != best.offset && other.distance.abs_diff(best.distance) <= TIE)
-        .count();
+    let rivals = near.iter().filter(|other| rival(place, sentence, best, other)).count();
     let doubt = (!best.agrees).then(|| doubt(place, sentence, fact, best, rivals)).flatten();
     Some(Binding {
         claim: place.first + best.offset,
@@ -171,6 +168,23 @@ fn best_claim(
         doubt,
         why: why(place, sentence, mention, best.cue),
     })
+}
+
+/// Whether a reader could take the one claim as well as the other: both are as near, or they stand side by
+/// side. A length and the same length in feet are one value.
+fn rival(place: &Place<'_>, sentence: &Sentence<'_>, best: &Near, other: &Near) -> bool {
+    let claim = |near: &Near| &place.claims[near.offset];
+    let unit = |near: &Near| match &claim(near).value {
+        Value::Amount { measure: Measure::Unit(unit), .. } => Some(unit.name.clone()),
+        _ => None,
+    };
+    let apart = || {
+        let places = [best, other].map(|near| sentence.place_of(claim(near).span));
+        sentence.distance(places[0], places[1])
+    };
+    best.offset != other.offset
+        && unit(best) == unit(other)
+        && (other.distance.abs_diff(best.distance) <= TIE || apart() <= TIE)
 }
 
 /// A claim that measures what the fact does, and how near it stands.

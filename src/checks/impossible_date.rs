@@ -27,6 +27,11 @@ fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
     if !date.is_impossible() || claim.other.is_some() || is_julian_leap_day(year, month, day) {
         return None;
     }
+    // Without a year, 29 February is some leap year's, and “In April 31 ships came” has no date in it.
+    let unsure = (month, day) == (2, 29) || article.noun_follows(claim);
+    if !claim.parts.year_written && unsure {
+        return None;
+    }
     let name = article.language.month_name(month);
     let year_written = year.filter(|_| claim.parts.year_written);
     let last = last_day(year_written, month);

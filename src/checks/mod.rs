@@ -11,7 +11,7 @@ pub use rule::{CheckExample, CheckRule};
 use crate::claims::Claim;
 use crate::diagnostic::Severity;
 use crate::document::Document;
-use crate::language::Language;
+use crate::language::{Language, Meaning};
 use crate::verdict::{Against, Finding, Outcome, Verdict};
 
 /// A check of the text against itself.
@@ -85,5 +85,14 @@ pub fn run(article: &Article<'_>) -> Vec<Verdict> {
 impl Article<'_> {
     fn text_of(&self, claim: &Claim) -> &str {
         &self.document.blocks[claim.block as usize].text[claim.span.range()]
+    }
+
+    /// Whether a word with a small letter that is no function word stands right behind a claim.
+    fn noun_follows(&self, claim: &Claim) -> bool {
+        let text = &self.document.blocks[claim.block as usize].text;
+        let Some(rest) = text[claim.span.end as usize..].strip_prefix(' ') else { return false };
+        let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let stop = self.language.lexicon.has(word, &Meaning::Stop);
+        word.starts_with(char::is_lowercase) && !stop
     }
 }

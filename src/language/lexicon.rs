@@ -92,6 +92,12 @@ impl Lexicon {
         self.begins.get(id as usize).copied().unwrap_or(false)
     }
 
+    /// Whether a single word has a meaning.
+    pub fn has(&self, word: &str, meaning: &Meaning) -> bool {
+        let entries = self.entries.get(self.id(word, Class::Word) as usize);
+        entries.into_iter().flatten().any(|entry| entry.rest.is_empty() && entry.meaning == *meaning)
+    }
+
     /// The longest phrase at the head of `tokens` whose meaning `pick` wants, with its length in tokens.
     pub fn find<T>(
         &self,

@@ -6,10 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example shows what it finds")]
 
-use factlint::facts::FactBook;
-use factlint::language::Language;
-use factlint::pipeline::Linter;
-use factlint::source::Source;
+use factlint::{FactBook, Language, Linter, Source};
 
 const FACTS: &str = "\
 subject: Harlow Bridge
@@ -20,19 +17,26 @@ facts:
     source: Harlow Bridge Trust
 ";
 
-fn main() {
+/// Each finding as a line, with what may be written instead.
+pub fn findings(text: &str) -> Vec<String> {
     let language = Language::english();
     let mut facts = FactBook::shipped(&language);
     let problems = facts.load(&Source::new("bridge.yaml", FACTS), &language);
     assert!(problems.is_empty(), "{problems:?}");
 
     let linter = Linter::new(language, facts);
-    let draft = Source::new("draft.md", "Harlow Bridge was *opened* on May 14, 1932.");
+    let draft = Source::new("draft.md", text);
+    let mut lines = Vec::new();
     for finding in linter.lint(&draft) {
         let place = draft.position(finding.primary.span.start);
-        println!("{}:{}: {}", place.line, place.column, finding.message);
-        for suggestion in &finding.suggestions {
-            println!("  {}", suggestion.message);
-        }
+        lines.push(format!("{}:{}: {}", place.line, place.column, finding.message));
+        lines.extend(finding.suggestions.iter().map(|suggestion| format!("  {}", suggestion.message)));
+    }
+    lines
+}
+
+fn main() {
+    for line in findings("Harlow Bridge was *opened* on May 14, 1932.") {
+        println!("{line}");
     }
 }

@@ -154,7 +154,23 @@ fn what_is_not_asserted_is_in_doubt() {
         ("?signed", "If the Kestrel Treaty had been signed on 6 March 1921, peace had come."),
         ("?signed", "The Kestrel Treaty was to be signed on 6 March 1921, as planned."),
         ("?signed", "On the anniversary of the Kestrel Treaty, signed here, they met on 5 March 1971."),
+        ("?in-force", "The Kestrel Treaty entered into force for Spain on 3 May 1923."),
         ("+signed", "The Kestrel Treaty was not amended after it was signed on 5 March 1921."),
+    ]);
+}
+
+#[test]
+fn another_clause_and_another_event_are_in_doubt() {
+    all(&[
+        ("?signed", "After the Kestrel Treaty was signed, the king died on 9 April 1921."),
+        ("?signed", "The king died on 9 April 1921 after the Kestrel Treaty was signed."),
+        (
+            "?signed",
+            "Under the Kestrel Treaty, Spain and Portugal together signed the peace of 9 April 1921.",
+        ),
+        ("?signed", "A stamp for the Kestrel Treaty, signed by its designer, appeared on 9 April 1996."),
+        ("!signed", "The Kestrel Treaty was signed on 5 March 1912."),
+        ("!signed", "The Kestrel Treaty, which was signed on 6 March 1921, ended the war."),
     ]);
 }
 

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Binding;
+use super::doubt::doubt;
 use super::index::{Index, Mention};
 use super::words::{Word, words};
 use crate::claims::Claim;
@@ -10,7 +11,7 @@ use crate::document::Document;
 use crate::facts::{Fact, FactBook};
 use crate::language::{Language, Meaning, tokenize};
 use crate::span::Span;
-use crate::value::{Bound, Days, Extent, Interval, Measure, Value, day_number};
+use crate::value::{Measure, Value};
 use crate::verdict::compare;
 
 /// A sentence with claims, and everything that they may be held against.
@@ -30,18 +31,20 @@ pub(super) struct Place<'a> {
 const LONGEST: u32 = 4_000;
 
 /// A cue further from its claim than this says nothing about it.
-const FARTHEST: u32 = 40;
+pub(super) const FARTHEST: u32 = 40;
 
 /// Two distances that differ by no more are the same to a reader.
 const TIE: u32 = 2;
 
 /// A sentence, cut into words, with the cost of going from each to the next.
-struct Sentence<'a> {
-    words: Vec<Word<'a>>,
+pub(super) struct Sentence<'a> {
+    pub(super) words: Vec<Word<'a>>,
     /// Words and clause breaks from the sentence's beginning.
     way: Vec<u32>,
     /// Words that make the sentence something else than an assertion.
-    unasserted: Vec<(usize, usize)>,
+    pub(super) unasserted: Vec<(usize, usize)>,
+    /// Words that begin another clause.
+    pub(super) breaks: Vec<usize>,
 }
 
 /// Brings the claims of a sentence and the facts together.
@@ -70,6 +73,7 @@ impl<'a> Sentence<'a> {
         let mut tokens = Vec::new();
         tokenize(text, |piece, class| language.lexicon.id(piece, class), &mut tokens);
         let mut unasserted = Vec::new();
+        let mut breaks = Vec::new();
         let mut way = Vec::with_capacity(words.len());
         let mut sum = 0;
         for (at, word) in words.iter().enumerate() {
@@ -84,24 +88,28 @@ impl<'a> Sentence<'a> {
             if let Some(length) = find(&Meaning::Unasserted) {
                 unasserted.push((at, at + length));
             }
-            sum += 1 + cost(word.text) + if find(&Meaning::ClauseBreak).is_some() { CLAUSE } else { 0 };
+            let begins_clause = find(&Meaning::ClauseBreak).is_some();
+            if begins_clause {
+                breaks.push(at);
+            }
+            sum += 1 + cost(word.text) + if begins_clause { CLAUSE } else { 0 };
             way.push(sum);
         }
         for word in &mut words {
             word.span = word.span.shifted(start);
         }
-        Self { words, way, unasserted }
+        Self { words, way, unasserted, breaks }
     }
 
     /// The words that a span covers: the first, and the one past the last.
-    fn place_of(&self, span: Span) -> (usize, usize) {
+    pub(super) fn place_of(&self, span: Span) -> (usize, usize) {
         let first = self.words.partition_point(|word| word.span.end <= span.start);
         let last = self.words.partition_point(|word| word.span.start < span.end);
         (first, last.max(first + 1))
     }
 
     /// Words and clause breaks between two runs of words; 0 if they touch.
-    fn distance(&self, one: (usize, usize), other: (usize, usize)) -> u32 {
+    pub(super) fn distance(&self, one: (usize, usize), other: (usize, usize)) -> u32 {
         let (left, right) = if one.0 <= other.0 { (one, other) } else { (other, one) };
         let at =
             |place: usize| self.way.get(place.min(self.way.len().saturating_sub(1))).copied().unwrap_or(0);
@@ -158,8 +166,13 @@ fn best_claim(
     }
     // A claim that agrees is the one that is meant, wherever it stands.
     let best = near.iter().min_by_key(|near| (!near.agrees, near.distance))?;
-    let rivals = near.iter().filter(|other| rival(place, sentence, best, other)).count();
-    let doubt = (!best.agrees).then(|| doubt(place, sentence, fact, best, rivals)).flatten();
+    let doubt = if best.agrees {
+        None
+    } else if near.iter().any(|other| rival(place, sentence, best, other)) {
+        Some("another value stands just as near".into())
+    } else {
+        doubt(place, sentence, fact, mention, best)
+    };
     Some(Binding {
         claim: place.first + best.offset,
         fact: number,
@@ -188,12 +201,12 @@ fn rival(place: &Place<'_>, sentence: &Sentence<'_>, best: &Near, other: &Near) 
 }
 
 /// A claim that measures what the fact does, and how near it stands.
-struct Near {
+pub(super) struct Near {
     distance: u32,
     /// Its place among the sentence's claims.
-    offset: usize,
+    pub(super) offset: usize,
     /// The words of the nearest cue.
-    cue: Option<(usize, usize)>,
+    pub(super) cue: Option<(usize, usize)>,
     agrees: bool,
 }
 
@@ -217,52 +230,6 @@ fn fits(place: &Place<'_>, fact: &Fact, claim: &Claim) -> bool {
     };
     let block = &place.document.blocks[claim.block as usize];
     claim.parts.noun.is_some_and(|noun| stems(&block.text[noun.range()]).contains(&head))
-}
-
-/// Why a contradiction cannot be told from something else.
-fn doubt(
-    place: &Place<'_>,
-    sentence: &Sentence<'_>,
-    fact: &Fact,
-    best: &Near,
-    rivals: usize,
-) -> Option<String> {
-    if rivals > 0 {
-        return Some("another value stands just as near".into());
-    }
-    let here = sentence.place_of(place.claims[best.offset].span);
-    let unasserted = sentence.unasserted.iter().find(|(first, last)| {
-        let in_cue = best.cue.is_some_and(|(from, to)| from < *last && *first < to);
-        let own = fact.cues.iter().any(|own| own.eq_ignore_ascii_case(sentence.words[*first].text));
-        let near = sentence.distance((*first, *last), here) <= FARTHEST;
-        near && !in_cue && !own
-    });
-    if let Some((first, _)) = unasserted {
-        return Some(format!("“{}”: the sentence does not assert it", sentence.words[*first].text));
-    }
-    another_time(place, fact).then(|| "the text speaks of another time than the fact".into())
-}
-
-/// Whether the sentence, or else the document, speaks of a time at which the fact does not hold.
-fn another_time(place: &Place<'_>, fact: &Fact) -> bool {
-    if fact.from.is_none() && fact.until.is_none() {
-        return false;
-    }
-    let end =
-        |date: Option<jiff::civil::Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
-    let valid: Days = Interval { lo: end(fact.from), hi: end(fact.until) };
-    let mut spoken_of = place
-        .claims
-        .iter()
-        .filter_map(|claim| match &claim.extent {
-            Some(Extent::Days(days)) => Some(days.clone()),
-            _ => None,
-        })
-        .peekable();
-    if spoken_of.peek().is_some() {
-        return !spoken_of.any(|days| days.meets(&valid));
-    }
-    place.document.date.is_some_and(|date| !Interval::exactly(day_number(date)).meets(&valid))
 }
 
 fn why(

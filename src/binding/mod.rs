@@ -5,6 +5,7 @@
 //! or several facts for a claim, distance in words and clauses decides, or nothing is bound.
 
 mod candidate;
+mod doubt;
 mod index;
 mod stem;
 mod words;

@@ -57,13 +57,14 @@ fn unasserted<'a>(sentence: &Sentence<'a>, fact: &Fact, best: &Near, claim: &Cla
     found.map(|(first, _)| sentence.words[*first].text)
 }
 
-/// Whether a word that begins a clause stands between cue and claim; or the cue's clause begins with one
+/// Whether a word that begins a clause or a semicolon stands between cue and claim; or the cue's clause begins with one
 /// (“After the wall fell, …”) and a comma ends it before the claim.
 fn another_clause(sentence: &Sentence<'_>, cue: (usize, usize), claim: &Claim) -> bool {
     let here = sentence.place_of(claim.span);
     let (from, to) = if cue.0 < here.0 { (cue.1, here.0) } else { (here.1, cue.0) };
     let breaks_in = |from: usize, to: usize| sentence.breaks.iter().any(|at| (from..to).contains(at));
-    if breaks_in(from, to) {
+    let halt = |word: &Word<'_>| matches!(word.text, ";" | ":");
+    if breaks_in(from, to) || sentence.words[from.min(to)..to].iter().any(halt) {
         return true;
     }
     let comma = |word: &Word<'_>| matches!(word.text, "," | ";");

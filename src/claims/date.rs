@@ -297,7 +297,6 @@ mod tests {
             "29 February 2020",
             "29th February 2020",
             "29th of February, 2020",
-            "the 29th of February 2020",
             "February 29, 2020",
             "Feb. 29, 2020",
             "February 29th, 2020",

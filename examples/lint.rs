@@ -18,7 +18,7 @@ facts:
 ";
 
 /// Each finding as a line, with what may be written instead.
-pub fn findings(text: &str) -> Vec<String> {
+pub(crate) fn findings(text: &str) -> Vec<String> {
     let language = Language::english();
     let mut facts = FactBook::shipped(&language);
     let problems = facts.load(&Source::new("bridge.yaml", FACTS), &language);

@@ -4,48 +4,21 @@ use rustc_hash::FxHashMap;
 
 use super::Binding;
 use super::doubt::doubt;
-use super::index::{Index, Mention};
-use super::words::{Word, words};
+use super::index::Mention;
+use super::sentence::{FARTHEST, Near, Place, Sentence};
+use super::words::words;
 use crate::claims::Claim;
-use crate::document::Document;
-use crate::facts::{Fact, FactBook};
-use crate::language::{Language, Meaning, tokenize};
+use crate::facts::Fact;
 use crate::span::Span;
 use crate::value::{Measure, Value};
 use crate::verdict::compare;
-
-/// A sentence with claims, and everything that they may be held against.
-pub(super) struct Place<'a> {
-    pub(super) document: &'a Document,
-    /// The claims of one sentence.
-    pub(super) claims: &'a [Claim],
-    /// The index of the first of them among the document's claims.
-    pub(super) first: usize,
-    pub(super) facts: &'a FactBook,
-    pub(super) index: &'a Index,
-    pub(super) language: &'a Language,
-}
 
 /// What is longer, in bytes, is no sentence but a list without full stops: nothing in it is said of
 /// anything else in it, and looking would cost the square of its length.
 const LONGEST: u32 = 4_000;
 
-/// A cue further from its claim than this says nothing about it.
-pub(super) const FARTHEST: u32 = 40;
-
 /// Two distances that differ by no more are the same to a reader.
 const TIE: u32 = 2;
-
-/// A sentence, cut into words, with the cost of going from each to the next.
-pub(super) struct Sentence<'a> {
-    pub(super) words: Vec<Word<'a>>,
-    /// Words and clause breaks from the sentence's beginning.
-    way: Vec<u32>,
-    /// Words that make the sentence something else than an assertion.
-    pub(super) unasserted: Vec<(usize, usize)>,
-    /// Words that begin another clause.
-    pub(super) breaks: Vec<usize>,
-}
 
 /// Brings the claims of a sentence and the facts together.
 pub(super) fn bind(place: &Place<'_>) -> Vec<Binding> {
@@ -65,69 +38,6 @@ pub(super) fn bind(place: &Place<'_>) -> Vec<Binding> {
         }
     }
     best_fact(candidates)
-}
-
-impl<'a> Sentence<'a> {
-    fn new(text: &'a str, start: u32, language: &Language) -> Self {
-        let mut words = words(text);
-        let mut tokens = Vec::new();
-        tokenize(text, |piece, class| language.lexicon.id(piece, class), &mut tokens);
-        let mut unasserted = Vec::new();
-        let mut breaks = Vec::new();
-        let mut way = Vec::with_capacity(words.len());
-        let mut sum = 0;
-        for (at, word) in words.iter().enumerate() {
-            let token = tokens.partition_point(|token| token.start < word.span.start);
-            let rest = &tokens[token.min(tokens.len())..];
-            let find = |wanted: &Meaning| {
-                language
-                    .lexicon
-                    .find(text, rest, |meaning| (meaning == wanted).then_some(()))
-                    .map(|(n, ())| n)
-            };
-            if let Some(length) = find(&Meaning::Unasserted) {
-                unasserted.push((at, at + length));
-            }
-            let begins_clause = find(&Meaning::ClauseBreak).is_some();
-            if begins_clause {
-                breaks.push(at);
-            }
-            sum += 1 + cost(word.text) + if begins_clause { CLAUSE } else { 0 };
-            way.push(sum);
-        }
-        for word in &mut words {
-            word.span = word.span.shifted(start);
-        }
-        Self { words, way, unasserted, breaks }
-    }
-
-    /// The words that a span covers: the first, and the one past the last.
-    pub(super) fn place_of(&self, span: Span) -> (usize, usize) {
-        let first = self.words.partition_point(|word| word.span.end <= span.start);
-        let last = self.words.partition_point(|word| word.span.start < span.end);
-        (first, last.max(first + 1))
-    }
-
-    /// Words and clause breaks between two runs of words; 0 if they touch.
-    pub(super) fn distance(&self, one: (usize, usize), other: (usize, usize)) -> u32 {
-        let (left, right) = if one.0 <= other.0 { (one, other) } else { (other, one) };
-        let at =
-            |place: usize| self.way.get(place.min(self.way.len().saturating_sub(1))).copied().unwrap_or(0);
-        if right.0 < left.1 { 0 } else { at(right.0).saturating_sub(at(left.1.saturating_sub(1))) }
-    }
-}
-
-/// What a clause break costs, in words.
-const CLAUSE: u32 = 6;
-
-/// What a mark or joining word costs beyond its place, in words.
-fn cost(word: &str) -> u32 {
-    match word {
-        ";" | ":" | "•" => 2 * CLAUSE,
-        "(" | ")" => 2,
-        "," | "and" => 1,
-        _ => 0,
-    }
 }
 
 /// The claim of the sentence that a fact of a subject mentioned there is about, if one is.
@@ -198,16 +108,6 @@ fn rival(place: &Place<'_>, sentence: &Sentence<'_>, best: &Near, other: &Near) 
     best.offset != other.offset
         && unit(best) == unit(other)
         && (other.distance.abs_diff(best.distance) <= TIE || apart() <= TIE)
-}
-
-/// A claim that measures what the fact does, and how near it stands.
-pub(super) struct Near {
-    distance: u32,
-    /// Its place among the sentence's claims.
-    pub(super) offset: usize,
-    /// The words of the nearest cue.
-    pub(super) cue: Option<(usize, usize)>,
-    agrees: bool,
 }
 
 fn matched(place: &Place<'_>, pattern: &regex::Regex) -> Option<Span> {

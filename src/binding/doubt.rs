@@ -2,8 +2,8 @@
 //!
 //! A finding that is in doubt is not printed; `factlint claims` shows it as ambiguous with its reason.
 
-use super::candidate::{FARTHEST, Near, Place, Sentence};
 use super::index::Mention;
+use super::sentence::{FARTHEST, Near, Place, Sentence};
 use super::words::Word;
 use crate::claims::Claim;
 use crate::facts::Fact;

@@ -7,6 +7,7 @@
 mod candidate;
 mod doubt;
 mod index;
+mod sentence;
 mod stem;
 mod words;
 
@@ -46,7 +47,7 @@ pub fn bind(
     let mut bindings = Vec::new();
     let mut first = 0;
     for sentence in claims.chunk_by(|one, next| (one.block, one.sentence) == (next.block, next.sentence)) {
-        let place = candidate::Place { document, claims: sentence, first, facts, index, language };
+        let place = sentence::Place { document, claims: sentence, first, facts, index, language };
         bindings.extend(candidate::bind(&place));
         first += sentence.len();
     }

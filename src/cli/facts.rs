@@ -2,9 +2,10 @@
 
 use factlint::diagnostic::Severity;
 use factlint::error::Error;
-use factlint::facts::FactBook;
+use factlint::facts::{FactBook, SHIPPED};
 use factlint::language::Language;
 use factlint::report::{self, Run};
+use factlint::source::Source;
 
 use super::Status;
 use super::args::{FactsArgs, FactsCommand};
@@ -24,20 +25,20 @@ fn lint(paths: &[std::path::PathBuf], terminal: &Terminal) -> Result<Status, Err
     let language = Language::english();
     let mut errors = Vec::new();
     let mut diagnostics = Vec::new();
-    let mut count = factlint::facts::SHIPPED.len();
     let mut facts = FactBook::default();
-    if paths.is_empty() {
-        facts = FactBook::shipped(&language);
+    let sources: Vec<Result<Source, Error>> = if paths.is_empty() {
+        SHIPPED.iter().map(|(path, text)| Ok(Source::new(*path, *text))).collect()
     } else {
-        count = 0;
-        for path in paths {
-            match files::read_source(path) {
-                Ok(source) => {
-                    diagnostics.extend(facts.load(&source, &language));
-                    count += 1;
-                }
-                Err(error) => errors.push(error),
+        paths.iter().map(|path| files::read_source(path)).collect()
+    };
+    let mut count = 0;
+    for source in sources {
+        match source {
+            Ok(source) => {
+                diagnostics.extend(facts.load(&source, &language));
+                count += 1;
             }
+            Err(error) => errors.push(error),
         }
     }
     let told: Vec<_> = diagnostics.iter().map(|known| (known.primary.span, known.message.clone())).collect();

@@ -51,7 +51,8 @@ impl SourceMap {
     /// touches an entity takes in the whole entity. An empty span stays empty.
     ///
     /// ```
-    /// use factlint::document::{Abbreviations, read};
+    /// use factlint::document::read;
+    /// use factlint::language::Abbreviations;
     /// use factlint::source::Source;
     /// use factlint::span::Span;
     ///

@@ -92,7 +92,7 @@ fn second<'a, M: Clone + PartialEq>(
 }
 
 /// A dash with no space, or one on both sides; a hyphen with one space is a minus sign or a dash of prose.
-fn range_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn range_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, ()) = dash(i)?;
     let glued_here = i.is_glued();
     let hyphen_free = !i.sees("-") || glued_here;

@@ -1,19 +1,20 @@
 //! A claim as a grammar reads it, before it is known what it may mean.
 
-use jiff::civil::Date;
-
 use super::amount::Amount;
 use super::figure::Figure;
-use super::resolve::resolve;
+use super::resolve::Context;
+use super::when::{Moment, When};
 use super::{Claim, Hedge, Kind, Parts};
 use crate::span::Span;
-use crate::value::{Bound, Duration, Extent, Interval, Measure, Number, PartialDate, Value, Weekday};
+use crate::value::{Bound, DateUnit, Duration, Extent, Interval, Measure, Number, PartialDate, Value, Weekday};
 
 /// What a grammar of one kind has read.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub(super) kind: Kind,
     pub(super) value: Value,
+    /// A date that its document and what was said before must make sure.
+    pub(super) moment: Option<Moment>,
     /// A second reading that the writing allows as well: 03/04/2020.
     pub(super) other: Option<Value>,
     pub(super) hedge: Option<Hedge>,
@@ -68,14 +69,33 @@ impl Draft {
         Self { width, ..Self::new(Kind::Duration, Value::Duration { low, high }, hedge) }
     }
 
-    pub(super) fn of_date(date: PartialDate, span: Span, weekday: Option<(Weekday, Span)>) -> Self {
-        Self { weekday, date: Some(span), ..Self::new(Kind::Date, Value::Date(date), None) }
+    pub(super) fn of_moment(moment: Moment) -> Self {
+        let unresolved = PartialDate::from(DateUnit::Unresolved);
+        Self { moment: Some(moment), ..Self::new(Kind::Date, Value::Date(unresolved), None) }
+    }
+
+    /// Whether what follows may count from its date. “A year earlier” is only a look back.
+    pub(super) fn tells_a_date(&self) -> bool {
+        match &self.moment {
+            Some(Moment::Date(when)) => !matches!(when, When::Shift { .. }),
+            Some(_) => true,
+            None => false,
+        }
+    }
+
+    /// Whether it is a day with its month, as written.
+    pub(super) fn is_day(&self) -> bool {
+        matches!(
+            &self.moment,
+            Some(Moment::Date(When::Written { date: PartialDate { unit: DateUnit::Day { .. }, .. }, .. }))
+        )
     }
 
     pub(super) fn new(kind: Kind, value: Value, hedge: Option<Hedge>) -> Self {
         Self {
             kind,
             value,
+            moment: None,
             other: None,
             hedge,
             width: Width::default(),
@@ -87,14 +107,19 @@ impl Draft {
     }
 
     /// The claim, with what its document adds; its spans count as the draft's do.
-    pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, document: Option<Date>) -> Claim {
-        let year_written = match &self.value {
-            Value::Date(date) => date.year().is_some(),
-            _ => true,
-        };
-        resolve(&mut self.value, document);
-        if let Some(other) = &mut self.other {
-            resolve(other, document);
+    pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
+        let mut year_written = true;
+        if let Some(moment) = &self.moment {
+            self.value = context.value(moment);
+            self.kind = match self.value {
+                Value::DateRange { .. } => Kind::DateRange,
+                Value::Duration { .. } => Kind::Duration,
+                _ => Kind::Date,
+            };
+            year_written = !matches!(moment, Moment::Date(when) if when.wants_year());
+        }
+        if let Some(Value::Date(other)) = self.other.take() {
+            self.other = Some(context.value(&Moment::Date(When::Written { date: other, tense: super::when::Tense::Unsaid })));
         }
         let extent = self.extent(rounding);
         Claim {

@@ -18,11 +18,13 @@ mod resolve;
 mod scan;
 #[cfg(test)]
 mod testing;
+mod when;
 
 pub use crate::language::Hedge;
 pub use draft::Rounding;
 
 use crate::document::Document;
+use resolve::Context;
 use crate::language::Language;
 use crate::span::Span;
 use crate::value::{Extent, Value, Weekday};
@@ -103,6 +105,7 @@ type Read = for<'a> fn(grammar::Tokens<'a>) -> grammar::Parsed<'a, draft::Draft>
 
 /// The grammars, one line a kind. The longest reading wins; among equals the first.
 const KINDS: &[Read] = &[
+    date::date_range,
     date::date,
     money::money,
     percent::percent,
@@ -116,10 +119,15 @@ const KINDS: &[Read] = &[
 pub fn extract(document: &Document, language: &Language) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut tokens = Vec::new();
+    let mut context = Context::new(language, document.date);
     for (block, prose) in (0..).zip(&document.blocks) {
         for (sentence, span) in (0..).zip(&prose.sentences) {
             scan::scan(&prose.text[span.range()], language, &mut tokens, |claim, draft| {
-                let mut claim = draft.into_claim(claim, Rounding::Zeros, document.date);
+                let told = draft.tells_a_date();
+                let mut claim = draft.into_claim(claim, Rounding::Zeros, &context);
+                if told {
+                    context.speak_of(&claim.value);
+                }
                 (claim.block, claim.sentence) = (block, sentence);
                 claim.shift(span.start);
                 claims.push(claim);
@@ -136,7 +144,7 @@ pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
     let text = text.trim();
     let mut found = Vec::new();
     scan::scan(text, language, &mut Vec::new(), |span, draft| {
-        found.push(draft.into_claim(span, Rounding::AsWritten, None));
+        found.push(draft.into_claim(span, Rounding::AsWritten, &Context::new(language, None)));
     });
     let [claim] = <[Claim; 1]>::try_from(found).ok()?;
     let end = claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun));

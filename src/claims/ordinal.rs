@@ -12,12 +12,17 @@ use crate::language::{Class, Meaning};
 use crate::value::{Measure, Number, Value};
 
 pub(super) fn ordinal(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (rest, place) = alt((in_figures, in_words.map(|place| Number::from(i64::from(place))))).parse(i)?;
+    let (rest, place) = place(i)?;
     if rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
         return Err(NO);
     }
     let value = Value::Amount { low: place, high: None, measure: Measure::Ordinal };
     Ok((rest, Draft::new(Kind::Ordinal, value, None)))
+}
+
+/// A place, in figures with an ending or in words.
+pub(super) fn place(i: Tokens<'_>) -> Parsed<'_, Number> {
+    alt((in_figures, in_words.map(|place| Number::from(i64::from(place))))).parse(i)
 }
 
 fn in_figures(i: Tokens<'_>) -> Parsed<'_, Number> {

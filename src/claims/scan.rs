@@ -1,6 +1,6 @@
 //! Finds where a claim may begin and lets the grammars try there: one pass over the text.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::draft::Draft;
 use super::grammar::{Sentence, Tokens};
@@ -17,7 +17,7 @@ pub(super) fn scan(
 ) {
     tokens.clear();
     tokenize(text, |piece, class| language.lexicon.id(piece, class), tokens);
-    let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None) };
+    let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None), depth: Cell::new(0) };
     let mut at = 0;
     while at < tokens.len() {
         let i = Tokens { sentence: &sentence, at };

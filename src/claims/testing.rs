@@ -1,5 +1,6 @@
 //! Tables of hits and near misses.
 
+use super::resolve::Context;
 use super::{Claim, Rounding, scan};
 use crate::language::Language;
 use crate::value::{Bound, Extent, Interval, Value, day_from_number};
@@ -12,7 +13,7 @@ pub(super) fn claims_of(text: &str) -> Vec<Claim> {
     let mut claims = Vec::new();
     ENGLISH.with(|english| {
         scan::scan(text, english, &mut Vec::new(), |span, draft| {
-            claims.push(draft.into_claim(span, Rounding::Zeros, None));
+            claims.push(draft.into_claim(span, Rounding::Zeros, &Context::new(english, None)));
         });
     });
     claims

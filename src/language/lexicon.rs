@@ -52,6 +52,13 @@ impl Lexicon {
         self.intern(piece, class)
     }
 
+    /// Lets a claim begin with a word, whatever the word means.
+    pub(super) fn may_begin(&mut self, id: WordId) {
+        if let Some(begins) = self.begins.get_mut(id as usize) {
+            *begins = true;
+        }
+    }
+
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         if self.entries.is_empty() {
             // Id 0 stands for every unknown word.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::value::{PartOf, TimeUnit, Unit, Weekday};
+use crate::value::{PartOf, Season, TimeUnit, Unit, Weekday};
 
 /// One meaning of a phrase; a phrase may have several (“second”, “May”).
 #[derive(Debug, Clone, PartialEq)]
@@ -36,12 +36,47 @@ pub enum Meaning {
     Weekday(Weekday),
     /// A unit of time.
     Time(TimeUnit),
+    /// A unit of time as a letter glued to digits.
+    TimeLetter(TimeUnit),
     /// “early”, “mid”, “late”.
     PartOf(PartOf),
+    /// Several days of the week: “Sundays”.
+    Weekdays(Weekday),
+    /// Saturday and Sunday.
+    Weekend,
+    /// A season.
+    Season(Season),
+    /// A day by its distance from today: −1 for “yesterday”.
+    DayWord(i8),
+    /// A part of the day, which does not change the day: “morning”.
+    DayPart,
+    /// The tens of a decade: 9 for “nineties”.
+    Decade(u8),
+    /// “last” (−1), “this” (0), “next” (1).
+    Which {
+        /// How many further on.
+        offset: i8,
+        /// Whether it is counted from the date last spoken of: “the following day”.
+        spoken: bool,
+    },
+    /// A count that is no exact number: 3 for “a few”.
+    Vague(u8),
+    /// A holiday, by its place in the table of holidays.
+    Holiday(u16),
+    /// What may stand between a count and a unit of time: “two more weeks”.
+    TimeAdjective,
+    /// Says whether what stands behind it has happened yet: `true` for “will”.
+    Tense(bool),
     /// Years before (`true`) or after the year 1.
     Era(bool),
     /// A word in front of four figures that makes them a year.
     YearCue,
+    /// A word in front of a name of a month that is a common word as well: “in May”.
+    MonthCue,
+    /// A word in front of a day and month in figures: “on 4/22”.
+    DayCue,
+    /// A name of a month that is a common word as well.
+    CommonWord,
     /// A unit of measurement.
     Unit {
         /// The unit.
@@ -122,11 +157,15 @@ impl Hedge {
 pub enum Role {
     A,
     And,
+    /// “another hour”.
+    Another,
     Between,
     Cubed,
     Cubic,
     From,
     Half,
+    /// “year-long”.
+    Long,
     Of,
     Or,
     Per,
@@ -134,6 +173,8 @@ pub enum Role {
     Squared,
     The,
     To,
+    /// “the whole year”.
+    Whole,
 }
 
 impl Meaning {
@@ -148,16 +189,31 @@ impl Meaning {
             | Self::Month(_)
             | Self::Weekday(_)
             | Self::PartOf(_)
+            | Self::Season(_)
+            | Self::DayWord(_)
+            | Self::Weekend
+            | Self::Decade(_)
+            | Self::Which { .. }
+            | Self::Vague(_)
+            | Self::Holiday(_)
             | Self::Currency { .. }
             | Self::Hedge { after: false, .. }
-            | Self::Role(Role::A | Role::Half | Role::Between | Role::From | Role::The) => true,
+            | Self::Role(Role::A | Role::Another | Role::Half | Role::Between | Role::From | Role::The | Role::Whole) => true,
             Self::Suffix { .. }
             | Self::OrdinalSuffix
             | Self::Percent
             | Self::PercentagePoint
             | Self::Time(_)
+            | Self::Weekdays(_)
+            | Self::DayPart
+            | Self::TimeAdjective
+            | Self::Tense(_)
             | Self::Era(_)
             | Self::YearCue
+            | Self::MonthCue
+            | Self::DayCue
+            | Self::CommonWord
+            | Self::TimeLetter(_)
             | Self::Unit { .. }
             | Self::Hedge { after: true, .. }
             | Self::Role(_)

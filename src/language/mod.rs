@@ -1,6 +1,7 @@
 //! A language is data: words and word order, in one YAML file of `rules/languages`.
 
 mod abbreviations;
+mod holiday;
 mod lexicon;
 mod meaning;
 mod pattern;
@@ -12,7 +13,8 @@ mod write;
 pub use abbreviations::Abbreviations;
 pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Role};
-pub use pattern::{Element, Pattern, Slot};
+pub use holiday::{Holiday, Holidays};
+pub use pattern::{DatePatterns, Node, Patterns, Sense, Slot};
 pub use token::{Class, Token, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
@@ -34,7 +36,9 @@ pub struct Language {
     /// What words mean.
     pub lexicon: Lexicon,
     /// Word orders of absolute dates.
-    pub date_patterns: Vec<Pattern>,
+    pub date_patterns: DatePatterns,
+    /// Holidays that have a name in the language.
+    pub holidays: Holidays,
     /// How 03/04/2020 is read.
     pub numeric_order: NumericOrder,
     /// The decimal mark.
@@ -102,6 +106,9 @@ impl Language {
         add_all(&mut lexicon, &vocabulary.words, |role| Meaning::Role(*role));
         let plain = [
             (&vocabulary.dates.year_cues, Meaning::YearCue),
+            (&vocabulary.dates.month_cues, Meaning::MonthCue),
+            (&vocabulary.dates.day_cues, Meaning::DayCue),
+            (&vocabulary.dates.common_words, Meaning::CommonWord),
             (&vocabulary.not_claims.before, Meaning::Label),
             (&vocabulary.not_claims.after, Meaning::NotClaim),
             (&vocabulary.stop_words, Meaning::Stop),
@@ -111,9 +118,12 @@ impl Language {
         for (words, meaning) in plain {
             lexicon.add_all(words, &meaning);
         }
-        let patterns = vocabulary.dates.patterns.iter();
-        let date_patterns =
-            patterns.map(|text| Pattern::parse(text, &mut lexicon)).collect::<Result<_, _>>()?;
+        let holidays = Holidays::from_yaml(include_str!("../../rules/holidays.yaml"))?;
+        for (id, names) in &vocabulary.holidays {
+            let number = holidays.number(id).ok_or(format!("holidays: no holiday {id} in the table"))?;
+            lexicon.add_all(names, &Meaning::Holiday(number));
+        }
+        let date_patterns = DatePatterns::new(&vocabulary.dates.patterns, &mut lexicon)?;
         let first =
             |names: &Vec<Vec<String>>| names.iter().filter_map(|names| names.first().cloned()).collect();
         let mut endings: Vec<(String, String)> = vocabulary.endings.into_iter().collect();
@@ -126,6 +136,7 @@ impl Language {
             code: vocabulary.code,
             lexicon,
             date_patterns,
+            holidays,
             numeric_order: vocabulary.dates.numeric,
             decimal: vocabulary.numbers.decimal,
             group: vocabulary.numbers.group,
@@ -177,7 +188,29 @@ fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
         let weekday = Weekday::from_monday_one_offset(number).map_err(|error| error.to_string())?;
         lexicon.add_all(names, &Meaning::Weekday(weekday));
     }
+    for (number, name) in (1..).zip(&time.weekday_plurals) {
+        let weekday = Weekday::from_monday_one_offset(number).map_err(|error| error.to_string())?;
+        lexicon.add(name, false, Meaning::Weekdays(weekday));
+    }
+    add_numbered(lexicon, &time.days, Meaning::DayWord);
+    add_numbered(lexicon, &time.decades, Meaning::Decade);
+    add_numbered(lexicon, &time.vague, Meaning::Vague);
+    for (words, spoken) in [(&time.which, false), (&time.which_spoken, true)] {
+        add_numbered(lexicon, words, |offset| Meaning::Which { offset, spoken });
+    }
+    add_all(lexicon, &time.seasons, |season| Meaning::Season(*season));
+    let plain = [
+        (&time.weekend, Meaning::Weekend),
+        (&time.day_parts, Meaning::DayPart),
+        (&time.adjectives, Meaning::TimeAdjective),
+        (&time.future, Meaning::Tense(true)),
+        (&time.past, Meaning::Tense(false)),
+    ];
+    for (words, meaning) in plain {
+        lexicon.add_all(words, &meaning);
+    }
     add_all(lexicon, &time.units, |unit| Meaning::Time(*unit));
+    add_all(lexicon, &time.unit_letters, |unit| Meaning::TimeLetter(*unit));
     add_all(lexicon, &time.parts, |part| Meaning::PartOf(*part));
     for (names, before) in [(&time.before_christ, true), (&time.anno_domini, false)] {
         lexicon.add_all(names, &Meaning::Era(before));

@@ -1,0 +1,145 @@
+//! Dates and ranges of dates: “Tuesday, March 3, 2026”, “last Friday”, “the third quarter of 2005”, “from May to July”.
+//!
+//! Word order and its meaning are data of the language (`dates` in its file). The patterns are a tree; [`walk`]
+//! follows it along the text, [`fields`] reads the parts, [`sense`] puts them together.
+
+mod fields;
+mod figures;
+mod sense;
+mod year;
+
+use std::rc::Rc;
+
+use super::draft::Draft;
+use super::grammar::{NO, Parsed, Tokens, dash};
+use super::when::{Moment, When};
+use crate::language::{Class, Patterns, Sense};
+use fields::Fields;
+
+/// How deep a date may stand in a date: “the week before the end of the month”.
+const DEEPEST: u8 = 4;
+
+/// How often a date may go on: “Friday” “next week”.
+const LONGEST: usize = 3;
+
+/// What was read of a date expression.
+#[derive(Debug, Clone)]
+struct Read {
+    /// The token past the last.
+    end: usize,
+    moment: Moment,
+    fields: Fields,
+}
+
+pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let read = longest(i).ok_or(NO)?;
+    Ok((Tokens { at: read.end, ..i }, draft(i, read)))
+}
+
+pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let read = walk(i, &i.sentence.language.date_patterns.ranges, &Fields::default()).ok_or(NO)?;
+    Ok((Tokens { at: read.end, ..i }, draft(i, read)))
+}
+
+fn draft(i: Tokens<'_>, read: Read) -> Draft {
+    let (first, last) = read.fields.tokens.unwrap_or((i.at, read.end));
+    let span = Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i });
+    let other = read.fields.whole.and_then(|(_, other)| other);
+    let mut draft = Draft::of_moment(read.moment);
+    // A weekday can contradict only a date that stands beside it.
+    if draft.is_day() {
+        draft.weekday = read.fields.weekday;
+        draft.day = read.fields.day.map(|(_, span)| span);
+    }
+    draft.date = Some(span);
+    draft.other = other.map(crate::value::Value::Date);
+    draft
+}
+
+/// A date inside another expression.
+fn expression(i: Tokens<'_>) -> Parsed<'_, Rc<When>> {
+    let depth = &i.sentence.depth;
+    if depth.get() >= DEEPEST {
+        return Err(NO);
+    }
+    depth.set(depth.get() + 1);
+    let read = longest(i);
+    depth.set(depth.get() - 1);
+    match read {
+        Some(Read { end, moment: Moment::Date(when), .. }) => Ok((Tokens { at: end, ..i }, Rc::new(when))),
+        _ => Err(NO),
+    }
+}
+
+/// The longest date that begins here, with what continues it.
+fn longest(i: Tokens<'_>) -> Option<Read> {
+    let patterns = &i.sentence.language.date_patterns;
+    let bare = year::bare(i).ok().map(|(rest, date)| {
+        let tokens = Some((i.at, rest.at));
+        let whole = Some((date, None));
+        let when = sense::written(i, date);
+        Read { end: rest.at, moment: Moment::Date(when), fields: Fields { whole, tokens, ..Fields::default() } }
+    });
+    let worded = walk(i, &patterns.dates, &Fields::default());
+    let mut read = match (worded, bare) {
+        (Some(worded), Some(bare)) if bare.end > worded.end => bare,
+        (Some(read), _) | (None, Some(read)) => read,
+        (None, None) => return None,
+    };
+    for _ in 0..LONGEST {
+        let Moment::Date(when) = &read.moment else { break };
+        let fields = Fields { date: Some(Rc::new(when.clone())), tokens: read.fields.tokens, ..Fields::default() };
+        let rest = Tokens { at: read.end, ..i };
+        let Some(next) = walk(rest, &patterns.continued, &fields) else { break };
+        read = next;
+    }
+    Some(read)
+}
+
+/// Follows the tree of patterns as far as the text goes along, and takes the longest that makes sense.
+fn walk(i: Tokens<'_>, patterns: &Patterns, fields: &Fields) -> Option<Read> {
+    let mut best = None;
+    step(Walk { start: i, patterns }, Patterns::ROOT, i, fields, &mut best);
+    best
+}
+
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    start: Tokens<'a>,
+    patterns: &'a Patterns,
+}
+
+fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best: &mut Option<Read>) {
+    let node = walk.patterns.node(number);
+    if let Some(meaning) = node.ends
+        && best.as_ref().is_none_or(|best| i.at > best.end)
+        && !goes_on(i, meaning)
+        && let Some(moment) = sense::moment(meaning, fields, walk.start, i)
+    {
+        *best = Some(Read { end: i.at, moment, fields: fields.clone() });
+    }
+    let Some(token) = i.first() else { return };
+    for (id, glued, next) in &node.literals {
+        if token.id == *id && (token.glued || !glued) {
+            step(walk, *next, i.skip(1), fields, best);
+        }
+    }
+    for (slot, next) in &node.slots {
+        if let Some((rest, fields)) = fields.filled(i, *slot) {
+            step(walk, *next, rest, &fields, best);
+        }
+    }
+}
+
+/// Whether what was read is only the first part of something else: a longer number, a word, a range.
+fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
+    let after_dash = match dash(rest) {
+        Ok((after, ())) if rest.is_glued() && after.is_glued() && !meaning.is_range() => after.sees_digits(),
+        _ => false,
+    };
+    let glued_word = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    after_dash || glued_word
+}
+
+#[cfg(test)]
+mod tests;

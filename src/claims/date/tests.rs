@@ -1,0 +1,1 @@
+use crate::claims::testing::{ignores_kind, reads};

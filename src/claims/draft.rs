@@ -6,7 +6,7 @@ use super::resolve::Context;
 use super::when::{Moment, When};
 use super::{Claim, Hedge, Kind, Parts};
 use crate::span::Span;
-use crate::value::{Bound, DateUnit, Duration, Extent, Interval, Measure, Number, PartialDate, Value, Weekday};
+use crate::value::{Bound, DateUnit, Days, Duration, Extent, Interval, Measure, Number, PartialDate, Value, Weekday};
 
 /// What a grammar of one kind has read.
 #[derive(Debug, Clone)]
@@ -188,7 +188,7 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
             };
             Some(Extent::Amount(hedged(days, &middle, hedge)))
         }
-        Value::Date(date) => date.days().map(Extent::Days),
+        Value::Date(date) => date.days().and_then(|days| hedged_days(days, hedge)).map(Extent::Days),
         Value::DateRange { start, end } => {
             let lo = match start {
                 Some(start) => start.days()?.lo,
@@ -201,6 +201,14 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
             Some(Extent::Days(Interval { lo, hi }))
         }
     }
+}
+
+/// “About 1990” may be a year before or after; “more than a year ago” has no end that could be told.
+fn hedged_days(days: Days, hedge: Option<Hedge>) -> Option<Days> {
+    let Some(hedge) = hedge else { return Some(days) };
+    let (lo, hi) = (*days.lo.value()?, *days.hi.value()?);
+    let length = hi - lo + 1;
+    matches!(hedge, Hedge::About | Hedge::Nearly).then(|| Interval::between(lo - length, hi + length))
 }
 
 fn rounded(value: &Number, half: Option<&Number>) -> Interval<Number> {

@@ -32,7 +32,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, length) = length(rest)?;
     let (rest, behind) = opt(hedge_after).parse(rest)?;
     // “the second” and “the hour” are no lengths: behind the article a number must stand.
-    if article.is_some() && !length.exact {
+    if article.is_some() && !length.exact || is_rate(i, &length) || is_fraction(rest, &length) {
         return Err(NO);
     }
     let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));
@@ -42,6 +42,22 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let days = length.half.map(|(half, unit)| Duration::new(half, unit).days());
     let half = days.and_then(|days| days.hi.value().cloned());
     Ok((rest, Draft::of_duration(value, None, hedge, half)))
+}
+
+/// “40 hours a week”: behind a noun, “a week” says how often.
+fn is_rate(i: Tokens<'_>, length: &Length) -> bool {
+    let one = !length.exact && !length.vague && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
+    let behind_word = i.before(1).is_some_and(|before| before.class != Class::Mark);
+    let before = |wanted: fn(&Meaning) -> bool| i.at > 0 && Tokens { at: i.at - 1, ..i }.means(wanted);
+    one && behind_word && !before(|meaning| matches!(meaning, Meaning::Stop | Meaning::Lasting | Meaning::Hedge { .. }))
+}
+
+/// “more than a quarter of all”, “three-quarters”: parts, not three months.
+fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
+    let quarters = matches!(&length.parts[..], [(_, TimeUnit::Quarter)]);
+    let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
+    let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
+    quarters && (!length.exact || hyphenated || of)
 }
 
 /// “all day”, “a year-long siege”, “the whole week”.

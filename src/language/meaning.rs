@@ -65,6 +65,8 @@ pub enum Meaning {
     Holiday(u16),
     /// What may stand between a count and a unit of time: “two more weeks”.
     TimeAdjective,
+    /// In front of “a week” it makes that a length: “took”.
+    Lasting,
     /// Says whether what stands behind it has happened yet: `true` for “will”.
     Tense(bool),
     /// Years before (`true`) or after the year 1.
@@ -207,6 +209,7 @@ impl Meaning {
             | Self::Weekdays(_)
             | Self::DayPart
             | Self::TimeAdjective
+            | Self::Lasting
             | Self::Tense(_)
             | Self::Era(_)
             | Self::YearCue

@@ -203,6 +203,7 @@ fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
         (&time.weekend, Meaning::Weekend),
         (&time.day_parts, Meaning::DayPart),
         (&time.adjectives, Meaning::TimeAdjective),
+        (&time.lasting, Meaning::Lasting),
         (&time.future, Meaning::Tense(true)),
         (&time.past, Meaning::Tense(false)),
     ];

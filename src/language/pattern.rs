@@ -101,6 +101,8 @@ pub enum Sense {
     BeforeLast,
     /// “the week”, “that day”: the one that is spoken of.
     Spoken,
+    /// “the 1988 quarter”: the same of another year.
+    SpokenIn,
     /// “the day before”.
     SpokenBefore,
     /// “the day after”.

@@ -116,6 +116,9 @@ pub(super) struct Time {
     /// Counts that are no exact numbers: “a few”.
     #[serde(default)]
     pub(super) vague: BTreeMap<String, u8>,
+    /// Words in front of “a week” that make it a length, not a rate.
+    #[serde(default)]
+    pub(super) lasting: Vec<String>,
     /// Words between a count and a unit: “two more weeks”.
     #[serde(default)]
     pub(super) adjectives: Vec<String>,

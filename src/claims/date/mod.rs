@@ -10,10 +10,14 @@ mod year;
 
 use std::rc::Rc;
 
+use nom::Parser;
+use nom::combinator::opt;
+
+use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Tokens, dash};
 use super::when::{Moment, When};
-use crate::language::{Class, Patterns, Sense};
+use crate::language::{Class, Hedge, Patterns, Sense};
 use fields::Fields;
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
@@ -32,8 +36,15 @@ struct Read {
 }
 
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (i, hedge) = opt(hedge_before).parse(i)?;
     let read = longest(i).ok_or(NO)?;
-    Ok((Tokens { at: read.end, ..i }, draft(i, read)))
+    let counted = matches!(&read.moment, Moment::Date(When::Shift { .. }));
+    // “over the weekend” is no hedge; “over a year ago” is.
+    if hedge.is_some_and(|hedge| !counted && !matches!(hedge, Hedge::About | Hedge::Nearly)) {
+        return Err(NO);
+    }
+    let rest = Tokens { at: read.end, ..i };
+    Ok((rest, Draft { hedge, ..draft(i, read) }))
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {

@@ -23,6 +23,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     };
     let from_date = || fields.date.clone().map(Origin::Date);
     match sense {
+        // Beside a weekday the nearest date is meant, whatever the tense.
+        Sense::Date if fields.weekday.is_some() => {
+            fields.written().map(|date| When::Written { date, tense: Tense::Unsaid })
+        }
         Sense::Date => fields.written().map(|date| written(start, date)),
         Sense::Day => Some(When::Day(fields.day_word.unwrap_or(0))),
         Sense::Weekday => weekday_alone(fields, start, end),
@@ -37,6 +41,11 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::AfterNext => which(fields, steps(2)),
         Sense::BeforeLast => which(fields, steps(-2)),
         Sense::Spoken => spoken(fields, 0, start, end),
+        Sense::SpokenIn => {
+            let quarter = Rc::new(When::Which(quarter_or(fields.unit)?, Which { offset: 0, spoken: true }));
+            let outer = Rc::new(written(start, DateUnit::Year(fields.year?).into()));
+            Some(When::Inside { inner: quarter, outer })
+        }
         Sense::SpokenBefore => spoken(fields, -1, start, end),
         Sense::SpokenAfter => spoken(fields, 1, start, end),
         Sense::Ago => shift(Origin::Today, false),
@@ -136,7 +145,11 @@ fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<W
     let behind_preposition =
         start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue)
             || start.means(|meaning| *meaning == Meaning::DayCue);
-    let sure = weekday.is_some() || ends && (in_figures || behind_preposition);
+    let sure = if weekday.is_some() {
+        in_figures || !noun_follows(end)
+    } else {
+        ends && (in_figures || behind_preposition)
+    };
     sure.then_some(When::DayOfMonth(day, weekday))
 }
 
@@ -189,13 +202,19 @@ fn steps(offset: i8) -> Option<Which> {
 fn spoken(fields: &Fields, offset: i8, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     /// “the” and the unit.
     const PLAIN: usize = 2;
-    let unit = fields.unit?;
+    let unit = fields.unit.unwrap_or(TimeUnit::Quarter);
     let of_follows = end.means(|meaning| *meaning == Meaning::Role(Role::Of));
     // “the day he died”, “the year of the flood” and “the week before he came” are other stretches of time.
     let ends = end.first().is_none_or(|token| token.class == Class::Mark);
     let plain_quarter = unit == TimeUnit::Quarter && !noun_follows(end) && end.at - start.at >= PLAIN;
     let sure = !of_follows && (ends || plain_quarter);
     sure.then_some(When::Which(Cycle::Unit(unit), Which { offset, spoken: true }))
+}
+
+/// “period” is the quarter that is spoken of.
+fn quarter_or(unit: Option<TimeUnit>) -> Option<Cycle> {
+    let unit = unit.unwrap_or(TimeUnit::Quarter);
+    (unit == TimeUnit::Quarter).then_some(Cycle::Unit(unit))
 }
 
 fn nth(fields: &Fields) -> Option<When> {
@@ -225,8 +244,9 @@ fn inside(fields: &Fields) -> Option<When> {
     let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
     let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
     let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
-    let first = fields.date.clone().or(day)?;
-    let second = fields.end_date.clone().or_else(|| outer().or_else(spoken).map(Rc::new))?;
+    let mut dates = [fields.date.clone(), fields.end_date.clone(), day].into_iter().flatten();
+    let first = dates.next()?;
+    let second = dates.next().or_else(|| outer().or_else(spoken).map(Rc::new))?;
     let fit = |inner: &Rc<When>, outer: &Rc<When>| {
         (fits_in(inner, outer)).then(|| When::Inside { inner: Rc::clone(inner), outer: Rc::clone(outer) })
     };

@@ -264,7 +264,9 @@ fn ancient(i: Tokens<'_>) -> Parsed<'_, i16> {
 /// Whether a scale, unit or per cent follows: then the figures are an amount.
 fn measured(rest: Tokens<'_>) -> bool {
     let (rest, _) = opt(glued(hyphen)).parse(rest).unwrap_or((rest, None));
-    rest.means(|meaning| {
+    // A quotation mark behind a year is no inch.
+    let is_mark = rest.first().is_some_and(|token| token.class == Class::Mark && rest.text_of(token) != "%");
+    !is_mark && rest.means(|meaning| {
         matches!(
             meaning,
             Meaning::Scale(_)

@@ -18,7 +18,8 @@ impl Context<'_> {
         let offset = i64::from(which.offset);
         Some(match cycle {
             Cycle::Unit(TimeUnit::Quarter) if which.spoken && which.offset == 0 => {
-                return self.quarter.or_else(|| at(day, TimeUnit::Quarter));
+                // A report is about the last one that is over.
+                return self.quarter.or_else(|| moved(day, TimeUnit::Quarter, -1));
             }
             Cycle::Unit(unit) => return moved(day, unit, offset),
             // Of the week of that number, as most people count: on a Thursday, “last Wednesday” is no yesterday.
@@ -136,6 +137,10 @@ impl Context<'_> {
             When::Period(Cycle::Season(season)) => {
                 Some(DateUnit::Season { year: Some(outer.year()?), season: *season }.into())
             }
+            When::Which(Cycle::Unit(TimeUnit::Quarter), _) => match self.date(inner)?.first.unit {
+                DateUnit::Quarter { quarter, .. } => Some(DateUnit::Quarter { year: outer.year()?, quarter }.into()),
+                _ => None,
+            },
             When::Nth { nth, what, of: None } => {
                 let year = When::Written { date: outer, tense: super::super::when::Tense::Unsaid };
                 self.nth(*nth, *what, Some(&year))

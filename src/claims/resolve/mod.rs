@@ -141,14 +141,16 @@ impl<'a> Context<'a> {
         let Some(today) = self.today else {
             return Some(self.spoken.and_then(|spoken| spoken.year()).map_or(date, |year| date.in_year(year)));
         };
+        // A month alone is past where nothing says otherwise: news tells what has happened.
         let is_month = matches!(date.unit, DateUnit::Month { .. });
+        let past = tense == Tense::Past || is_month && tense == Tense::Unsaid;
         let now = day_number(today);
         let distance = |date: &PartialDate| {
             let days = date.days()?;
             let (first, last) = (*days.lo.value()?, *days.hi.value()?);
             let (behind, ahead) = ((now - last).max(0), (first - now).max(0));
             // “said it rose in December” is the last one, “will open in March” the next.
-            let wrong = is_month && (tense == Tense::Past && ahead > 0 || tense == Tense::Future && behind > 0);
+            let wrong = past && ahead > 0 || is_month && tense == Tense::Future && behind > 0;
             Some(behind + ahead + if wrong { 400 } else { 0 })
         };
         let years = [today.year(), today.year() - 1, today.year() + 1];
@@ -198,7 +200,8 @@ impl<'a> Context<'a> {
             (false, false) => {}
         }
         // “from next Monday to Friday”: the Friday behind it.
-        if let (When::Weekday(weekday, _), Some(from)) = (end, last_day(first)) {
+        let near = matches!(start, When::Which(..) | When::Weekday(..) | When::Day(_));
+        if let (true, When::Weekday(weekday, _), Some(from)) = (near, end, last_day(first)) {
             last = next_on(from, *weekday).map_or(last, PartialDate::from);
         }
         Value::DateRange { start: Some(first), end: Some(last) }

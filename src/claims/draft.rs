@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) date: Option<Span>,
     pub(super) day: Option<Span>,
     pub(super) noun: Option<Span>,
+    /// The first token of the claim and the one past the last, where these are not all that was read.
+    pub(super) tokens: Option<(usize, usize)>,
 }
 
 /// How far from the written value the meant one may be.
@@ -103,6 +105,7 @@ impl Draft {
             date: None,
             day: None,
             noun: None,
+            tokens: None,
         }
     }
 

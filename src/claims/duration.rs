@@ -32,7 +32,8 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, length) = length(rest)?;
     let (rest, behind) = opt(hedge_after).parse(rest)?;
     // “the second” and “the hour” are no lengths: behind the article a number must stand.
-    if article.is_some() && !length.exact || is_rate(i, &length) || is_fraction(rest, &length) {
+    let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
+    if article.is_some() && (!length.exact || hyphenated) || is_rate(i, &length) || is_fraction(rest, &length) {
         return Err(NO);
     }
     let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));

@@ -27,7 +27,8 @@ pub(super) fn scan(
         }
         match read(i) {
             Some((rest, draft)) => {
-                found(i.span_to(rest), draft);
+                let (first, last) = draft.tokens.unwrap_or((i.at, rest.at));
+                found(Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i }), draft);
                 at = rest.at;
             }
             None => at = behind(i),

@@ -305,6 +305,7 @@ impl<'a> Reader<'a> {
     fn choices(&mut self, close: Option<&str>) -> Result<Choices, String> {
         let mut done = Choices::new();
         let mut open: Choices = vec![Vec::new()];
+        let spaced = self.spaced;
         while let Some((&(piece, glued, id), rest)) = self.rest.split_first() {
             if Some(piece) == close {
                 self.rest = rest;
@@ -320,6 +321,7 @@ impl<'a> Reader<'a> {
                 "|" if close == Some(">") => {
                     done.append(&mut open);
                     open = vec![Vec::new()];
+                    self.spaced = spaced;
                     continue;
                 }
                 "[" => {
@@ -393,7 +395,10 @@ mod tests {
     #[test]
     fn of_a_choice_one_is_taken() {
         let mut lexicon = Lexicon::default();
-        assert_eq!(4, sequences("<last|this past> {unit}[s]", &mut lexicon).expect("a pattern").len());
+        let choices = sequences("{unit} <last|this past> {unit}[s]", &mut lexicon).expect("a pattern");
+        assert_eq!(4, choices.len());
+        let spaced = |choice: &Vec<Element>| matches!(choice[1], Element::Literal { glued: false, .. });
+        assert!(choices.iter().all(spaced), "every choice stands apart from what is before it");
     }
 
     #[test]

@@ -6,8 +6,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::super::amount::range_dash;
-use super::super::grammar::{NO, Parsed, Tokens, digits, glued, mark, meaning};
+use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning};
 use super::super::when::{Cycle, Length, When, Which};
 use super::super::{duration, ordinal};
 use super::{figures, year};
@@ -39,6 +38,8 @@ pub(super) struct Fields {
     pub(super) length: Option<Length>,
     pub(super) date: Option<Rc<When>>,
     pub(super) end_date: Option<Rc<When>>,
+    /// First and last token of the date inside a longer expression.
+    pub(super) date_tokens: Option<(usize, usize)>,
     /// First and last token of day, month and year.
     pub(super) tokens: Option<(usize, usize)>,
 }
@@ -48,6 +49,9 @@ impl Fields {
     pub(super) fn filled<'a>(&self, i: Tokens<'a>, slot: Slot) -> Option<(Tokens<'a>, Self)> {
         let mut fields = self.clone();
         let rest = fields.fill(i, slot).ok()?.0;
+        if slot == Slot::Date {
+            fields.date_tokens = Some((i.at, rest.at));
+        }
         if matches!(slot, Slot::Day | Slot::OrdinalDay | Slot::Month | Slot::Year | Slot::ShortYear | Slot::Figures) {
             let first = fields.tokens.map_or(i.at, |(first, _)| first);
             fields.tokens = Some((first, rest.at));
@@ -138,13 +142,19 @@ impl Fields {
             }
             Slot::Date => super::expression(i).map(|(rest, when)| (rest, self.date = Some(when))),
             Slot::EndDate => super::expression(i).map(|(rest, when)| (rest, self.end_date = Some(when))),
-            Slot::Dash => range_dash(i),
+            Slot::Dash => date_dash(i),
         }
     }
 }
 
 fn named<'a, T>(i: Tokens<'a>, pick: impl Fn(&Meaning) -> Option<T>) -> Parsed<'a, T> {
     meaning(pick).parse(i)
+}
+
+/// A dash between two dates, with a space on both sides or on neither; “~” is one as well.
+fn date_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, ()) = alt((dash, mark("~"))).parse(i)?;
+    if rest.is_glued() == i.is_glued() { Ok((rest, ())) } else { Err(NO) }
 }
 
 /// A weekday with or without the full stop of its abbreviation.

@@ -63,6 +63,10 @@ fn draft(i: Tokens<'_>, read: Read) -> Draft {
         draft.day = read.fields.day.map(|(_, span)| span);
     }
     draft.date = Some(span);
+    // ISO 24617-1 (TimeML) keeps “since” and “until” outside of the date that they make a range of.
+    if matches!(&draft.moment, Some(Moment::Range(None, _) | Moment::Range(_, None) | Moment::UpTo(_) | Moment::Beyond(_))) {
+        draft.tokens = read.fields.date_tokens;
+    }
     draft.other = other.map(crate::value::Value::Date);
     draft
 }

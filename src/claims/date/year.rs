@@ -235,7 +235,12 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     });
     let likely = (1500..2100).contains(&year) && !counted && in_figures;
     let paired = !in_figures && !short && !i.means(|meaning| matches!(meaning, Meaning::Cardinal(2)));
-    if !(cued && YEARS.contains(&year) || likely || era || paired) || measured(rest) || short && !cued {
+    // 2014-08-32, 2012/1400: no year, whatever it is.
+    let in_a_row = rest.is_glued()
+        && (rest.sees("-") || rest.sees("/"))
+        && rest.skip(1).is_glued()
+        && rest.skip(1).sees_digits();
+    if in_a_row || !(cued && YEARS.contains(&year) || likely || era || paired) || measured(rest) || short && !cued {
         return Err(NO);
     }
     Ok((rest, DateUnit::Year(year).into()))

@@ -29,11 +29,15 @@ fn range(i: Tokens<'_>) -> Parsed<'_, Draft> {
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, hedge) = opt(hedge_before).parse(i)?;
     let (rest, article) = opt(role(Role::The)).parse(rest)?;
+    // “the first nine months”.
+    let (rest, _) = if article.is_some() { opt(first_or_last).parse(rest)? } else { (rest, None) };
     let (rest, length) = length(rest)?;
     let (rest, behind) = opt(hedge_after).parse(rest)?;
     // “the second” and “the hour” are no lengths: behind the article a number must stand.
+    // “a six-year-old”, “a year-earlier loss”.
+    let goes_on = rest.is_glued() && hyphen(rest).is_ok() && rest.skip(1).is_glued();
     let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
-    if article.is_some() && (!length.exact || hyphenated) || is_rate(i, &length) || is_fraction(rest, &length) {
+    if goes_on || article.is_some() && (!length.exact || hyphenated) || is_rate(i, &length) || is_fraction(rest, &length) {
         return Err(NO);
     }
     let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));
@@ -43,6 +47,10 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let days = length.half.map(|(half, unit)| Duration::new(half, unit).days());
     let half = days.and_then(|days| days.hi.value().cloned());
     Ok((rest, Draft::of_duration(value, None, hedge, half)))
+}
+
+fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
+    meaning(|meaning| matches!(meaning, Meaning::Ordinal(1) | Meaning::Which { .. }).then_some(())).parse(i)
 }
 
 /// “40 hours a week”: behind a noun, “a week” says how often.
@@ -56,6 +64,8 @@ fn is_rate(i: Tokens<'_>, length: &Length) -> bool {
 /// “more than a quarter of all”, “three-quarters”: parts, not three months.
 fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
     let quarters = matches!(&length.parts[..], [(_, TimeUnit::Quarter)]);
+    // “a six-year-old”, “a year-earlier loss”.
+    let goes_on = rest.is_glued() && hyphen(rest).is_ok() && rest.skip(1).is_glued();
     let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
     let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
     quarters && (!length.exact || hyphenated || of)

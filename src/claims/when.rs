@@ -92,6 +92,8 @@ pub(super) enum Moment {
     Around(Length, bool),
     /// A length of time that begins at a date.
     Lasting(When, Length),
+    /// A length of time at the beginning (`true`) or the end of a longer one.
+    Edge(When, Length, bool),
     /// What is left of a stretch of time.
     Rest(When),
 }

@@ -59,6 +59,10 @@ pub enum Meaning {
         /// Whether it is counted from the date last spoken of: “the following day”.
         spoken: bool,
     },
+    /// The letter of Q3.
+    QuarterLetter,
+    /// The letter of H1.
+    HalfLetter,
     /// A count that is no exact number: 3 for “a few”.
     Vague(u8),
     /// A holiday, by its place in the table of holidays.
@@ -196,6 +200,8 @@ impl Meaning {
             | Self::Weekend
             | Self::Decade(_)
             | Self::Which { .. }
+            | Self::QuarterLetter
+            | Self::HalfLetter
             | Self::Vague(_)
             | Self::Holiday(_)
             | Self::Currency { .. }

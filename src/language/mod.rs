@@ -53,6 +53,8 @@ pub struct Language {
     pub weekday_names: Vec<String>,
     /// Endings that inflection adds to a word, longest first, with what stands in the stem for them.
     pub endings: Vec<(String, String)>,
+    /// Endings of verbs in the past: “resigned”.
+    pub past_endings: Vec<String>,
     /// Units by canonical name.
     pub units: UnitTable,
     /// Sentences that show what is read.
@@ -132,6 +134,7 @@ impl Language {
             month_names: first(&vocabulary.time.months),
             weekday_names: first(&vocabulary.time.weekdays),
             endings,
+            past_endings: vocabulary.time.past_endings,
             name: vocabulary.name,
             code: vocabulary.code,
             lexicon,
@@ -204,6 +207,8 @@ fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
         (&time.day_parts, Meaning::DayPart),
         (&time.adjectives, Meaning::TimeAdjective),
         (&time.lasting, Meaning::Lasting),
+        (&time.quarter_letters, Meaning::QuarterLetter),
+        (&time.half_letters, Meaning::HalfLetter),
         (&time.future, Meaning::Tense(true)),
         (&time.past, Meaning::Tense(false)),
     ];

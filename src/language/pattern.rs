@@ -78,6 +78,7 @@ pub enum Slot {
 /// What a pattern means: how its parts make a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "where the name says it")]
 pub enum Sense {
     /// Day, month, year and weekday, as far as they are there.
     Date,
@@ -115,6 +116,10 @@ pub enum Sense {
     Earlier,
     /// A length of time behind the date last spoken of.
     Later,
+    /// “two days before”, where nothing follows that it is counted from.
+    Beforehand,
+    /// “two days after”, where nothing follows.
+    Afterwards,
     /// A length of time before a date.
     Before,
     /// A length of time behind a date.
@@ -131,6 +136,8 @@ pub enum Sense {
     Inside,
     /// A part of a date: “early March”.
     Part,
+    /// The last day of a year.
+    YearEnd,
     /// From one date to another.
     Range,
     /// From a date on.
@@ -149,6 +156,8 @@ pub enum Sense {
     Rest,
     /// From a date for a length of time.
     Lasting,
+    /// The first or last length of time of a date: “the first two weeks of May”.
+    Edge,
 }
 
 impl Sense {
@@ -165,6 +174,7 @@ impl Sense {
                 | Self::Coming
                 | Self::Rest
                 | Self::Lasting
+                | Self::Edge
         )
     }
 }

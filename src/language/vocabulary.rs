@@ -128,6 +128,15 @@ pub(super) struct Time {
     /// Words behind which a date lies in the past.
     #[serde(default)]
     pub(super) past: Vec<String>,
+    /// Endings of verbs that say the same: “resigned”.
+    #[serde(default)]
+    pub(super) past_endings: Vec<String>,
+    /// The letter of Q3 and 3Q.
+    #[serde(default)]
+    pub(super) quarter_letters: Vec<String>,
+    /// The letter of H1.
+    #[serde(default)]
+    pub(super) half_letters: Vec<String>,
     #[serde(default)]
     pub(super) before_christ: Vec<String>,
     #[serde(default)]

@@ -166,7 +166,7 @@ fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
     let (after, stop) = opt(glued(mark("."))).parse(rest)?;
     let full = i.sentence.language.weekday_name(weekday).len() == i.span_to(rest).len() as usize;
     // A full stop behind the last word ends the sentence.
-    let own = stop.is_some() && !full && after.first().is_some();
+    let own = stop.is_some() && !full && (after.first().is_some() || i.at == 0);
     if stop.is_none() && is_newspaper(i) { Err(NO) } else { Ok((if own { after } else { rest }, weekday)) }
 }
 

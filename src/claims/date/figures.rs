@@ -13,8 +13,11 @@ pub(super) type Readings = (PartialDate, Option<PartialDate>);
 
 pub(super) fn figures(i: Tokens<'_>) -> Parsed<'_, Readings> {
     let (rest, readings) = alt((three, two)).parse(i)?;
+    let between = i.skip(1).first().map(|token| i.text_of(token));
+    // 1/2/3/4 and 10.11.12.13 are something else; behind another mark a second date may follow.
     let goes_on = rest.first().is_some_and(|token| {
-        token.glued && (token.class != Class::Mark || "-/.".contains(rest.text_of(token)) && rest.skip(1).is_glued() && rest.skip(1).sees_digits())
+        let same = Some(rest.text_of(token)) == between && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+        token.glued && (token.class != Class::Mark || same)
     });
     if goes_on { Err(NO) } else { Ok((rest, readings)) }
 }

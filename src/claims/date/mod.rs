@@ -17,7 +17,7 @@ use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Tokens, dash};
 use super::when::{Moment, When};
-use crate::language::{Class, Hedge, Patterns, Sense};
+use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense};
 use fields::Fields;
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
@@ -38,7 +38,8 @@ struct Read {
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (i, hedge) = opt(hedge_before).parse(i)?;
     let read = longest(i).ok_or(NO)?;
-    let counted = matches!(&read.moment, Moment::Date(When::Shift { .. }));
+    let counted = matches!(&read.moment, Moment::Date(When::Shift { .. }))
+        && !i.means(|meaning| *meaning == Meaning::Role(Role::The));
     // “over the weekend” is no hedge; “over a year ago” is.
     if hedge.is_some_and(|hedge| !counted && !matches!(hedge, Hedge::About | Hedge::Nearly)) {
         return Err(NO);

@@ -19,8 +19,11 @@ pub(super) fn moment(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Toke
 fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     let shift = |from: Origin, forward: bool| {
         let by = fields.length.clone().or_else(|| one(fields.unit?)).or_else(|| one(TimeUnit::Year))?;
-        Some(When::Shift { from, by, forward })
+        // “half an hour later” is the same day, and no news.
+        let days = by.last().is_some_and(|(_, unit)| *unit >= TimeUnit::Day);
+        days.then_some(When::Shift { from, by, forward })
     };
+    let last = end.first().is_none_or(|token| token.class == Class::Mark);
     let from_date = || fields.date.clone().map(Origin::Date);
     match sense {
         // Beside a weekday the nearest date is meant, whatever the tense.
@@ -37,9 +40,9 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             let which = fields.which;
             Some(When::Holiday { number: fields.holiday?, year: fields.year, which, weekend: fields.weekend })
         }
-        Sense::Cycle => which(fields, fields.which),
-        Sense::AfterNext => which(fields, steps(2)),
-        Sense::BeforeLast => which(fields, steps(-2)),
+        Sense::Cycle => which(fields, fields.which, start, end),
+        Sense::AfterNext => which(fields, steps(2), start, end),
+        Sense::BeforeLast => which(fields, steps(-2), start, end),
         Sense::Spoken => spoken(fields, 0, start, end),
         Sense::SpokenIn => {
             let quarter = Rc::new(When::Which(quarter_or(fields.unit)?, Which { offset: 0, spoken: true }));
@@ -52,6 +55,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Hence => shift(Origin::Today, true).filter(|_| !in_front_says(start, Tense::Past)),
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
+        Sense::Beforehand if last => shift(Origin::Spoken, false),
+        Sense::Afterwards if last => shift(Origin::Spoken, true),
         Sense::Before => shift(from_date()?, false),
         Sense::After => shift(from_date()?, true),
         Sense::WeekdaysOn => Some(When::WeekdaysOn(fields.weekday?.0, fields.number?)),
@@ -60,6 +65,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::WeekOf => fields.date.clone().map(When::WeekOf),
         Sense::Inside => inside(fields),
         Sense::Part => Some(When::Part(fields.part?, fields.date.clone()?)),
+        Sense::YearEnd => {
+            let date = DateUnit::Day { year: fields.year, month: 12, day: 31 };
+            Some(When::Written { date: date.into(), tense: Tense::Unsaid })
+        }
         _ => None,
     }
 }
@@ -84,7 +93,10 @@ impl Fields {
 
     fn end_written(&self) -> Option<PartialDate> {
         let (year, month) = (self.end_year.or(self.year), self.end_month.or(self.month)?);
-        Some(DateUnit::Day { year, month, day: self.end_day?.0 }.into())
+        Some(match self.end_day {
+            Some((day, _)) => DateUnit::Day { year, month, day }.into(),
+            None => DateUnit::Month { year, month }.into(),
+        })
     }
 
     fn cycle(&self) -> Option<Cycle> {
@@ -112,9 +124,28 @@ fn tense(start: Tokens<'_>) -> Tense {
             Meaning::Tense(future) => Some(*future),
             _ => None,
         });
-        found.map(|(_, future)| if future { Tense::Future } else { Tense::Past })
+        match found {
+            Some((_, true)) => Some(Tense::Future),
+            Some((_, false)) => Some(Tense::Past),
+            // “is to be completed” lies ahead.
+            None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { Tense::Past }),
+            None => None,
+        }
     });
     said.next().unwrap_or(Tense::Unsaid)
+}
+
+fn behind_future(word: Tokens<'_>) -> bool {
+    word.at > 0 && Tokens { at: word.at - 1, ..word }.means(|meaning| *meaning == Meaning::Tense(true))
+}
+
+/// A verb in the past, by its ending.
+fn is_past(word: Tokens<'_>) -> bool {
+    /// “red” and “need” are no verbs in the past.
+    const SHORTEST: usize = 5;
+    let Some(token) = word.first().filter(|token| token.class == Class::Word && !token.capital) else { return false };
+    let text = word.text_of(token);
+    text.len() >= SHORTEST && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
 }
 
 fn in_front_says(start: Tokens<'_>, wanted: Tense) -> bool {
@@ -190,8 +221,14 @@ fn period(fields: &Fields, start: Tokens<'_>) -> Option<When> {
     })
 }
 
-fn which(fields: &Fields, which: Option<Which>) -> Option<When> {
-    Some(When::Which(fields.cycle()?, which?))
+fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let cycle = fields.cycle()?;
+    // “this may”, “that march”: a verb and a noun.
+    let last = Tokens { at: end.at.saturating_sub(1), ..start };
+    let verb = matches!(cycle, Cycle::Month(_))
+        && last.first().is_some_and(|token| !token.capital)
+        && last.means(|meaning| *meaning == Meaning::CommonWord);
+    (!verb).then_some(When::Which(cycle, which?))
 }
 
 fn steps(offset: i8) -> Option<Which> {
@@ -206,7 +243,8 @@ fn spoken(fields: &Fields, offset: i8, start: Tokens<'_>, end: Tokens<'_>) -> Op
     let of_follows = end.means(|meaning| *meaning == Meaning::Role(Role::Of));
     // “the day he died”, “the year of the flood” and “the week before he came” are other stretches of time.
     let ends = end.first().is_none_or(|token| token.class == Class::Mark);
-    let plain_quarter = unit == TimeUnit::Quarter && !noun_follows(end) && end.at - start.at >= PLAIN;
+    let plain_quarter =
+        unit == TimeUnit::Quarter && (!noun_follows(end) || is_past(end)) && end.at - start.at >= PLAIN;
     let sure = !of_follows && (ends || plain_quarter);
     sure.then_some(When::Which(Cycle::Unit(unit), Which { offset, spoken: true }))
 }
@@ -278,8 +316,18 @@ fn range(sense: Sense, fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
             Some(When::Which(Cycle::Unit(fields.unit?), Which { offset: 0, spoken: false }))
         })?),
         Sense::Lasting => Moment::Lasting(date()?, fields.length.clone()?),
+        Sense::Edge => Moment::Edge(date()?, fields.length.clone()?, edge(fields.nth?)?),
         _ => return None,
     })
+}
+
+/// Whether it is the first (`true`) or the last of a stretch of time.
+const fn edge(nth: i8) -> Option<bool> {
+    match nth {
+        1 => Some(true),
+        -1 => Some(false),
+        _ => None,
+    }
 }
 
 /// The date of “before {date}”, or of “more than two weeks before {date}”.

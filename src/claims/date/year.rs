@@ -126,6 +126,7 @@ pub(super) fn decade(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         .parse(i)
     };
     let in_figures = |i| {
+        // “in his 30s” is an age, “in the 30s” a decade or a temperature: two figures need their apostrophe.
         let (i, quote) = opt(alt((mark("'"), mark("’"), mark("‘")))).parse(i)?;
         let (i, text) = digits(i)?;
         let (i, _) = opt(glued(alt((mark("'"), mark("’"))))).parse(i)?;
@@ -133,7 +134,7 @@ pub(super) fn decade(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         let year: i16 = text.parse().map_err(|_| NO)?;
         let decade = match text.len() {
             4 if YEARS.contains(&year) => year / 10,
-            2 if quote.is_some() || year >= 20 => century_of(year) / 10,
+            2 if quote.is_some() => century_of(year) / 10,
             _ => return Err(NO),
         };
         if ends && year % 10 == 0 { Ok((i.skip(1), decade)) } else { Err(NO) }
@@ -173,12 +174,12 @@ pub(super) fn century(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
 
 /// “Q3”, “3Q”, “third quarter”, “fourth-quarter”.
 pub(super) fn quarter(i: Tokens<'_>) -> Parsed<'_, u8> {
-    numbered(i, "q", TimeUnit::Quarter, 4)
+    numbered(i, &Meaning::QuarterLetter, TimeUnit::Quarter, 4)
 }
 
 /// “H2”, “first half”.
 pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, u8> {
-    let letter = |i| labelled(i, "h", 2);
+    let letter = |i| labelled(i, &Meaning::HalfLetter, 2);
     let words = |i| {
         let last = |i| {
             meaning(|meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(2)).parse(i)
@@ -190,7 +191,7 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, u8> {
     alt((letter, words)).parse(i)
 }
 
-fn numbered<'a>(i: Tokens<'a>, letter: &str, unit: TimeUnit, most: u8) -> Parsed<'a, u8> {
+fn numbered<'a>(i: Tokens<'a>, letter: &Meaning, unit: TimeUnit, most: u8) -> Parsed<'a, u8> {
     let words = |i| {
         let unit = meaning(move |meaning| (*meaning == Meaning::Time(unit)).then_some(()));
         let (i, place) = small_place(i, most)?;
@@ -207,16 +208,16 @@ fn small_place(i: Tokens<'_>, most: u8) -> Parsed<'_, u8> {
 }
 
 /// A letter and a figure in one word, either way round: Q3, 3Q.
-fn labelled<'a>(i: Tokens<'a>, letter: &str, most: u8) -> Parsed<'a, u8> {
+fn labelled<'a>(i: Tokens<'a>, letter: &Meaning, most: u8) -> Parsed<'a, u8> {
     let (one, two) = i.first().zip(i.skip(1).first()).filter(|(_, two)| two.glued).ok_or(NO)?;
     let (word, figure) = match (one.class, two.class) {
-        (Class::Word, Class::Digits) => (one, two),
-        (Class::Digits, Class::Word) => (two, one),
+        (Class::Word, Class::Digits) => (i, two),
+        (Class::Digits, Class::Word) => (i.skip(1), one),
         _ => return Err(NO),
     };
     let number: u8 = i.text_of(figure).parse().map_err(|_| NO)?;
     let ends = i.skip(2).first().is_none_or(|token| !token.glued || token.class == Class::Mark);
-    let fits = i.text_of(word).eq_ignore_ascii_case(letter) && (1..=most).contains(&number);
+    let fits = word.means(|meaning| meaning == letter) && (1..=most).contains(&number);
     if fits && ends { Ok((i.skip(2), number)) } else { Err(NO) }
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::when::{Moment, Tense, When};
 use crate::language::Language;
-use crate::value::{DateUnit, Days, PartialDate, TimeUnit, Value, Weekday, day_from_number, day_number};
+use crate::value::{DateUnit, Days, PartOf, PartialDate, TimeUnit, Value, Weekday, day_from_number, day_number};
 
 /// What a date expression is held against.
 #[derive(Debug, Clone)]
@@ -83,6 +83,7 @@ impl<'a> Context<'a> {
             Moment::Beyond(when) => Value::DateRange { start: Some(self.beside(when, true)), end: None },
             Moment::Around(length, forward) => self.around(length, *forward),
             Moment::Lasting(from, length) => self.lasting(from, length),
+            Moment::Edge(of, length, first) => self.edge(of, length, *first),
             Moment::Rest(when) => {
                 let start = self.today.map_or(UNRESOLVED, PartialDate::from);
                 let end = self.date(when).and_then(|date| last_day(date.end())).map_or(UNRESOLVED, PartialDate::from);
@@ -93,6 +94,19 @@ impl<'a> Context<'a> {
 
     /// The day right before (`false`) or behind a date; what is coarser than a month keeps its unit.
     fn beside(&self, when: &When, behind: bool) -> PartialDate {
+        // “before the end of May” is in May.
+        if let When::Part(part, whole) = when
+            && let Some(whole) = self.date(whole)
+        {
+            let day = match (part, behind) {
+                (PartOf::Late, false) => last_day(whole.end()),
+                (PartOf::Early, true) => first_day(whole.first),
+                _ => None,
+            };
+            if let Some(day) = day {
+                return day.into();
+            }
+        }
         let Some(date) = self.date(when) else { return UNRESOLVED };
         let day = if behind {
             last_day(date.end()).and_then(|day| day.tomorrow().ok())
@@ -141,9 +155,8 @@ impl<'a> Context<'a> {
         let Some(today) = self.today else {
             return Some(self.spoken.and_then(|spoken| spoken.year()).map_or(date, |year| date.in_year(year)));
         };
-        // A month alone is past where nothing says otherwise: news tells what has happened.
         let is_month = matches!(date.unit, DateUnit::Month { .. });
-        let past = tense == Tense::Past || is_month && tense == Tense::Unsaid;
+        let past = tense == Tense::Past;
         let now = day_number(today);
         let distance = |date: &PartialDate| {
             let days = date.days()?;

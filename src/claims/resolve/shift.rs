@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::super::when::{Origin, When};
-use super::{Context, UNRESOLVED, at, first_day, plus_days};
+use super::cycle::moved;
+use super::{Context, UNRESOLVED, at, first_day, last_day, plus_days};
 use crate::value::{Duration, Number, PartialDate, TimeUnit, Value};
 
 impl Context<'_> {
@@ -28,18 +29,35 @@ impl Context<'_> {
         at(day, if precise { TimeUnit::Day } else { own.max(finest) })
     }
 
-    /// The length of time that ends or begins today; without a today it is only a length.
+    /// “the past three months”: TimeML (ISO 24617-1) has it as a length of time; calendar quarters are counted whole.
     pub(super) fn around(&self, by: &[(Number, TimeUnit)], forward: bool) -> Value {
-        let Some(today) = self.today else { return length(by) };
-        let ends = add(today, by, forward).and_then(|day| {
-            if forward { Some((today.tomorrow().ok()?, day)) } else { Some((day, today.yesterday().ok()?)) }
-        });
-        match ends {
-            Some((start, end)) if start <= end => {
-                Value::DateRange { start: Some(start.into()), end: Some(end.into()) }
-            }
-            _ => length(by),
+        let quarters = match (by, self.today) {
+            ([(count, TimeUnit::Quarter)], Some(today)) => count.to_i64().and_then(|count| {
+                let (near, far) = if forward { (1, count) } else { (-count, -1) };
+                Some((moved(today, TimeUnit::Quarter, near)?, moved(today, TimeUnit::Quarter, far)?))
+            }),
+            _ => None,
+        };
+        match quarters {
+            Some((start, end)) => Value::DateRange { start: Some(start), end: Some(end) },
+            None => length(by),
         }
+    }
+
+    pub(super) fn edge(&self, of: &When, by: &[(Number, TimeUnit)], first: bool) -> Value {
+        let whole = self.date(of).map(|date| date.first);
+        let ends = whole.and_then(|whole| {
+            Some(if first {
+                let start = first_day(whole)?;
+                (start, plus_days(add(start, by, true)?, -1)?)
+            } else {
+                let end = last_day(whole)?;
+                (add(plus_days(end, 1)?, by, false)?, end)
+            })
+        });
+        let (start, end) = ends.unzip();
+        let date = |day: Option<Date>| Some(day.map_or(UNRESOLVED, PartialDate::from));
+        Value::DateRange { start: date(start), end: date(end) }
     }
 
     pub(super) fn lasting(&self, from: &When, by: &[(Number, TimeUnit)]) -> Value {

@@ -6,7 +6,7 @@
 
 use super::{Article, Check, Said};
 use crate::claims::Claim;
-use crate::value::{DateUnit, Value};
+use crate::value::{DateUnit, PartialDate, Value};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -21,10 +21,15 @@ fn run(article: &Article<'_>) -> Vec<Said> {
 }
 
 fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
-    let Value::Date(date) = &claim.value else { return None };
+    let written = claim.parts.written;
+    let ends = match &claim.value {
+        Value::DateRange { start, end } if written.is_none() => [*start, *end],
+        _ => [written, None],
+    };
+    let date = ends.into_iter().flatten().find(PartialDate::is_impossible)?;
     let DateUnit::Day { year, month, day } = date.unit else { return None };
     // A reading that exists is the one that is meant.
-    if !date.is_impossible() || claim.other.is_some() || is_julian_leap_day(year, month, day) {
+    if claim.other.is_some() || is_julian_leap_day(year, month, day) {
         return None;
     }
     // Without a year, 29 February is some leap year's, and “In April 31 ships came” has no date in it.

@@ -26,8 +26,8 @@ fn run(article: &Article<'_>) -> Vec<Said> {
 fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
     let (written, weekday_span) = claim.parts.weekday?;
     let date_span = claim.parts.date?;
-    let days: Vec<Date> =
-        [Some(&claim.value), claim.other.as_ref()].into_iter().flatten().filter_map(day).collect();
+    let other = claim.other.as_ref().and_then(day);
+    let days: Vec<Date> = [claim.parts.written?.day(), other].into_iter().flatten().collect();
     let &date = days.first()?;
     if date.year() < FIRST_YEAR {
         return None;

@@ -85,12 +85,18 @@ impl Draft {
         }
     }
 
-    /// Whether it is a day with its month, as written.
-    pub(super) fn is_day(&self) -> bool {
-        matches!(
-            &self.moment,
-            Some(Moment::Date(When::Written { date: PartialDate { unit: DateUnit::Day { .. }, .. }, .. }))
-        )
+    /// The day with its month that is written there, if it is just one.
+    pub(super) fn day_written(&self) -> Option<&When> {
+        let when = match self.moment.as_ref()? {
+            Moment::Date(when)
+            | Moment::Range(None, Some(when))
+            | Moment::Range(Some(when), None)
+            | Moment::UpTo(when)
+            | Moment::Beyond(when) => when,
+            _ => return None,
+        };
+        let is_day = |date: &PartialDate| matches!(date.unit, DateUnit::Day { .. });
+        matches!(when, When::Written { date, .. } if is_day(date)).then_some(when)
     }
 
     pub(super) fn new(kind: Kind, value: Value, hedge: Option<Hedge>) -> Self {
@@ -112,6 +118,7 @@ impl Draft {
     /// The claim, with what its document adds; its spans count as the draft's do.
     pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
         let mut year_written = true;
+        let mut written = None;
         if let Some(moment) = &self.moment {
             self.value = context.value(moment);
             self.kind = match self.value {
@@ -120,6 +127,10 @@ impl Draft {
                 _ => Kind::Date,
             };
             year_written = !matches!(moment, Moment::Date(when) if when.wants_year());
+            if let Some(day) = self.day_written() {
+                year_written = !day.wants_year();
+                written = context.date(day).map(|date| date.first);
+            }
         }
         if let Some(Value::Date(other)) = self.other.take() {
             self.other = Some(context.value(&Moment::Date(When::Written { date: other, tense: super::when::Tense::Unsaid })));
@@ -138,6 +149,7 @@ impl Draft {
                 weekday: self.weekday,
                 date: self.date,
                 day: self.day,
+                written,
                 noun: self.noun,
                 year_written,
             },

@@ -27,7 +27,7 @@ use crate::document::Document;
 use resolve::Context;
 use crate::language::Language;
 use crate::span::Span;
-use crate::value::{Extent, Value, Weekday};
+use crate::value::{Extent, PartialDate, Value, Weekday};
 
 /// A number or date that the text asserts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub struct Parts {
     pub weekday: Option<(Weekday, Span)>,
     /// The date without its weekday.
     pub date: Option<Span>,
+    /// The day that is written there, with the year that was found for it; of a range with two ends none.
+    pub written: Option<PartialDate>,
     /// The day of the month alone.
     pub day: Option<Span>,
     /// The noun behind a number: “prisoners” in “5,000 prisoners”.

@@ -65,7 +65,7 @@ mod tests {
     fn ordinals_are_read() {
         reads(&[
             ("the 45th president", "45th", "ordinal 45 [45, 45]"),
-            ("the twenty-first century man", "twenty-first", "ordinal 21 [21, 21]"),
+            ("his twenty-first novel", "twenty-first", "ordinal 21 [21, 21]"),
             ("came third", "third", "ordinal 3 [3, 3]"),
         ]);
     }

@@ -31,6 +31,9 @@ pub struct Holiday {
     /// How many days it lasts.
     #[serde(default = "one_day")]
     pub days: u8,
+    /// Whether it begins in the evening before, so that people give that day as well.
+    #[serde(default)]
+    pub eve: bool,
 }
 
 const fn one_day() -> u8 {
@@ -53,8 +56,12 @@ enum Rule {
     OrthodoxEaster(i64),
     /// A day of the Hebrew calendar; months are counted from Nisan, 13 is the last month of any year.
     Hebrew(MonthDay),
-    /// A day of the tabular Islamic calendar.
+    /// A day of the Islamic calendar of Saudi Arabia.
     Islamic(MonthDay),
+    /// Jumu’atul-Wida.
+    LastFridayOfRamadan,
+    /// The same day every year, or the workday beside it where it falls on a weekend.
+    Workday(MonthDay),
     /// A day of the Chinese calendar.
     Chinese(MonthDay),
 }
@@ -140,12 +147,22 @@ impl Holiday {
                 let month = day.month.min(if BookHebrew::is_hebrew_leap_year(year) { 13 } else { 12 });
                 BookHebrew::fixed_from_book_hebrew(BookHebrew { year, month, day: day.day })
             }),
-            Rule::Islamic(day) => {
-                let near = (i32::from(year) - 622) * 33 / 32;
-                in_year(year, near, |year| {
-                    let epoch = islamic::ISLAMIC_EPOCH_FRIDAY;
-                    islamic::fixed_from_tabular_islamic(year, day.month, day.day, epoch)
-                })
+            Rule::Islamic(day) => in_year(year, islamic_year(year), |year| {
+                islamic::fixed_from_saudi_islamic(year, day.month, day.day)
+            }),
+            Rule::LastFridayOfRamadan => {
+                let eid = in_year(year, islamic_year(year), |year| islamic::fixed_from_saudi_islamic(year, 10, 1))?;
+                let back = i64::from(Weekday::Friday.until(eid.weekday()));
+                day_from_number(day_number(eid) - if back == 0 { 7 } else { back })
+            }
+            Rule::Workday(day) => {
+                let day = civil(year, *day)?;
+                let shift = match day.weekday() {
+                    Weekday::Saturday => -1,
+                    Weekday::Sunday => 1,
+                    _ => 0,
+                };
+                day_from_number(day_number(day) + shift)
             }
             Rule::Chinese(day) => {
                 let summer = fixed(civil(year, MonthDay { month: 7, day: 1 })?);
@@ -155,6 +172,11 @@ impl Holiday {
             }
         }
     }
+}
+
+/// About which year of the Islamic calendar a year is: theirs are eleven days shorter.
+fn islamic_year(year: i16) -> i32 {
+    (i32::from(year) - 622) * 33 / 32
 }
 
 /// The day in a year of our calendar, from the years of another that lie around it.

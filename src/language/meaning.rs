@@ -198,6 +198,7 @@ impl Meaning {
             | Self::Season(_)
             | Self::DayWord(_)
             | Self::Weekend
+            | Self::Era(false)
             | Self::Decade(_)
             | Self::Which { .. }
             | Self::QuarterLetter

@@ -36,8 +36,8 @@ fn three(i: Tokens<'_>) -> Parsed<'_, Readings> {
     let number = |text: &str| text.parse::<i16>().map_err(|_| NO);
     let (a, b, c) = (number(first)?, number(second)?, number(third)?);
     let readings = match (first.len(), third.len()) {
-        // The year in front: the month follows, or the day where that is no month.
-        (4, 1 | 2) => one_of(day(a, b, c), day(a, c, b).filter(|_| b > 12)),
+        // The year in front: the month follows (ISO 8601).
+        (4, 1 | 2) => day(a, b, c).map(|date| (date, None)),
         (1 | 2, 4) => ordered(i, one, day(c, a, b), day(c, b, a)),
         // 1.2.3 and 10.11.12 are versions.
         (1 | 2, 2) if one != '.' => ordered(i, one, day(century_of(c), a, b), day(century_of(c), b, a)),
@@ -50,10 +50,6 @@ fn day(year: i16, month: i16, day: i16) -> Option<PartialDate> {
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
     let sound = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..2200).contains(&year);
     sound.then(|| DateUnit::Day { year: Some(year), month, day }.into())
-}
-
-fn one_of(first: Option<PartialDate>, second: Option<PartialDate>) -> Option<Readings> {
-    first.or(second).map(|date| (date, None))
 }
 
 /// The reading that the language prefers, and the other if both are possible. With full stops the day is first.

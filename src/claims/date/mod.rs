@@ -59,7 +59,7 @@ fn draft(i: Tokens<'_>, read: Read) -> Draft {
     let other = read.fields.whole.and_then(|(_, other)| other);
     let mut draft = Draft::of_moment(read.moment);
     // A weekday can contradict only a date that stands beside it.
-    if draft.is_day() {
+    if draft.day_written().is_some() {
         draft.weekday = read.fields.weekday;
         draft.day = read.fields.day.map(|(_, span)| span);
     }

@@ -194,9 +194,11 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
     let full = start.sentence.language.month_name(month).len() == name.len();
     let stop = end.at > start.at + 1;
     let alone = start.at == 0 && end.first().is_none();
+    // “May’s book” is a person’s.
+    let owns = end.is_glued() && end.skip(1).is_glued() && matches!(end.first().map(|token| end.text_of(token)), Some("'" | "’"));
     let sure = match (first.capital, common) {
         (_, _) if alone => full && first.capital,
-        (true, true) => cued,
+        (true, true) => cued && !owns,
         (true, false) => full || stop || cued,
         (false, true) => false,
         (false, false) => full || cued,
@@ -360,7 +362,14 @@ fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
         // “between January 2019 and now”.
         return Some(Moment::Range(Some((**date).clone()), Some(When::Day(0))));
     }
-    let (from, to) = (fields.written()?, fields.end_written()?);
+    let (mut from, to) = (fields.written()?, fields.end_written()?);
+    // “December to May 2022” begins in 2021.
+    if let (Some(year), None, Some(month), Some(end)) = (fields.year, fields.end_year, fields.month, fields.end_month)
+        && month > end
+        && fields.day.is_none()
+    {
+        from = DateUnit::Month { year: Some(year - 1), month }.into();
+    }
     Some(Moment::Range(Some(written(start, from)), Some(written(start, to))))
 }
 

@@ -243,8 +243,9 @@ impl<'a> Context<'a> {
         if weekend {
             return Some(weekend_at(day)?.into());
         }
-        let last = (holiday.days > 1).then(|| plus_days(day, i64::from(holiday.days) - 1)).flatten();
-        Some(Stretch { first: day.into(), last: last.map(PartialDate::from) })
+        let last = plus_days(day, i64::from(holiday.days) - 1)?;
+        let first = if holiday.eve { day.yesterday().ok()? } else { day };
+        Some(Stretch { first: first.into(), last: (first < last).then(|| last.into()) })
     }
 }
 

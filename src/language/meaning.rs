@@ -135,37 +135,3 @@ pub enum Role {
     The,
     To,
 }
-
-impl Meaning {
-    /// Whether a claim may begin with a phrase of this meaning.
-    pub const fn begins_claim(&self) -> bool {
-        match self {
-            Self::Cardinal(_)
-            | Self::Scale(_)
-            | Self::Group(_)
-            | Self::Fraction(_)
-            | Self::Ordinal(_)
-            | Self::Month(_)
-            | Self::Weekday(_)
-            | Self::PartOf(_)
-            | Self::Currency { .. }
-            | Self::Hedge { after: false, .. }
-            | Self::Role(Role::A | Role::Half | Role::Between | Role::From | Role::The) => true,
-            Self::Suffix { .. }
-            | Self::OrdinalSuffix
-            | Self::Percent
-            | Self::PercentagePoint
-            | Self::Time(_)
-            | Self::Era(_)
-            | Self::YearCue
-            | Self::Unit { .. }
-            | Self::Hedge { after: true, .. }
-            | Self::Role(_)
-            | Self::Label
-            | Self::NotClaim
-            | Self::Stop
-            | Self::Unasserted
-            | Self::ClauseBreak => false,
-        }
-    }
-}

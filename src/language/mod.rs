@@ -4,15 +4,18 @@ mod abbreviations;
 mod lexicon;
 mod meaning;
 mod pattern;
+mod starts;
 mod token;
 mod units;
 mod vocabulary;
+mod words;
 mod write;
 
 pub use abbreviations::Abbreviations;
 pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Role};
 pub use pattern::{Element, Pattern, Slot};
+pub use starts::Starts;
 pub use token::{Class, Token, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};

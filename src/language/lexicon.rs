@@ -71,8 +71,8 @@ impl Lexicon {
 
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
-        self.entries.resize_with(self.words.len(), Vec::new);
-        self.heads.resize(self.words.len(), Head::default());
+        self.entries.resize_with(self.words.count(), Vec::new);
+        self.heads.resize(self.words.count(), Head::default());
         id
     }
 

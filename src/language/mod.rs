@@ -19,6 +19,7 @@ pub use starts::Starts;
 pub use token::{Class, Token, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
+pub use words::Words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -5,8 +5,17 @@ use rustc_hash::FxHashMap;
 use super::token::{Class, WordId, fold};
 
 /// The words of a vocabulary and their numbers, from 1; 0 is every other word.
+///
+/// ```
+/// use factlint::language::{Class, Words};
+///
+/// let mut words = Words::default();
+/// let treaty = words.intern("treaty", Class::Word);
+/// assert_eq!(treaty, words.get("Treaty", Class::Word));
+/// assert_eq!(0, words.get("pact", Class::Word));
+/// ```
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub struct Words {
     /// Short words by their hash, a power of two in number and most of them 0: an empty place.
     places: Vec<WordId>,
     /// By number: a short word as two machine words.
@@ -31,12 +40,12 @@ const SPARSE: usize = 8;
 
 impl Words {
     /// How many words there are, with the unknown word.
-    pub(super) const fn len(&self) -> usize {
+    pub(super) const fn count(&self) -> usize {
         self.keys.len()
     }
 
     /// The number of a word; 0 if the vocabulary has it not.
-    pub(super) fn get(&self, piece: &str, class: Class) -> WordId {
+    pub fn get(&self, piece: &str, class: Class) -> WordId {
         match (class, piece.as_bytes()) {
             (Class::Mark, [mark]) => self.mark(*mark),
             (Class::Mark, _) => self.other(piece, class),
@@ -68,7 +77,7 @@ impl Words {
     }
 
     /// The number of a word, a new one if need be.
-    pub(super) fn intern(&mut self, piece: &str, class: Class) -> WordId {
+    pub fn intern(&mut self, piece: &str, class: Class) -> WordId {
         if self.keys.is_empty() {
             self.keys.push(Key::default());
         }

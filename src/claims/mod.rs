@@ -24,8 +24,8 @@ pub use crate::language::Hedge;
 pub use draft::Rounding;
 
 use crate::document::Document;
+use crate::language::{Language, Starts};
 use resolve::Context;
-use crate::language::Language;
 use crate::span::Span;
 use crate::value::{Extent, PartialDate, Value, Weekday};
 
@@ -103,18 +103,52 @@ impl Kind {
     }
 }
 
-type Read = for<'a> fn(grammar::Tokens<'a>) -> grammar::Parsed<'a, draft::Draft>;
+/// A grammar of one kind, and how what it reads may begin: it is tried nowhere else.
+struct Grammar {
+    read: for<'a> fn(grammar::Tokens<'a>) -> grammar::Parsed<'a, draft::Draft>,
+    begins: Starts,
+}
+
+/// How an amount may begin, whatever it is an amount of.
+const AMOUNT: Starts = Starts::DIGITS
+    .or(Starts::MARK)
+    .or(Starts::CARDINAL)
+    .or(Starts::SCALE)
+    .or(Starts::GROUP)
+    .or(Starts::FRACTION)
+    .or(Starts::HALF)
+    .or(Starts::A)
+    .or(Starts::HEDGE)
+    .or(Starts::BETWEEN)
+    .or(Starts::FROM);
+
+const LENGTH: Starts = AMOUNT.or(Starts::THE).or(Starts::VAGUE).or(Starts::WHOLE).or(Starts::TIME);
+
+const DATE: Starts = Starts::DIGITS
+    .or(Starts::MARK)
+    .or(Starts::CARDINAL)
+    .or(Starts::ORDINAL)
+    .or(Starts::MONTH)
+    .or(Starts::WEEKDAY)
+    .or(Starts::PART)
+    .or(Starts::TIME_WORD)
+    .or(Starts::VAGUE)
+    .or(Starts::PATTERN)
+    .or(Starts::HALF)
+    .or(Starts::A)
+    .or(Starts::HEDGE)
+    .or(Starts::THE);
 
 /// The grammars, one line a kind. The longest reading wins; among equals the first.
-const KINDS: &[Read] = &[
-    date::date_range,
-    date::date,
-    money::money,
-    percent::percent,
-    duration::duration,
-    quantity::quantity,
-    ordinal::ordinal,
-    number::number,
+const KINDS: &[Grammar] = &[
+    Grammar { read: date::date_range, begins: DATE },
+    Grammar { read: date::date, begins: DATE },
+    Grammar { read: money::money, begins: AMOUNT.or(Starts::CURRENCY) },
+    Grammar { read: percent::percent, begins: AMOUNT },
+    Grammar { read: duration::duration, begins: LENGTH },
+    Grammar { read: quantity::quantity, begins: AMOUNT },
+    Grammar { read: ordinal::ordinal, begins: Starts::DIGITS.or(Starts::CARDINAL).or(Starts::ORDINAL) },
+    Grammar { read: number::number, begins: AMOUNT },
 ];
 
 /// Every claim of a document, in the order of its text.

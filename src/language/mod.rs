@@ -5,9 +5,11 @@ mod holiday;
 mod lexicon;
 mod meaning;
 mod pattern;
+mod starts;
 mod token;
 mod units;
 mod vocabulary;
+mod words;
 mod write;
 
 pub use abbreviations::Abbreviations;
@@ -15,9 +17,11 @@ pub use lexicon::Lexicon;
 pub use meaning::{Hedge, Meaning, Role};
 pub use holiday::{Holiday, Holidays};
 pub use pattern::{DatePatterns, Node, Patterns, Sense, Slot};
+pub use starts::Starts;
 pub use token::{Class, Token, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
+pub use words::Words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

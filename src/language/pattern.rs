@@ -249,8 +249,14 @@ impl Patterns {
             }
         }
         if opens == Opens::Claim {
-            for (id, _, _) in &tree.nodes[Self::ROOT].literals {
-                lexicon.may_begin(*id);
+            for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
+                let behind = &tree.nodes[*behind];
+                if !behind.slots.is_empty() || behind.ends.is_some() {
+                    lexicon.opens_pattern(*first, None);
+                }
+                for (second, ..) in &behind.literals {
+                    lexicon.opens_pattern(*first, Some(*second));
+                }
             }
         }
         Ok(tree)

@@ -3,10 +3,10 @@
 use super::amount::Amount;
 use super::figure::Figure;
 use super::resolve::Context;
-use super::when::{Moment, When};
-use super::{Claim, Hedge, Kind, Parts};
+use super::when::{DayMark, DayMarks, Moment, When};
+use super::{Claim, Hedge, Kind, Parts, WrittenDay};
 use crate::span::Span;
-use crate::value::{Bound, DateUnit, Days, Duration, Extent, Interval, Measure, Number, PartialDate, Value, Weekday};
+use crate::value::{Bound, DateUnit, Days, Duration, Extent, Interval, Measure, Number, PartialDate, Value};
 
 /// What a grammar of one kind has read.
 #[derive(Debug, Clone)]
@@ -19,9 +19,7 @@ pub(super) struct Draft {
     pub(super) other: Option<Value>,
     pub(super) hedge: Option<Hedge>,
     pub(super) width: Width,
-    pub(super) weekday: Option<(Weekday, Span)>,
-    pub(super) date: Option<Span>,
-    pub(super) day: Option<Span>,
+    pub(super) days: DayMarks,
     pub(super) noun: Option<Span>,
     /// The first token of the claim and the one past the last, where these are not all that was read.
     pub(super) tokens: Option<(usize, usize)>,
@@ -85,20 +83,6 @@ impl Draft {
         }
     }
 
-    /// The day with its month that is written there, if it is just one.
-    pub(super) fn day_written(&self) -> Option<&When> {
-        let when = match self.moment.as_ref()? {
-            Moment::Date(when)
-            | Moment::Range(None, Some(when))
-            | Moment::Range(Some(when), None)
-            | Moment::UpTo(when)
-            | Moment::Beyond(when) => when,
-            _ => return None,
-        };
-        let is_day = |date: &PartialDate| matches!(date.unit, DateUnit::Day { .. });
-        matches!(when, When::Written { date, .. } if is_day(date)).then_some(when)
-    }
-
     pub(super) fn new(kind: Kind, value: Value, hedge: Option<Hedge>) -> Self {
         Self {
             kind,
@@ -107,9 +91,7 @@ impl Draft {
             other: None,
             hedge,
             width: Width::default(),
-            weekday: None,
-            date: None,
-            day: None,
+            days: [None, None],
             noun: None,
             tokens: None,
         }
@@ -117,8 +99,6 @@ impl Draft {
 
     /// The claim, with what its document adds; its spans count as the draft's do.
     pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
-        let mut year_written = true;
-        let mut written = None;
         if let Some(moment) = &self.moment {
             self.value = context.value(moment);
             self.kind = match self.value {
@@ -126,15 +106,15 @@ impl Draft {
                 Value::Duration { .. } => Kind::Duration,
                 _ => Kind::Date,
             };
-            year_written = !matches!(moment, Moment::Date(when) if when.wants_year());
-            if let Some(day) = self.day_written() {
-                year_written = !day.wants_year();
-                written = context.date(day).map(|date| date.first);
-            }
         }
         if let Some(Value::Date(other)) = self.other.take() {
             self.other = Some(context.value(&Moment::Date(When::Written { date: other, tense: super::when::Tense::Unsaid })));
         }
+        let days = self.days.each_ref().map(|mark| {
+            let DayMark { when, weekday, span, day } = mark.as_ref()?;
+            let date = context.date(when)?.first;
+            Some(WrittenDay { date, year_written: !when.wants_year(), weekday: *weekday, span: *span, day: *day })
+        });
         let extent = self.extent(rounding);
         Claim {
             kind: self.kind,
@@ -145,14 +125,7 @@ impl Draft {
             other: self.other,
             hedge: self.hedge,
             extent,
-            parts: Parts {
-                weekday: self.weekday,
-                date: self.date,
-                day: self.day,
-                written,
-                noun: self.noun,
-                year_written,
-            },
+            parts: Parts { days, noun: self.noun },
         }
     }
 

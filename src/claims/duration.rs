@@ -64,8 +64,6 @@ fn is_rate(i: Tokens<'_>, length: &Length) -> bool {
 /// “more than a quarter of all”, “three-quarters”: parts, not three months.
 fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
     let quarters = matches!(&length.parts[..], [(_, TimeUnit::Quarter)]);
-    // “a six-year-old”, “a year-earlier loss”.
-    let goes_on = rest.is_glued() && hyphen(rest).is_ok() && rest.skip(1).is_glued();
     let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
     let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
     quarters && (!length.exact || hyphenated || of)

@@ -55,18 +55,40 @@ pub struct Claim {
 /// Parts of a claim, as spans of the block's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Parts {
-    /// A weekday written beside a date.
-    pub weekday: Option<(Weekday, Span)>,
-    /// The date without its weekday.
-    pub date: Option<Span>,
-    /// The day that is written there, with the year that was found for it; of a range with two ends none.
-    pub written: Option<PartialDate>,
-    /// The day of the month alone.
-    pub day: Option<Span>,
+    /// The days that are written there: one, or the two ends of a range.
+    pub days: [Option<WrittenDay>; 2],
     /// The noun behind a number: “prisoners” in “5,000 prisoners”.
     pub noun: Option<Span>,
-    /// Whether the year of a date is written there; else the document's date gave it.
+}
+
+/// A day as it is written: day and month, perhaps with year and weekday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDay {
+    /// The day, with the year that the document gave where none is written.
+    pub date: PartialDate,
+    /// Whether the year is written there.
     pub year_written: bool,
+    /// A weekday beside it.
+    pub weekday: Option<(Weekday, Span)>,
+    /// Day, month and year without the weekday.
+    pub span: Span,
+    /// The day of the month alone.
+    pub day: Option<Span>,
+}
+
+impl Parts {
+    /// The days that are written there.
+    pub fn days(&self) -> impl Iterator<Item = &WrittenDay> {
+        self.days.iter().flatten()
+    }
+
+    /// The one day that the claim is, written without a weekday: its span is what a correction replaces.
+    pub fn plain_day(&self) -> Option<Span> {
+        match self.days {
+            [Some(WrittenDay { weekday: None, span, .. }), None] => Some(span),
+            _ => None,
+        }
+    }
 }
 
 /// The kinds of claims; their names are the contract of `factlint claims --format jsonl`.
@@ -189,9 +211,12 @@ pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
 
 impl Claim {
     fn shift(&mut self, by: u32) {
-        let Parts { weekday, date, day, noun, .. } = &mut self.parts;
-        let spans = [date.as_mut(), day.as_mut(), noun.as_mut(), weekday.as_mut().map(|(_, span)| span)];
-        for span in spans.into_iter().flatten().chain([&mut self.span]) {
+        let Parts { days, noun } = &mut self.parts;
+        let days = days.iter_mut().flatten().flat_map(|written| {
+            let weekday = written.weekday.as_mut().map(|(_, span)| span);
+            [Some(&mut written.span), written.day.as_mut(), weekday].into_iter().flatten()
+        });
+        for span in days.chain(noun.as_mut()).chain([&mut self.span]) {
             *span = span.shifted(by);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::span::Span;
 use crate::value::{Number, PartOf, PartialDate, Season, TimeUnit, Weekday};
 
 /// A date expression.
@@ -36,6 +37,18 @@ pub(super) enum When {
     /// A holiday, by its place in the table; or the weekend that it lies beside.
     Holiday { number: u16, year: Option<i16>, which: Option<Which>, weekend: bool },
 }
+
+/// A day with its month, as it is written, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct DayMark {
+    pub(super) when: When,
+    pub(super) weekday: Option<(Weekday, Span)>,
+    pub(super) span: Span,
+    pub(super) day: Option<Span>,
+}
+
+/// The days of a claim: one, or the ends of a range.
+pub(super) type DayMarks = [Option<DayMark>; 2];
 
 /// What follows each other in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning};
-use super::super::when::{Cycle, Length, When, Which};
+use super::super::when::{Cycle, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
 use super::{figures, year};
 use crate::language::{Class, Meaning, Role, Slot};
@@ -18,6 +18,7 @@ use crate::value::{PartOf, PartialDate, TimeUnit, Weekday};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fields {
     pub(super) weekday: Option<(Weekday, Span)>,
+    pub(super) end_weekday: Option<(Weekday, Span)>,
     pub(super) day: Option<(u8, Span)>,
     pub(super) month: Option<u8>,
     pub(super) year: Option<i16>,
@@ -38,6 +39,8 @@ pub(super) struct Fields {
     pub(super) length: Option<Length>,
     pub(super) date: Option<Rc<When>>,
     pub(super) end_date: Option<Rc<When>>,
+    /// Days inside those two.
+    pub(super) marks: DayMarks,
     /// First and last token of the date inside a longer expression.
     pub(super) date_tokens: Option<(usize, usize)>,
     /// First and last token of day, month and year.
@@ -64,9 +67,8 @@ impl Fields {
         match slot {
             Slot::Weekday | Slot::EndWeekday => {
                 let (rest, weekday) = weekday(i)?;
-                if slot == Slot::Weekday {
-                    self.weekday = Some((weekday, spanned(rest)));
-                }
+                let found = Some((weekday, spanned(rest)));
+                *(if slot == Slot::Weekday { &mut self.weekday } else { &mut self.end_weekday }) = found;
                 Ok((rest, ()))
             }
             Slot::Weekdays => {
@@ -140,8 +142,17 @@ impl Fields {
                 self.length = Some(length.parts.into());
                 Ok((rest, ()))
             }
-            Slot::Date => super::expression(i).map(|(rest, when)| (rest, self.date = Some(when))),
-            Slot::EndDate => super::expression(i).map(|(rest, when)| (rest, self.end_date = Some(when))),
+            Slot::Date | Slot::EndDate => {
+                let (rest, (when, mark)) = super::expression(i)?;
+                if slot == Slot::Date {
+                    self.date = Some(when);
+                    self.marks[0] = mark;
+                } else {
+                    self.end_date = Some(when);
+                    self.marks[1] = mark;
+                }
+                Ok((rest, ()))
+            }
             Slot::Dash => date_dash(i),
         }
     }

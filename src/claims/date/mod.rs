@@ -16,8 +16,10 @@ use nom::combinator::opt;
 use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Tokens, dash};
-use super::when::{Moment, When};
+use super::when::{DayMark, DayMarks, Moment, When};
 use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense};
+use crate::span::Span;
+use crate::value::DateUnit;
 use fields::Fields;
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
@@ -54,26 +56,40 @@ pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 fn draft(i: Tokens<'_>, read: Read) -> Draft {
-    let (first, last) = read.fields.tokens.unwrap_or((i.at, read.end));
-    let span = Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i });
-    let other = read.fields.whole.and_then(|(_, other)| other);
     let mut draft = Draft::of_moment(read.moment);
-    // A weekday can contradict only a date that stands beside it.
-    if draft.day_written().is_some() {
-        draft.weekday = read.fields.weekday;
-        draft.day = read.fields.day.map(|(_, span)| span);
-    }
-    draft.date = Some(span);
     // ISO 24617-1 (TimeML) keeps “since” and “until” outside of the date that they make a range of.
     if matches!(&draft.moment, Some(Moment::Range(None, _) | Moment::Range(_, None) | Moment::UpTo(_) | Moment::Beyond(_))) {
         draft.tokens = read.fields.date_tokens;
     }
-    draft.other = other.map(crate::value::Value::Date);
+    draft.days = marks(i, draft.moment.as_ref(), &read.fields);
+    draft.other = read.fields.whole.and_then(|(_, other)| other).map(crate::value::Value::Date);
     draft
 }
 
+/// The days that are written in an expression, with their parts.
+fn marks(i: Tokens<'_>, moment: Option<&Moment>, fields: &Fields) -> DayMarks {
+    let own = |when: &When, weekday, day: Option<(u8, Span)>, tokens: Option<(usize, usize)>| {
+        let is_day = matches!(when, When::Written { date, .. } if matches!(date.unit, DateUnit::Day { .. }));
+        let (first, last) = tokens.filter(|_| is_day)?;
+        let span = Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i });
+        Some(DayMark { when: when.clone(), weekday, span, day: day.map(|(_, span)| span) })
+    };
+    match moment {
+        Some(Moment::Date(when)) => [own(when, fields.weekday, fields.day, fields.tokens), None],
+        // Two days of one month stand apart in it: each is marked by its figures.
+        Some(Moment::Range(Some(start), Some(end))) if fields.date.is_none() => {
+            let short = |when, weekday, day: Option<(u8, Span)>| {
+                let mark = own(when, weekday, day, fields.tokens)?;
+                Some(DayMark { span: day?.1, ..mark })
+            };
+            [short(start, fields.weekday, fields.day), short(end, fields.end_weekday, fields.end_day)]
+        }
+        _ => fields.marks.clone(),
+    }
+}
+
 /// A date inside another expression.
-fn expression(i: Tokens<'_>) -> Parsed<'_, Rc<When>> {
+fn expression(i: Tokens<'_>) -> Parsed<'_, (Rc<When>, Option<DayMark>)> {
     let depth = &i.sentence.depth;
     if depth.get() >= DEEPEST {
         return Err(NO);
@@ -82,8 +98,12 @@ fn expression(i: Tokens<'_>) -> Parsed<'_, Rc<When>> {
     let read = longest(i);
     depth.set(depth.get() - 1);
     match read {
-        Some(Read { end, moment: Moment::Date(when), .. }) => Ok((Tokens { at: end, ..i }, Rc::new(when))),
-        _ => Err(NO),
+        Some(Read { end, moment, fields }) => {
+            let [mark, _] = marks(i, Some(&moment), &fields);
+            let Moment::Date(when) = moment else { return Err(NO) };
+            Ok((Tokens { at: end, ..i }, (Rc::new(when), mark)))
+        }
+        None => Err(NO),
     }
 }
 

@@ -84,7 +84,8 @@ fn in_words(i: Tokens<'_>) -> Parsed<'_, i16> {
     };
     let whole = |i| {
         let (i, figure) = figure(i)?;
-        Ok((i, figure.value.to_i64().filter(|_| figure.in_words).ok_or(NO)?))
+        let year = figure.value.to_i64().filter(|year| figure.in_words && (2000..2100).contains(year));
+        Ok((i, year.ok_or(NO)?))
     };
     let (rest, year) = alt((pair, whole)).parse(i)?;
     let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year)).ok_or(NO)?;

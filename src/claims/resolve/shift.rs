@@ -10,7 +10,14 @@ use crate::value::{Duration, Number, PartialDate, TimeUnit, Value};
 impl Context<'_> {
     /// A date so long before or behind another, as precise as the less precise of the two.
     pub(super) fn shifted(&self, from: &Origin, by: &[(Number, TimeUnit)], forward: bool) -> Option<PartialDate> {
-        let finest = by.last()?.1;
+        let (count, unit) = by.last()?;
+        // “half a year later” is a month.
+        let finest = match unit {
+            unit if count.is_integer() => *unit,
+            TimeUnit::Quarter | TimeUnit::Year => TimeUnit::Month,
+            TimeUnit::Decade | TimeUnit::Century | TimeUnit::Millennium => TimeUnit::Year,
+            _ => TimeUnit::Day,
+        };
         // A report that compares quarters means last year's quarter by “a year earlier”.
         let a_year = matches!(by, [(count, TimeUnit::Year)] if *count == Number::from(1)) && !forward;
         if a_year && let (Origin::Spoken | Origin::Today, Some(quarter)) = (from, self.quarter) {

@@ -4,14 +4,14 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::amount::{Form, amount, hedge_before, joint};
+use super::amount::{Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::figure;
 use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
 use crate::language::{Class, Meaning, Role};
 use crate::value::{Duration, Number, TimeUnit};
 
-const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind) };
+const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind), join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     alt((counted, one)).parse(i)

@@ -3,6 +3,7 @@
 //! One file per kind holds its grammar (nom), its documentation and its tables of hits and near misses;
 //! [`KINDS`] lists them. Words come from the language, values go to [`crate::value`].
 
+mod age;
 mod amount;
 mod date;
 mod draft;
@@ -14,6 +15,7 @@ mod number;
 mod ordinal;
 mod percent;
 mod quantity;
+mod ratio;
 mod resolve;
 mod scan;
 #[cfg(test)]
@@ -106,9 +108,11 @@ const KINDS: &[Read] = &[
     date::date,
     money::money,
     percent::percent,
+    age::age,
+    ordinal::ordinal,
     duration::duration,
     quantity::quantity,
-    ordinal::ordinal,
+    ratio::ratio,
     number::number,
 ];
 

@@ -20,16 +20,47 @@ pub enum Meaning {
     },
     /// So many at once: “dozen”.
     Group(u16),
+    /// More than one of so many: “hundreds”, “dozens”.
+    Many(u64),
+    /// A few of what a scale word behind counts: “several hundred”.
+    Several,
     /// One of so many equal parts: “third”.
-    Fraction(u8),
+    Fraction {
+        /// How many parts make the whole.
+        parts: u64,
+        /// Whether several parts are named: “thirds”.
+        plural: bool,
+    },
     /// A place in an order.
-    Ordinal(u32),
+    Ordinal(u64),
     /// The ending of an ordinal in figures: “45th”.
     OrdinalSuffix,
     /// Per cent.
     Percent,
     /// Percentage points.
     PercentagePoint,
+    /// Hundredths of a percentage point.
+    BasisPoint,
+    /// So many times as much: “twofold”, “doubled”.
+    Multiple(u16),
+    /// Makes a number in front of it a multiple: the “times as” of “three times as many”.
+    Times,
+    /// Says that two numbers with a colon between are a ratio.
+    RatioCue,
+    /// What says that a number is somebody's age.
+    Age(AgeCue),
+    /// The tens of somebody's age: “sixties”.
+    AgeDecade(u8),
+    /// Makes a word that is a currency and a weight a weight: “weighs”.
+    WeightCue,
+    /// Makes a temperature in front of it negative.
+    BelowZero,
+    /// Makes two small numbers with a hyphen between a score: “won”.
+    ScoreCue,
+    /// Makes a number in front of it a house number: “Street”.
+    Street,
+    /// A phrase with a number that asserts none: “no one”, “second chance”.
+    Idiom,
     /// A month from 1.
     Month(u8),
     /// A day of the week.
@@ -46,8 +77,10 @@ pub enum Meaning {
     Unit {
         /// The unit.
         unit: Arc<Unit>,
-        /// Whether it is a common word as well and needs more to count.
+        /// Whether it is a common word as well and needs more to count: “in”.
         weak: bool,
+        /// Whether it is no other word, so that an article is enough: “a kilogram”.
+        sure: bool,
     },
     /// A currency.
     Currency {
@@ -77,6 +110,18 @@ pub enum Meaning {
     ClauseBreak,
 }
 
+/// What says that a number is somebody's age, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgeCue {
+    /// In front of the number: “aged”.
+    Before,
+    /// Behind a unit of time: “old”.
+    After,
+    /// In front of tens: the “his” of “in his sixties”.
+    Whose,
+}
+
 /// A word or two that widen a value, or open one of its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -89,6 +134,7 @@ pub enum Hedge {
     AtMost,
     Nearly,
     UpTo,
+    Exactly,
 }
 
 impl Hedge {
@@ -97,7 +143,7 @@ impl Hedge {
         match self {
             Self::Over | Self::AtLeast => Some(std::cmp::Ordering::Greater),
             Self::Under | Self::AtMost | Self::UpTo => Some(std::cmp::Ordering::Less),
-            Self::About | Self::Nearly => None,
+            Self::About | Self::Nearly | Self::Exactly => None,
         }
     }
 
@@ -111,6 +157,7 @@ impl Hedge {
             Self::AtMost => "at_most",
             Self::Nearly => "nearly",
             Self::UpTo => "up_to",
+            Self::Exactly => "exactly",
         }
     }
 }
@@ -123,13 +170,20 @@ pub enum Role {
     A,
     And,
     Between,
+    But,
     Cubed,
     Cubic,
+    DividedBy,
+    Every,
     From,
     Half,
+    In,
+    Minus,
     Of,
     Or,
+    OutOf,
     Per,
+    Point,
     Square,
     Squared,
     The,
@@ -143,18 +197,34 @@ impl Meaning {
             Self::Cardinal(_)
             | Self::Scale(_)
             | Self::Group(_)
-            | Self::Fraction(_)
+            | Self::Many(_)
+            | Self::Several
+            | Self::Fraction { .. }
+            | Self::Multiple(_)
+            | Self::Age(AgeCue::Before | AgeCue::Whose)
+            | Self::Idiom
             | Self::Ordinal(_)
             | Self::Month(_)
             | Self::Weekday(_)
             | Self::PartOf(_)
             | Self::Currency { .. }
             | Self::Hedge { after: false, .. }
-            | Self::Role(Role::A | Role::Half | Role::Between | Role::From | Role::The) => true,
+            | Self::Role(
+                Role::A | Role::Half | Role::Between | Role::From | Role::The | Role::Minus | Role::Point,
+            ) => true,
             Self::Suffix { .. }
             | Self::OrdinalSuffix
             | Self::Percent
             | Self::PercentagePoint
+            | Self::BasisPoint
+            | Self::Times
+            | Self::RatioCue
+            | Self::Age(AgeCue::After)
+            | Self::AgeDecade(_)
+            | Self::WeightCue
+            | Self::BelowZero
+            | Self::ScoreCue
+            | Self::Street
             | Self::Time(_)
             | Self::Era(_)
             | Self::YearCue

@@ -32,6 +32,8 @@ pub(super) struct Width {
     half: Option<Number>,
     /// By the last digit that is not a zero at the end.
     round_half: Option<Number>,
+    /// Whether the lower and the upper end of a range are left out of it.
+    open: [bool; 2],
 }
 
 /// Whether zeros at the end of a number may be rounding.
@@ -52,8 +54,10 @@ const ABOUT: (i64, i64) = (1, 10);
 impl Draft {
     pub(super) fn of_amount<M>(kind: Kind, amount: Amount<M>, measure: impl FnOnce(M) -> Measure) -> Self {
         let measure = measure(amount.mark);
-        let counted = measure == Measure::Count && !amount.low.decimal && amount.low.scale.is_none();
-        let width = Width::of(&amount.low, counted);
+        let counted = matches!(measure, Measure::Count | Measure::Age(_))
+            && !amount.low.decimal
+            && amount.low.scale.is_none();
+        let width = Width { open: amount.open, ..Width::of(&amount.low, counted) };
         let value =
             Value::Amount { low: amount.low.value, high: amount.high.map(|high| high.value), measure };
         Self { width, ..Self::new(kind, value, amount.hedge) }
@@ -65,7 +69,7 @@ impl Draft {
         hedge: Option<Hedge>,
         half: Option<Number>,
     ) -> Self {
-        let width = Width { round_half: half.clone(), half };
+        let width = Width { round_half: half.clone(), half, open: [false; 2] };
         Self { width, ..Self::new(Kind::Duration, Value::Duration { low, high }, hedge) }
     }
 
@@ -135,7 +139,8 @@ impl Draft {
             Rounding::Zeros => &self.width.round_half,
             Rounding::AsWritten => &self.width.half,
         };
-        extent(&self.value, self.hedge, half.as_ref())
+        let extent = extent(&self.value, self.hedge, half.as_ref())?;
+        Some(if self.width.open == [false; 2] { extent } else { self.width.leave_ends_out(extent) })
     }
 }
 
@@ -149,7 +154,17 @@ impl Width {
         let half = (!counted).then(|| figure.half.clone().min(widest.clone()));
         let rounded = figure.round_half > figure.half;
         let round_half = if rounded { Some(figure.round_half.clone()) } else { half.clone() };
-        Self { half, round_half: round_half.map(|half| half.min(widest)) }
+        Self { half, round_half: round_half.map(|half| half.min(widest)), open: [false; 2] }
+    }
+
+    /// “greater than 100 and smaller than 300” has neither end.
+    fn leave_ends_out(&self, extent: Extent) -> Extent {
+        let Extent::Amount(Interval { lo, hi }) = extent else { return extent };
+        let end = |bound, open: bool| match bound {
+            Bound::Included(value) if open => Bound::Excluded(value),
+            bound => bound,
+        };
+        Extent::Amount(Interval { lo: end(lo, self.open[0]), hi: end(hi, self.open[1]) })
     }
 }
 
@@ -159,6 +174,8 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
         Value::Amount { low, high, .. } => {
             let interval =
                 high.clone().map_or_else(|| rounded(low, half), |high| Interval::between(low.clone(), high));
+            // “exactly 5 to 7” are still two ends.
+            let hedge = hedge.filter(|hedge| *hedge != Hedge::Exactly || high.is_none());
             Some(Extent::Amount(hedged(interval, low, hedge)))
         }
         Value::Duration { low, high } => {
@@ -211,6 +228,7 @@ fn hedged(interval: Interval<Number>, value: &Number, hedge: Option<Hedge>) -> I
     let end = |bound: &Bound<Number>| bound.value().cloned().unwrap_or_else(|| value.clone());
     match hedge {
         None => interval,
+        Some(Hedge::Exactly) => Interval::exactly(value.clone()),
         Some(Hedge::About) => {
             let (lo, hi) = (end(&interval.lo), end(&interval.hi));
             Interval::between(lo.min(value - &tenth), hi.max(value + &tenth))

@@ -4,14 +4,14 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::amount::{Form, amount, hedge_after, hedge_before, joint};
+use super::amount::{Form, amount, hedge_after, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{below_hundred, figure};
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
 use crate::language::{Class, Hedge, Meaning, Role};
 use crate::value::{Duration, Number, TimeUnit};
 
-const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind) };
+const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind), join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     alt((range, counted, uncounted)).parse(i)
@@ -165,7 +165,7 @@ fn and_a_part(i: Tokens<'_>) -> Parsed<'_, Number> {
 /// “a half”, “half”, “three quarters”, “a third”.
 fn fraction(i: Tokens<'_>) -> Parsed<'_, Number> {
     let part = meaning(|meaning| match meaning {
-        Meaning::Fraction(parts) => Some(i64::from(*parts)),
+        Meaning::Fraction { parts, .. } => i64::try_from(*parts).ok(),
         _ => None,
     });
     let count = alt((role(Role::A).map(|()| 1), below_hundred));

@@ -3,6 +3,7 @@
 //! One file per kind holds its grammar (nom), its documentation and its tables of hits and near misses;
 //! [`KINDS`] lists them. Words come from the language, values go to [`crate::value`].
 
+mod age;
 mod amount;
 mod date;
 mod draft;
@@ -14,6 +15,7 @@ mod number;
 mod ordinal;
 mod percent;
 mod quantity;
+mod ratio;
 mod resolve;
 mod scan;
 #[cfg(test)]
@@ -138,13 +140,15 @@ const AMOUNT: Starts = Starts::DIGITS
     .or(Starts::SCALE)
     .or(Starts::GROUP)
     .or(Starts::FRACTION)
+    .or(Starts::COUNT_WORD)
     .or(Starts::HALF)
     .or(Starts::A)
+    .or(Starts::THE)
     .or(Starts::HEDGE)
     .or(Starts::BETWEEN)
     .or(Starts::FROM);
 
-const LENGTH: Starts = AMOUNT.or(Starts::THE).or(Starts::VAGUE).or(Starts::WHOLE).or(Starts::TIME);
+const LENGTH: Starts = AMOUNT.or(Starts::VAGUE).or(Starts::WHOLE).or(Starts::TIME);
 
 const DATE: Starts = Starts::DIGITS
     .or(Starts::MARK)
@@ -167,9 +171,11 @@ const KINDS: &[Grammar] = &[
     Grammar { read: date::date, begins: DATE },
     Grammar { read: money::money, begins: AMOUNT.or(Starts::CURRENCY) },
     Grammar { read: percent::percent, begins: AMOUNT },
+    Grammar { read: age::age, begins: AMOUNT.or(Starts::AGE) },
+    Grammar { read: ordinal::ordinal, begins: AMOUNT.or(Starts::ORDINAL) },
     Grammar { read: duration::duration, begins: LENGTH },
     Grammar { read: quantity::quantity, begins: AMOUNT },
-    Grammar { read: ordinal::ordinal, begins: Starts::DIGITS.or(Starts::CARDINAL).or(Starts::ORDINAL) },
+    Grammar { read: ratio::ratio, begins: AMOUNT },
     Grammar { read: number::number, begins: AMOUNT },
 ];
 

@@ -111,6 +111,12 @@ impl Lexicon {
         entries.into_iter().flatten().any(|entry| entry.rest.is_empty() && entry.meaning == *meaning)
     }
 
+    /// The meaning of a single word that `pick` wants.
+    pub fn meaning_of<T>(&self, word: &str, pick: impl FnMut(&Meaning) -> Option<T>) -> Option<T> {
+        let entries = self.entries.get(self.id(word, Class::Word) as usize)?;
+        entries.iter().filter(|entry| entry.rest.is_empty()).map(|entry| &entry.meaning).find_map(pick)
+    }
+
     /// The longest phrase at the head of `tokens` whose meaning `pick` wants, with its length in tokens.
     pub fn find<T>(
         &self,

@@ -20,16 +20,47 @@ pub enum Meaning {
     },
     /// So many at once: “dozen”.
     Group(u16),
+    /// More than one of so many: “hundreds”, “dozens”.
+    Many(u64),
+    /// A few of what a scale word behind counts: “several hundred”.
+    Several,
     /// One of so many equal parts: “third”.
-    Fraction(u8),
+    Fraction {
+        /// How many parts make the whole.
+        parts: u64,
+        /// Whether several parts are named: “thirds”.
+        plural: bool,
+    },
     /// A place in an order.
-    Ordinal(u32),
+    Ordinal(u64),
     /// The ending of an ordinal in figures: “45th”.
     OrdinalSuffix,
     /// Per cent.
     Percent,
     /// Percentage points.
     PercentagePoint,
+    /// Hundredths of a percentage point.
+    BasisPoint,
+    /// So many times as much: “twofold”, “doubled”.
+    Multiple(u16),
+    /// Makes a number in front of it a multiple: the “times as” of “three times as many”.
+    Times,
+    /// Says that two numbers with a colon between are a ratio.
+    RatioCue,
+    /// What says that a number is somebody's age.
+    Age(AgeCue),
+    /// The tens of somebody's age: “sixties”.
+    AgeDecade(u8),
+    /// Makes a word that is a currency and a weight a weight: “weighs”.
+    WeightCue,
+    /// Makes a temperature in front of it negative.
+    BelowZero,
+    /// Makes two small numbers with a hyphen between a score: “won”.
+    ScoreCue,
+    /// Makes a number in front of it a house number: “Street”.
+    Street,
+    /// A phrase with a number that asserts none: “no one”, “second chance”.
+    Idiom,
     /// A month from 1.
     Month(u8),
     /// A day of the week.
@@ -87,8 +118,10 @@ pub enum Meaning {
     Unit {
         /// The unit.
         unit: Arc<Unit>,
-        /// Whether it is a common word as well and needs more to count.
+        /// Whether it is a common word as well and needs more to count: “in”.
         weak: bool,
+        /// Whether it is no other word, so that an article is enough: “a kilogram”.
+        sure: bool,
     },
     /// A currency.
     Currency {
@@ -118,6 +151,18 @@ pub enum Meaning {
     ClauseBreak,
 }
 
+/// What says that a number is somebody's age, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgeCue {
+    /// In front of the number: “aged”.
+    Before,
+    /// Behind a unit of time: “old”.
+    After,
+    /// In front of tens: the “his” of “in his sixties”.
+    Whose,
+}
+
 /// A word or two that widen a value, or open one of its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -130,6 +175,7 @@ pub enum Hedge {
     AtMost,
     Nearly,
     UpTo,
+    Exactly,
 }
 
 impl Hedge {
@@ -138,7 +184,7 @@ impl Hedge {
         match self {
             Self::Over | Self::AtLeast => Some(std::cmp::Ordering::Greater),
             Self::Under | Self::AtMost | Self::UpTo => Some(std::cmp::Ordering::Less),
-            Self::About | Self::Nearly => None,
+            Self::About | Self::Nearly | Self::Exactly => None,
         }
     }
 
@@ -152,6 +198,7 @@ impl Hedge {
             Self::AtMost => "at_most",
             Self::Nearly => "nearly",
             Self::UpTo => "up_to",
+            Self::Exactly => "exactly",
         }
     }
 }
@@ -166,15 +213,22 @@ pub enum Role {
     /// “another hour”.
     Another,
     Between,
+    But,
     Cubed,
     Cubic,
+    DividedBy,
+    Every,
     From,
     Half,
+    In,
     /// “year-long”.
     Long,
+    Minus,
     Of,
     Or,
+    OutOf,
     Per,
+    Point,
     Square,
     Squared,
     The,

@@ -1,6 +1,7 @@
 //! A language is data: words and word order, in one YAML file of `rules/languages`.
 
 mod abbreviations;
+mod expand;
 mod holiday;
 mod lexicon;
 mod meaning;
@@ -13,9 +14,9 @@ mod words;
 mod write;
 
 pub use abbreviations::Abbreviations;
-pub use lexicon::Lexicon;
-pub use meaning::{Hedge, Meaning, Role};
 pub use holiday::{Holiday, Holidays};
+pub use lexicon::Lexicon;
+pub use meaning::{AgeCue, Hedge, Meaning, Role};
 pub use pattern::{DatePatterns, Node, Patterns, Sense, Slot};
 pub use starts::Starts;
 pub use token::{Class, Token, WordId, tokenize};
@@ -28,6 +29,7 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::value::Weekday;
+use expand::expand;
 use vocabulary::{Currencies, Numbers, Time, UnitWords, Vocabulary};
 
 /// A language, ready to read texts in.
@@ -103,11 +105,16 @@ impl Language {
     fn build(vocabulary: Vocabulary, units: UnitTable) -> Result<Self, String> {
         let mut lexicon = Lexicon::default();
         add_numbers(&mut lexicon, &vocabulary.numbers);
+        add_all(&mut lexicon, &vocabulary.ages.cues, |cue| Meaning::Age(*cue));
+        add_numbered(&mut lexicon, &vocabulary.ages.decades, Meaning::AgeDecade);
         add_time(&mut lexicon, &vocabulary.time)?;
         add_units(&mut lexicon, &vocabulary, &units)?;
         add_currencies(&mut lexicon, &vocabulary.currencies);
         for (hedges, after) in [(&vocabulary.hedges.before, false), (&vocabulary.hedges.after, true)] {
-            add_all(&mut lexicon, hedges, |hedge| Meaning::Hedge { hedge: *hedge, after });
+            for (hedge, patterns) in hedges {
+                let phrases: Vec<String> = patterns.iter().flat_map(|pattern| expand(pattern)).collect();
+                lexicon.add_all(&phrases, &Meaning::Hedge { hedge: *hedge, after });
+            }
         }
         add_all(&mut lexicon, &vocabulary.words, |role| Meaning::Role(*role));
         let plain = [
@@ -117,6 +124,10 @@ impl Language {
             (&vocabulary.dates.common_words, Meaning::CommonWord),
             (&vocabulary.not_claims.before, Meaning::Label),
             (&vocabulary.not_claims.after, Meaning::NotClaim),
+            (&vocabulary.not_claims.idioms, Meaning::Idiom),
+            (&vocabulary.not_claims.streets, Meaning::Street),
+            (&vocabulary.below_zero, Meaning::BelowZero),
+            (&vocabulary.not_claims.score_cues, Meaning::ScoreCue),
             (&vocabulary.stop_words, Meaning::Stop),
             (&vocabulary.unasserted, Meaning::Unasserted),
             (&vocabulary.clause_breaks, Meaning::ClauseBreak),
@@ -177,11 +188,32 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
         add_numbered(lexicon, suffixes, |power| Meaning::Suffix { power, money });
     }
     add_numbered(lexicon, &numbers.groups, Meaning::Group);
-    add_numbered(lexicon, &numbers.fractions, Meaning::Fraction);
+    add_numbered(lexicon, &numbers.many, Meaning::Many);
+    lexicon.add_all(&numbers.several, &Meaning::Several);
+    for (fractions, plural) in [(&numbers.fractions, false), (&numbers.plural_fractions, true)] {
+        add_numbered(lexicon, fractions, |parts| Meaning::Fraction { parts, plural });
+    }
     add_numbered(lexicon, &numbers.ordinals, Meaning::Ordinal);
+    add_joined(lexicon, numbers);
     lexicon.add_all(&numbers.ordinal_suffixes, &Meaning::OrdinalSuffix);
     lexicon.add_all(&numbers.percent, &Meaning::Percent);
     lexicon.add_all(&numbers.percentage_points, &Meaning::PercentagePoint);
+    lexicon.add_all(&numbers.basis_points, &Meaning::BasisPoint);
+    add_numbered(lexicon, &numbers.multiples, Meaning::Multiple);
+    lexicon.add_all(&numbers.times, &Meaning::Times);
+    lexicon.add_all(&numbers.ratio_cues, &Meaning::RatioCue);
+}
+
+/// “twentyfive” and “twentyfifth” in one word.
+fn add_joined(lexicon: &mut Lexicon, numbers: &Numbers) {
+    for (tens, ten) in numbers.words.iter().filter(|(_, ten)| **ten >= 20 && **ten % 10 == 0) {
+        for (word, unit) in numbers.words.iter().filter(|(_, unit)| (1..10).contains(*unit)) {
+            lexicon.add(&format!("{tens}{word}"), false, Meaning::Cardinal(ten + unit));
+        }
+        for (word, unit) in numbers.ordinals.iter().filter(|(_, unit)| (1..10).contains(*unit)) {
+            lexicon.add(&format!("{tens}{word}"), false, Meaning::Ordinal(u64::from(*ten) + unit));
+        }
+    }
 }
 
 fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
@@ -238,7 +270,7 @@ fn add_units(lexicon: &mut Lexicon, vocabulary: &Vocabulary, units: &UnitTable) 
             add_unit(lexicon, units, &format!("{prefix}{name}"), words, std::slice::from_ref(long), short)?;
         }
         for (name, words) in &words.also {
-            let words = UnitWords { words: words.clone(), symbols: vec![], weak: vec![], also: [].into() };
+            let words = UnitWords { words: words.clone(), ..UnitWords::default() };
             add_unit(lexicon, units, name, &words, &no_prefix, &no_prefix)?;
         }
     }
@@ -254,21 +286,25 @@ fn add_unit(
     short: &[String],
 ) -> Result<(), String> {
     let unit = units.get(name).ok_or(format!("units: no unit {name} in the unit table"))?;
-    let meaning = |weak| Meaning::Unit { unit: Arc::clone(&unit), weak };
+    let meaning = |weak, sure| Meaning::Unit { unit: Arc::clone(&unit), weak, sure };
     for prefix in long {
         for word in &words.words {
-            lexicon.add(&format!("{prefix}{word}"), false, meaning(false));
-            lexicon.add(&format!("{prefix}{word}s"), false, meaning(false));
+            lexicon.add(&format!("{prefix}{word}"), false, meaning(false, words.sure));
+            lexicon.add(&format!("{prefix}{word}s"), false, meaning(false, false));
         }
     }
     for prefix in short {
         for word in &words.symbols {
-            lexicon.add(&format!("{prefix}{word}"), true, meaning(false));
+            lexicon.add(&format!("{prefix}{word}"), true, meaning(false, words.sure));
+            // “kms”, “mls”: with a prefix no other word is meant.
+            if !prefix.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                lexicon.add(&format!("{prefix}{word}s"), true, meaning(false, false));
+            }
         }
     }
     if short.iter().any(String::is_empty) {
         for word in &words.weak {
-            lexicon.add(word, true, meaning(true));
+            lexicon.add(word, true, meaning(true, false));
         }
     }
     Ok(())
@@ -279,8 +315,10 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
     for code in &currencies.codes {
         lexicon.add(code, true, currency(Some(code), 1));
     }
-    for (code, words) in &currencies.words {
-        lexicon.add_all(words, &currency(Some(code), 1));
+    for (code, patterns) in &currencies.words {
+        for word in patterns.iter().flat_map(|pattern| expand(pattern)) {
+            lexicon.add(&word, false, currency(Some(code), 1));
+        }
     }
     for word in currencies.unsure.keys() {
         lexicon.add(word, false, currency(None, 1));
@@ -288,6 +326,7 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
     for words in currencies.subunits.values() {
         lexicon.add_all(words, &currency(None, 100));
     }
+    lexicon.add_all(&currencies.weight_cues, &Meaning::WeightCue);
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How a claim may begin, as a set: what the scanner asks of each word before a grammar is tried.
 
-use super::meaning::{Meaning, Role};
+use super::meaning::{AgeCue, Meaning, Role};
 
 /// A set of ways in which a claim may begin.
 ///
@@ -42,6 +42,12 @@ impl Starts {
     pub const VAGUE: Self = Self(1 << 20);
     /// “the whole”.
     pub const WHOLE: Self = Self(1 << 21);
+    /// “hundreds”, “double”, “minus”.
+    pub const COUNT_WORD: Self = Self(1 << 23);
+    /// “aged”.
+    pub const AGE: Self = Self(1 << 24);
+    /// A phrase that asserts nothing: “one another”.
+    pub const IDIOM: Self = Self(1 << 25);
     /// A word that opens a pattern of the language: “since”.
     pub const PATTERN: Self = Self(1 << 22);
 
@@ -77,7 +83,12 @@ impl Meaning {
             Self::Cardinal(_) => Starts::CARDINAL,
             Self::Scale(_) => Starts::SCALE,
             Self::Group(_) => Starts::GROUP,
-            Self::Fraction(_) => Starts::FRACTION,
+            Self::Fraction { .. } => Starts::FRACTION,
+            Self::Many(_) | Self::Several | Self::Multiple(_) | Self::Role(Role::Minus | Role::Point) => {
+                Starts::COUNT_WORD
+            }
+            Self::Age(AgeCue::Before | AgeCue::Whose) => Starts::AGE,
+            Self::Idiom => Starts::IDIOM,
             Self::Ordinal(_) => Starts::ORDINAL,
             Self::Month(_) => Starts::MONTH,
             Self::Weekday(_) => Starts::WEEKDAY,
@@ -107,6 +118,15 @@ impl Meaning {
             | Self::OrdinalSuffix
             | Self::Percent
             | Self::PercentagePoint
+            | Self::BasisPoint
+            | Self::Times
+            | Self::RatioCue
+            | Self::Age(AgeCue::After)
+            | Self::AgeDecade(_)
+            | Self::WeightCue
+            | Self::BelowZero
+            | Self::ScoreCue
+            | Self::Street
             | Self::Era(true)
             | Self::Weekdays(_)
             | Self::TimeLetter(_)

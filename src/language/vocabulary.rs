@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::meaning::{Hedge, Role};
+use super::meaning::{AgeCue, Hedge, Role};
 use super::pattern::PatternTexts;
 use crate::value::{PartOf, Season, TimeUnit};
 
@@ -18,6 +18,8 @@ pub(super) struct Vocabulary {
     pub(super) code: String,
     pub(super) numbers: Numbers,
     pub(super) hedges: Hedges,
+    #[serde(default)]
+    pub(super) ages: Ages,
     pub(super) time: Time,
     pub(super) dates: Dates,
     pub(super) words: Words<Role>,
@@ -28,6 +30,9 @@ pub(super) struct Vocabulary {
     pub(super) prefixes: Words<String>,
     #[serde(default)]
     pub(super) units: BTreeMap<String, UnitWords>,
+    /// Behind a temperature they make it negative.
+    #[serde(default)]
+    pub(super) below_zero: Vec<String>,
     #[serde(default)]
     pub(super) currencies: Currencies,
     #[serde(default)]
@@ -62,14 +67,37 @@ pub(super) struct Numbers {
     #[serde(default)]
     pub(super) groups: BTreeMap<String, u16>,
     #[serde(default)]
-    pub(super) fractions: BTreeMap<String, u8>,
+    pub(super) many: BTreeMap<String, u64>,
     #[serde(default)]
-    pub(super) ordinals: BTreeMap<String, u32>,
+    pub(super) several: Vec<String>,
+    #[serde(default)]
+    pub(super) fractions: BTreeMap<String, u64>,
+    #[serde(default)]
+    pub(super) plural_fractions: BTreeMap<String, u64>,
+    #[serde(default)]
+    pub(super) ordinals: BTreeMap<String, u64>,
     #[serde(default)]
     pub(super) ordinal_suffixes: Vec<String>,
     pub(super) percent: Vec<String>,
     #[serde(default)]
     pub(super) percentage_points: Vec<String>,
+    #[serde(default)]
+    pub(super) basis_points: Vec<String>,
+    #[serde(default)]
+    pub(super) multiples: BTreeMap<String, u16>,
+    #[serde(default)]
+    pub(super) times: Vec<String>,
+    #[serde(default)]
+    pub(super) ratio_cues: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ages {
+    pub(super) cues: Words<AgeCue>,
+    /// The tens of an age: “sixties”.
+    #[serde(default)]
+    pub(super) decades: BTreeMap<String, u8>,
 }
 
 #[derive(Deserialize)]
@@ -170,7 +198,7 @@ pub enum NumericOrder {
     MonthFirst,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(super) struct UnitWords {
     #[serde(default)]
@@ -180,6 +208,9 @@ pub(super) struct UnitWords {
     /// Symbols that are common words as well.
     #[serde(default)]
     pub(super) weak: Vec<String>,
+    /// Whether its words are nothing else, so that “a kilogram” is one kilogram.
+    #[serde(default)]
+    pub(super) sure: bool,
     /// Short forms of a prefixed unit: “kilo” for the kilogram.
     #[serde(default)]
     pub(super) also: Words<String>,
@@ -194,6 +225,9 @@ pub(super) struct Currencies {
     pub(super) unsure: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) subunits: Words<String>,
+    /// Words near “pounds” that make it a weight.
+    #[serde(default)]
+    pub(super) weight_cues: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -203,6 +237,15 @@ pub(super) struct NotClaims {
     pub(super) before: Vec<String>,
     #[serde(default)]
     pub(super) after: Vec<String>,
+    /// Words that make a number in front of them a house number.
+    #[serde(default)]
+    pub(super) streets: Vec<String>,
+    /// Phrases with a number that assert none.
+    #[serde(default)]
+    pub(super) idioms: Vec<String>,
+    /// Words near two small numbers with a hyphen between that make them a score.
+    #[serde(default)]
+    pub(super) score_cues: Vec<String>,
 }
 
 /// A sentence of the language file with the claim that must be read in it.

@@ -5,8 +5,8 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::figure::Figure;
-use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, meaning, role};
+use super::figure::{Figure, figure_before_and, many};
+use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role};
 use crate::language::{Class, Hedge, Meaning, Role};
 use crate::value::Number;
 
@@ -15,6 +15,8 @@ use crate::value::Number;
 pub(super) struct Amount<M> {
     pub(super) low: Figure,
     pub(super) high: Option<Figure>,
+    /// Whether the lower and the upper end of a range are left out of it.
+    pub(super) open: [bool; 2],
     pub(super) hedge: Option<Hedge>,
     pub(super) mark: M,
     /// Tokens of the figures and marks, without the hedge: the first and the one past the last.
@@ -29,72 +31,198 @@ pub(super) struct Form<M: 'static> {
     pub(super) before: Option<for<'a> fn(Tokens<'a>) -> Parsed<'a, M>>,
     /// The mark behind it, if the kind has one there.
     pub(super) after: Option<for<'a> fn(Tokens<'a>) -> Parsed<'a, M>>,
+    /// What two marks of one amount come to: `None` if they cannot stand together.
+    pub(super) join: fn(&M, &M) -> Option<M>,
+}
+
+/// Two marks that say the same.
+pub(super) fn same<M: PartialEq + Clone>(one: &M, other: &M) -> Option<M> {
+    (one == other).then(|| one.clone())
+}
+
+/// A figure with the marks around it.
+struct Marked<M> {
+    figure: Figure,
+    before: Option<M>,
+    after: Option<M>,
 }
 
 /// An amount: hedge, opening of a range, figures, marks, hedge behind.
-pub(super) fn amount<'a, M: Clone + PartialEq>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+pub(super) fn amount<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
     let (i, hedge) = opt(hedge_before).parse(i)?;
     let start = i.at;
-    let (i, opening) =
-        opt(alt((role(Role::Between).map(|()| Role::Between), role(Role::From).map(|()| Role::From))))
-            .parse(i)?;
-    let (i, (mut low, first)) = marked(i, form)?;
-    let (rest, second) = opt(|i| second(i, opening, form)).parse(i)?;
-    if opening.is_some() && second.is_none() {
+    let (end, mut amount) =
+        alt((|i| between(i, form), |i| vague(i, form), |i| one_or_range(i, form))).parse(i)?;
+    amount.tokens = (start, end.at);
+    let (i, behind) = if amount.high.is_some() { (end, None) } else { opt(hedge_after).parse(end)? };
+    // “about 500 or more”: the hedge that opens an end says more than one that only widens.
+    amount.hedge = match (hedge, behind) {
+        (Some(hedge), Some(behind)) if hedge.direction().is_none() => Some(behind),
+        (hedge, behind) => hedge.or(behind),
+    };
+    let closed = other_end(i, &amount, form);
+    closed.or(Ok((i, amount)))
+}
+
+/// “between 4,000 and 5,000”, “from 40 to 50”.
+fn between<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let opening = alt((role(Role::Between).map(|()| Role::Between), role(Role::From).map(|()| Role::From)));
+    let mut opening = opening;
+    let (i, opening) = opening.parse(i)?;
+    let joint = |i| match opening {
+        Role::Between => alt((role(Role::And), role(Role::To), dash)).parse(i),
+        _ => alt((role(Role::To), dash)).parse(i),
+    };
+    let ends = |i, first: for<'b> fn(Tokens<'b>) -> Parsed<'b, Figure>| {
+        let shorter = Form { figure: first, ..*form };
+        let (i, first) = marked(i, &shorter)?;
+        let (i, ()) = joint(i)?;
+        let (i, second) = marked(i, form)?;
+        range(i, first, second, form)
+    };
+    // “between one hundred and one thousand” has an “and” that belongs to no number.
+    ends(i, form.figure).or_else(|_| ends(i, figure_before_and))
+}
+
+/// “hundreds of dollars”, “tens of thousands of people”.
+fn vague<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let after = form.after.ok_or(NO)?;
+    let (i, (low, high)) = many(i)?;
+    let (i, mark) = match after(i) {
+        Ok(found) => found,
+        Err(_) => after(role(Role::Of).parse(i)?.0)?,
+    };
+    Ok((i, Amount { low, high: Some(high), open: [false; 2], hedge: None, mark, tokens: (0, 0) }))
+}
+
+/// One figure, or two with a joint between: “5 to 7”, “5–7”, “5 or 6”, “5 ± 2”.
+fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let (rest, mut first) = marked(i, form)?;
+    if let Ok((rest, error)) = plus_minus(rest) {
+        first.figure.half = error.value.abs();
+        first.figure.round_half = first.figure.half.clone();
+        // Counted things are meant to the unit, these are not.
+        first.figure.decimal = true;
+        let (rest, after) = match form.after {
+            Some(after) if first.after.is_none() => opt(after).parse(rest)?,
+            _ => (rest, None),
+        };
+        first.after = first.after.or(after);
+        return single(rest, first, form);
+    }
+    let second = |i| {
+        let (i, ()) = alt((role(Role::To), role(Role::Or), range_dash)).parse(i)?;
+        let (i, second) = marked(i, form)?;
+        let (i, amount) = range(i, first.cloned(), second, form)?;
+        let ordered = amount.high.as_ref().is_some_and(|high| amount.low.value < high.value);
+        if ordered { Ok((i, amount)) } else { Err(NO) }
+    };
+    match second(rest) {
+        Ok(range) => Ok(range),
+        Err(_) => single(rest, first, form),
+    }
+}
+
+impl<M: Clone> Marked<M> {
+    fn cloned(&self) -> Self {
+        Self { figure: self.figure.clone(), before: self.before.clone(), after: self.after.clone() }
+    }
+}
+
+fn single<'a, M: Clone>(i: Tokens<'a>, only: Marked<M>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let mark = match (only.before, only.after) {
+        (Some(before), Some(after)) => (form.join)(&before, &after).ok_or(NO)?,
+        (before, after) => before.or(after).ok_or(NO)?,
+    };
+    Ok((i, Amount { low: only.figure, high: None, open: [false; 2], hedge: None, mark, tokens: (0, 0) }))
+}
+
+/// Two figures as one amount, if their marks can stand together.
+fn range<'a, M: Clone>(
+    i: Tokens<'a>,
+    mut first: Marked<M>,
+    second: Marked<M>,
+    form: &Form<M>,
+) -> Parsed<'a, Amount<M>> {
+    // “25 % to 309,381 yen”: what has its mark behind it wants one behind the other, too.
+    if first.after.is_some() && second.after.is_none() && second.before.is_none() {
         return Err(NO);
     }
-    let i = if second.is_some() { rest } else { i };
-    let (high, last) = second.map_or((None, None), |(figure, mark)| (Some(figure), mark));
-    if let Some(high) = &high {
-        share_scale(&mut low, high);
-        if opening.is_none() && low.value >= high.value {
-            return Err(NO);
-        }
-    }
-    let mark = match (first, last) {
-        (Some(first), Some(last)) if first != last => return Err(NO),
-        (first, last) => last.or(first).ok_or(NO)?,
+    share_scale(&mut first.figure, &second.figure);
+    let mut marks = [first.before, first.after, second.before, second.after].into_iter().flatten();
+    let mark = marks.next().ok_or(NO)?;
+    let mark = marks.try_fold(mark, |one, other| (form.join)(&one, &other)).ok_or(NO)?;
+    let amount = Amount {
+        low: first.figure,
+        high: Some(second.figure),
+        open: [false; 2],
+        hedge: None,
+        mark,
+        tokens: (0, 0),
     };
-    let end = i.at;
-    let (i, behind) = opt(hedge_after).parse(i)?;
-    Ok((i, Amount { low, high, hedge: hedge.or(behind), mark, tokens: (start, end) }))
+    Ok((i, amount))
 }
 
 /// A figure with its mark, in front or behind.
-fn marked<'a, M: Clone + PartialEq>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, (Figure, Option<M>)> {
+fn marked<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Marked<M>> {
     let (i, before) = match form.before {
         Some(before) => opt(before).parse(i)?,
         None => (i, None),
     };
     let (i, figure) = (form.figure)(i)?;
-    let (i, after) = match form.after {
+    let (rest, after) = match form.after {
         Some(after) => opt(after).parse(i)?,
         None => (i, None),
     };
-    match (before, after) {
-        (Some(before), Some(after)) if before != after => Err(NO),
-        (before, after) => Ok((i, (figure, before.or(after)))),
+    match (&before, after) {
+        // “$20 $30” are two amounts.
+        (Some(one), Some(other)) if (form.join)(one, &other).is_none() => {
+            Ok((i, Marked { figure, before, after: None }))
+        }
+        (_, after) => Ok((rest, Marked { figure, before, after })),
     }
 }
 
-/// “and 5,000”, “to 5,000”, “–5,000”: the other end of a range.
-fn second<'a, M: Clone + PartialEq>(
-    i: Tokens<'a>,
-    opening: Option<Role>,
-    form: &Form<M>,
-) -> Parsed<'a, (Figure, Option<M>)> {
-    let (i, ()) = match opening {
-        Some(Role::Between) => alt((role(Role::And), role(Role::To), dash)).parse(i)?,
-        Some(_) => alt((role(Role::To), dash)).parse(i)?,
-        None => alt((role(Role::To), role(Role::Or), range_dash)).parse(i)?,
-    };
-    marked(i, form)
+/// “greater than 100 *and smaller than 300*”: a second hedge that closes the end which the first leaves open.
+fn other_end<'a, M: Clone>(i: Tokens<'a>, amount: &Amount<M>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let first = amount.hedge.filter(|_| amount.high.is_none()).ok_or(NO)?;
+    let direction = first.direction().ok_or(NO)?;
+    let (i, _) = opt(glued(mark(","))).parse(i)?;
+    let (i, ()) = alt((role(Role::And), role(Role::But))).parse(i)?;
+    let (i, second) = hedge_before(i)?;
+    if second.direction() != Some(direction.reverse()) {
+        return Err(NO);
+    }
+    let (i, other) = marked(i, form)?;
+    let mut mark = [other.before, other.after].into_iter().flatten();
+    let mark = mark.try_fold(amount.mark.clone(), |one, other| (form.join)(&one, &other)).ok_or(NO)?;
+    let strict = |hedge| matches!(hedge, Hedge::Over | Hedge::Under);
+    let mut closed = amount.clone();
+    (closed.hedge, closed.mark) = (None, mark);
+    if direction.is_gt() {
+        (closed.high, closed.open) = (Some(other.figure), [strict(first), strict(second)]);
+    } else {
+        closed.high = Some(std::mem::replace(&mut closed.low, other.figure));
+        closed.open = [strict(second), strict(first)];
+    }
+    let ordered = closed.high.as_ref().is_some_and(|high| closed.low.value < high.value);
+    if ordered { Ok((i, closed)) } else { Err(NO) }
+}
+
+/// “± 2”, “+/- 2”, “plus or minus 2”.
+fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let slashed = (mark("+"), glued(mark("/")), glued(alt((mark("-"), mark("−"))))).map(|_| ());
+    let (i, ()) = alt((mark("±"), slashed)).parse(i)?;
+    super::figure::figure(i)
 }
 
 /// A dash with no space, or one on both sides; a hyphen with one space is a minus sign or a dash of prose.
 fn range_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
-    let (rest, ()) = dash(i)?;
     let glued_here = i.is_glued();
+    if glued_here && (i.sees("~") || i.sees("～")) && i.skip(1).is_glued() {
+        return Ok((i.skip(1), ()));
+    }
+    let (rest, ()) = dash(i)?;
     let hyphen_free = !i.sees("-") || glued_here;
     if rest.is_glued() == glued_here && hyphen_free { Ok((rest, ())) } else { Err(NO) }
 }
@@ -120,17 +248,24 @@ pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
     };
     let (i, first) = hedge(i)?;
     // “up to about 5,000”: the first hedge says which way.
-    let (i, _) = opt(hedge).parse(i)?;
-    Ok((i, first))
+    let (i, second) = opt(hedge).parse(i)?;
+    let both = [Some(first), second].into_iter().flatten();
+    Ok((i, both.clone().find(|hedge| hedge.direction().is_some()).unwrap_or(first)))
 }
 
 /// “or so”, “or more”, “+”.
 pub(super) fn hedge_after(i: Tokens<'_>) -> Parsed<'_, Hedge> {
-    meaning(|meaning| match meaning {
+    let (rest, hedge) = meaning(|meaning| match meaning {
         Meaning::Hedge { hedge, after: true } => Some(*hedge),
         _ => None,
     })
-    .parse(i)
+    .parse(i)?;
+    // “5 or more than 7”: the words belong to what follows. “1 + 2” is a sum.
+    let belongs_to_next = hedge_before(i.skip(1)).is_ok_and(|(end, _)| end.at > rest.at);
+    let sum = i.sees("+") && (!i.is_glued() || rest.is_glued() && rest.sees_digits());
+    let adds = rest.sees_digits() || rest.means(|meaning| matches!(meaning, Meaning::Cardinal(_)));
+    let word = !i.is_glued() || i.first().is_some_and(|token| token.class == Class::Mark);
+    if belongs_to_next || sum || adds || !word { Err(NO) } else { Ok((rest, hedge)) }
 }
 
 /// A space or a hyphen between a figure and its mark: “5 km”, “26-mile”, “5km”.

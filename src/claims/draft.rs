@@ -1,27 +1,28 @@
 //! A claim as a grammar reads it, before it is known what it may mean.
 
-use jiff::civil::Date;
-
 use super::amount::Amount;
 use super::figure::Figure;
-use super::resolve::resolve;
-use super::{Claim, Hedge, Kind, Parts};
+use super::resolve::Context;
+use super::when::{DayMark, DayMarks, Moment, When};
+use super::{Claim, Hedge, Kind, Parts, WrittenDay};
 use crate::span::Span;
-use crate::value::{Bound, Duration, Extent, Interval, Measure, Number, PartialDate, Value, Weekday};
+use crate::value::{Bound, DateUnit, Days, Duration, Extent, Interval, Measure, Number, PartialDate, Value};
 
 /// What a grammar of one kind has read.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub(super) kind: Kind,
     pub(super) value: Value,
+    /// A date that its document and what was said before must make sure.
+    pub(super) moment: Option<Moment>,
     /// A second reading that the writing allows as well: 03/04/2020.
     pub(super) other: Option<Value>,
     pub(super) hedge: Option<Hedge>,
     pub(super) width: Width,
-    pub(super) weekday: Option<(Weekday, Span)>,
-    pub(super) date: Option<Span>,
-    pub(super) day: Option<Span>,
+    pub(super) days: DayMarks,
     pub(super) noun: Option<Span>,
+    /// The first token of the claim and the one past the last, where these are not all that was read.
+    pub(super) tokens: Option<(usize, usize)>,
 }
 
 /// How far from the written value the meant one may be.
@@ -31,6 +32,8 @@ pub(super) struct Width {
     half: Option<Number>,
     /// By the last digit that is not a zero at the end.
     round_half: Option<Number>,
+    /// Whether the lower and the upper end of a range are left out of it.
+    open: [bool; 2],
 }
 
 /// Whether zeros at the end of a number may be rounding.
@@ -51,8 +54,10 @@ const ABOUT: (i64, i64) = (1, 10);
 impl Draft {
     pub(super) fn of_amount<M>(kind: Kind, amount: Amount<M>, measure: impl FnOnce(M) -> Measure) -> Self {
         let measure = measure(amount.mark);
-        let counted = measure == Measure::Count && !amount.low.decimal && amount.low.scale.is_none();
-        let width = Width::of(&amount.low, counted);
+        let counted = matches!(measure, Measure::Count | Measure::Age(_))
+            && !amount.low.decimal
+            && amount.low.scale.is_none();
+        let width = Width { open: amount.open, ..Width::of(&amount.low, counted) };
         let value =
             Value::Amount { low: amount.low.value, high: amount.high.map(|high| high.value), measure };
         Self { width, ..Self::new(kind, value, amount.hedge) }
@@ -64,38 +69,56 @@ impl Draft {
         hedge: Option<Hedge>,
         half: Option<Number>,
     ) -> Self {
-        let width = Width { round_half: half.clone(), half };
+        let width = Width { round_half: half.clone(), half, open: [false; 2] };
         Self { width, ..Self::new(Kind::Duration, Value::Duration { low, high }, hedge) }
     }
 
-    pub(super) fn of_date(date: PartialDate, span: Span, weekday: Option<(Weekday, Span)>) -> Self {
-        Self { weekday, date: Some(span), ..Self::new(Kind::Date, Value::Date(date), None) }
+    pub(super) fn of_moment(moment: Moment) -> Self {
+        let unresolved = PartialDate::from(DateUnit::Unresolved);
+        Self { moment: Some(moment), ..Self::new(Kind::Date, Value::Date(unresolved), None) }
+    }
+
+    /// Whether what follows may count from its date. “A year earlier” is only a look back.
+    pub(super) fn tells_a_date(&self) -> bool {
+        match &self.moment {
+            Some(Moment::Date(when)) => !matches!(when, When::Shift { .. }),
+            Some(_) => true,
+            None => false,
+        }
     }
 
     pub(super) fn new(kind: Kind, value: Value, hedge: Option<Hedge>) -> Self {
         Self {
             kind,
             value,
+            moment: None,
             other: None,
             hedge,
             width: Width::default(),
-            weekday: None,
-            date: None,
-            day: None,
+            days: [None, None],
             noun: None,
+            tokens: None,
         }
     }
 
     /// The claim, with what its document adds; its spans count as the draft's do.
-    pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, document: Option<Date>) -> Claim {
-        let year_written = match &self.value {
-            Value::Date(date) => date.year().is_some(),
-            _ => true,
-        };
-        resolve(&mut self.value, document);
-        if let Some(other) = &mut self.other {
-            resolve(other, document);
+    pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
+        if let Some(moment) = &self.moment {
+            self.value = context.value(moment);
+            self.kind = match self.value {
+                Value::DateRange { .. } => Kind::DateRange,
+                Value::Duration { .. } => Kind::Duration,
+                _ => Kind::Date,
+            };
         }
+        if let Some(Value::Date(other)) = self.other.take() {
+            self.other = Some(context.value(&Moment::Date(When::Written { date: other, tense: super::when::Tense::Unsaid })));
+        }
+        let days = self.days.each_ref().map(|mark| {
+            let DayMark { when, weekday, span, day } = mark.as_ref()?;
+            let date = context.date(when)?.first;
+            Some(WrittenDay { date, year_written: !when.wants_year(), weekday: *weekday, span: *span, day: *day })
+        });
         let extent = self.extent(rounding);
         Claim {
             kind: self.kind,
@@ -106,13 +129,7 @@ impl Draft {
             other: self.other,
             hedge: self.hedge,
             extent,
-            parts: Parts {
-                weekday: self.weekday,
-                date: self.date,
-                day: self.day,
-                noun: self.noun,
-                year_written,
-            },
+            parts: Parts { days, noun: self.noun },
         }
     }
 
@@ -122,7 +139,8 @@ impl Draft {
             Rounding::Zeros => &self.width.round_half,
             Rounding::AsWritten => &self.width.half,
         };
-        extent(&self.value, self.hedge, half.as_ref())
+        let extent = extent(&self.value, self.hedge, half.as_ref())?;
+        Some(if self.width.open == [false; 2] { extent } else { self.width.leave_ends_out(extent) })
     }
 }
 
@@ -136,7 +154,17 @@ impl Width {
         let half = (!counted).then(|| figure.half.clone().min(widest.clone()));
         let rounded = figure.round_half > figure.half;
         let round_half = if rounded { Some(figure.round_half.clone()) } else { half.clone() };
-        Self { half, round_half: round_half.map(|half| half.min(widest)) }
+        Self { half, round_half: round_half.map(|half| half.min(widest)), open: [false; 2] }
+    }
+
+    /// “greater than 100 and smaller than 300” has neither end.
+    fn leave_ends_out(&self, extent: Extent) -> Extent {
+        let Extent::Amount(Interval { lo, hi }) = extent else { return extent };
+        let end = |bound, open: bool| match bound {
+            Bound::Included(value) if open => Bound::Excluded(value),
+            bound => bound,
+        };
+        Extent::Amount(Interval { lo: end(lo, self.open[0]), hi: end(hi, self.open[1]) })
     }
 }
 
@@ -146,6 +174,8 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
         Value::Amount { low, high, .. } => {
             let interval =
                 high.clone().map_or_else(|| rounded(low, half), |high| Interval::between(low.clone(), high));
+            // “exactly 5 to 7” are still two ends.
+            let hedge = hedge.filter(|hedge| *hedge != Hedge::Exactly || high.is_none());
             Some(Extent::Amount(hedged(interval, low, hedge)))
         }
         Value::Duration { low, high } => {
@@ -163,7 +193,7 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
             };
             Some(Extent::Amount(hedged(days, &middle, hedge)))
         }
-        Value::Date(date) => date.days().map(Extent::Days),
+        Value::Date(date) => date.days().and_then(|days| hedged_days(days, hedge)).map(Extent::Days),
         Value::DateRange { start, end } => {
             let lo = match start {
                 Some(start) => start.days()?.lo,
@@ -178,6 +208,14 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
     }
 }
 
+/// “About 1990” may be a year before or after; “more than a year ago” has no end that could be told.
+fn hedged_days(days: Days, hedge: Option<Hedge>) -> Option<Days> {
+    let Some(hedge) = hedge else { return Some(days) };
+    let (lo, hi) = (*days.lo.value()?, *days.hi.value()?);
+    let length = hi - lo + 1;
+    matches!(hedge, Hedge::About | Hedge::Nearly).then(|| Interval::between(lo - length, hi + length))
+}
+
 fn rounded(value: &Number, half: Option<&Number>) -> Interval<Number> {
     match half {
         Some(half) => Interval { lo: Bound::Included(value - half), hi: Bound::Excluded(value + half) },
@@ -190,6 +228,7 @@ fn hedged(interval: Interval<Number>, value: &Number, hedge: Option<Hedge>) -> I
     let end = |bound: &Bound<Number>| bound.value().cloned().unwrap_or_else(|| value.clone());
     match hedge {
         None => interval,
+        Some(Hedge::Exactly) => Interval::exactly(value.clone()),
         Some(Hedge::About) => {
             let (lo, hi) = (end(&interval.lo), end(&interval.hi));
             Interval::between(lo.min(value - &tenth), hi.max(value + &tenth))

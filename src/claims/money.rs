@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::combinator::opt;
 
 use super::Kind;
-use super::amount::{Form, amount, joint};
+use super::amount::{Amount, Form, amount, joint};
 use super::draft::Draft;
 use super::figure::{Figure, figure, money_figure};
-use super::grammar::{NO, Parsed, Tokens, meaning};
-use crate::language::{Class, Meaning};
+use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
+use crate::language::{Class, Meaning, Role};
 use crate::value::{Measure, Number};
 
 /// A currency, and how many of the thing named make one of it.
@@ -18,48 +19,178 @@ use crate::value::{Measure, Number};
 struct Mark {
     code: Option<Arc<str>>,
     parts: u8,
+    /// The power of ten that is written together with a code: 30 MUSD.
+    power: u8,
+    place: Place,
 }
 
-const FORM: Form<Mark> = Form { figure: any_figure, before: Some(sign), after: Some(word) };
+/// How a currency is written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Place {
+    /// A sign, a code or a short form.
+    Sign,
+    /// A word in front of its number, as in “ringgit 42”.
+    WordInFront,
+    /// A word behind its number that is a weight as well.
+    Weight,
+    /// Any other word behind its number.
+    Word,
+}
+
+const FORM: Form<Mark> = Form { figure: any_figure, before: Some(sign), after: Some(word), join };
 
 pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, mut amount) = amount(i, &FORM)?;
-    let parts = Number::from(i64::from(amount.mark.parts));
-    if amount.mark.parts > 1 {
-        for figure in [Some(&mut amount.low), amount.high.as_mut()].into_iter().flatten() {
-            for number in [&mut figure.value, &mut figure.half, &mut figure.round_half] {
-                *number = number.clone() / parts.clone();
-            }
-        }
+    let Mark { parts, power, place, .. } = amount.mark;
+    let small = amount.low.value < Number::from(100);
+    let letter =
+        rest.before(1).is_some_and(|token| token.class == Class::Word && token.end - token.start == 1);
+    let doubtful = match place {
+        Place::WordInFront => rest.first().is_some_and(|next| next.class != Class::Mark || rest.sees("%")),
+        Place::Weight => is_weight(i, rest, &amount),
+        // 1080p is a picture.
+        _ => parts > 1 && letter && !small,
+    };
+    if doubtful {
+        return Err(NO);
     }
+    let factor = Number::power_of_ten(power.into()) / Number::from(i64::from(parts));
+    for figure in [Some(&mut amount.low), amount.high.as_mut()].into_iter().flatten() {
+        figure.multiply(&factor);
+    }
+    let (rest, _) = opt(|i| subunit(i, &mut amount)).parse(rest)?;
     Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.code))))
+}
+
+/// Two marks of one amount: “$5 USD” says which dollars, “$5 £3” are two amounts.
+fn join(one: &Mark, other: &Mark) -> Option<Mark> {
+    let differ = one.code.is_some() && other.code.is_some() && one.code != other.code;
+    let code = one.code.clone().or(other.code.clone());
+    let power = one.power.max(other.power);
+    (!differ && one.parts == other.parts).then_some(Mark { code, power, ..one.clone() })
+}
+
+/// “5 dollars *and 30 cents*”, “$20 *and 43c*”, “15 dollars *50*”.
+fn subunit<'a>(i: Tokens<'a>, amount: &mut Amount<Mark>) -> Parsed<'a, ()> {
+    if amount.mark.parts > 1 || amount.high.is_some() || amount.low.decimal || amount.low.scale.is_some() {
+        return Err(NO);
+    }
+    let (rest, joint) = opt(alt((role(Role::And), glued(mark(","))))).parse(i)?;
+    let (rest, figure) = figure(rest)?;
+    let hundredths = Number::from(100);
+    if !figure.value.is_integer() || figure.value >= hundredths || figure.value.is_negative() {
+        return Err(NO);
+    }
+    let named = |i| {
+        let (rest, mark) = word(i)?;
+        if mark.parts > 1 { Ok((rest, ())) } else { Err(NO) }
+    };
+    let rest = match named(rest) {
+        Ok((rest, ())) => rest,
+        Err(_) if joint.is_none() || !i.is_glued() => hundredths_alone(rest, &figure)?,
+        Err(error) => return Err(error),
+    };
+    amount.low.value = &amount.low.value + &(figure.value / hundredths.clone());
+    amount.low.half = Number::ratio(1, 200);
+    amount.low.round_half = amount.low.half.clone();
+    Ok((rest, ()))
+}
+
+/// The “50” of “15 dollars 50”: two figures with nothing behind that they could count.
+fn hundredths_alone<'a>(rest: Tokens<'a>, figure: &Figure) -> Result<Tokens<'a>, nom::Err<()>> {
+    let next = rest.first();
+    let ends = next.is_none_or(|_| [".", ",", ";", ")", "?", "!"].iter().any(|mark| rest.sees(mark)));
+    let digits_behind = rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+    if ends && !digits_behind && figure.value >= Number::from(10) { Ok(rest) } else { Err(NO) }
+}
+
+/// “two pounds of meat”, “weighs two pounds”: what is a currency and a weight is a weight here.
+fn is_weight(i: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<Mark>) -> bool {
+    /// Cues stand near.
+    const NEAR: usize = 8;
+    let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of)) && amount.low.scale.is_none();
+    let cue = |at: usize| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::WeightCue);
+    of || (i.at.saturating_sub(NEAR)..i.at).any(cue) || (rest.at..rest.at + NEAR / 2).any(cue)
 }
 
 fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let beside_sign = i.before(1).is_some_and(|token| token.class == Class::Mark);
-    if beside_sign { alt((money_figure, figure)).parse(i) } else { alt((figure, money_figure)).parse(i) }
+    let (rest, figure) = if beside_sign {
+        alt((money_figure, figure)).parse(i)
+    } else {
+        alt((figure, money_figure)).parse(i)
+    }?;
+    if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
 }
 
 fn currency(i: Tokens<'_>) -> Parsed<'_, Mark> {
     meaning(|meaning| match meaning {
-        Meaning::Currency { code, parts } => Some(Mark { code: code.clone(), parts: *parts }),
+        Meaning::Currency { code, parts } => {
+            Some(Mark { code: code.clone(), parts: *parts, power: 0, place: Place::Word })
+        }
         _ => None,
     })
     .parse(i)
 }
 
-/// A sign or code in front: $5, EUR 300. A currency's word stands behind only.
+/// A sign, code or short form in front: $5, EUR 300, Rs 20; a word only where it is sure.
 fn sign(i: Tokens<'_>) -> Parsed<'_, Mark> {
+    /// “Rs.” and “Mex$” are short, “yen” is a word.
+    const SHORT: usize = 2;
     let (rest, mark) = currency(i)?;
     let written = &i.sentence.text[i.span_to(rest).range()];
-    let is_word = written.chars().any(char::is_lowercase);
-    if is_word || mark.parts > 1 { Err(NO) } else { Ok((rest, mark)) }
+    let small = written.chars().any(char::is_lowercase);
+    let ends_in_letter = written.ends_with(char::is_alphabetic);
+    let word = small && ends_in_letter && written.len() > SHORT;
+    let place = if word { Place::WordInFront } else { Place::Sign };
+    if mark.parts > 1 || word && mark.code.is_none() { Err(NO) } else { Ok((rest, Mark { place, ..mark })) }
 }
 
-/// A sign, code or word behind: 5 $, 300 EUR, 20 euros, a 20-euro note.
+/// A sign, code or word behind: 5 $, 300 EUR, 20 euros, a 20-euro note, 30 MUSD.
 fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
-    let (i, ((), mark)) = (joint, currency).parse(i)?;
-    Ok((i, mark))
+    let (start, ()) = joint(i)?;
+    let (rest, mark) = alt((currency, code_with_scale)).parse(start)?;
+    let token = start.first().ok_or(NO)?;
+    let sign = rest.at == start.at + 1 && token.class == Class::Mark;
+    // “$20 $30”: the sign belongs to the number behind it. “43c” is money, “43 c” is not.
+    let of_next = sign && !start.is_glued() && (rest.sees_digits() || rest.sees("."));
+    let letter = rest.at == start.at + 1 && token.class == Class::Word && token.end - token.start == 1;
+    let goes_on = rest.first().is_some_and(|next| next.glued && next.class == Class::Word);
+    if of_next || letter && !start.is_glued() || goes_on {
+        return Err(NO);
+    }
+    let weight = start.means(|meaning| matches!(meaning, Meaning::Unit { .. }));
+    let place = if weight { Place::Weight } else { Place::Word };
+    Ok((rest, Mark { place, ..mark }))
+}
+
+/// “MUSD”, “kEUR”: a scale and a code in one word.
+fn code_with_scale(i: Tokens<'_>) -> Parsed<'_, Mark> {
+    /// A code of ISO 4217 and the letter in front.
+    const LENGTH: usize = 4;
+    let text =
+        i.first().filter(|token| token.class == Class::Word).map(|token| i.text_of(token)).ok_or(NO)?;
+    if text.len() != LENGTH
+        || !text.is_char_boundary(1)
+        || !text[1..].bytes().all(|byte| byte.is_ascii_uppercase())
+    {
+        return Err(NO);
+    }
+    let lexicon = &i.sentence.language.lexicon;
+    let power = lexicon.meaning_of(&text[..1], |meaning| match meaning {
+        Meaning::Suffix { power, .. } => Some(*power),
+        _ => None,
+    });
+    let code = lexicon.meaning_of(&text[1..], |meaning| match meaning {
+        Meaning::Currency { code, parts: 1 } => code.clone(),
+        _ => None,
+    });
+    match (power, code) {
+        (Some(power), Some(code)) => {
+            Ok((i.skip(1), Mark { code: Some(code), parts: 1, power, place: Place::Word }))
+        }
+        _ => Err(NO),
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +210,24 @@ mod tests {
             ("50 cents", "50 cents", "money 0.5 [0.495, 0.505)"),
             ("a 20-euro note", "20-euro", "money 20 EUR [19.5, 20.5)"),
             ("$1.50", "$1.50", "money 1.5 [1.495, 1.505)"),
+            ("5 dollars and 30 cents", "5 dollars and 30 cents", "money 5.3 [5.295, 5.305)"),
+            ("£5 and 20 pence", "£5 and 20 pence", "money 5.2 [5.195, 5.205)"),
+            ("€3, 40 cents", "€3, 40 cents", "money 3.4 EUR"),
+            ("It costs 12 dollars 75.", "12 dollars 75", "money 12.75"),
+            ("a fee of 45p", "45p", "money 0.45"),
+            ("A$3.20 a gallon", "A$3.20", "money 3.2 AUD"),
+            ("Rs 200 crore", "Rs 200 crore", "money 2000000000"),
+            ("paid $100 USD", "$100 USD", "money 100 USD"),
+            (
+                "hundreds of millions of dollars",
+                "hundreds of millions of dollars",
+                "money 200000000..1000000000",
+            ),
+            ("30 MUSD", "30 MUSD", "money 30000000 USD"),
+            ("a quarter of a million euros", "a quarter of a million euros", "money 250000 EUR"),
+            ("60 Canadian dollars", "60 Canadian dollars", "money 60 CAD"),
+            ("$20 $35", "$20", "money 20"),
+            ("Malaysian ringgit 42", "Malaysian ringgit 42", "money 42 MYR"),
         ]);
     }
 
@@ -86,7 +235,17 @@ mod tests {
     fn near_misses_are_no_money() {
         ignores_kind(
             "money",
-            &["dollars alone", "5 people in dollars", "the $ sign", "5m away", "the euro in 1999"],
+            &[
+                "dollars alone",
+                "5 people in dollars",
+                "the $ sign",
+                "5m away",
+                "the euro in 1999",
+                "against the yen 20 percent more",
+                "she weighed seven pounds",
+                "two pounds of flour",
+                "a 1080p screen",
+            ],
         );
     }
 }

@@ -1,40 +1,128 @@
 //! Bare numbers and counts: “5,000 prisoners”, “forty-five thousand”, “between 4,000 and 5,000”.
 
 use super::Kind;
-use super::amount::{Form, amount};
+use super::amount::{Amount, Form, amount, same};
 use super::draft::Draft;
 use super::figure::figure;
 use super::grammar::{NO, Parsed, Tokens};
-use crate::language::{Class, Meaning};
+use crate::language::{Class, Hedge, Meaning};
 use crate::value::Measure;
 
-/// A bare number has no mark: nothing is asked for, and it is always there.
-const FORM: Form<()> = Form { figure, before: None, after: Some(|i| Ok((i, ()))) };
+/// A bare number has no mark: it ends where nothing follows that makes it a part of something else.
+const FORM: Form<()> = Form { figure, before: None, after: Some(ends), join: same };
 
 pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (rest, amount) = amount(i, &FORM)?;
-    if goes_on(rest) {
+    let (rest, mut amount) = amount(i, &FORM)?;
+    let first = Tokens { at: amount.tokens.0, ..i };
+    if is_name(first, rest, &amount)
+        || is_pronoun(first, rest)
+        || is_mark_of_list(first, rest)
+        || is_score(first, rest)
+    {
         return Err(NO);
+    }
+    if amount.low.too_long && amount.high.is_none() && !amount.low.decimal {
+        amount.hedge = Some(Hedge::AtLeast);
     }
     let mut draft = Draft::of_amount(Kind::Number, amount, |()| Measure::Count);
     draft.noun = noun(rest);
     Ok((rest, draft))
 }
 
-/// Whether what follows makes the figure a part of something else: 3D, 10:30, 1.2.3, 3-1, 5 p.m.
+fn ends(i: Tokens<'_>) -> Parsed<'_, ()> {
+    if goes_on(i) { Err(NO) } else { Ok((i, ())) }
+}
+
+/// Whether what follows makes the figure a part of something else: 3D, 10:30, 1.2.3, 3-1, 5 p.m., two-party.
 pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
     if rest.means(|meaning| *meaning == Meaning::NotClaim) {
         return true;
     }
     let Some(next) = rest.first().filter(|token| token.glued) else { return false };
-    let glued_digits = || rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+    let behind = rest.skip(1);
+    let glued = |class| behind.first().is_some_and(|token| token.glued && token.class == class);
     match (next.class, rest.text_of(next)) {
         (Class::Word | Class::Digits, _) | (_, "%" | "€" | "$" | "£") => true,
-        (_, ":" | "." | "/" | "-" | "–" | "," | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=") => {
-            glued_digits()
+        (_, "-" | "‐" | "‑") => glued(Class::Digits) || glued(Class::Word),
+        (_, ":" | "." | "/" | "–" | "," | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => {
+            glued(Class::Digits)
         }
         _ => false,
     }
+}
+
+/// “Ocean's Eleven”, “Voyager 2 left”, “the film “1984””: the number is a part of a name.
+fn is_name(first: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<()>) -> bool {
+    if amount.low.bare && is_house(rest) {
+        return true;
+    }
+    let (Some(token), Some(before)) = (first.first(), first.before(1)) else { return false };
+    let next = rest.first();
+    if amount.low.in_words {
+        let shouted = first.text_of(token).chars().nth(1).is_some_and(char::is_uppercase);
+        return token.capital && !shouted && before.class == Class::Word;
+    }
+    let text = first.text_of(before);
+    let quoted = matches!(text, "“" | "\"" | "‘" | "«") && token.glued;
+    let closed = next.is_some_and(|next| next.glued && matches!(rest.text_of(next), "”" | "\"" | "’" | "»"));
+    if quoted && closed {
+        return true;
+    }
+    let alone = amount.low.bare && amount.high.is_none() && amount.hedge.is_none();
+    let known = before.id != 0 || text.len() < 2;
+    let counts_something = next.is_some_and(|next| next.class == Class::Word && !next.capital)
+        && !rest.means(|meaning| *meaning == Meaning::Stop);
+    alone && before.capital && !known && !counts_something && token.end - token.start < 4
+}
+
+/// “12 Downing Street”: one or two names and a street.
+fn is_house(rest: Tokens<'_>) -> bool {
+    let capital = |i: Tokens<'_>| i.first().is_some_and(|token| token.capital);
+    (0..3)
+        .map(|names| rest.skip(names))
+        .take_while(|i| capital(*i))
+        .any(|i| i.means(|m| *m == Meaning::Street))
+}
+
+/// “one of them”, “the new one”: the word one without anything that it counts.
+fn is_pronoun(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    if rest.at != first.at + 1 || !first.means(|meaning| *meaning == Meaning::Cardinal(1)) {
+        return false;
+    }
+    let function =
+        |at: usize| Tokens { at, ..first }.means(|m| matches!(m, Meaning::Stop | Meaning::Hedge { .. }));
+    match rest.first() {
+        Some(next) if next.class == Class::Word => rest.means(|meaning| *meaning == Meaning::Stop),
+        _ => first.before(1).is_some_and(|before| before.class == Class::Word) && !function(first.at - 1),
+    }
+}
+
+/// “1) the roof, 2) the walls”, “as shown.[12]”: the number counts nothing.
+fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    /// How far back the bracket is looked for that a list's mark has not.
+    const FARTHEST: usize = 8;
+    let before = first.before(1).map(|before| first.text_of(before));
+    if before == Some("[") && rest.sees("]") {
+        return true;
+    }
+    let opened =
+        || (1..=FARTHEST).any(|back| first.before(back).is_some_and(|token| first.text_of(token) == "("));
+    rest.sees(")") && (!opened() || first.at == 1 && before == Some("("))
+}
+
+/// “won 3-1”, “a 2-2 draw”.
+fn is_score(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    /// The cue stands near.
+    const NEAR: usize = 5;
+    let [one, joint, other] = [0, 1, 2].map(|n| first.skip(n).first());
+    let score = rest.at == first.at + 3
+        && [one, other]
+            .iter()
+            .flatten()
+            .all(|token| token.class == Class::Digits && token.end - token.start <= 2)
+        && joint.is_some_and(|token| matches!(first.text_of(token), "-" | "–"));
+    let cue = |at: usize| Tokens { at, ..first }.means(|meaning| *meaning == Meaning::ScoreCue);
+    score && (first.at.saturating_sub(NEAR)..rest.at + NEAR).any(cue)
 }
 
 /// The words behind a number that say what is counted: “Taliban prisoners” in “5,000 Taliban prisoners”.

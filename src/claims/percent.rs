@@ -3,28 +3,43 @@
 use nom::Parser;
 
 use super::Kind;
-use super::amount::{Form, amount, joint};
+use super::amount::{Form, amount, joint, same};
 use super::draft::Draft;
 use super::figure::figure;
-use super::grammar::{Parsed, Tokens, meaning};
-use crate::language::Meaning;
-use crate::value::Measure;
+use super::grammar::{NO, Parsed, Tokens, meaning};
+use crate::language::{Class, Meaning};
+use crate::value::{Measure, Number};
 
-const FORM: Form<Measure> = Form { figure, before: None, after: Some(sign) };
-
-pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (rest, amount) = amount(i, &FORM)?;
-    Ok((rest, Draft::of_amount(Kind::Percent, amount, |measure| measure)))
+/// What is counted, and how many of it make one.
+#[derive(Debug, Clone, PartialEq)]
+struct Sign {
+    measure: Measure,
+    parts: i64,
 }
 
-fn sign(i: Tokens<'_>) -> Parsed<'_, Measure> {
+const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), join: same };
+
+pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, mut amount) = amount(i, &FORM)?;
+    let share = Number::ratio(1, amount.mark.parts);
+    amount.low.multiply(&share);
+    if let Some(high) = &mut amount.high {
+        high.multiply(&share);
+    }
+    Ok((rest, Draft::of_amount(Kind::Percent, amount, |sign| sign.measure)))
+}
+
+fn sign(i: Tokens<'_>) -> Parsed<'_, Sign> {
     let word = meaning(|meaning| match meaning {
-        Meaning::Percent => Some(Measure::Percent),
-        Meaning::PercentagePoint => Some(Measure::PercentagePoint),
+        Meaning::Percent => Some(Sign { measure: Measure::Percent, parts: 1 }),
+        Meaning::PercentagePoint => Some(Sign { measure: Measure::PercentagePoint, parts: 1 }),
+        Meaning::BasisPoint => Some(Sign { measure: Measure::PercentagePoint, parts: 100 }),
         _ => None,
     });
-    let (i, ((), measure)) = (joint, word).parse(i)?;
-    Ok((i, measure))
+    let (rest, ((), sign)) = (joint, word).parse(i)?;
+    // “30%25” is an address.
+    let goes_on = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    if goes_on { Err(NO) } else { Ok((rest, sign)) }
 }
 
 #[cfg(test)]
@@ -40,12 +55,15 @@ mod tests {
             ("10%-20%", "10%-20%", "percent 10..20 [10, 20]"),
             ("more than twenty percent", "more than twenty percent", "percent 20 over (20, ∞)"),
             ("a 12-percent rise", "12-percent", "percent 12 [11.5, 12.5)"),
+            ("cut by 25 basis points", "25 basis points", "percent 0.25 [0.245, 0.255)"),
+            ("minus five per cent", "minus five per cent", "percent -5"),
+            ("at 3.5 ± 0.2 %", "3.5 ± 0.2 %", "percent 3.5 [3.3, 3.7)"),
             ("fell 3 percentage points", "3 percentage points", "percent 3 [2.5, 3.5)"),
         ]);
     }
 
     #[test]
     fn near_misses_are_no_percentages() {
-        ignores_kind("percent", &["per cent of all", "5 people", "percentages of 4"]);
+        ignores_kind("percent", &["per cent of all", "5 people", "percentages of 4", "q=30%25x"]);
     }
 }

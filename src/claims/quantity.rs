@@ -8,49 +8,100 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 
 use super::Kind;
-use super::amount::{Amount, Form, amount, joint};
+use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
-use super::figure::figure;
-use super::grammar::{NO, Parsed, Tokens, glued, meaning, role};
+use super::figure::{Figure, figure};
+use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
 use crate::language::{Class, Meaning, Role};
-use crate::value::{Measure, Number, Unit};
+use crate::value::{Measure, Number, Unit, Value};
 
-const FORM: Form<Arc<Unit>> = Form { figure, before: None, after: Some(unit_behind) };
+const FORM: Form<Arc<Unit>> =
+    Form { figure: exact_figure, before: None, after: Some(unit_behind), join: same };
 
 pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    alt((counted, one)).parse(i)
+}
+
+fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (mut i, mut amount) = amount(i, &FORM)?;
     while let (rest, Some(())) = opt(|i| smaller(i, &mut amount)).parse(i)? {
         i = rest;
     }
-    // Lengths of time are durations.
-    if is_time(&amount.mark) {
+    // Lengths of time are durations, and “6 pm” is an hour of the day.
+    let unit_at = i.at.saturating_sub(1);
+    let hour =
+        !amount.low.decimal && Tokens { at: unit_at, ..i }.means(|meaning| *meaning == Meaning::NotClaim);
+    if is_time(&amount.mark) || hour {
         return Err(NO);
     }
+    if let (rest, Some(())) = opt(below_zero).parse(i)? {
+        amount.low.negate();
+        i = rest;
+    }
     Ok((i, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)))
+}
+
+fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, figure) = figure(i)?;
+    if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
+}
+
+/// “a kilogram”, “an ml”: a unit that is no other word, with an article.
+fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, hedge) = opt(hedge_before).parse(i)?;
+    let (rest, ()) = role(Role::A).parse(rest)?;
+    let sure = rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
+    // “$3 a gallon”, “5 cents a mile” are rates.
+    let rate = i.at.checked_sub(1).is_some_and(|at| {
+        let before = Tokens { at, ..i };
+        let measured = |meaning: &Meaning| {
+            matches!(
+                meaning,
+                Meaning::Currency { .. }
+                    | Meaning::Unit { .. }
+                    | Meaning::Scale(_)
+                    | Meaning::Percent
+                    | Meaning::Time(_)
+            )
+        };
+        before.sees_digits() || before.means(measured)
+    });
+    let (rest, unit) = unit(rest, false)?;
+    if !sure || rate || is_time(&unit) {
+        return Err(NO);
+    }
+    let value = Value::Amount { low: Number::from(1), high: None, measure: Measure::Unit(unit) };
+    Ok((rest, Draft::new(Kind::Quantity, value, hedge)))
 }
 
 fn is_time(unit: &Unit) -> bool {
     matches!(unit.name.as_str(), "second" | "minute" | "hour" | "day" | "week" | "month" | "year")
 }
 
+/// “20 degrees *below zero*”.
+fn below_zero(i: Tokens<'_>) -> Parsed<'_, ()> {
+    meaning(|meaning| (*meaning == Meaning::BelowZero).then_some(())).parse(i)
+}
+
 /// A smaller unit of the same dimension behind: 5 ft *10 in*, 6 pounds *3 ounces*.
 fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> {
-    if amount.high.is_some() {
+    let larger = &amount.mark;
+    if amount.high.is_some() || amount.low.decimal || larger.name.contains("_per_") {
         return Err(NO);
     }
-    let (i, _) = opt(alt((role(Role::And), glued(super::grammar::mark(","))))).parse(i)?;
-    let (i, figure) = figure(i)?;
+    let (i, _) = opt(alt((role(Role::And), glued(mark(","))))).parse(i)?;
+    let (i, figure) = exact_figure(i)?;
     let (i, unit) = preceded(joint, |i| unit(i, true)).parse(i)?;
-    let larger = &amount.mark;
-    if !unit.comparable(larger)
-        || unit.factor >= larger.factor
-        || !larger.offset.is_zero()
-        || figure.decimal && unit.factor == larger.factor
-    {
+    if !unit.comparable(larger) || unit.factor >= larger.factor || !larger.offset.is_zero() {
         return Err(NO);
     }
     let in_larger = |n: &Number| n * &(unit.factor.clone() / larger.factor.clone());
-    amount.low.value = &amount.low.value + &in_larger(&figure.value);
+    let more = in_larger(&figure.value);
+    // “5 km, 7,000 m” are two lengths.
+    if more.is_negative() || more >= Number::from(1) {
+        return Err(NO);
+    }
+    amount.low.value = &amount.low.value + &more;
     amount.low.half = in_larger(&figure.half);
     amount.low.round_half = amount.low.half.clone();
     amount.tokens.1 = i.at;
@@ -58,22 +109,55 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
 }
 
 fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
-    preceded(joint, |i| unit(i, false)).parse(i)
+    // “250K” is a number of thousands, “300 K” a temperature.
+    let scale = i.is_glued() && i.means(|meaning| matches!(meaning, Meaning::Suffix { money: false, .. }));
+    if scale { Err(NO) } else { preceded(joint, |i| unit(i, false)).parse(i) }
 }
 
-/// A unit, plain or made of others: km, square miles, km², km/h, litres per hour.
+/// A unit, plain or made of others: km, square miles, km², km/h, litres per hour, miles an hour, l/100 km.
 fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     let (i, above) = powered(i, in_compound)?;
-    let below = preceded(role(Role::Per), |i| powered(i, true));
-    match opt(below).parse(i)? {
-        (rest, Some(below)) if !word_goes_on(rest) => Ok((rest, Arc::new(above.per(&below)))),
-        _ => Ok((i, above)),
+    let below = alt((
+        preceded(role(Role::Per), |i| powered(i, true)),
+        // “litres a day”, but “a mile a minute” only behind a number.
+        preceded(role(Role::A), time_unit),
+    ));
+    if let (rest, Some(below)) = opt(below).parse(i)? {
+        let unit = above.per(&below);
+        // “km/h²” and “m/s/s”.
+        let again = opt(preceded(glued(mark("/")), |i| powered(i, true))).parse(rest)?;
+        return Ok(match again {
+            (rest, Some(below)) => (rest, Arc::new(unit.per(&below))),
+            (rest, None) => (rest, Arc::new(unit)),
+        });
     }
+    if let (rest, Some((count, below))) = opt(per_hundred).parse(i)? {
+        let mut unit = above.per(&below);
+        unit.name = format!("{}_per_{count}_{}", above.name, below.name);
+        unit.factor = unit.factor / count;
+        return Ok((rest, Arc::new(unit)));
+    }
+    Ok((i, above))
+}
+
+/// The “/100 km” of fuel economy.
+fn per_hundred(i: Tokens<'_>) -> Parsed<'_, (Number, Arc<Unit>)> {
+    let (i, ((), count, below)) = (role(Role::Per), figure, |i| powered(i, true)).parse(i)?;
+    if count.value > Number::zero() && count.value.is_integer() {
+        Ok((i, (count.value, below)))
+    } else {
+        Err(NO)
+    }
+}
+
+fn time_unit(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
+    let (rest, unit) = powered(i, true)?;
+    if is_time(&unit) { Ok((rest, unit)) } else { Err(NO) }
 }
 
 fn powered(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     let power_before = alt((role(Role::Square).map(|()| 2), role(Role::Cubic).map(|()| 3)));
-    let (i, before) = opt(power_before).parse(i)?;
+    let (i, before) = opt((power_before, joint).map(|(power, ())| power)).parse(i)?;
     let (i, unit) = simple(i, in_compound || before.is_some())?;
     let power_behind =
         alt((role(Role::Squared).map(|()| 2), role(Role::Cubed).map(|()| 3), glued(superscript)));
@@ -86,7 +170,7 @@ fn powered(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
 
 /// The 2 of “km2” and “m^2”.
 fn superscript(i: Tokens<'_>) -> Parsed<'_, i8> {
-    let (i, _) = opt(super::grammar::mark("^")).parse(i)?;
+    let (i, _) = opt(mark("^")).parse(i)?;
     match i.first() {
         Some(token) if token.glued && i.text_of(token) == "2" => Ok((i.skip(1), 2)),
         Some(token) if token.glued && i.text_of(token) == "3" => Ok((i.skip(1), 3)),
@@ -96,13 +180,22 @@ fn superscript(i: Tokens<'_>) -> Parsed<'_, i8> {
 
 fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     let (rest, (unit, weak)) = meaning(|meaning| match meaning {
-        Meaning::Unit { unit, weak } => Some((Arc::clone(unit), *weak)),
+        Meaning::Unit { unit, weak, .. } => Some((Arc::clone(unit), *weak)),
         _ => None,
     })
     .parse(i)?;
     // “5 in the morning” is no length; “5 in)” and “5 ft 10 in” are.
     let ends = rest.first().is_none_or(|token| token.class == Class::Mark);
-    if weak && !(in_compound || ends) { Err(NO) } else { Ok((rest, unit)) }
+    // “5 A grades” are no current, “15 F-16 jets” no temperature.
+    let letter =
+        i.first().is_some_and(|token| token.capital && token.end - token.start == 1) && rest.at == i.at + 1;
+    let names = letter && (!ends && !rest.means(|meaning| *meaning == Meaning::Stop) || hyphen_goes_on(rest));
+    if weak && !(in_compound || ends) || names { Err(NO) } else { Ok((rest, unit)) }
+}
+
+/// “F-16”, “A’s”.
+fn hyphen_goes_on(i: Tokens<'_>) -> bool {
+    i.is_glued() && i.skip(1).is_glued() && (i.sees("-") || i.sees("'") || i.sees("’"))
 }
 
 /// A letter or digit glued behind makes it another word: “5 mA”, “3 months'” are read by longer phrases.
@@ -134,6 +227,20 @@ mod tests {
             ("He is 5 ft 10 in tall.", "5 ft 10 in", "quantity 5.833333333333 foot [5.791666666667, 5.875)"),
             ("6 pounds 3 ounces", "6 pounds 3 ounces", "quantity 6.1875 pound [6.15625, 6.21875)"),
             ("3.5 kWh", "3.5 kWh", "quantity 3.5 kilowatt_hour [3.45, 3.55)"),
+            ("at 30 miles an hour", "30 miles an hour", "quantity 30 mile_per_hour"),
+            ("6.5 litres per 100 km", "6.5 litres per 100 km", "quantity 6.5 litre_per_100_kilometre"),
+            ("-1e-3 W/min", "-1e-3 W/min", "quantity -0.001 watt_per_minute"),
+            ("9.8 m/s²", "9.8 m/s²", "quantity 9.8 metre_per_square_second"),
+            ("a kilogram of rice", "a kilogram", "quantity 1 kilogram [1, 1]"),
+            ("half a litre", "half a litre", "quantity 0.5 litre"),
+            ("3/4 cup of milk", "3/4 cup", "quantity 0.75 cup"),
+            ("10 kms 8 metres", "10 kms 8 metres", "quantity 10.008 kilometre"),
+            ("a three-quarter-mile track", "three-quarter-mile", "quantity 0.75 mile"),
+            ("20 degrees below zero", "20 degrees below zero", "quantity -20 degree"),
+            ("44 ml to 50 mg", "44 ml", "quantity 44 millilitre"),
+            ("by 25 % to 34,500 tonnes", "25 %", "percent 25"),
+            ("70 ° Fahrenheit", "70 ° Fahrenheit", "quantity 70 degree_fahrenheit"),
+            ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
         ]);
     }
 
@@ -141,7 +248,18 @@ mod tests {
     fn near_misses_are_no_quantities() {
         ignores_kind(
             "quantity",
-            &["5 in the morning", "5 metric", "5 minutes", "in 1990 in Rome", "20 Germans", "5 Ks"],
+            &[
+                "5 in the morning",
+                "5 metric",
+                "5 minutes",
+                "in 1990 in Rome",
+                "20 Germans",
+                "5 Ks",
+                "a foot in the door",
+                "$3 a gallon",
+                "5 cents a mile",
+                "the second degree",
+            ],
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Finds where a claim may begin and lets the grammars try there: one pass over the text.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::draft::Draft;
 use super::grammar::{Sentence, Tokens};
@@ -17,23 +17,56 @@ pub(super) fn scan(
 ) {
     tokens.clear();
     tokenize(text, |piece, class| language.lexicon.id(piece, class), tokens);
-    let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None) };
+    let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None), depth: Cell::new(0) };
     let mut at = 0;
     while at < tokens.len() {
         let i = Tokens { sentence: &sentence, at };
         let starts = starts(i);
+        if let Some(behind) = no_claim(i, starts) {
+            at = behind;
+            continue;
+        }
         if starts.is_empty() {
             at += 1;
             continue;
         }
         match read(i, starts) {
             Some((rest, draft)) => {
-                found(i.span_to(rest), draft);
+                let (first, last) = draft.tokens.unwrap_or((i.at, rest.at));
+                found(Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i }), draft);
                 at = rest.at;
             }
             None => at = behind(i),
         }
     }
+}
+
+/// Where to go on behind a phrase or an address that asserts nothing, if one begins here.
+fn no_claim(i: Tokens<'_>, starts: Starts) -> Option<usize> {
+    let token = i.first()?;
+    if starts.meets(Starts::IDIOM)
+        && let Some((rest, ())) = i.find(|meaning| (*meaning == Meaning::Idiom).then_some(()))
+    {
+        // “the one million” is a number all the same.
+        let number = rest.means(|meaning| matches!(meaning, Meaning::Scale(_) | Meaning::Many(_)));
+        // “that one is his” and “that one mile”.
+        let counts = i.skip(rest.at - i.at - 1).means(|meaning| matches!(meaning, Meaning::Cardinal(_)))
+            && rest.first().is_some_and(|next| next.class == Class::Word)
+            && !rest.means(|meaning| *meaning == Meaning::Stop);
+        let word_goes_on = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
+        return (!(number || counts || word_goes_on)).then_some(rest.at);
+    }
+    // “https://” and “www.”: everything up to the next space.
+    let scheme =
+        || [":", "/", "/"].iter().zip(1..).all(|(text, n)| i.skip(n).is_glued() && i.skip(n).sees(text));
+    let host = || i.text_of(token).eq_ignore_ascii_case("www") && i.skip(1).is_glued() && i.skip(1).sees(".");
+    let address = token.class == Class::Word && i.skip(1).is_glued() && (scheme() || host());
+    address.then(|| behind_glued(i))
+}
+
+/// Behind everything that is glued to the first token.
+fn behind_glued(i: Tokens<'_>) -> usize {
+    i.at + 1 + i.skip(1).rest().iter().take_while(|token| token.glued).count()
 }
 
 /// The longest claim that begins here; among equals the first in the table.
@@ -148,6 +181,5 @@ fn behind(i: Tokens<'_>) -> usize {
     if first.class != Class::Digits || !number::goes_on(i.skip(1)) {
         return i.at + 1;
     }
-    let glued = i.skip(1).rest().iter().take_while(|token| token.glued).count();
-    i.at + 1 + glued
+    behind_glued(i)
 }

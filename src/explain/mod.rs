@@ -54,7 +54,7 @@ impl Explainer<'_> {
         let block = self.block(claim);
         let said = in_words(claim, &block.text, self.language);
         let message = format!("the text says {said}, the fact says {}", self.fact_in_words(fact));
-        let marked = claim.parts.date.filter(|_| claim.parts.weekday.is_none()).unwrap_or(claim.span);
+        let marked = claim.parts.plain_day().unwrap_or(claim.span);
         let mut notes = vec![format!("compared because {}", why.join(", "))];
         notes.extend(value::width_in_words(claim, &said));
         notes.extend(fact.note.clone());

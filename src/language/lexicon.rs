@@ -69,6 +69,18 @@ impl Lexicon {
         self.intern(piece, class)
     }
 
+    /// Lets a pattern begin with a word, alone or in front of a second.
+    pub(super) fn opens_pattern(&mut self, first: WordId, second: Option<WordId>) {
+        let head = &mut self.heads[first as usize];
+        match second {
+            None => head.alone = head.alone.or(Starts::PATTERN),
+            Some(second) => {
+                head.phrase = head.phrase.or(Starts::PATTERN);
+                head.seconds |= bit(second);
+            }
+        }
+    }
+
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.entries.resize_with(self.words.count(), Vec::new);
@@ -97,6 +109,12 @@ impl Lexicon {
     pub fn has(&self, word: &str, meaning: &Meaning) -> bool {
         let entries = self.entries.get(self.id(word, Class::Word) as usize);
         entries.into_iter().flatten().any(|entry| entry.rest.is_empty() && entry.meaning == *meaning)
+    }
+
+    /// The meaning of a single word that `pick` wants.
+    pub fn meaning_of<T>(&self, word: &str, pick: impl FnMut(&Meaning) -> Option<T>) -> Option<T> {
+        let entries = self.entries.get(self.id(word, Class::Word) as usize)?;
+        entries.iter().filter(|entry| entry.rest.is_empty()).map(|entry| &entry.meaning).find_map(pick)
     }
 
     /// The longest phrase at the head of `tokens` whose meaning `pick` wants, with its length in tokens.

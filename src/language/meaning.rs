@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::value::{PartOf, TimeUnit, Unit, Weekday};
+use crate::value::{PartOf, Season, TimeUnit, Unit, Weekday};
 
 /// One meaning of a phrase; a phrase may have several (“second”, “May”).
 #[derive(Debug, Clone, PartialEq)]
@@ -20,34 +20,108 @@ pub enum Meaning {
     },
     /// So many at once: “dozen”.
     Group(u16),
+    /// More than one of so many: “hundreds”, “dozens”.
+    Many(u64),
+    /// A few of what a scale word behind counts: “several hundred”.
+    Several,
     /// One of so many equal parts: “third”.
-    Fraction(u8),
+    Fraction {
+        /// How many parts make the whole.
+        parts: u64,
+        /// Whether several parts are named: “thirds”.
+        plural: bool,
+    },
     /// A place in an order.
-    Ordinal(u32),
+    Ordinal(u64),
     /// The ending of an ordinal in figures: “45th”.
     OrdinalSuffix,
     /// Per cent.
     Percent,
     /// Percentage points.
     PercentagePoint,
+    /// Hundredths of a percentage point.
+    BasisPoint,
+    /// So many times as much: “twofold”, “doubled”.
+    Multiple(u16),
+    /// Makes a number in front of it a multiple: the “times as” of “three times as many”.
+    Times,
+    /// Says that two numbers with a colon between are a ratio.
+    RatioCue,
+    /// What says that a number is somebody's age.
+    Age(AgeCue),
+    /// The tens of somebody's age: “sixties”.
+    AgeDecade(u8),
+    /// Makes a word that is a currency and a weight a weight: “weighs”.
+    WeightCue,
+    /// Makes a temperature in front of it negative.
+    BelowZero,
+    /// Makes two small numbers with a hyphen between a score: “won”.
+    ScoreCue,
+    /// Makes a number in front of it a house number: “Street”.
+    Street,
+    /// A phrase with a number that asserts none: “no one”, “second chance”.
+    Idiom,
     /// A month from 1.
     Month(u8),
     /// A day of the week.
     Weekday(Weekday),
     /// A unit of time.
     Time(TimeUnit),
+    /// A unit of time as a letter glued to digits.
+    TimeLetter(TimeUnit),
     /// “early”, “mid”, “late”.
     PartOf(PartOf),
+    /// Several days of the week: “Sundays”.
+    Weekdays(Weekday),
+    /// Saturday and Sunday.
+    Weekend,
+    /// A season.
+    Season(Season),
+    /// A day by its distance from today: −1 for “yesterday”.
+    DayWord(i8),
+    /// A part of the day, which does not change the day: “morning”.
+    DayPart,
+    /// The tens of a decade: 9 for “nineties”.
+    Decade(u8),
+    /// “last” (−1), “this” (0), “next” (1).
+    Which {
+        /// How many further on.
+        offset: i8,
+        /// Whether it is counted from the date last spoken of: “the following day”.
+        spoken: bool,
+    },
+    /// The letter of Q3.
+    QuarterLetter,
+    /// The letter of H1.
+    HalfLetter,
+    /// A count that is no exact number: 3 for “a few”.
+    Vague(u8),
+    /// A holiday, by its place in the table of holidays.
+    Holiday(u16),
+    /// What may stand between a count and a unit of time: “two more weeks”.
+    TimeAdjective,
+    /// In front of “a week” it makes that a length: “took”.
+    Lasting,
+    /// Says whether what stands behind it has happened yet: `true` for “will”.
+    Tense(bool),
     /// Years before (`true`) or after the year 1.
     Era(bool),
     /// A word in front of four figures that makes them a year.
     YearCue,
+    /// A word in front of a name of a month that is a common word as well: “in May”.
+    MonthCue,
+    /// A word in front of a day and month in figures: “on 4/22”.
+    DayCue,
+    /// A name of a month that is a common word as well.
+    CommonWord,
     /// A unit of measurement.
     Unit {
         /// The unit.
         unit: Arc<Unit>,
-        /// Whether it is a common word as well and needs more to count.
+        /// Whether it is a common word as well and needs more to count: “in”.
         weak: bool,
+        /// Whether it is no other word, so that an article is enough: “a kilogram”.
+        sure: bool,
     },
     /// A currency.
     Currency {
@@ -77,6 +151,18 @@ pub enum Meaning {
     ClauseBreak,
 }
 
+/// What says that a number is somebody's age, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgeCue {
+    /// In front of the number: “aged”.
+    Before,
+    /// Behind a unit of time: “old”.
+    After,
+    /// In front of tens: the “his” of “in his sixties”.
+    Whose,
+}
+
 /// A word or two that widen a value, or open one of its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -89,6 +175,7 @@ pub enum Hedge {
     AtMost,
     Nearly,
     UpTo,
+    Exactly,
 }
 
 impl Hedge {
@@ -97,7 +184,7 @@ impl Hedge {
         match self {
             Self::Over | Self::AtLeast => Some(std::cmp::Ordering::Greater),
             Self::Under | Self::AtMost | Self::UpTo => Some(std::cmp::Ordering::Less),
-            Self::About | Self::Nearly => None,
+            Self::About | Self::Nearly | Self::Exactly => None,
         }
     }
 
@@ -111,6 +198,7 @@ impl Hedge {
             Self::AtMost => "at_most",
             Self::Nearly => "nearly",
             Self::UpTo => "up_to",
+            Self::Exactly => "exactly",
         }
     }
 }
@@ -122,16 +210,29 @@ impl Hedge {
 pub enum Role {
     A,
     And,
+    /// “another hour”.
+    Another,
     Between,
+    But,
     Cubed,
     Cubic,
+    DividedBy,
+    Every,
     From,
     Half,
+    In,
+    /// “year-long”.
+    Long,
+    Minus,
     Of,
     Or,
+    OutOf,
     Per,
+    Point,
     Square,
     Squared,
     The,
     To,
+    /// “the whole year”.
+    Whole,
 }

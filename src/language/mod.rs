@@ -1,6 +1,8 @@
 //! A language is data: words and word order, in one YAML file of `rules/languages`.
 
 mod abbreviations;
+mod expand;
+mod holiday;
 mod lexicon;
 mod meaning;
 mod pattern;
@@ -12,9 +14,10 @@ mod words;
 mod write;
 
 pub use abbreviations::Abbreviations;
+pub use holiday::{Holiday, Holidays};
 pub use lexicon::Lexicon;
-pub use meaning::{Hedge, Meaning, Role};
-pub use pattern::{Element, Pattern, Slot};
+pub use meaning::{AgeCue, Hedge, Meaning, Role};
+pub use pattern::{DatePatterns, Node, Patterns, Sense, Slot};
 pub use starts::Starts;
 pub use token::{Class, Token, WordId, tokenize};
 pub use units::UnitTable;
@@ -26,6 +29,7 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::value::Weekday;
+use expand::expand;
 use vocabulary::{Currencies, Numbers, Time, UnitWords, Vocabulary};
 
 /// A language, ready to read texts in.
@@ -38,7 +42,9 @@ pub struct Language {
     /// What words mean.
     pub lexicon: Lexicon,
     /// Word orders of absolute dates.
-    pub date_patterns: Vec<Pattern>,
+    pub date_patterns: DatePatterns,
+    /// Holidays that have a name in the language.
+    pub holidays: Holidays,
     /// How 03/04/2020 is read.
     pub numeric_order: NumericOrder,
     /// The decimal mark.
@@ -53,6 +59,8 @@ pub struct Language {
     pub weekday_names: Vec<String>,
     /// Endings that inflection adds to a word, longest first, with what stands in the stem for them.
     pub endings: Vec<(String, String)>,
+    /// Endings of verbs in the past: “resigned”.
+    pub past_endings: Vec<String>,
     /// Units by canonical name.
     pub units: UnitTable,
     /// Sentences that show what is read.
@@ -97,17 +105,29 @@ impl Language {
     fn build(vocabulary: Vocabulary, units: UnitTable) -> Result<Self, String> {
         let mut lexicon = Lexicon::default();
         add_numbers(&mut lexicon, &vocabulary.numbers);
+        add_all(&mut lexicon, &vocabulary.ages.cues, |cue| Meaning::Age(*cue));
+        add_numbered(&mut lexicon, &vocabulary.ages.decades, Meaning::AgeDecade);
         add_time(&mut lexicon, &vocabulary.time)?;
         add_units(&mut lexicon, &vocabulary, &units)?;
         add_currencies(&mut lexicon, &vocabulary.currencies);
         for (hedges, after) in [(&vocabulary.hedges.before, false), (&vocabulary.hedges.after, true)] {
-            add_all(&mut lexicon, hedges, |hedge| Meaning::Hedge { hedge: *hedge, after });
+            for (hedge, patterns) in hedges {
+                let phrases: Vec<String> = patterns.iter().flat_map(|pattern| expand(pattern)).collect();
+                lexicon.add_all(&phrases, &Meaning::Hedge { hedge: *hedge, after });
+            }
         }
         add_all(&mut lexicon, &vocabulary.words, |role| Meaning::Role(*role));
         let plain = [
             (&vocabulary.dates.year_cues, Meaning::YearCue),
+            (&vocabulary.dates.month_cues, Meaning::MonthCue),
+            (&vocabulary.dates.day_cues, Meaning::DayCue),
+            (&vocabulary.dates.common_words, Meaning::CommonWord),
             (&vocabulary.not_claims.before, Meaning::Label),
             (&vocabulary.not_claims.after, Meaning::NotClaim),
+            (&vocabulary.not_claims.idioms, Meaning::Idiom),
+            (&vocabulary.not_claims.streets, Meaning::Street),
+            (&vocabulary.below_zero, Meaning::BelowZero),
+            (&vocabulary.not_claims.score_cues, Meaning::ScoreCue),
             (&vocabulary.stop_words, Meaning::Stop),
             (&vocabulary.unasserted, Meaning::Unasserted),
             (&vocabulary.clause_breaks, Meaning::ClauseBreak),
@@ -115,9 +135,12 @@ impl Language {
         for (words, meaning) in plain {
             lexicon.add_all(words, &meaning);
         }
-        let patterns = vocabulary.dates.patterns.iter();
-        let date_patterns =
-            patterns.map(|text| Pattern::parse(text, &mut lexicon)).collect::<Result<_, _>>()?;
+        let holidays = Holidays::from_yaml(include_str!("../../rules/holidays.yaml"))?;
+        for (id, names) in &vocabulary.holidays {
+            let number = holidays.number(id).ok_or(format!("holidays: no holiday {id} in the table"))?;
+            lexicon.add_all(names, &Meaning::Holiday(number));
+        }
+        let date_patterns = DatePatterns::new(&vocabulary.dates.patterns, &mut lexicon)?;
         let first =
             |names: &Vec<Vec<String>>| names.iter().filter_map(|names| names.first().cloned()).collect();
         let mut endings: Vec<(String, String)> = vocabulary.endings.into_iter().collect();
@@ -126,10 +149,12 @@ impl Language {
             month_names: first(&vocabulary.time.months),
             weekday_names: first(&vocabulary.time.weekdays),
             endings,
+            past_endings: vocabulary.time.past_endings,
             name: vocabulary.name,
             code: vocabulary.code,
             lexicon,
             date_patterns,
+            holidays,
             numeric_order: vocabulary.dates.numeric,
             decimal: vocabulary.numbers.decimal,
             group: vocabulary.numbers.group,
@@ -163,11 +188,32 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
         add_numbered(lexicon, suffixes, |power| Meaning::Suffix { power, money });
     }
     add_numbered(lexicon, &numbers.groups, Meaning::Group);
-    add_numbered(lexicon, &numbers.fractions, Meaning::Fraction);
+    add_numbered(lexicon, &numbers.many, Meaning::Many);
+    lexicon.add_all(&numbers.several, &Meaning::Several);
+    for (fractions, plural) in [(&numbers.fractions, false), (&numbers.plural_fractions, true)] {
+        add_numbered(lexicon, fractions, |parts| Meaning::Fraction { parts, plural });
+    }
     add_numbered(lexicon, &numbers.ordinals, Meaning::Ordinal);
+    add_joined(lexicon, numbers);
     lexicon.add_all(&numbers.ordinal_suffixes, &Meaning::OrdinalSuffix);
     lexicon.add_all(&numbers.percent, &Meaning::Percent);
     lexicon.add_all(&numbers.percentage_points, &Meaning::PercentagePoint);
+    lexicon.add_all(&numbers.basis_points, &Meaning::BasisPoint);
+    add_numbered(lexicon, &numbers.multiples, Meaning::Multiple);
+    lexicon.add_all(&numbers.times, &Meaning::Times);
+    lexicon.add_all(&numbers.ratio_cues, &Meaning::RatioCue);
+}
+
+/// “twentyfive” and “twentyfifth” in one word.
+fn add_joined(lexicon: &mut Lexicon, numbers: &Numbers) {
+    for (tens, ten) in numbers.words.iter().filter(|(_, ten)| **ten >= 20 && **ten % 10 == 0) {
+        for (word, unit) in numbers.words.iter().filter(|(_, unit)| (1..10).contains(*unit)) {
+            lexicon.add(&format!("{tens}{word}"), false, Meaning::Cardinal(ten + unit));
+        }
+        for (word, unit) in numbers.ordinals.iter().filter(|(_, unit)| (1..10).contains(*unit)) {
+            lexicon.add(&format!("{tens}{word}"), false, Meaning::Ordinal(u64::from(*ten) + unit));
+        }
+    }
 }
 
 fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
@@ -181,7 +227,32 @@ fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
         let weekday = Weekday::from_monday_one_offset(number).map_err(|error| error.to_string())?;
         lexicon.add_all(names, &Meaning::Weekday(weekday));
     }
+    for (number, name) in (1..).zip(&time.weekday_plurals) {
+        let weekday = Weekday::from_monday_one_offset(number).map_err(|error| error.to_string())?;
+        lexicon.add(name, false, Meaning::Weekdays(weekday));
+    }
+    add_numbered(lexicon, &time.days, Meaning::DayWord);
+    add_numbered(lexicon, &time.decades, Meaning::Decade);
+    add_numbered(lexicon, &time.vague, Meaning::Vague);
+    for (words, spoken) in [(&time.which, false), (&time.which_spoken, true)] {
+        add_numbered(lexicon, words, |offset| Meaning::Which { offset, spoken });
+    }
+    add_all(lexicon, &time.seasons, |season| Meaning::Season(*season));
+    let plain = [
+        (&time.weekend, Meaning::Weekend),
+        (&time.day_parts, Meaning::DayPart),
+        (&time.adjectives, Meaning::TimeAdjective),
+        (&time.lasting, Meaning::Lasting),
+        (&time.quarter_letters, Meaning::QuarterLetter),
+        (&time.half_letters, Meaning::HalfLetter),
+        (&time.future, Meaning::Tense(true)),
+        (&time.past, Meaning::Tense(false)),
+    ];
+    for (words, meaning) in plain {
+        lexicon.add_all(words, &meaning);
+    }
     add_all(lexicon, &time.units, |unit| Meaning::Time(*unit));
+    add_all(lexicon, &time.unit_letters, |unit| Meaning::TimeLetter(*unit));
     add_all(lexicon, &time.parts, |part| Meaning::PartOf(*part));
     for (names, before) in [(&time.before_christ, true), (&time.anno_domini, false)] {
         lexicon.add_all(names, &Meaning::Era(before));
@@ -199,7 +270,7 @@ fn add_units(lexicon: &mut Lexicon, vocabulary: &Vocabulary, units: &UnitTable) 
             add_unit(lexicon, units, &format!("{prefix}{name}"), words, std::slice::from_ref(long), short)?;
         }
         for (name, words) in &words.also {
-            let words = UnitWords { words: words.clone(), symbols: vec![], weak: vec![], also: [].into() };
+            let words = UnitWords { words: words.clone(), ..UnitWords::default() };
             add_unit(lexicon, units, name, &words, &no_prefix, &no_prefix)?;
         }
     }
@@ -215,21 +286,25 @@ fn add_unit(
     short: &[String],
 ) -> Result<(), String> {
     let unit = units.get(name).ok_or(format!("units: no unit {name} in the unit table"))?;
-    let meaning = |weak| Meaning::Unit { unit: Arc::clone(&unit), weak };
+    let meaning = |weak, sure| Meaning::Unit { unit: Arc::clone(&unit), weak, sure };
     for prefix in long {
         for word in &words.words {
-            lexicon.add(&format!("{prefix}{word}"), false, meaning(false));
-            lexicon.add(&format!("{prefix}{word}s"), false, meaning(false));
+            lexicon.add(&format!("{prefix}{word}"), false, meaning(false, words.sure));
+            lexicon.add(&format!("{prefix}{word}s"), false, meaning(false, false));
         }
     }
     for prefix in short {
         for word in &words.symbols {
-            lexicon.add(&format!("{prefix}{word}"), true, meaning(false));
+            lexicon.add(&format!("{prefix}{word}"), true, meaning(false, words.sure));
+            // “kms”, “mls”: with a prefix no other word is meant.
+            if !prefix.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                lexicon.add(&format!("{prefix}{word}s"), true, meaning(false, false));
+            }
         }
     }
     if short.iter().any(String::is_empty) {
         for word in &words.weak {
-            lexicon.add(word, true, meaning(true));
+            lexicon.add(word, true, meaning(true, false));
         }
     }
     Ok(())
@@ -240,8 +315,10 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
     for code in &currencies.codes {
         lexicon.add(code, true, currency(Some(code), 1));
     }
-    for (code, words) in &currencies.words {
-        lexicon.add_all(words, &currency(Some(code), 1));
+    for (code, patterns) in &currencies.words {
+        for word in patterns.iter().flat_map(|pattern| expand(pattern)) {
+            lexicon.add(&word, false, currency(Some(code), 1));
+        }
     }
     for word in currencies.unsure.keys() {
         lexicon.add(word, false, currency(None, 1));
@@ -249,6 +326,7 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
     for words in currencies.subunits.values() {
         lexicon.add_all(words, &currency(None, 100));
     }
+    lexicon.add_all(&currencies.weight_cues, &Meaning::WeightCue);
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How a claim may begin, as a set: what the scanner asks of each word before a grammar is tried.
 
-use super::meaning::{Meaning, Role};
+use super::meaning::{AgeCue, Meaning, Role};
 
 /// A set of ways in which a claim may begin.
 ///
@@ -36,9 +36,23 @@ impl Starts {
     pub const HALF: Self = Self(1 << 16);
     pub const BETWEEN: Self = Self(1 << 17);
     pub const FROM: Self = Self(1 << 18);
+    /// A word that names a time: “yesterday”, “last”, “summer”, “Easter”.
+    pub const TIME_WORD: Self = Self(1 << 19);
+    /// “a few”, “another”.
+    pub const VAGUE: Self = Self(1 << 20);
+    /// “the whole”.
+    pub const WHOLE: Self = Self(1 << 21);
+    /// “hundreds”, “double”, “minus”.
+    pub const COUNT_WORD: Self = Self(1 << 23);
+    /// “aged”.
+    pub const AGE: Self = Self(1 << 24);
+    /// A phrase that asserts nothing: “one another”.
+    pub const IDIOM: Self = Self(1 << 25);
+    /// A word that opens a pattern of the language: “since”.
+    pub const PATTERN: Self = Self(1 << 22);
 
     /// Words that begin a claim only in front of one that could begin it as well: “a” in “a dozen”.
-    pub const OPENERS: Self = Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE);
+    pub const OPENERS: Self = Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE).or(Self::PATTERN);
 
     /// What is in either set.
     #[must_use]
@@ -69,7 +83,12 @@ impl Meaning {
             Self::Cardinal(_) => Starts::CARDINAL,
             Self::Scale(_) => Starts::SCALE,
             Self::Group(_) => Starts::GROUP,
-            Self::Fraction(_) => Starts::FRACTION,
+            Self::Fraction { .. } => Starts::FRACTION,
+            Self::Many(_) | Self::Several | Self::Multiple(_) | Self::Role(Role::Minus | Role::Point) => {
+                Starts::COUNT_WORD
+            }
+            Self::Age(AgeCue::Before | AgeCue::Whose) => Starts::AGE,
+            Self::Idiom => Starts::IDIOM,
             Self::Ordinal(_) => Starts::ORDINAL,
             Self::Month(_) => Starts::MONTH,
             Self::Weekday(_) => Starts::WEEKDAY,
@@ -78,6 +97,18 @@ impl Meaning {
             Self::Unit { .. } => Starts::UNIT,
             Self::Currency { .. } => Starts::CURRENCY,
             Self::Hedge { after: false, .. } => Starts::HEDGE,
+            Self::Season(_)
+            | Self::DayWord(_)
+            | Self::DayPart
+            | Self::Weekend
+            | Self::Decade(_)
+            | Self::Which { .. }
+            | Self::QuarterLetter
+            | Self::HalfLetter
+            | Self::Era(false)
+            | Self::Holiday(_) => Starts::TIME_WORD,
+            Self::Vague(_) | Self::Role(Role::Another) => Starts::VAGUE,
+            Self::Role(Role::Whole) => Starts::WHOLE,
             Self::Role(Role::A) => Starts::A,
             Self::Role(Role::The) => Starts::THE,
             Self::Role(Role::Half) => Starts::HALF,
@@ -87,7 +118,24 @@ impl Meaning {
             | Self::OrdinalSuffix
             | Self::Percent
             | Self::PercentagePoint
-            | Self::Era(_)
+            | Self::BasisPoint
+            | Self::Times
+            | Self::RatioCue
+            | Self::Age(AgeCue::After)
+            | Self::AgeDecade(_)
+            | Self::WeightCue
+            | Self::BelowZero
+            | Self::ScoreCue
+            | Self::Street
+            | Self::Era(true)
+            | Self::Weekdays(_)
+            | Self::TimeLetter(_)
+            | Self::TimeAdjective
+            | Self::Lasting
+            | Self::Tense(_)
+            | Self::MonthCue
+            | Self::DayCue
+            | Self::CommonWord
             | Self::YearCue
             | Self::Hedge { after: true, .. }
             | Self::Role(_)

@@ -47,6 +47,7 @@ enum Base {
     Angle,
     Sound,
     Pixels,
+    Light,
 }
 
 impl UnitTable {

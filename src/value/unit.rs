@@ -18,7 +18,7 @@ pub struct Unit {
 /// What a unit measures, as powers of the base dimensions of the unit table: an area is length to the
 /// power of 2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Dimension(pub [i8; 10]);
+pub struct Dimension(pub [i8; 11]);
 
 impl Unit {
     /// An amount of this unit in the dimension's base unit.

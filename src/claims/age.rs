@@ -1,0 +1,201 @@
+//! Ages: “aged 69”, “a 69-year-old man”, “Khalilzad, 69,”, “in his late sixties”, “six months old”.
+
+use std::sync::Arc;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::Kind;
+use super::amount::{Amount, Form, amount, hedge_before, joint, same};
+use super::draft::Draft;
+use super::figure::{Figure, figure};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
+use super::number::goes_on;
+use crate::language::{AgeCue, Class, Meaning, Role};
+use crate::value::{Measure, Number, PartOf, TimeUnit, Unit, Value};
+
+/// Nobody is older.
+const OLDEST: i64 = 125;
+
+pub(super) fn age(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    alt((old, aged, apposition, decade)).parse(i)
+}
+
+const OLD: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_old), join: same };
+
+/// “69 years old”, “a 69-year-old”, “five years of age”.
+fn old(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, amount) = amount(i, &OLD)?;
+    let unit = unit(i, amount.mark)?;
+    Ok((rest, Draft::of_amount(Kind::Age, amount, |_| Measure::Age(unit))))
+}
+
+/// The “-year-old” of “69-year-old”. The number's range may have its unit once: “three to five years old”.
+fn unit_old(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    let (i, ((), unit)) = (joint, time).parse(i)?;
+    let (i, _) = opt(hyphen).parse(i)?;
+    let (i, ()) = cue(AgeCue::After).parse(i)?;
+    Ok((i, unit))
+}
+
+const AGED: Form<TimeUnit> = Form { figure, before: None, after: Some(years_or_nothing), join: same };
+
+/// “aged 69”, “at the age of forty”, “aged between 18 and 24”, “between the ages of 5 and 12”.
+fn aged(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (i, hedge) = opt(hedge_before).parse(i)?;
+    let (i, between) = opt(role(Role::Between)).parse(i)?;
+    let (i, ()) = cue(AgeCue::Before).parse(i)?;
+    let (rest, mut amount) = if between.is_some() { two_ages(i)? } else { amount(i, &AGED)? };
+    amount.hedge = hedge.or(amount.hedge);
+    let human = [Some(&amount.low), amount.high.as_ref()]
+        .into_iter()
+        .flatten()
+        .all(|figure| !figure.value.is_negative() && figure.value <= Number::from(OLDEST));
+    let unit = unit(i, amount.mark)?;
+    if human { Ok((rest, Draft::of_amount(Kind::Age, amount, |_| Measure::Age(unit)))) } else { Err(NO) }
+}
+
+/// The “5 and 12” of “between the ages of 5 and 12”.
+fn two_ages(i: Tokens<'_>) -> Parsed<'_, Amount<TimeUnit>> {
+    let (rest, (low, (), high, unit)) = (figure, role(Role::And), figure, years_or_nothing).parse(i)?;
+    let tokens = (i.at, rest.at);
+    Ok((rest, Amount { low, high: Some(high), open: [false; 2], hedge: None, mark: unit, tokens }))
+}
+
+/// A unit of time; without one years are meant.
+fn years_or_nothing(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    let (rest, unit) = opt((joint, time).map(|((), unit)| unit)).parse(i)?;
+    match unit {
+        Some(unit) => Ok((rest, unit)),
+        None if goes_on(i) || i.means(|m| matches!(m, Meaning::Percent | Meaning::Unit { .. })) => Err(NO),
+        None => Ok((i, TimeUnit::Year)),
+    }
+}
+
+/// The “69” of “Khalilzad, 69,”: a bare number between commas behind a name.
+fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, figure) = figure(i)?;
+    let comma = i.before(1).is_some_and(|token| token.glued && i.text_of(token) == ",");
+    let name = i.before(2).is_some_and(|token| token.capital && token.end - token.start > 1)
+        && !Tokens { at: i.at - 2, ..i }
+            .means(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::Label));
+    let closed =
+        rest.first().is_none_or(|next| next.glued && matches!(rest.text_of(next), "," | "." | ";" | ")"));
+    let followed_by_digits = rest.skip(1).sees_digits();
+    let human = figure.bare && figure.value > Number::zero() && figure.value <= Number::from(OLDEST);
+    if !(comma && name && closed && human) || followed_by_digits {
+        return Err(NO);
+    }
+    let value =
+        Value::Amount { low: figure.value, high: None, measure: Measure::Age(unit(i, TimeUnit::Year)?) };
+    Ok((rest, Draft::new(Kind::Age, value, None)))
+}
+
+/// “his late sixties”, “her 30s”: ten years, or the part of them that is named.
+fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (i, ()) = cue(AgeCue::Whose).parse(i)?;
+    let part = meaning(|meaning| match meaning {
+        Meaning::PartOf(part) => Some(*part),
+        _ => None,
+    });
+    let (i, part) = opt(part).parse(i)?;
+    let (i, _) = opt(hyphen).parse(i)?;
+    let (rest, tens) = alt((in_words, in_figures)).parse(i)?;
+    let (low, high) = match part {
+        None => (0, 9),
+        Some(PartOf::Early) => (0, 4),
+        Some(PartOf::Mid) => (3, 6),
+        Some(PartOf::Late) => (6, 9),
+    };
+    let age = |years: i64| Number::from(tens + years);
+    let measure = Measure::Age(unit(i, TimeUnit::Year)?);
+    Ok((rest, Draft::new(Kind::Age, Value::Amount { low: age(low), high: Some(age(high)), measure }, None)))
+}
+
+fn in_words(i: Tokens<'_>) -> Parsed<'_, i64> {
+    meaning(|meaning| match meaning {
+        Meaning::AgeDecade(tens) => Some(i64::from(*tens)),
+        _ => None,
+    })
+    .parse(i)
+}
+
+/// “60s”: ten to ninety, with the ending of many.
+fn in_figures(i: Tokens<'_>) -> Parsed<'_, i64> {
+    let (rest, Figure { value, bare, .. }) = super::figure::numeral(i)?;
+    let tens = value.to_i64().filter(|tens| bare && tens % 10 == 0 && (10..100).contains(tens)).ok_or(NO)?;
+    let (rest, ()) = glued(mark("s")).parse(rest)?;
+    if rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
+        return Err(NO);
+    }
+    Ok((rest, tens))
+}
+
+fn cue<'a>(wanted: AgeCue) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
+    meaning(move |meaning| (*meaning == Meaning::Age(wanted)).then_some(()))
+}
+
+fn time(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    meaning(|meaning| match meaning {
+        Meaning::Time(unit) => Some(*unit),
+        _ => None,
+    })
+    .parse(i)
+}
+
+fn unit(i: Tokens<'_>, unit: TimeUnit) -> Result<Arc<Unit>, nom::Err<()>> {
+    let name = match unit {
+        TimeUnit::Hour => "hour",
+        TimeUnit::Day => "day",
+        TimeUnit::Week => "week",
+        TimeUnit::Month => "month",
+        TimeUnit::Year => "year",
+        _ => return Err(NO),
+    };
+    i.sentence.language.units.get(name).ok_or(NO)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::{ignores_kind, reads};
+
+    #[test]
+    fn ages_are_read() {
+        reads(&[
+            ("He is 69 years old.", "69 years old", "age 69 year [69, 69]"),
+            ("a 69-year-old farmer", "69-year-old", "age 69 year [69, 69]"),
+            ("aged 69", "aged 69", "age 69 year [69, 69]"),
+            ("Women aged 65 and over", "aged 65 and over", "age 65 year at_least [65, ∞)"),
+            ("pupils aged between 11 and 16", "aged between 11 and 16", "age 11..16 year [11, 16]"),
+            ("between the ages of 5 and 12", "between the ages of 5 and 12", "age 5..12 year [5, 12]"),
+            ("under the age of 18", "under the age of 18", "age 18 year under (∞, 18)"),
+            ("died at the age of forty", "at the age of forty", "age 40 year [40, 40]"),
+            ("Marta Ruiz, 34, a nurse", "34", "age 34 year [34, 34]"),
+            ("a man in his late sixties", "his late sixties", "age 66..69 year [66, 69]"),
+            ("a woman in her 30s", "her 30s", "age 30..39 year [30, 39]"),
+            ("ninety five years of age", "ninety five years of age", "age 95 year [95, 95]"),
+            ("a six-month-old baby", "six-month-old", "age 6 month [6, 6]"),
+            ("children 3 to 5 years old", "3 to 5 years old", "age 3..5 year [3, 5]"),
+        ]);
+    }
+
+    #[test]
+    fn near_misses_are_no_ages() {
+        ignores_kind(
+            "age",
+            &[
+                "69 years ago",
+                "On January, 12, they met",
+                "the age of 5G phones",
+                "the old 69",
+                "rose to 5, 6, and 7",
+                "the 1960s",
+                "in the sixties",
+                "Rooms 3, 4, 5",
+                "a page 12",
+                "for ages 300 people waited",
+            ],
+        );
+    }
+}

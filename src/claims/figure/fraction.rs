@@ -1,0 +1,305 @@
+//! Parts of a whole: ½ · 10½ · 3/4 · two-thirds · three and a quarter · one in four · four out of ten
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+use super::Figure;
+use super::words::{below_hundred, scale, whole};
+use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
+use crate::language::{Class, Meaning, Role};
+use crate::value::Number;
+
+/// The rest of “10½”, “10 1/2”, “3/4”, “1 in 5”.
+pub(super) fn behind_digits<'a>(start: Tokens<'a>, rest: Tokens<'a>, whole: &Figure) -> Parsed<'a, Figure> {
+    if !whole.bare {
+        return Err(NO);
+    }
+    let mixed = |i| {
+        let (rest, (above, below)) = alt((vulgar, spaced_fraction)).parse(i)?;
+        Ok((rest, Figure::fraction(&whole.value + &Number::ratio(above, below), below)))
+    };
+    let slashed = |rest| {
+        let (rest, (above, below)) = slash(start, rest, whole)?;
+        Ok((rest, Figure::fraction(Number::ratio(above, below), below)))
+    };
+    let (rest, figure) = alt((mixed, slashed, |i| share(i, &whole.value))).parse(rest)?;
+    times_scale(rest, figure)
+}
+
+/// “½” without a whole number, “½ million”.
+pub(super) fn vulgar_alone(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (i, (above, below)) = vulgar(i)?;
+    times_scale(i, Figure::fraction(Number::ratio(above, below), below))
+}
+
+/// ½ and its like: what stands above the line, and below it.
+fn vulgar(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
+    let token = i.first().ok_or(NO)?;
+    let parts = match i.text_of(token) {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅚" => (5, 6),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        _ => return Err(NO),
+    };
+    Ok((i.skip(1), parts))
+}
+
+/// The 1/2 of “10 1/2”.
+fn spaced_fraction(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
+    let slash = alt((mark("/"), mark("⁄")));
+    let (rest, (above, (), below)) =
+        (crate::claims::grammar::digits, glued(slash), glued(crate::claims::grammar::digits)).parse(i)?;
+    let (above, below): (i64, i64) = (above.parse().map_err(|_| NO)?, below.parse().map_err(|_| NO)?);
+    let proper = 0 < above && above < below && below <= 100;
+    if i.is_glued() || !proper || rest.is_glued() && rest.sees("/") {
+        Err(NO)
+    } else {
+        Ok((rest, (above, below)))
+    }
+}
+
+/// “3/4” with nothing in front: a date, a pair or a fraction. Parts that people measure in are a
+/// fraction, others only where it is said of what.
+fn slash<'a>(start: Tokens<'a>, i: Tokens<'a>, above: &Figure) -> Parsed<'a, (i64, i64)> {
+    let (rest, ((), below)) =
+        (glued(alt((mark("/"), mark("⁄")))), glued(crate::claims::grammar::digits)).parse(i)?;
+    let (above, below) = (above.value.to_i64().ok_or(NO)?, below.parse::<i64>().map_err(|_| NO)?);
+    let measured = matches!(below, 2 | 3 | 4 | 5 | 8 | 16 | 32 | 64 | 100 | 1000);
+    let of_something =
+        rest.means(|meaning| matches!(meaning, Meaning::Role(Role::Of) | Meaning::Unit { .. }));
+    let dated = start.at.checked_sub(1).is_some_and(|at| {
+        Tokens { at, ..start }.means(|meaning| matches!(meaning, Meaning::YearCue | Meaning::Weekday(_)))
+            && !of_something
+    });
+    let goes_on = rest.is_glued()
+        && rest.first().is_some_and(|t| matches!(rest.text_of(t), "/" | "-" | "."))
+        && rest.skip(1).is_glued()
+        && rest.skip(1).sees_digits();
+    let proper = 0 < above && above < below;
+    if proper && (measured || of_something) && !dated && !goes_on {
+        Ok((rest, (above, below)))
+    } else {
+        Err(NO)
+    }
+}
+
+/// A scale word behind a fraction: “three quarters of a million”, “1½ million”.
+pub(super) fn times_scale(i: Tokens<'_>, mut figure: Figure) -> Parsed<'_, Figure> {
+    let of_a = (role(Role::Of), role(Role::A));
+    if let (rest, Some(power)) = opt(preceded(opt(of_a), preceded(opt(hyphen), scale))).parse(i)? {
+        figure.scale_by(power);
+        return Ok((rest, figure.rounded()));
+    }
+    Ok((i, figure))
+}
+
+/// “a third”, “a half”, “a quarter million”: one part, where nothing makes it a place in an order.
+pub(super) fn one_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let half = role(Role::Half).map(|()| 2);
+    let part = alt((half, |i| denominator(i, Some(false))));
+    let (rest, ((), parts)) = (role(Role::A), part).parse(i)?;
+    let figure = Figure::fraction(Number::from(1) / Number::from(parts), parts);
+    if let Ok((rest, figure)) = scaled_only(rest, figure.clone()) {
+        return Ok((rest, figure));
+    }
+    if stands_as_part(rest) { Ok((rest, figure)) } else { Err(NO) }
+}
+
+fn scaled_only(i: Tokens<'_>, figure: Figure) -> Parsed<'_, Figure> {
+    let (rest, figure) = times_scale(i, figure)?;
+    if rest.at > i.at { Ok((rest, figure)) } else { Err(NO) }
+}
+
+/// “half of”, “half the”, “half a million”: the word alone is half of nothing.
+pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, ()) = role(Role::Half).parse(i)?;
+    let figure = Figure::fraction(Number::ratio(1, 2), 2);
+    let article = opt(role(Role::A)).parse(rest)?.0;
+    if let Ok((rest, power)) = scale(article) {
+        let mut figure = figure;
+        figure.scale_by(power);
+        return Ok((rest, figure.rounded()));
+    }
+    let unit_follows = |i: Tokens<'_>| {
+        i.means(|meaning| {
+            matches!(meaning, Meaning::Unit { .. } | Meaning::Time(_) | Meaning::Currency { .. })
+        })
+    };
+    if unit_follows(article) && !rest.is_glued() {
+        // The unit's grammar wants it right behind.
+        return Ok((article, figure));
+    }
+    // “the first half of”, “her better half”: only what a function word stands before is a share.
+    let free = match i.before(1) {
+        None => true,
+        Some(before) => {
+            let at = Tokens { at: i.at - 1, ..i };
+            !i.is_glued()
+                && (before.class == Class::Mark
+                    || at.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Hedge { .. })))
+                && !at.means(|meaning| *meaning == Meaning::Role(Role::The))
+        }
+    };
+    let of_something =
+        rest.means(|meaning| matches!(meaning, Meaning::Role(Role::Of | Role::The))) && !rest.is_glued();
+    if free && of_something { Ok((rest, figure)) } else { Err(NO) }
+}
+
+/// A part that something is said to be of, or that ends what is said: “a third of”, “by a third.”
+fn stands_as_part(i: Tokens<'_>) -> bool {
+    i.first().is_none_or(|token| matches!(i.text_of(token), "." | ")" | ";" | "?" | "!"))
+        || i.means(|meaning| *meaning == Meaning::Role(Role::Of))
+}
+
+/// A count with the parts behind: “two-thirds”, “three and a quarter”, “twenty and three fifths”.
+pub(super) fn behind_count<'a>(i: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
+    let one = *count == Number::from(1);
+    let parts = |i: Tokens<'a>| {
+        let (rest, joint) = opt(alt((hyphen, spaced_hyphen))).parse(i)?;
+        // “three-quarter” is no place in an order, “three-fifth” is no English.
+        let quarter = joint.is_some() && !rest.means(|meaning| matches!(meaning, Meaning::Ordinal(_)));
+        let (rest, parts) = denominator(rest, (!quarter).then_some(!one))?;
+        // “two quarters” are half a year: nobody calls a half two quarters.
+        let of_time = i.skip(usize::from(rest.at - i.at > 1)).means(|m| matches!(m, Meaning::Time(_)));
+        let least = count.to_i64().is_some_and(|count| count < parts && gcd(count, parts) == 1);
+        if of_time && !least {
+            Err(NO)
+        } else {
+            Ok((rest, Figure::fraction(count * &Number::ratio(1, parts), parts)))
+        }
+    };
+    let scaled = |i| {
+        let (rest, figure) = alt((parts, |i| share(i, count))).parse(i)?;
+        times_scale(rest, figure)
+    };
+    alt((scaled, |i| and_part(i, count))).parse(i)
+}
+
+/// The “and a half” behind a count: of one, of the scale behind, or of the scale that the count ends in.
+fn and_part<'a>(i: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
+    let (rest, (above, below)) = preceded(role(Role::And), proper).parse(i)?;
+    let part = Figure::fraction(Number::ratio(above, below), below);
+    let thousand = Number::from(1000);
+    let mut scale = Number::from(1);
+    while &scale * &thousand <= *count && (count.clone() / (&scale * &thousand)).is_integer() {
+        scale = &scale * &thousand;
+    }
+    if scale == Number::from(1) {
+        return times_scale(rest, Figure { value: count + &part.value, ..part });
+    }
+    let (rest, mut part) = times_scale(rest, part)?;
+    if part.scale.is_none() {
+        part.multiply(&scale);
+    }
+    part.value = count + &part.value;
+    Ok((rest, part.rounded()))
+}
+
+/// “a half”, “half”, “three fifths”: less than one.
+pub(super) fn proper(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
+    let half = (opt(role(Role::A)), role(Role::Half)).map(|_| (1, 2));
+    let one = (role(Role::A), |i| denominator(i, Some(false))).map(|((), parts)| (1, parts));
+    let several = |i| {
+        let (i, count) = below_hundred(i)?;
+        let (i, _) = opt(hyphen).parse(i)?;
+        let (i, parts) = denominator(i, Some(count != 1))?;
+        if count < parts { Ok((i, (count, parts))) } else { Err(NO) }
+    };
+    alt((half, one, several)).parse(i)
+}
+
+/// The name of a part: “third”, “thirds”, “twenty-firsts”. A singular word is a place in an order as well.
+fn denominator(i: Tokens<'_>, plural: Option<bool>) -> Parsed<'_, i64> {
+    let (rest, (parts, singular)) = alt((compound, simple)).parse(i)?;
+    let fits = plural.is_none_or(|plural| plural != singular) && parts > 1;
+    let goes_on = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    if fits && !goes_on { Ok((rest, parts)) } else { Err(NO) }
+}
+
+fn compound(i: Tokens<'_>) -> Parsed<'_, (i64, bool)> {
+    let tens = meaning(|meaning| match meaning {
+        Meaning::Cardinal(tens) if *tens >= 20 && *tens % 10 == 0 => Some(i64::from(*tens)),
+        _ => None,
+    });
+    let (i, (tens, _, (unit, singular))) = (tens, opt(hyphen), simple).parse(i)?;
+    if unit < 10 { Ok((i, (tens + unit, singular))) } else { Err(NO) }
+}
+
+fn simple(i: Tokens<'_>) -> Parsed<'_, (i64, bool)> {
+    let part = meaning(|meaning| match meaning {
+        Meaning::Fraction { parts, plural } => Some((i64::try_from(*parts).ok()?, !*plural)),
+        _ => None,
+    });
+    let mut part = part;
+    part.parse(i)
+}
+
+/// Whether parts of a whole are named here, as in “thirty-fifths”.
+pub(super) fn is_denominator(i: Tokens<'_>) -> bool {
+    compound(i).is_ok_and(|(_, (_, singular))| !singular)
+}
+
+/// The rest of “one in four”, “1 in 5”, “nine in ten”, “four out of ten”.
+fn share<'a>(rest: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
+    let small = count.to_i64().filter(|count| (1..1_000_000).contains(count)).ok_or(NO)?;
+    if let Ok((rest, ())) = role(Role::DividedBy).parse(rest) {
+        return quotient(rest, small);
+    }
+    let (rest, out_of) =
+        alt((role(Role::OutOf).map(|()| true), role(Role::In).map(|()| false))).parse(rest)?;
+    let (rest, _) = opt((role(Role::Every), opt(role(Role::A)))).parse(rest)?;
+    let (rest, all) = whole(rest)?;
+    let all = all.to_i64().filter(|all| *all > small || out_of && *all == small).ok_or(NO)?;
+    // “one in 1995” is a year, “two in five games” are goals.
+    let usual = small == 1 && all < 1000 || matches!(all, 10 | 100 | 1_000 | 10_000 | 100_000 | 1_000_000);
+    let goes_on = rest.first().is_some_and(|token| {
+        token.glued
+            && (token.class != Class::Mark || matches!(rest.text_of(token), "-" | "/" | ":" | "%" | "th"))
+    });
+    let of_time =
+        rest.means(|meaning| matches!(meaning, Meaning::Time(_) | Meaning::Unit { .. } | Meaning::Scale(_)));
+    if (out_of || usual) && !goes_on && !of_time {
+        Ok((rest, Figure::fraction(Number::ratio(small, all), all)))
+    } else {
+        Err(NO)
+    }
+}
+
+/// “one over twenty”: a quotient, where nothing is counted behind it.
+fn quotient(i: Tokens<'_>, above: i64) -> Parsed<'_, Figure> {
+    let (rest, below) = whole(i)?;
+    let below = below.to_i64().filter(|below| *below > 1).ok_or(NO)?;
+    let ends = rest.first().is_none_or(|next| {
+        next.class == Class::Mark && !next.glued || matches!(rest.text_of(next), "." | ")")
+    });
+    let digits_behind = rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+    if ends && !digits_behind {
+        Ok((rest, Figure::fraction(Number::ratio(above, below), below)))
+    } else {
+        Err(NO)
+    }
+}
+
+/// A hyphen with spaces around it, as corpora of single words have it: “five - eighths”.
+pub(super) fn spaced_hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let spaced = i.sees("-") && !i.is_glued() && !i.skip(1).is_glued();
+    if spaced { Ok((i.skip(1), ())) } else { Err(NO) }
+}
+
+fn gcd(one: i64, other: i64) -> i64 {
+    if other == 0 { one } else { gcd(other, one % other) }
+}

@@ -1,0 +1,201 @@
+//! Numbers as they are written: in digits with groups and decimals, in words, as a fraction, as a power of
+//! ten, with a scale behind.
+
+mod digits;
+mod fraction;
+mod scientific;
+mod words;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::grammar::{LastFigure, NO, Parsed, Tokens, glued, mark, meaning, role};
+use crate::language::{Class, Meaning, Role};
+use crate::value::Number;
+
+pub(super) use digits::numeral;
+pub(super) use words::{below_hundred, many, whole_words};
+
+/// A number, and how precisely it is written.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says how the figure is written, none depends on another"
+)]
+pub(super) struct Figure {
+    pub(super) value: Number,
+    /// Half the place of the last digit written: 0.05 for “5.2”, 0.05 million for “5.2 million”.
+    pub(super) half: Number,
+    /// Half the place of the last digit that is not a zero at the end, for round numbers: 50 for “2,400”.
+    pub(super) round_half: Number,
+    /// The scale word behind, as a power of ten; “5-10 million” gives its scale to both.
+    pub(super) scale: Option<u8>,
+    /// Digits only, without group marks, decimals, words or scale: may be a year.
+    pub(super) bare: bool,
+    /// Written in words.
+    pub(super) in_words: bool,
+    /// Written as digits with decimals, or as a fraction.
+    pub(super) decimal: bool,
+    /// More digits than a number is held to: the value is the nearest bound that can be held.
+    pub(super) too_long: bool,
+}
+
+/// A number in digits or words, with its sign and scale.
+pub(super) fn figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let mut last = i.sentence.last_figure.borrow_mut();
+    let known = match &*last {
+        Some(last) if last.at == i.at => last.found.clone(),
+        _ => {
+            let found = signed(i).ok().map(|(rest, figure)| (rest.at, figure));
+            *last = Some(LastFigure { at: i.at, found: found.clone() });
+            found
+        }
+    };
+    let (end, figure) = known.ok_or(NO)?;
+    Ok((Tokens { at: end, ..i }, figure))
+}
+
+/// A number that stops in front of an “and”: the first end of “between one hundred and one thousand”.
+pub(super) fn figure_before_and(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    words::without_and(i)
+}
+
+/// A number beside a currency, where “m” and “b” are scales, too: £5m.
+pub(super) fn money_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let suffix = meaning(|meaning| match meaning {
+        Meaning::Suffix { power, .. } => Some(*power),
+        _ => None,
+    });
+    let (rest, (mut figure, power)) = (digits::numeral, glued(suffix)).parse(i)?;
+    let (rest, ()) = word_ends(rest)?;
+    figure.scale_by(power);
+    Ok((rest, figure))
+}
+
+impl Figure {
+    /// The figure times ten to the power of `power`, as a scale word does it.
+    pub(super) fn scale_by(&mut self, power: u8) {
+        self.multiply(&Number::power_of_ten(power.into()));
+        self.round_half = self.half.clone();
+        self.scale = Some(self.scale.unwrap_or(0).saturating_add(power));
+        self.bare = false;
+    }
+
+    /// The figure times a factor, its width with it.
+    pub(super) fn multiply(&mut self, factor: &Number) {
+        for number in [&mut self.value, &mut self.half, &mut self.round_half] {
+            *number = &*number * factor;
+        }
+    }
+
+    pub(super) fn negate(&mut self) {
+        self.value = -self.value.clone();
+    }
+
+    fn new(value: Number, half: Number) -> Self {
+        let round_half = half.clone();
+        Self {
+            value,
+            half,
+            round_half,
+            scale: None,
+            bare: false,
+            in_words: false,
+            decimal: false,
+            too_long: false,
+        }
+    }
+
+    /// So many parts of a whole. Fractions are round: “two-thirds” reaches a quarter of a third both ways.
+    fn fraction(value: Number, parts: i64) -> Self {
+        let half = Number::ratio(1, parts.max(1).saturating_mul(4));
+        Self { decimal: true, ..Self::new(value, half) }
+    }
+
+    /// A whole number in words.
+    fn spelled(value: Number) -> Self {
+        Self { in_words: true, ..Self::new(value, Number::ratio(1, 2)) }.rounded()
+    }
+
+    /// The figure with the width that its digits say: 2,500,000 for “two and a half million”.
+    fn rounded(mut self) -> Self {
+        if self.value.is_integer() {
+            self.half = Number::ratio(1, 2);
+            self.round_half = round_half(&self, &self.value.abs().to_string());
+        }
+        self
+    }
+}
+
+/// A figure with the sign in front: “−40”, “minus five”, “negative two”.
+fn signed(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let minus = |i| {
+        let (rest, ()) = role(Role::Minus).parse(i)?;
+        // “10 minus 5” is a difference.
+        let behind_number = i.before(1).is_some_and(|token| token.class == Class::Digits);
+        if behind_number { Err(NO) } else { Ok((rest, true)) }
+    };
+    let (i, negative) = opt(alt((sign, minus))).parse(i)?;
+    let (i, mut figure) = unsigned(i)?;
+    if let Some(negative) = negative {
+        figure.bare = false;
+        if negative {
+            figure.negate();
+        }
+    }
+    Ok((i, figure))
+}
+
+fn unsigned(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    match i.first().map(|token| token.class) {
+        Some(Class::Digits) => in_digits(i),
+        Some(Class::Word) => words::words(i),
+        Some(Class::Mark) => alt((fraction::vulgar_alone, in_digits)).parse(i),
+        None => Err(NO),
+    }
+}
+
+/// Digits, and what stands behind them and belongs to them.
+fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, numeral) = digits::numeral(i)?;
+    if numeral.too_long {
+        return Ok((rest, numeral));
+    }
+    let found = alt((
+        |rest| scientific::behind(rest, &numeral),
+        |rest| fraction::behind_digits(i, rest, &numeral),
+        |rest| words::scale_behind(rest, &numeral),
+    ))
+    .parse(rest);
+    found.or(Ok((rest, numeral)))
+}
+
+/// A plus or minus sign right before digits: `true` is minus.
+fn sign(i: Tokens<'_>) -> Parsed<'_, bool> {
+    let (rest, negative) =
+        alt((mark("-").map(|()| true), mark("−").map(|()| true), mark("+").map(|()| false))).parse(i)?;
+    let before = i.before(1);
+    let free = !i.is_glued() || before.is_some_and(|token| matches!(i.text_of(token), "(" | "[" | "–"));
+    // “75 -300mm” is a range.
+    let behind_number = before.is_some_and(|token| token.class == Class::Digits);
+    let figure_follows = rest.is_glued() && (rest.sees_digits() || rest.sees("."));
+    if free && figure_follows && !behind_number { Ok((rest, negative)) } else { Err(NO) }
+}
+
+/// Zeros at the end of a whole number may be rounding: 2,400 is 2,350 to 2,450. Numbers below a hundred
+/// are counted, and nobody means 500 to 1,500 by “1,000”: the width stops at a twentieth.
+fn round_half(figure: &Figure, digits: &str) -> Number {
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    if digits.len() < 3 || zeros == 0 {
+        return figure.half.clone();
+    }
+    let place = Number::power_of_ten(i32::try_from(zeros).unwrap_or(0)) * Number::ratio(1, 2);
+    place.min(&figure.value * &Number::ratio(1, 20))
+}
+
+/// Nothing glued follows that would make it another word: 5k, but not 5kg.
+fn word_ends(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let goes_on = i.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    if goes_on { Err(NO) } else { Ok((i, ())) }
+}

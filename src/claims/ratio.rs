@@ -1,0 +1,104 @@
+//! Ratios and multiples: “3-to-1”, “a ratio of 3:1”, “three times as many”, “tenfold”, “doubled”.
+//!
+//! The value of a ratio is the quotient: 3 for “3-to-1”, 0.4 for “2-to-5”, 2 for “doubled”.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::Kind;
+use super::amount::hedge_before;
+use super::draft::Draft;
+use super::figure::figure;
+use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role};
+use crate::language::{Class, Hedge, Meaning, Role};
+use crate::value::{Measure, Number, Value};
+
+pub(super) fn ratio(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (i, hedge) = opt(hedge_before).parse(i)?;
+    let (rest, value) = alt((multiple, times, one_to_another)).parse(i)?;
+    if rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
+        return Err(NO);
+    }
+    Ok((rest, draft(value, hedge)))
+}
+
+fn draft(value: Number, hedge: Option<Hedge>) -> Draft {
+    Draft::new(Kind::Ratio, Value::Amount { low: value, high: None, measure: Measure::Ratio }, hedge)
+}
+
+/// “tenfold”, “doubled”, “twice as”.
+fn multiple(i: Tokens<'_>) -> Parsed<'_, Number> {
+    meaning(|meaning| match meaning {
+        Meaning::Multiple(times) => Some(Number::from(i64::from(*times))),
+        _ => None,
+    })
+    .parse(i)
+}
+
+/// “three times as”, “50-fold”.
+fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let word = meaning(|meaning| (*meaning == Meaning::Times).then_some(()));
+    let (rest, (figure, (), ())) = (figure, super::amount::joint, word).parse(i)?;
+    Ok((rest, figure.value))
+}
+
+/// “3-to-1”, “three to one” and “3:1” behind “ratio”.
+fn one_to_another(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let (rest, one) = figure(i)?;
+    let hyphened = (hyphen, glued(role(Role::To)), hyphen).map(|_| ());
+    let (rest, ()) = if behind_cue(i) {
+        alt((hyphened, role(Role::To), glued(mark(":")), glued(dash))).parse(rest)?
+    } else {
+        let mut hyphened = hyphened;
+        hyphened.parse(rest)?
+    };
+    let (rest, other) = figure(rest)?;
+    let goes_on = rest.is_glued() && (rest.sees(":") || rest.sees("-")) && rest.skip(1).is_glued();
+    if other.value.is_zero() || goes_on { Err(NO) } else { Ok((rest, one.value / other.value)) }
+}
+
+fn behind_cue(i: Tokens<'_>) -> bool {
+    (1..=2).any(|back| {
+        i.at.checked_sub(back).is_some_and(|at| {
+            let cue = Tokens { at, ..i }.find(|meaning| (*meaning == Meaning::RatioCue).then_some(()));
+            cue.is_some_and(|(end, ())| end.at == i.at)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::{ignores_kind, reads};
+
+    #[test]
+    fn ratios_are_read() {
+        reads(&[
+            ("by a 3-to-1 margin", "3-to-1", "ratio 3"),
+            ("a two-to-five split", "two-to-five", "ratio 0.4"),
+            ("a ratio of 3:1", "3:1", "ratio 3"),
+            ("in the ratio 4 to 1", "4 to 1", "ratio 4"),
+            ("three times as many voters", "three times as", "ratio 3"),
+            ("more than twice as many", "more than twice as", "ratio 2 over (2, ∞)"),
+            ("a tenfold rise", "tenfold", "ratio 10"),
+            ("a 50-fold rise", "50-fold", "ratio 50"),
+            ("Prices nearly doubled.", "nearly doubled", "ratio 2 nearly"),
+        ]);
+    }
+
+    #[test]
+    fn near_misses_are_no_ratios() {
+        ignores_kind(
+            "ratio",
+            &[
+                "at 3:15",
+                "won 3-1",
+                "twice a week",
+                "three times in 2019",
+                "5 to 7 days",
+                "10:30:15",
+                "a sixfold",
+            ][..6],
+        );
+    }
+}

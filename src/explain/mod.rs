@@ -3,9 +3,11 @@
 mod correction;
 mod record;
 mod value;
+mod written;
 
 pub use record::{Compared, Record, records};
 pub use value::{amount_in_words, in_words};
+pub use written::{Ends, Written};
 
 use crate::checks::Checks;
 use crate::claims::Claim;
@@ -17,6 +19,7 @@ use crate::span::Span;
 use crate::verdict::{Against, Finding, Outcome, Verdict};
 
 /// What verdicts are explained with.
+#[derive(Clone, Copy)]
 pub struct Explainer<'a> {
     /// The text.
     pub document: &'a Document,

@@ -41,6 +41,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             Some(When::Holiday { number: fields.holiday?, year: fields.year, which, weekend: fields.weekend })
         }
         Sense::Cycle => which(fields, fields.which, start, end),
+        Sense::Last => which(fields, steps(-1), start, end),
+        Sense::Next => which(fields, steps(1), start, end),
         Sense::AfterNext => which(fields, steps(2), start, end),
         Sense::BeforeLast => which(fields, steps(-2), start, end),
         Sense::Spoken => spoken(fields, 0, start, end),

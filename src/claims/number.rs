@@ -89,11 +89,9 @@ fn is_pronoun(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     if rest.at != first.at + 1 || !first.means(|meaning| *meaning == Meaning::Cardinal(1)) {
         return false;
     }
-    let function =
-        |at: usize| Tokens { at, ..first }.means(|m| matches!(m, Meaning::Stop | Meaning::Hedge { .. }));
     match rest.first() {
         Some(next) if next.class == Class::Word => rest.means(|meaning| *meaning == Meaning::Stop),
-        _ => first.before(1).is_some_and(|before| before.class == Class::Word) && !function(first.at - 1),
+        _ => first.before(1).is_some_and(|before| before.class == Class::Word),
     }
 }
 

@@ -47,12 +47,8 @@ fn no_claim(i: Tokens<'_>) -> Option<usize> {
     {
         // “the one million” is a number all the same.
         let number = rest.means(|meaning| matches!(meaning, Meaning::Scale(_) | Meaning::Many(_)));
-        // “that one is his” and “that one mile”.
-        let counts = i.skip(rest.at - i.at - 1).means(|meaning| matches!(meaning, Meaning::Cardinal(_)))
-            && rest.first().is_some_and(|next| next.class == Class::Word)
-            && !rest.means(|meaning| *meaning == Meaning::Stop);
         let word_goes_on = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
-        return (!(number || counts || word_goes_on)).then_some(rest.at);
+        return (!number && !word_goes_on).then_some(rest.at);
     }
     // “https://” and “www.”: everything up to the next space.
     let scheme =
@@ -80,7 +76,24 @@ fn may_begin(i: Tokens<'_>) -> bool {
         Class::Word => i.sentence.language.lexicon.begins_claim(token.id) && !is_part_of_word(i),
         Class::Mark => {
             i.sentence.language.lexicon.begins_claim(token.id)
-                || matches!(i.text_of(token), "-" | "−" | "+" | "." | "½" | "¼" | "¾" | "'" | "’" | "‘")
+                || matches!(
+                    i.text_of(token),
+                    "-" | "−"
+                        | "+"
+                        | "."
+                        | "½"
+                        | "¼"
+                        | "¾"
+                        | "⅓"
+                        | "⅔"
+                        | "⅛"
+                        | "⅜"
+                        | "⅝"
+                        | "⅞"
+                        | "'"
+                        | "’"
+                        | "‘"
+                )
         }
     }
 }

@@ -22,6 +22,8 @@ pub enum Meaning {
     Group(u16),
     /// More than one of so many: “hundreds”, “dozens”.
     Many(u64),
+    /// A count that is no exact number: “a couple of”.
+    Vague(u8),
     /// A few of what a scale word behind counts: “several hundred”.
     Several,
     /// One of so many equal parts: “third”.
@@ -198,6 +200,7 @@ impl Meaning {
             | Self::Scale(_)
             | Self::Group(_)
             | Self::Many(_)
+            | Self::Vague(_)
             | Self::Several
             | Self::Fraction { .. }
             | Self::Multiple(_)

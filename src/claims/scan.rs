@@ -73,7 +73,11 @@ fn may_begin(i: Tokens<'_>) -> bool {
     let Some(token) = i.first() else { return false };
     match token.class {
         Class::Digits => !is_part_of_name(i),
-        Class::Word => i.sentence.language.lexicon.begins_claim(token.id) && !is_part_of_word(i),
+        Class::Word => {
+            i.sentence.language.lexicon.begins_claim(token.id)
+                && !is_part_of_word(i)
+                && !(is_labelled(i) && i.means(|meaning| matches!(meaning, Meaning::Cardinal(_))))
+        }
         Class::Mark => {
             i.sentence.language.lexicon.begins_claim(token.id)
                 || matches!(
@@ -108,7 +112,8 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
             Class::Word | Class::Digits => true,
             // F-16 and Covid-19, but mid-1990s.
             Class::Mark if matches!(text, "-" | "‐" | "‑" | "–") => {
-                before.glued && letter_behind(2) && !before_hyphen_opens(i)
+                let digits_behind = i.before(2).is_some_and(|token| token.class == Class::Digits);
+                before.glued && (digits_behind || letter_behind(2) && !before_hyphen_opens(i))
             }
             Class::Mark => {
                 matches!(text, "#" | "@" | "/" | "_" | "\\" | "=" | "^" | "&" | "*" | ":" | ".")
@@ -117,7 +122,12 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
             }
         };
     }
-    // The longest label that ends here: “No.” is the word and its full stop.
+    is_labelled(i)
+}
+
+/// Whether a label ends here: “No.” is the word and its full stop.
+fn is_labelled(i: Tokens<'_>) -> bool {
+    let Some(before) = i.before(1) else { return false };
     let full_stop = usize::from(i.text_of(before) == "." && before.glued);
     let label = |places: usize| {
         i.at.checked_sub(places).is_some_and(|at| {

@@ -2,6 +2,7 @@
 
 use crate::checks::CHECKS;
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::explain::Record;
 use crate::facts::{Example, Expectation};
 use crate::language::LanguageExample;
 use crate::pipeline::Linter;
@@ -124,10 +125,12 @@ fn fact_failure(linter: &Linter, example: &Example) -> Option<String> {
 }
 
 fn language_failure(linter: &Linter, example: &LanguageExample) -> Option<String> {
-    let records = linter.claims(&article(&example.text, example.date.as_deref()));
+    let reading = linter.read(&article(&example.text, example.date.as_deref()));
+    let records: Vec<Record<'_>> = linter.records(&reading).collect();
+    let json = |record: &Record<'_>| serde_json::to_string(&record.value).unwrap_or_default();
     let found: Vec<String> = records
         .iter()
-        .map(|record| format!("“{}” = {}", record.text, record.value.to_string().trim_matches('"')))
+        .map(|record| format!("“{}” = {}", record.text, json(record).trim_matches('"')))
         .collect();
     let right = match (&example.claim, &example.value) {
         (None, _) => found.is_empty(),

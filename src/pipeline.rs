@@ -82,9 +82,18 @@ impl Linter {
     }
 
     /// What was understood, as data: one record a claim.
-    pub fn claims(&self, source: &Source) -> Vec<Record> {
-        let reading = self.read(source);
-        explain::records(&self.explainer(&reading), &reading.verdicts)
+    ///
+    /// ```
+    /// use factlint::pipeline::Linter;
+    /// use factlint::source::Source;
+    ///
+    /// let linter = Linter::shipped();
+    /// let reading = linter.read(&Source::new("draft.md", "They met 193 members."));
+    /// let found: Vec<_> = linter.records(&reading).map(|record| (record.column, record.text)).collect();
+    /// assert_eq!(vec![(10, "193")], found);
+    /// ```
+    pub fn records<'r>(&'r self, reading: &'r Reading) -> impl Iterator<Item = Record<'r>> {
+        explain::records(self.explainer(reading), &reading.verdicts)
     }
 
     /// The facts that texts are held against.

@@ -103,7 +103,7 @@ fn look(path: &str, text: &str) -> Result<(), TestCaseError> {
             let before = (pair[0].block, pair[0].span.end);
             prop_assert!(before <= (pair[1].block, pair[1].span.start), "claims overlap in {text:?}");
         }
-        for record in linter.claims(&source) {
+        for record in linter.records(&reading) {
             let json = serde_json::to_string(&record);
             prop_assert!(json.is_ok());
         }

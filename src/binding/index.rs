@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::keys::Keys;
 use super::stem::stem;
 use super::words::{Case, Word, words};
 use crate::facts::FactBook;
@@ -14,6 +15,8 @@ pub(super) type Id = u32;
 /// What is looked for in sentences.
 #[derive(Debug, Default)]
 pub struct Index {
+    /// Words without which a sentence speaks of no subject.
+    pub(super) keys: Keys,
     /// Words of names, in lower case.
     words: FxHashMap<Box<str>, Id>,
     /// Words of cues and descriptions, without their endings.
@@ -69,6 +72,7 @@ impl Index {
             }
             let mut sets = Vec::new();
             for set in &subject.described {
+                index.keys.add_description(set, language);
                 let phrases: Vec<u32> =
                     set.iter().filter_map(|phrase| index.add_phrase(phrase, true, language)).collect();
                 for phrase in &phrases {
@@ -88,6 +92,7 @@ impl Index {
 
     fn add_name(&mut self, name: &str, subject: usize) {
         let words = words(name);
+        self.keys.add_name(&words);
         let mut ids = words.iter().map(|word| intern(&mut self.words, &word.text.to_lowercase()));
         let Some(first) = ids.next() else { return };
         let rest = ids.collect();

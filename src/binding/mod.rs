@@ -7,6 +7,7 @@
 mod candidate;
 mod doubt;
 mod index;
+mod keys;
 mod sentence;
 mod stem;
 mod words;
@@ -46,9 +47,10 @@ pub fn bind(
 ) -> Vec<Binding> {
     let mut bindings = Vec::new();
     let mut first = 0;
+    let mut room = Vec::new();
     for sentence in claims.chunk_by(|one, next| (one.block, one.sentence) == (next.block, next.sentence)) {
         let place = sentence::Place { document, claims: sentence, first, facts, index, language };
-        bindings.extend(candidate::bind(&place));
+        bindings.extend(candidate::bind(&place, &mut room));
         first += sentence.len();
     }
     bindings

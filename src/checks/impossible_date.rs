@@ -5,8 +5,8 @@
 //! had a 29 February.
 
 use super::{Article, Check, Said};
-use crate::claims::Claim;
-use crate::value::{DateUnit, Value};
+use crate::claims::{Claim, WrittenDay};
+use crate::value::DateUnit;
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -16,24 +16,25 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(article: &Article<'_>) -> Vec<Said> {
-    let claims = article.claims.iter().enumerate();
-    claims.filter_map(|(index, claim)| Some(Said { claim: index, ..look(article, claim)? })).collect()
+    let days = article.claims.iter().enumerate().flat_map(|(index, claim)| {
+        claim.parts.days().filter_map(move |day| Some(Said { claim: index, ..look(article, claim, day)? }))
+    });
+    days.collect()
 }
 
-fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
-    let Value::Date(date) = &claim.value else { return None };
-    let DateUnit::Day { year, month, day } = date.unit else { return None };
+fn look(article: &Article<'_>, claim: &Claim, written: &WrittenDay) -> Option<Said> {
+    let DateUnit::Day { year, month, day } = written.date.unit else { return None };
     // A reading that exists is the one that is meant.
-    if !date.is_impossible() || claim.other.is_some() || is_julian_leap_day(year, month, day) {
+    if !written.date.is_impossible() || claim.other.is_some() || is_julian_leap_day(year, month, day) {
         return None;
     }
     // Without a year, 29 February is some leap year's, and “In April 31 ships came” has no date in it.
     let unsure = (month, day) == (2, 29) || article.noun_follows(claim);
-    if !claim.parts.year_written && unsure {
+    if !written.year_written && unsure {
         return None;
     }
     let name = article.language.month_name(month);
-    let year_written = year.filter(|_| claim.parts.year_written);
+    let year_written = year.filter(|_| written.year_written);
     let last = last_day(year_written, month);
     let message = match year_written {
         Some(year) if month == 2 && day == 29 => {
@@ -41,16 +42,16 @@ fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
         }
         _ => format!("there is no {day} {name}: {name} has {last} days"),
     };
-    let written = article.text_of(claim);
-    let corrections = claim.parts.day.map(|span| {
+    let said = article.text_of(claim);
+    let corrections = written.day.map(|span| {
         let offer = format!("write “{last}” for the last day of the month, or check which day was meant");
         (span, last.to_string(), offer)
     });
     let finding = Finding {
         rule: CHECK.id,
         expected: None,
-        message: format!("the text says “{written}”, but {message}"),
-        labels: vec![(claim.parts.date.unwrap_or(claim.span), "no calendar has this day".into())],
+        message: format!("the text says “{said}”, but {message}"),
+        labels: vec![(written.span, "no calendar has this day".into())],
         corrections: corrections.into_iter().collect(),
     };
     Some(Said { claim: 0, outcome: Outcome::Contradicts, finding })

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::{Article, Check, Said};
-use crate::claims::Claim;
+use crate::claims::{Claim, WrittenDay};
 use crate::value::Value;
 use crate::verdict::{Finding, Outcome};
 
@@ -19,15 +19,16 @@ pub(super) const CHECK: Check = Check {
 const FIRST_YEAR: i16 = 1753;
 
 fn run(article: &Article<'_>) -> Vec<Said> {
-    let claims = article.claims.iter().enumerate();
-    claims.filter_map(|(index, claim)| Some(Said { claim: index, ..look(article, claim)? })).collect()
+    let days = article.claims.iter().enumerate().flat_map(|(index, claim)| {
+        claim.parts.days().filter_map(move |day| Some(Said { claim: index, ..look(article, claim, day)? }))
+    });
+    days.collect()
 }
 
-fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
-    let (written, weekday_span) = claim.parts.weekday?;
-    let date_span = claim.parts.date?;
-    let days: Vec<Date> =
-        [Some(&claim.value), claim.other.as_ref()].into_iter().flatten().filter_map(day).collect();
+fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> {
+    let (written, weekday_span) = day.weekday?;
+    let other = claim.other.as_ref().and_then(day_of);
+    let days: Vec<Date> = [day.date.day(), other].into_iter().flatten().collect();
     let &date = days.first()?;
     if date.year() < FIRST_YEAR {
         return None;
@@ -43,20 +44,20 @@ fn look(article: &Article<'_>, claim: &Claim) -> Option<Said> {
         labels: vec![
             (weekday_span, format!("{when} is a {is}")),
             (
-                date_span,
-                if claim.parts.year_written {
+                day.span,
+                if day.year_written {
                     String::new()
                 } else {
                     format!("{}: the year comes from the document's date", date.year())
                 },
             ),
         ],
-        corrections: corrections(article, claim, date, written),
+        corrections: corrections(article, claim, day, date, written),
     };
     Some(Said { claim: 0, outcome: if right { Outcome::Agrees } else { Outcome::Contradicts }, finding })
 }
 
-fn day(value: &Value) -> Option<Date> {
+fn day_of(value: &Value) -> Option<Date> {
     match value {
         Value::Date(date) => date.day(),
         _ => None,
@@ -67,17 +68,18 @@ fn day(value: &Value) -> Option<Date> {
 fn corrections(
     article: &Article<'_>,
     claim: &Claim,
+    day: &WrittenDay,
     date: Date,
     written: Weekday,
 ) -> Vec<(crate::span::Span, String, String)> {
     let block = &article.document.blocks[claim.block as usize];
     let mut offers = Vec::new();
-    if let Some((_, span)) = claim.parts.weekday {
+    if let Some((_, span)) = day.weekday {
         let name = in_style_of(&block.text[span.range()], article.language.weekday_name(date.weekday()));
         let offer = format!("write “{name}” if the date is right");
         offers.push((span, name, offer));
     }
-    if let (Some(span), Some(nearest)) = (claim.parts.day, nearest(date, written)) {
+    if let (Some(span), Some(nearest)) = (day.day, nearest(date, written)) {
         let name = article.language.weekday_name(written);
         let when = article.language.day_in_words(nearest);
         let offer = format!("write “{}” if {name} is right: {when} is a {name}", nearest.day());

@@ -1,27 +1,28 @@
 //! A claim as a grammar reads it, before it is known what it may mean.
 
-use jiff::civil::Date;
-
 use super::amount::Amount;
 use super::figure::Figure;
-use super::resolve::resolve;
-use super::{Claim, Hedge, Kind, Parts};
+use super::resolve::Context;
+use super::when::{DayMark, DayMarks, Moment, When};
+use super::{Claim, Hedge, Kind, Parts, WrittenDay};
 use crate::span::Span;
-use crate::value::{Bound, Duration, Extent, Interval, Measure, Number, PartialDate, Value, Weekday};
+use crate::value::{Bound, DateUnit, Days, Duration, Extent, Interval, Measure, Number, PartialDate, Value};
 
 /// What a grammar of one kind has read.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     pub(super) kind: Kind,
     pub(super) value: Value,
+    /// A date that its document and what was said before must make sure.
+    pub(super) moment: Option<Moment>,
     /// A second reading that the writing allows as well: 03/04/2020.
     pub(super) other: Option<Value>,
     pub(super) hedge: Option<Hedge>,
     pub(super) width: Width,
-    pub(super) weekday: Option<(Weekday, Span)>,
-    pub(super) date: Option<Span>,
-    pub(super) day: Option<Span>,
+    pub(super) days: DayMarks,
     pub(super) noun: Option<Span>,
+    /// The first token of the claim and the one past the last, where these are not all that was read.
+    pub(super) tokens: Option<(usize, usize)>,
 }
 
 /// How far from the written value the meant one may be.
@@ -72,34 +73,52 @@ impl Draft {
         Self { width, ..Self::new(Kind::Duration, Value::Duration { low, high }, hedge) }
     }
 
-    pub(super) fn of_date(date: PartialDate, span: Span, weekday: Option<(Weekday, Span)>) -> Self {
-        Self { weekday, date: Some(span), ..Self::new(Kind::Date, Value::Date(date), None) }
+    pub(super) fn of_moment(moment: Moment) -> Self {
+        let unresolved = PartialDate::from(DateUnit::Unresolved);
+        Self { moment: Some(moment), ..Self::new(Kind::Date, Value::Date(unresolved), None) }
+    }
+
+    /// Whether what follows may count from its date. “A year earlier” is only a look back.
+    pub(super) fn tells_a_date(&self) -> bool {
+        match &self.moment {
+            Some(Moment::Date(when)) => !when.looks_back(),
+            Some(_) => true,
+            None => false,
+        }
     }
 
     pub(super) fn new(kind: Kind, value: Value, hedge: Option<Hedge>) -> Self {
         Self {
             kind,
             value,
+            moment: None,
             other: None,
             hedge,
             width: Width::default(),
-            weekday: None,
-            date: None,
-            day: None,
+            days: [None, None],
             noun: None,
+            tokens: None,
         }
     }
 
     /// The claim, with what its document adds; its spans count as the draft's do.
-    pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, document: Option<Date>) -> Claim {
-        let year_written = match &self.value {
-            Value::Date(date) => date.year().is_some(),
-            _ => true,
-        };
-        resolve(&mut self.value, document);
-        if let Some(other) = &mut self.other {
-            resolve(other, document);
+    pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
+        if let Some(moment) = &self.moment {
+            self.value = context.value(moment);
+            self.kind = match self.value {
+                Value::DateRange { .. } => Kind::DateRange,
+                Value::Duration { .. } => Kind::Duration,
+                _ => Kind::Date,
+            };
         }
+        if let Some(Value::Date(other)) = self.other.take() {
+            self.other = Some(context.value(&Moment::Date(When::Written { date: other, tense: super::when::Tense::Unsaid })));
+        }
+        let days = self.days.each_ref().map(|mark| {
+            let DayMark { when, weekday, span, day } = mark.as_ref()?;
+            let date = context.date(when)?.first;
+            Some(WrittenDay { date, year_written: !when.wants_year(), weekday: *weekday, span: *span, day: *day })
+        });
         let extent = self.extent(rounding);
         Claim {
             kind: self.kind,
@@ -110,13 +129,7 @@ impl Draft {
             other: self.other,
             hedge: self.hedge,
             extent,
-            parts: Parts {
-                weekday: self.weekday,
-                date: self.date,
-                day: self.day,
-                noun: self.noun,
-                year_written,
-            },
+            parts: Parts { days, noun: self.noun },
         }
     }
 
@@ -180,7 +193,7 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
             };
             Some(Extent::Amount(hedged(days, &middle, hedge)))
         }
-        Value::Date(date) => date.days().map(Extent::Days),
+        Value::Date(date) => date.days().and_then(|days| hedged_days(days, hedge)).map(Extent::Days),
         Value::DateRange { start, end } => {
             let lo = match start {
                 Some(start) => start.days()?.lo,
@@ -193,6 +206,14 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
             Some(Extent::Days(Interval { lo, hi }))
         }
     }
+}
+
+/// “About 1990” may be a year before or after; “more than a year ago” has no end that could be told.
+fn hedged_days(days: Days, hedge: Option<Hedge>) -> Option<Days> {
+    let Some(hedge) = hedge else { return Some(days) };
+    let (lo, hi) = (*days.lo.value()?, *days.hi.value()?);
+    let length = hi - lo + 1;
+    matches!(hedge, Hedge::About | Hedge::Nearly).then(|| Interval::between(lo - length, hi + length))
 }
 
 fn rounded(value: &Number, half: Option<&Number>) -> Interval<Number> {

@@ -1,70 +1,240 @@
-//! Lengths of time: “14 months”, “a four-year term”, “two years and three months”, “half an hour”.
+//! Lengths of time: “14 months”, “a four-year term”, “two years and three months”, “half an hour”, “a decade”.
 
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::amount::{Form, amount, hedge_before, joint, same};
+use super::amount::{Form, amount, hedge_after, hedge_before, joint, same};
 use super::draft::Draft;
-use super::figure::figure;
-use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
-use crate::language::{Class, Meaning, Role};
+use super::figure::{below_hundred, figure};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
+use crate::language::{Class, Hedge, Meaning, Role};
 use crate::value::{Duration, Number, TimeUnit};
 
 const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind), join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((counted, one)).parse(i)
+    alt((range, counted, uncounted)).parse(i)
 }
 
-fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (mut i, amount) = amount(i, &FORM)?;
-    let low = Duration::new(amount.low.value.clone(), amount.mark);
-    let Some(high) = &amount.high else {
-        let mut length = low;
-        let mut unit = amount.mark;
-        let mut half = amount.low.half.clone();
-        while let (rest, Some((count, smaller))) = opt(smaller_than(unit)).parse(i)? {
-            length = length.and(count, smaller);
-            (i, unit, half) = (rest, smaller, Number::zero());
-        }
-        let days = Duration::new(half, amount.mark).days();
-        return Ok((i, Draft::of_duration(length, None, amount.hedge, days.hi.value().cloned())));
-    };
-    let high = Duration::new(high.value.clone(), amount.mark);
+/// “5 to 7 days”, “between two and three years”.
+fn range(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (i, amount) = amount(i, &FORM)?;
+    let high = amount.high.ok_or(NO)?;
+    let length = |figure: super::figure::Figure| Duration::new(figure.value, amount.mark);
+    let (low, high) = (length(amount.low), length(high));
     Ok((i, Draft::of_duration(low, Some(high), amount.hedge, None)))
 }
 
-/// “a decade”, “half an hour”, “an hour and a half”.
-fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (i, hedge) = opt(hedge_before).parse(i)?;
-    let half = (role(Role::Half), opt(role(Role::A))).map(|_| Number::ratio(1, 2));
-    let (i, count) = alt((half, role(Role::A).map(|()| Number::from(1)))).parse(i)?;
-    let (i, unit) = unit_behind(i)?;
-    let and_a_half = (role(Role::And), opt(role(Role::A)), role(Role::Half));
-    let (i, half) = opt(and_a_half).parse(i)?;
-    let count = if half.is_some() { count + Number::ratio(1, 2) } else { count };
-    Ok((i, Draft::of_duration(Duration::new(count, unit), None, hedge, None)))
+fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, hedge) = opt(hedge_before).parse(i)?;
+    let (rest, article) = opt(role(Role::The)).parse(rest)?;
+    // “the first nine months”.
+    let (rest, _) = if article.is_some() { opt(first_or_last).parse(rest)? } else { (rest, None) };
+    let (rest, length) = length(rest)?;
+    let (rest, behind) = opt(hedge_after).parse(rest)?;
+    // “the second” and “the hour” are no lengths: behind the article a number must stand.
+    // “a six-year-old”, “a year-earlier loss”.
+    let goes_on = rest.is_glued() && hyphen(rest).is_ok() && rest.skip(1).is_glued();
+    let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
+    // “over the past ten years” is in their course.
+    let during = hedge == Some(Hedge::Over) && article.is_some();
+    if goes_on || during || article.is_some() && (!length.exact || hyphenated) || is_rate(i, &length) || is_fraction(rest, &length) {
+        return Err(NO);
+    }
+    let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));
+    let mut parts = length.parts.into_iter();
+    let (count, unit) = parts.next().ok_or(NO)?;
+    let value = parts.fold(Duration::new(count, unit), |sum, (count, unit)| sum.and(count, unit));
+    let days = length.half.map(|(half, unit)| Duration::new(half, unit).days());
+    let half = days.and_then(|days| days.hi.value().cloned());
+    Ok((rest, Draft::of_duration(value, None, hedge, half)))
 }
 
-/// A smaller unit behind: two years *and three months*.
-fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number, TimeUnit), Error = ()> {
-    move |i: Tokens<'a>| {
-        let (i, _) = opt(alt((role(Role::And), glued(mark(","))))).parse(i)?;
-        let (i, _) = opt(role(Role::And)).parse(i)?;
-        let (i, (count, unit)) = (figure, unit_behind).parse(i)?;
-        if unit < than { Ok((i, (count.value, unit))) } else { Err(NO) }
+fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
+    meaning(|meaning| matches!(meaning, Meaning::Ordinal(1) | Meaning::Which { .. }).then_some(())).parse(i)
+}
+
+/// “40 hours a week”: behind a noun, “a week” says how often.
+fn is_rate(i: Tokens<'_>, length: &Length) -> bool {
+    let one = !length.exact && !length.vague && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
+    let behind_word = i.before(1).is_some_and(|before| before.class != Class::Mark);
+    let before = |wanted: fn(&Meaning) -> bool| i.at > 0 && Tokens { at: i.at - 1, ..i }.means(wanted);
+    one && behind_word && !before(|meaning| matches!(meaning, Meaning::Stop | Meaning::Lasting | Meaning::Hedge { .. }))
+}
+
+/// “more than a quarter of all”, “three-quarters”: parts, not three months.
+fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
+    let quarters = matches!(&length.parts[..], [(_, TimeUnit::Quarter)]);
+    let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
+    let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
+    quarters && (!length.exact || hyphenated || of)
+}
+
+/// “all day”, “a year-long siege”, “the whole week”.
+fn uncounted(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let whole = |i| {
+        let (i, ((), _, unit)) = (role(Role::Whole), opt(hyphen), unit_word).parse(i)?;
+        Ok((i, unit))
+    };
+    let long = |i| {
+        let (i, (unit, (), ())) = (unit_word, hyphen, role(Role::Long)).parse(i)?;
+        Ok((i, unit))
+    };
+    let (i, unit) = alt((whole, long)).parse(i)?;
+    Ok((i, Draft::of_duration(Duration::new(1.into(), unit), None, None, None)))
+}
+
+/// A length of time as it is read: so many of each unit, largest first.
+pub(super) struct Length {
+    pub(super) parts: Vec<(Number, TimeUnit)>,
+    /// “a few days”.
+    vague: bool,
+    /// Counted with a number, not with “a”.
+    exact: bool,
+    /// Half of the last digit's place, in the unit that it was written in.
+    half: Option<(Number, TimeUnit)>,
+}
+
+/// A length of time without hedges: “two years and three months”, “an hour and a half”, “half a year”.
+pub(super) fn length(i: Tokens<'_>) -> Parsed<'_, Length> {
+    let (mut i, mut length) = first(i)?;
+    while let Some(&(_, unit)) = length.parts.last() {
+        let (rest, Some(part)) = opt(smaller_than(unit)).parse(i)? else { break };
+        length.parts.push(part);
+        length.half = None;
+        i = rest;
+    }
+    Ok((i, length))
+}
+
+fn first(i: Tokens<'_>) -> Parsed<'_, Length> {
+    let (i, (count, vague, exact, half)) = alt((figured, half_of, one_or_few)).parse(i)?;
+    let (i, _) = opt(adjective).parse(i)?;
+    let (i, unit) = alt((unit_behind, letter_behind)).parse(i)?;
+    let (i, more) = opt(and_a_part).parse(i)?;
+    let count = more.map_or(count.clone(), |part| count + part);
+    Ok((i, Length { parts: vec![(count, unit)], vague, exact, half: half.map(|half| (half, unit)) }))
+}
+
+type Count = (Number, bool, bool, Option<Number>);
+
+/// “14”, “two and a half”, “one and three quarters of”.
+fn figured(i: Tokens<'_>) -> Parsed<'_, Count> {
+    let (i, figure) = figure(i)?;
+    let (i, part) = opt(and_parts).parse(i)?;
+    match part {
+        Some(part) => Ok((i, (figure.value + part, false, true, None))),
+        None => {
+            // “one and three quarters of an hour” is a figure of its own.
+            let of_a = (role(Role::Of), opt(role(Role::A)));
+            let (i, _) = if figure.value.is_integer() { (i, None) } else { opt(of_a).parse(i)? };
+            Ok((i, (figure.value, false, true, Some(figure.half))))
+        }
     }
 }
 
-fn unit_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
-    let word = meaning(|meaning| match meaning {
+/// “half a”, “half”, “a half”.
+fn half_of(i: Tokens<'_>) -> Parsed<'_, Count> {
+    let (i, _) = (opt(role(Role::A)), role(Role::Half), opt(role(Role::A))).parse(i)?;
+    let (i, _) = opt(hyphen).parse(i)?;
+    Ok((i, (Number::ratio(1, 2), false, false, None)))
+}
+
+/// “a”, “another”, “a few”, “a couple of”.
+fn one_or_few(i: Tokens<'_>) -> Parsed<'_, Count> {
+    let vague = meaning(|meaning| match meaning {
+        Meaning::Vague(count) => Some(i64::from(*count)),
+        _ => None,
+    });
+    let one = alt((role(Role::Another), role(Role::A))).map(|()| (1, false));
+    let (i, (count, vague)) = alt((vague.map(|count| (count, true)), one)).parse(i)?;
+    Ok((i, (count.into(), vague, false, None)))
+}
+
+/// “and a half”, “and two quarters of”: parts between a count and its unit.
+fn and_parts(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let (i, ()) = role(Role::And).parse(i)?;
+    let (i, part) = fraction(i)?;
+    let (i, _) = opt((role(Role::Of), opt(role(Role::A)))).parse(i)?;
+    Ok((i, part))
+}
+
+/// “an hour *and a half*”.
+fn and_a_part(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let (rest, ()) = role(Role::And).parse(i)?;
+    let (rest, part) = fraction(rest)?;
+    // “a month and half a year” goes on with a unit of its own.
+    let goes_on = rest.means(|meaning| matches!(meaning, Meaning::Time(_) | Meaning::Role(Role::A | Role::Of)));
+    if goes_on { Err(NO) } else { Ok((rest, part)) }
+}
+
+/// “a half”, “half”, “three quarters”, “a third”.
+fn fraction(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let part = meaning(|meaning| match meaning {
+        Meaning::Fraction { parts, .. } => i64::try_from(*parts).ok(),
+        Meaning::Role(Role::Half) => Some(2),
+        _ => None,
+    });
+    let count = alt((role(Role::A).map(|()| 1), below_hundred));
+    let (i, (count, below)) = (opt(count), part).parse(i)?;
+    let count = count.unwrap_or(1);
+    if (1..below).contains(&count) { Ok((i, Number::ratio(count, below))) } else { Err(NO) }
+}
+
+fn adjective(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let word = meaning(|meaning| (*meaning == Meaning::TimeAdjective).then_some(()));
+    let (i, (_, ())) = (opt(hyphen), word).parse(i)?;
+    Ok((i, ()))
+}
+
+/// A smaller unit behind: two years *and three months*; or half an hour in minutes: one hour *thirty*.
+fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number, TimeUnit), Error = ()> {
+    move |i: Tokens<'a>| {
+        let (i, _) = opt(glued(mark(","))).parse(i)?;
+        let (i, _) = opt(role(Role::And)).parse(i)?;
+        let (i, figure) = figure(i)?;
+        let (rest, unit) = opt(alt((unit_behind, letter_behind))).parse(i)?;
+        let Some(unit) = unit else { return minutes(i, than, figure.value) };
+        let i = rest;
+        if unit < than { Ok((i, (figure.value, unit))) } else { Err(NO) }
+    }
+}
+
+/// “one hour thirty”, where nothing else is counted.
+fn minutes<'a>(i: Tokens<'a>, than: TimeUnit, count: Number) -> Parsed<'a, (Number, TimeUnit)> {
+    const MINUTES: std::ops::Range<i64> = 10..60;
+    let fits = count.to_i64().is_some_and(|count| MINUTES.contains(&count));
+    let ends = i.first().is_none_or(|token| token.class == Class::Mark && !token.glued);
+    if than == TimeUnit::Hour && fits && ends { Ok((i, (count, TimeUnit::Minute))) } else { Err(NO) }
+}
+
+/// A unit of time by its name.
+pub(super) fn unit_word(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    let mut word = meaning(|meaning| match meaning {
         Meaning::Time(unit) => Some(*unit),
         _ => None,
     });
-    let (i, ((), unit)) = (joint, word).parse(i)?;
+    let (i, unit) = word.parse(i)?;
     let goes_on = i.first().is_some_and(|token| token.glued && token.class != Class::Mark);
     if goes_on { Err(NO) } else { Ok((i, unit)) }
+}
+
+fn unit_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    let (i, ((), unit)) = (joint, unit_word).parse(i)?;
+    Ok((i, unit))
+}
+
+/// A unit as a letter glued to its figures: 3h, 10D.
+fn letter_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    let letter = meaning(|meaning| match meaning {
+        Meaning::TimeLetter(unit) => Some(*unit),
+        _ => None,
+    });
+    let behind_digits = i.before(1).is_some_and(|token| token.class == Class::Digits);
+    let (rest, unit) = glued(letter).parse(i)?;
+    let goes_on = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    if behind_digits && !goes_on { Ok((rest, unit)) } else { Err(NO) }
 }
 
 #[cfg(test)]
@@ -83,6 +253,17 @@ mod tests {
             ("5 to 7 days", "5 to 7 days", "duration P5D..P7D"),
             ("an hour and a half", "an hour and a half", "duration PT1.5H"),
             ("1 hour, 20 minutes", "1 hour, 20 minutes", "duration PT1H20M"),
+            ("two and a half years", "two and a half years", "duration P2.5Y"),
+            ("one and three quarters of an hour", "one and three quarters of an hour", "duration PT1.75H"),
+            ("a few weeks", "a few weeks", "duration P3W about"),
+            ("a couple of days", "a couple of days", "duration P2D about"),
+            ("two more weeks", "two more weeks", "duration P2W"),
+            ("another hour passed", "another hour", "duration PT1H"),
+            ("a year-long siege", "year-long", "duration P1Y"),
+            ("they sang all night", "all night", "duration P1D"),
+            ("the nine months to March", "the nine months", "duration P9M"),
+            ("it took 3h", "3h", "duration PT3H"),
+            ("a fortnight or so", "a fortnight or so", "duration P2W about"),
         ]);
     }
 
@@ -90,7 +271,7 @@ mod tests {
     fn near_misses_are_no_durations() {
         ignores_kind(
             "duration",
-            &["for years", "the year 2020", "the 1990s", "second place", "the third day"],
+            &["for years", "the year 2020", "the 1990s", "second place", "the third day", "for months", "in days"],
         );
     }
 }

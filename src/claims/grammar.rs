@@ -1,6 +1,6 @@
 //! What the grammars of all kinds are made of: the input, and parsers of a token or two.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use nom::{IResult, Parser};
 
@@ -16,6 +16,8 @@ pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
     /// The last figure read, and where: every kind of claim that begins with a figure asks for it.
     pub(super) last_figure: RefCell<Option<LastFigure>>,
+    /// How deep the date that is being read stands in another.
+    pub(super) depth: Cell<u8>,
 }
 
 /// The token where a figure was looked for, and where the one that was found ends.

@@ -20,14 +20,16 @@ mod resolve;
 mod scan;
 #[cfg(test)]
 mod testing;
+mod when;
 
 pub use crate::language::Hedge;
 pub use draft::Rounding;
 
 use crate::document::Document;
-use crate::language::Language;
+use crate::language::{Language, Starts};
+use resolve::Context;
 use crate::span::Span;
-use crate::value::{Extent, Value, Weekday};
+use crate::value::{Extent, PartialDate, Value, Weekday};
 
 /// A number or date that the text asserts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,16 +57,40 @@ pub struct Claim {
 /// Parts of a claim, as spans of the block's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Parts {
-    /// A weekday written beside a date.
-    pub weekday: Option<(Weekday, Span)>,
-    /// The date without its weekday.
-    pub date: Option<Span>,
-    /// The day of the month alone.
-    pub day: Option<Span>,
+    /// The days that are written there: one, or the two ends of a range.
+    pub days: [Option<WrittenDay>; 2],
     /// The noun behind a number: “prisoners” in “5,000 prisoners”.
     pub noun: Option<Span>,
-    /// Whether the year of a date is written there; else the document's date gave it.
+}
+
+/// A day as it is written: day and month, perhaps with year and weekday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDay {
+    /// The day, with the year that the document gave where none is written.
+    pub date: PartialDate,
+    /// Whether the year is written there.
     pub year_written: bool,
+    /// A weekday beside it.
+    pub weekday: Option<(Weekday, Span)>,
+    /// Day, month and year without the weekday.
+    pub span: Span,
+    /// The day of the month alone.
+    pub day: Option<Span>,
+}
+
+impl Parts {
+    /// The days that are written there.
+    pub fn days(&self) -> impl Iterator<Item = &WrittenDay> {
+        self.days.iter().flatten()
+    }
+
+    /// The one day that the claim is, written without a weekday: its span is what a correction replaces.
+    pub fn plain_day(&self) -> Option<Span> {
+        match self.days {
+            [Some(WrittenDay { weekday: None, span, .. }), None] => Some(span),
+            _ => None,
+        }
+    }
 }
 
 /// The kinds of claims; their names are the contract of `factlint claims --format jsonl`.
@@ -101,29 +127,71 @@ impl Kind {
     }
 }
 
-type Read = for<'a> fn(grammar::Tokens<'a>) -> grammar::Parsed<'a, draft::Draft>;
+/// A grammar of one kind, and how what it reads may begin: it is tried nowhere else.
+struct Grammar {
+    read: for<'a> fn(grammar::Tokens<'a>) -> grammar::Parsed<'a, draft::Draft>,
+    begins: Starts,
+}
+
+/// How an amount may begin, whatever it is an amount of.
+const AMOUNT: Starts = Starts::DIGITS
+    .or(Starts::MARK)
+    .or(Starts::CARDINAL)
+    .or(Starts::SCALE)
+    .or(Starts::GROUP)
+    .or(Starts::FRACTION)
+    .or(Starts::COUNT_WORD)
+    .or(Starts::HALF)
+    .or(Starts::A)
+    .or(Starts::THE)
+    .or(Starts::HEDGE)
+    .or(Starts::BETWEEN)
+    .or(Starts::FROM);
+
+const LENGTH: Starts = AMOUNT.or(Starts::VAGUE).or(Starts::WHOLE).or(Starts::TIME);
+
+const DATE: Starts = Starts::DIGITS
+    .or(Starts::MARK)
+    .or(Starts::CARDINAL)
+    .or(Starts::ORDINAL)
+    .or(Starts::MONTH)
+    .or(Starts::WEEKDAY)
+    .or(Starts::PART)
+    .or(Starts::TIME_WORD)
+    .or(Starts::VAGUE)
+    .or(Starts::PATTERN)
+    .or(Starts::HALF)
+    .or(Starts::A)
+    .or(Starts::HEDGE)
+    .or(Starts::THE);
 
 /// The grammars, one line a kind. The longest reading wins; among equals the first.
-const KINDS: &[Read] = &[
-    date::date,
-    money::money,
-    percent::percent,
-    age::age,
-    ordinal::ordinal,
-    duration::duration,
-    quantity::quantity,
-    ratio::ratio,
-    number::number,
+const KINDS: &[Grammar] = &[
+    Grammar { read: date::date_range, begins: DATE },
+    Grammar { read: date::date, begins: DATE },
+    Grammar { read: money::money, begins: AMOUNT.or(Starts::CURRENCY) },
+    Grammar { read: percent::percent, begins: AMOUNT },
+    Grammar { read: age::age, begins: AMOUNT.or(Starts::AGE) },
+    Grammar { read: ordinal::ordinal, begins: AMOUNT.or(Starts::ORDINAL) },
+    Grammar { read: duration::duration, begins: LENGTH },
+    Grammar { read: quantity::quantity, begins: AMOUNT },
+    Grammar { read: ratio::ratio, begins: AMOUNT },
+    Grammar { read: number::number, begins: AMOUNT },
 ];
 
 /// Every claim of a document, in the order of its text.
 pub fn extract(document: &Document, language: &Language) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut tokens = Vec::new();
+    let mut context = Context::new(language, document.date);
     for (block, prose) in (0..).zip(&document.blocks) {
         for (sentence, span) in (0..).zip(&prose.sentences) {
             scan::scan(&prose.text[span.range()], language, &mut tokens, |claim, draft| {
-                let mut claim = draft.into_claim(claim, Rounding::Zeros, document.date);
+                let told = draft.tells_a_date();
+                let mut claim = draft.into_claim(claim, Rounding::Zeros, &context);
+                if told {
+                    context.speak_of(&claim.value);
+                }
                 (claim.block, claim.sentence) = (block, sentence);
                 claim.shift(span.start);
                 claims.push(claim);
@@ -140,7 +208,7 @@ pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
     let text = text.trim();
     let mut found = Vec::new();
     scan::scan(text, language, &mut Vec::new(), |span, draft| {
-        found.push(draft.into_claim(span, Rounding::AsWritten, None));
+        found.push(draft.into_claim(span, Rounding::AsWritten, &Context::new(language, None)));
     });
     let [claim] = <[Claim; 1]>::try_from(found).ok()?;
     let end = claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun));
@@ -149,9 +217,12 @@ pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
 
 impl Claim {
     fn shift(&mut self, by: u32) {
-        let Parts { weekday, date, day, noun, .. } = &mut self.parts;
-        let spans = [date.as_mut(), day.as_mut(), noun.as_mut(), weekday.as_mut().map(|(_, span)| span)];
-        for span in spans.into_iter().flatten().chain([&mut self.span]) {
+        let Parts { days, noun } = &mut self.parts;
+        let days = days.iter_mut().flatten().flat_map(|written| {
+            let weekday = written.weekday.as_mut().map(|(_, span)| span);
+            [Some(&mut written.span), written.day.as_mut(), weekday].into_iter().flatten()
+        });
+        for span in days.chain(noun.as_mut()).chain([&mut self.span]) {
             *span = span.shifted(by);
         }
     }

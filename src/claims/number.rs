@@ -1,15 +1,18 @@
 //! Bare numbers and counts: “5,000 prisoners”, “forty-five thousand”, “between 4,000 and 5,000”.
 
+use nom::Parser;
+use nom::branch::alt;
+
 use super::Kind;
 use super::amount::{Amount, Form, amount, same};
 use super::draft::Draft;
-use super::figure::figure;
+use super::figure::{Figure, couple, figure};
 use super::grammar::{NO, Parsed, Tokens};
 use crate::language::{Class, Hedge, Meaning};
 use crate::value::Measure;
 
 /// A bare number has no mark: it ends where nothing follows that makes it a part of something else.
-const FORM: Form<()> = Form { figure, before: None, after: Some(ends), join: same };
+const FORM: Form<()> = Form { figure: count, before: None, after: Some(ends), join: same };
 
 pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, mut amount) = amount(i, &FORM)?;
@@ -34,6 +37,10 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let mut draft = Draft::of_amount(Kind::Number, amount, |()| Measure::Count);
     draft.noun = noun(rest);
     Ok((rest, draft))
+}
+
+fn count(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    alt((figure, couple)).parse(i)
 }
 
 fn ends(i: Tokens<'_>) -> Parsed<'_, ()> {

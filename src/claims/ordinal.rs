@@ -24,6 +24,11 @@ pub(super) fn ordinal(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((rest, Draft::new(Kind::Ordinal, value, None)))
 }
 
+/// A place, in figures with an ending or in words.
+pub(super) fn place(i: Tokens<'_>) -> Parsed<'_, Number> {
+    alt((in_figures, in_words.map(number))).parse(i)
+}
+
 fn number(place: u64) -> Number {
     i64::try_from(place).map_or_else(|_| Number::zero(), Number::from)
 }
@@ -109,7 +114,7 @@ mod tests {
     fn ordinals_are_read() {
         reads(&[
             ("the 45th president", "45th", "ordinal 45 [45, 45]"),
-            ("the twenty-first century man", "twenty-first", "ordinal 21 [21, 21]"),
+            ("his twenty-first novel", "twenty-first", "ordinal 21 [21, 21]"),
             ("came third", "third", "ordinal 3 [3, 3]"),
             ("the one hundred and first", "one hundred and first", "ordinal 101"),
             ("the one hundred twenty-fifth page", "one hundred twenty-fifth", "ordinal 125"),

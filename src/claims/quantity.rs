@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
-use super::figure::{Figure, figure};
+use super::figure::{Figure, couple, figure};
 use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
 use crate::language::{Class, Meaning, Role};
 use crate::value::{Measure, Number, Unit, Value};
@@ -42,7 +42,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, figure) = figure(i)?;
+    let (rest, figure) = alt((figure, couple)).parse(i)?;
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
 }
 

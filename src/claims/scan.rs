@@ -1,11 +1,11 @@
 //! Finds where a claim may begin and lets the grammars try there: one pass over the text.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::draft::Draft;
 use super::grammar::{Sentence, Tokens};
 use super::{KINDS, number};
-use crate::language::{Class, Language, Meaning, Token, tokenize};
+use crate::language::{Class, Language, Meaning, Starts, Token, tokenize};
 use crate::span::Span;
 
 /// Reads all claims of a text; `found` gets each with its span.
@@ -17,21 +17,23 @@ pub(super) fn scan(
 ) {
     tokens.clear();
     tokenize(text, |piece, class| language.lexicon.id(piece, class), tokens);
-    let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None) };
+    let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None), depth: Cell::new(0) };
     let mut at = 0;
     while at < tokens.len() {
         let i = Tokens { sentence: &sentence, at };
-        if let Some(behind) = no_claim(i) {
+        let starts = starts(i);
+        if let Some(behind) = no_claim(i, starts) {
             at = behind;
             continue;
         }
-        if !may_begin(i) {
+        if starts.is_empty() {
             at += 1;
             continue;
         }
-        match read(i) {
+        match read(i, starts) {
             Some((rest, draft)) => {
-                found(i.span_to(rest), draft);
+                let (first, last) = draft.tokens.unwrap_or((i.at, rest.at));
+                found(Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i }), draft);
                 at = rest.at;
             }
             None => at = behind(i),
@@ -40,9 +42,9 @@ pub(super) fn scan(
 }
 
 /// Where to go on behind a phrase or an address that asserts nothing, if one begins here.
-fn no_claim(i: Tokens<'_>) -> Option<usize> {
+fn no_claim(i: Tokens<'_>, starts: Starts) -> Option<usize> {
     let token = i.first()?;
-    if i.sentence.language.lexicon.begins_claim(token.id)
+    if starts.meets(Starts::IDIOM)
         && let Some((rest, ())) = i.find(|meaning| (*meaning == Meaning::Idiom).then_some(()))
     {
         // “the one million” is a number all the same.
@@ -64,42 +66,54 @@ fn behind_glued(i: Tokens<'_>) -> usize {
 }
 
 /// The longest claim that begins here; among equals the first in the table.
-fn read(i: Tokens<'_>) -> Option<(Tokens<'_>, Draft)> {
-    let read = KINDS.iter().filter_map(|read| read(i).ok());
-    read.reduce(|best, next| if next.0.at > best.0.at { next } else { best })
+fn read(i: Tokens<'_>, starts: Starts) -> Option<(Tokens<'_>, Draft)> {
+    let fitting = KINDS.iter().filter(|kind| kind.begins.meets(starts));
+    fitting.filter_map(|kind| (kind.read)(i).ok()).reduce(
+        |best, next| {
+            if next.0.at > best.0.at { next } else { best }
+        },
+    )
 }
 
-fn may_begin(i: Tokens<'_>) -> bool {
-    let Some(token) = i.first() else { return false };
+/// How a claim may begin here; most places are told apart by the numbers of one word or two.
+fn starts(i: Tokens<'_>) -> Starts {
+    let Some(token) = i.first() else { return Starts::NONE };
+    let (alone, phrase) = starts_of(i, token);
+    let opens = || i.skip(1).first().is_some_and(|next| opens(i.skip(1), next));
+    let alone = if alone.is_within(Starts::OPENERS) && !opens() { Starts::NONE } else { alone };
+    let starts = alone.or(phrase);
+    let inside = |i| match token.class {
+        Class::Digits => is_part_of_name(i),
+        // “ranked number one”.
+        Class::Word => is_part_of_word(i) || starts.meets(Starts::CARDINAL) && is_labelled(i),
+        Class::Mark => false,
+    };
+    if starts.is_empty() || inside(i) { Starts::NONE } else { starts }
+}
+
+/// With the token alone, and with a phrase of several.
+fn starts_of(i: Tokens<'_>, token: Token) -> (Starts, Starts) {
+    let lexicon = &i.sentence.language.lexicon;
     match token.class {
-        Class::Digits => !is_part_of_name(i),
-        Class::Word => {
-            i.sentence.language.lexicon.begins_claim(token.id)
-                && !is_part_of_word(i)
-                && !(is_labelled(i) && i.means(|meaning| matches!(meaning, Meaning::Cardinal(_))))
-        }
-        Class::Mark => {
-            i.sentence.language.lexicon.begins_claim(token.id)
-                || matches!(
-                    i.text_of(token),
-                    "-" | "−"
-                        | "+"
-                        | "."
-                        | "½"
-                        | "¼"
-                        | "¾"
-                        | "⅓"
-                        | "⅔"
-                        | "⅛"
-                        | "⅜"
-                        | "⅝"
-                        | "⅞"
-                        | "'"
-                        | "’"
-                        | "‘"
-                )
-        }
+        Class::Word if token.id == 0 => Default::default(),
+        Class::Digits => (Starts::DIGITS, Starts::NONE),
+        Class::Mark if is_sign(i, token) => (Starts::MARK, Starts::NONE),
+        Class::Word | Class::Mark => lexicon.starts(i.rest()),
     }
+}
+
+/// Marks that begin a number or year with the digits glued to them, and fractions.
+fn is_sign(i: Tokens<'_>, token: Token) -> bool {
+    match i.text_of(token) {
+        "½" | "¼" | "¾" | "⅓" | "⅔" | "⅛" | "⅜" | "⅝" | "⅞" => true,
+        "-" | "−" | "+" | "." | "'" | "’" | "‘" => i.skip(1).is_glued() && i.skip(1).sees_digits(),
+        _ => false,
+    }
+}
+
+/// Whether what follows an article, hedge or preposition could begin a claim, too, or is a mark.
+fn opens(i: Tokens<'_>, token: Token) -> bool {
+    token.class != Class::Word || starts_of(i, token) != Default::default()
 }
 
 /// Digits behind a letter, a slash, a colon or the word “Boeing” are a name, an address or a time.

@@ -1,5 +1,6 @@
 //! Tables of hits and near misses.
 
+use super::resolve::Context;
 use super::{Claim, Rounding, scan};
 use crate::language::Language;
 use crate::value::{Bound, Extent, Interval, Value, day_from_number};
@@ -9,13 +10,42 @@ thread_local! {
 }
 
 pub(super) fn claims_of(text: &str) -> Vec<Claim> {
+    claims_on(None, text)
+}
+
+fn claims_on(date: Option<jiff::civil::Date>, text: &str) -> Vec<Claim> {
     let mut claims = Vec::new();
     ENGLISH.with(|english| {
+        let mut context = Context::new(english, date);
         scan::scan(text, english, &mut Vec::new(), |span, draft| {
-            claims.push(draft.into_claim(span, Rounding::Zeros, None));
+            let told = draft.tells_a_date();
+            let claim = draft.into_claim(span, Rounding::Zeros, &context);
+            if told {
+                context.speak_of(&claim.value);
+            }
+            claims.push(claim);
         });
     });
     claims
+}
+
+/// As [`reads`], in a document of a date.
+#[track_caller]
+pub(super) fn reads_on(date: &str, rows: &[(&str, &str, &str)]) {
+    let date = date.parse().expect("a date");
+    for (text, words, expected) in rows {
+        let claims = claims_on(Some(date), text);
+        let Some(claim) = claims.first() else { panic!("nothing read in {text:?}") };
+        compare(text, claim, words, expected);
+    }
+}
+
+/// A claim that stands anywhere in the text.
+#[track_caller]
+pub(super) fn reads_among(date: &str, text: &str, words: &str, expected: &str) {
+    let claims = claims_on(Some(date.parse().expect("a date")), text);
+    let claim = claims.iter().find(|claim| &text[claim.span.range()] == words);
+    compare(text, claim.unwrap_or_else(|| panic!("{words:?} is not read in {text:?}")), words, expected);
 }
 
 /// Each row: a sentence, the words of its first claim, and how the claim prints. A row may print less
@@ -25,15 +55,20 @@ pub(super) fn reads(rows: &[(&str, &str, &str)]) {
     for (text, words, expected) in rows {
         let claims = claims_of(text);
         let Some(claim) = claims.first() else { panic!("nothing read in {text:?}") };
-        assert_eq!(*words, &text[claim.span.range()], "in {text:?}: {claims:?}");
-        let printed = print(claim);
-        let compared = if expected.contains('[') || expected.contains('(') {
-            printed.as_str()
-        } else {
-            printed.split(" [").next().unwrap_or(&printed).split(" (").next().unwrap_or(&printed)
-        };
-        assert_eq!(*expected, compared, "in {text:?}");
+        compare(text, claim, words, expected);
     }
+}
+
+#[track_caller]
+fn compare(text: &str, claim: &Claim, words: &str, expected: &str) {
+    assert_eq!(words, &text[claim.span.range()], "in {text:?}: {claim:?}");
+    let printed = print(claim);
+    let compared = if expected.contains('[') || expected.contains('(') {
+        printed.as_str()
+    } else {
+        printed.split(" [").next().unwrap_or(&printed).split(" (").next().unwrap_or(&printed)
+    };
+    assert_eq!(expected, compared, "in {text:?}");
 }
 
 /// No claim of any kind is read in these.

@@ -5,12 +5,11 @@ use factlint::error::Error;
 use factlint::pipeline::Linter;
 use factlint::report::{self, Run};
 use factlint::selection::Selection;
-use factlint::source::Source;
-use rayon::prelude::*;
 
 use super::Status;
-use super::args::{CheckArgs, FailOn, InputArgs, RuleArgs};
-use super::files::{self, Files};
+use super::args::{CheckArgs, FailOn, RuleArgs};
+use super::each::each;
+use super::files;
 use super::terminal::{Terminal, written};
 
 /// Lints all files and prints what was found.
@@ -35,37 +34,6 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
         terminal,
     )?;
     Ok(status(args, &diagnostics, !errors.is_empty()))
-}
-
-/// What came of a file: a result for each of its documents, and what could not be read.
-pub(crate) type FileResult<T> = (Vec<T>, Vec<Error>);
-
-/// Does `work` on every document of every file, on all cores, and gives the results in the order of the
-/// paths: for each file the documents' results and what could not be read.
-pub(crate) fn each<T: Send>(
-    files: &Files,
-    args: &InputArgs,
-    work: impl Fn(&Source) -> T + Sync,
-) -> Result<Vec<FileResult<T>>, Error> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
-    let pool = pool.map_err(|error| Error::Usage { message: format!("--threads: {error}") })?;
-    let on_source = |source: &Source| {
-        let documents = files::documents(source, args);
-        let results: Vec<Result<T, Error>> =
-            documents.into_par_iter().map(|document| document.map(|document| work(&document))).collect();
-        let mut wrong = Vec::new();
-        let found = results.into_iter().filter_map(|result| result.map_err(|error| wrong.push(error)).ok());
-        (found.collect(), wrong)
-    };
-    Ok(pool.install(|| {
-        let stdin = files.stdin.iter().map(&on_source);
-        let read = |path| match files::read_source(path) {
-            Ok(source) => on_source(&source),
-            Err(error) => (Vec::new(), vec![error]),
-        };
-        let from_paths: Vec<_> = files.paths.par_iter().map(|path| read(path)).collect();
-        stdin.chain(from_paths).collect()
-    }))
 }
 
 /// A rule that does not exist is probably a misspelt one, and selects nothing.

@@ -4,10 +4,13 @@ use std::io::{self, Write};
 
 use factlint::error::Error;
 use factlint::explain::Record;
+use factlint::pipeline::Linter;
 use factlint::selection::Selection;
+use factlint::source::Source;
 
 use super::Status;
 use super::args::{ClaimsArgs, ClaimsFormat};
+use super::each::{Workers, each, each_in_turn};
 use super::terminal::Terminal;
 use super::{check, files};
 
@@ -18,50 +21,55 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
     check::known_rules(&args.rules, &linter)?;
     let files = files::collect(&args.input, terminal)?;
     let mut errors = files.errors.clone();
-    // A table is as wide as a file's widest claim; lines need nothing of each other.
-    let (tables, lines) = match args.format {
+    match args.format {
         ClaimsFormat::Table => {
-            (check::each(&files, &args.input, |source| linter.claims(source))?, Vec::new())
+            let tables = each(&files, &args.input, |source| rows(&linter, source))?;
+            terminal.to_stdout(|out| {
+                tables.iter().try_for_each(|(documents, _)| write_table(&documents.concat(), out))
+            })?;
+            errors.extend(tables.into_iter().flat_map(|(_, wrong)| wrong));
         }
+        // Lines need nothing of each other: they are written as they come.
         ClaimsFormat::Jsonl => {
-            (Vec::new(), check::each(&files, &args.input, |source| lines(&linter.claims(source)))?)
+            let workers = Workers::new(&args.input)?;
+            terminal.to_stdout(|out| {
+                let work = |source: &Source| lines(&linter, source);
+                let done = |lines: Vec<u8>| out.write_all(&lines);
+                errors.extend(each_in_turn(&workers, (&files, &args.input), work, done)?);
+                Ok(())
+            })?;
         }
-    };
-    terminal.to_stdout(|out| {
-        for (records, _) in &tables {
-            write_table(&records.concat(), out)?;
-        }
-        lines.iter().flat_map(|(texts, _)| texts).try_for_each(|text| out.write_all(text))
-    })?;
-    errors.extend(tables.into_iter().flat_map(|(_, wrong)| wrong));
-    errors.extend(lines.into_iter().flat_map(|(_, wrong)| wrong));
+    }
     terminal.errors(&errors);
     Ok(if errors.is_empty() { Status::Clean } else { Status::Failed })
 }
 
-fn lines(records: &[Record]) -> Vec<u8> {
+fn lines(linter: &Linter, source: &Source) -> Vec<u8> {
     let mut out = Vec::new();
-    for record in records {
+    for record in linter.records(&linter.read(source)) {
         // A record is strings and numbers; there is nothing in it that JSON cannot hold.
-        if serde_json::to_writer(&mut out, record).is_ok() {
+        if serde_json::to_writer(&mut out, &record).is_ok() {
             out.push(b'\n');
         }
     }
     out
 }
 
+fn rows(linter: &Linter, source: &Source) -> Vec<[String; 5]> {
+    linter.records(&linter.read(source)).map(|record| row(&record)).collect()
+}
+
 /// Widest column of words and values; longer ones are cut.
 const WIDEST: usize = 40;
 
-fn write_table(records: &[Record], out: &mut dyn Write) -> io::Result<()> {
-    let rows: Vec<[String; 5]> = records.iter().map(row).collect();
+fn write_table(rows: &[[String; 5]], out: &mut dyn Write) -> io::Result<()> {
     let mut widths = [0; 5];
-    for row in &rows {
+    for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.chars().count());
         }
     }
-    for row in &rows {
+    for row in rows {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(widths) {
             line.push_str(cell);
@@ -72,27 +80,19 @@ fn write_table(records: &[Record], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn row(record: &Record) -> [String; 5] {
+fn row(record: &Record<'_>) -> [String; 5] {
     let place = match &record.doc {
         Some(doc) => format!("{}#{doc}:{}:{}", record.path, record.line, record.column),
         None => format!("{}:{}:{}", record.path, record.line, record.column),
     };
-    let value = match &record.value {
-        serde_json::Value::String(text) => text.clone(),
-        serde_json::Value::Object(parts) => {
-            let parts =
-                parts.values().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned));
-            parts.filter(|part| part != "null").collect::<Vec<_>>().join(" ")
-        }
-        other => other.to_string(),
-    };
+    let value = record.value;
     let hedge = record.hedge.map_or_else(String::new, |hedge| format!("{hedge} "));
     let compared: Vec<String> =
         record.compared.iter().map(|compared| format!("{} {}", compared.verdict, compared.rule)).collect();
     [
         place,
         record.kind.to_owned(),
-        cut(&one_line(&record.text)),
+        cut(&one_line(record.text)),
         cut(&format!("{hedge}{value}")),
         compared.join(", "),
     ]

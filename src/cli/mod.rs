@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod claims;
+mod each;
 mod explain;
 mod facts;
 mod files;

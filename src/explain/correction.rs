@@ -7,7 +7,7 @@ use crate::value::{DateUnit, Measure, Number, PartialDate, Value, day_number};
 
 /// The fact's value, written as the claim is: a date in its word order, a quantity in its unit.
 pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Language) -> Option<String> {
-    let span = claim.parts.date.filter(|_| claim.parts.weekday.is_none()).unwrap_or(claim.span);
+    let span = claim.parts.plain_day().unwrap_or(claim.span);
     let written = text.get(span.range())?;
     match (&claim.value, &fact.is.value) {
         (Value::Date(date), Value::Date(is)) => date_like(written, date, is, language),

@@ -3,9 +3,11 @@
 mod correction;
 mod record;
 mod value;
+mod written;
 
 pub use record::{Compared, Record, records};
 pub use value::{amount_in_words, in_words};
+pub use written::{Ends, Written};
 
 use crate::checks::Checks;
 use crate::claims::Claim;
@@ -17,6 +19,7 @@ use crate::span::Span;
 use crate::verdict::{Against, Finding, Outcome, Verdict};
 
 /// What verdicts are explained with.
+#[derive(Clone, Copy)]
 pub struct Explainer<'a> {
     /// The text.
     pub document: &'a Document,
@@ -51,7 +54,7 @@ impl Explainer<'_> {
         let block = self.block(claim);
         let said = in_words(claim, &block.text, self.language);
         let message = format!("the text says {said}, the fact says {}", self.fact_in_words(fact));
-        let marked = claim.parts.date.filter(|_| claim.parts.weekday.is_none()).unwrap_or(claim.span);
+        let marked = claim.parts.plain_day().unwrap_or(claim.span);
         let mut notes = vec![format!("compared because {}", why.join(", "))];
         notes.extend(value::width_in_words(claim, &said));
         notes.extend(fact.note.clone());

@@ -1,18 +1,29 @@
 //! What the words of a language mean, found by their first word.
 
-use rustc_hash::FxHashMap;
-
 use super::meaning::Meaning;
-use super::token::{Class, Token, WordId, fold, tokenize};
+use super::starts::Starts;
+use super::token::{Class, Token, WordId, tokenize};
+use super::words::Words;
 
 /// Phrases and their meanings.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
+    words: Words,
     /// By the id of the first word; longer phrases first.
     entries: Vec<Vec<Entry>>,
-    /// By id: whether a claim may begin with this word.
-    begins: Vec<bool>,
+    /// By id: how a claim may begin with this word.
+    heads: Vec<Head>,
+}
+
+/// How a claim may begin with a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Head {
+    /// With the word alone.
+    alone: Starts,
+    /// With the first of several words …
+    phrase: Starts,
+    /// … of which the second is one of these: a bit for the last six bits of its number.
+    seconds: u64,
 }
 
 #[derive(Debug)]
@@ -32,12 +43,18 @@ impl Lexicon {
         tokenize(phrase, |piece, class| self.intern(piece, class), &mut tokens);
         ids.extend(tokens.iter().map(|token| token.id));
         let Some((&first, rest)) = ids.split_first() else { return };
-        let begins = meaning.begins_claim();
+        let starts = meaning.starts();
+        let head = &mut self.heads[first as usize];
+        if let (Some(second), false) = (rest.first(), starts.is_empty()) {
+            head.phrase = head.phrase.or(starts);
+            head.seconds |= bit(*second);
+        } else {
+            head.alone = head.alone.or(starts);
+        }
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), meaning };
         let entries = &mut self.entries[first as usize];
         let place = entries.partition_point(|other| other.rest.len() >= entry.rest.len());
         entries.insert(place, entry);
-        self.begins[first as usize] |= begins;
     }
 
     /// Adds phrases of one meaning, read without regard to case.
@@ -52,44 +69,40 @@ impl Lexicon {
         self.intern(piece, class)
     }
 
+    /// Lets a pattern begin with a word, alone or in front of a second.
+    pub(super) fn opens_pattern(&mut self, first: WordId, second: Option<WordId>) {
+        let head = &mut self.heads[first as usize];
+        match second {
+            None => head.alone = head.alone.or(Starts::PATTERN),
+            Some(second) => {
+                head.phrase = head.phrase.or(Starts::PATTERN);
+                head.seconds |= bit(second);
+            }
+        }
+    }
+
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
-        if self.entries.is_empty() {
-            // Id 0 stands for every unknown word.
-            self.entries.push(Vec::new());
-            self.begins.push(false);
-        }
-        let folded = fold(piece, class);
-        if let Some(&id) = self.ids.get(&*folded) {
-            return id;
-        }
-        let id = WordId::try_from(self.entries.len()).unwrap_or(0);
-        self.ids.insert(folded.into(), id);
-        self.entries.push(Vec::new());
-        self.begins.push(false);
+        let id = self.words.intern(piece, class);
+        self.entries.resize_with(self.words.count(), Vec::new);
+        self.heads.resize(self.words.count(), Head::default());
         id
     }
 
     /// The number of a word; 0 if the language does not know it.
     pub fn id(&self, piece: &str, class: Class) -> WordId {
-        // No word of a vocabulary is longer; a text's may be.
-        const LONGEST: usize = 32;
-        if piece.len() > LONGEST {
-            return 0;
-        }
-        if piece.is_ascii() {
-            let mut folded = [0; LONGEST];
-            let folded = &mut folded[..piece.len()];
-            folded.copy_from_slice(piece.as_bytes());
-            folded.make_ascii_lowercase();
-            let folded = if folded == b"`" { "'" } else { std::str::from_utf8(folded).unwrap_or("") };
-            return self.ids.get(folded).copied().unwrap_or(0);
-        }
-        self.ids.get(&*fold(piece, class)).copied().unwrap_or(0)
+        self.words.get(piece, class)
     }
 
-    /// Whether a claim may begin with this word.
-    pub fn begins_claim(&self, id: WordId) -> bool {
-        self.begins.get(id as usize).copied().unwrap_or(false)
+    /// How a claim may begin with these tokens: with the first word alone, and with a phrase of several, as
+    /// far as their first two words say it. What is not in a set is no beginning, what is may turn out to
+    /// be none.
+    pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
+        let Some((first, rest)) = tokens.split_first() else { return Default::default() };
+        let Some(head) = self.heads.get(first.id as usize) else { return Default::default() };
+        match rest.first() {
+            Some(second) if head.seconds & bit(second.id) != 0 => (head.alone, head.phrase),
+            _ => (head.alone, Starts::NONE),
+        }
     }
 
     /// Whether a single word has a meaning.
@@ -122,6 +135,10 @@ impl Lexicon {
             pick(&entry.meaning).map(|found| (length, found))
         })
     }
+}
+
+const fn bit(id: WordId) -> u64 {
+    1 << (id % 64)
 }
 
 impl Entry {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::value::{PartOf, TimeUnit, Unit, Weekday};
+use crate::value::{PartOf, Season, TimeUnit, Unit, Weekday};
 
 /// One meaning of a phrase; a phrase may have several (“second”, “May”).
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +22,8 @@ pub enum Meaning {
     Group(u16),
     /// More than one of so many: “hundreds”, “dozens”.
     Many(u64),
-    /// A count that is no exact number: “a couple of”.
-    Vague(u8),
+    /// A count that may be one more: “a couple of”.
+    Couple(u8),
     /// A few of what a scale word behind counts: “several hundred”.
     Several,
     /// One of so many equal parts: “third”.
@@ -69,12 +69,53 @@ pub enum Meaning {
     Weekday(Weekday),
     /// A unit of time.
     Time(TimeUnit),
+    /// A unit of time as a letter glued to digits.
+    TimeLetter(TimeUnit),
     /// “early”, “mid”, “late”.
     PartOf(PartOf),
+    /// Several days of the week: “Sundays”.
+    Weekdays(Weekday),
+    /// Saturday and Sunday.
+    Weekend,
+    /// A season.
+    Season(Season),
+    /// A day by its distance from today: −1 for “yesterday”.
+    DayWord(i8),
+    /// A part of the day, which does not change the day: “morning”.
+    DayPart,
+    /// The tens of a decade: 9 for “nineties”.
+    Decade(u8),
+    /// “last” (−1), “this” (0), “next” (1).
+    Which {
+        /// How many further on.
+        offset: i8,
+        /// Whether it is counted from the date last spoken of: “the following day”.
+        spoken: bool,
+    },
+    /// The letter of Q3.
+    QuarterLetter,
+    /// The letter of H1.
+    HalfLetter,
+    /// A count that is no exact number: 3 for “a few”.
+    Vague(u8),
+    /// A holiday, by its place in the table of holidays.
+    Holiday(u16),
+    /// What may stand between a count and a unit of time: “two more weeks”.
+    TimeAdjective,
+    /// In front of “a week” it makes that a length: “took”.
+    Lasting,
+    /// Says whether what stands behind it has happened yet: `true` for “will”.
+    Tense(bool),
     /// Years before (`true`) or after the year 1.
     Era(bool),
     /// A word in front of four figures that makes them a year.
     YearCue,
+    /// A word in front of a name of a month that is a common word as well: “in May”.
+    MonthCue,
+    /// A word in front of a day and month in figures: “on 4/22”.
+    DayCue,
+    /// A name of a month that is a common word as well.
+    CommonWord,
     /// A unit of measurement.
     Unit {
         /// The unit.
@@ -171,6 +212,8 @@ impl Hedge {
 pub enum Role {
     A,
     And,
+    /// “another hour”.
+    Another,
     Between,
     But,
     Cubed,
@@ -180,6 +223,8 @@ pub enum Role {
     From,
     Half,
     In,
+    /// “year-long”.
+    Long,
     Minus,
     Of,
     Or,
@@ -190,55 +235,6 @@ pub enum Role {
     Squared,
     The,
     To,
-}
-
-impl Meaning {
-    /// Whether a claim may begin with a phrase of this meaning.
-    pub const fn begins_claim(&self) -> bool {
-        match self {
-            Self::Cardinal(_)
-            | Self::Scale(_)
-            | Self::Group(_)
-            | Self::Many(_)
-            | Self::Vague(_)
-            | Self::Several
-            | Self::Fraction { .. }
-            | Self::Multiple(_)
-            | Self::Age(AgeCue::Before | AgeCue::Whose)
-            | Self::Idiom
-            | Self::Ordinal(_)
-            | Self::Month(_)
-            | Self::Weekday(_)
-            | Self::PartOf(_)
-            | Self::Currency { .. }
-            | Self::Hedge { after: false, .. }
-            | Self::Role(
-                Role::A | Role::Half | Role::Between | Role::From | Role::The | Role::Minus | Role::Point,
-            ) => true,
-            Self::Suffix { .. }
-            | Self::OrdinalSuffix
-            | Self::Percent
-            | Self::PercentagePoint
-            | Self::BasisPoint
-            | Self::Times
-            | Self::RatioCue
-            | Self::Age(AgeCue::After)
-            | Self::AgeDecade(_)
-            | Self::WeightCue
-            | Self::BelowZero
-            | Self::ScoreCue
-            | Self::Street
-            | Self::Time(_)
-            | Self::Era(_)
-            | Self::YearCue
-            | Self::Unit { .. }
-            | Self::Hedge { after: true, .. }
-            | Self::Role(_)
-            | Self::Label
-            | Self::NotClaim
-            | Self::Stop
-            | Self::Unasserted
-            | Self::ClauseBreak => false,
-        }
-    }
+    /// “the whole year”.
+    Whole,
 }

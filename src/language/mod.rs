@@ -2,21 +2,27 @@
 
 mod abbreviations;
 mod expand;
+mod holiday;
 mod lexicon;
 mod meaning;
 mod pattern;
+mod starts;
 mod token;
 mod units;
 mod vocabulary;
+mod words;
 mod write;
 
 pub use abbreviations::Abbreviations;
+pub use holiday::{Holiday, Holidays};
 pub use lexicon::Lexicon;
 pub use meaning::{AgeCue, Hedge, Meaning, Role};
-pub use pattern::{Element, Pattern, Slot};
+pub use pattern::{DatePatterns, Node, Patterns, Sense, Slot};
+pub use starts::Starts;
 pub use token::{Class, Token, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
+pub use words::Words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,7 +42,9 @@ pub struct Language {
     /// What words mean.
     pub lexicon: Lexicon,
     /// Word orders of absolute dates.
-    pub date_patterns: Vec<Pattern>,
+    pub date_patterns: DatePatterns,
+    /// Holidays that have a name in the language.
+    pub holidays: Holidays,
     /// How 03/04/2020 is read.
     pub numeric_order: NumericOrder,
     /// The decimal mark.
@@ -51,6 +59,8 @@ pub struct Language {
     pub weekday_names: Vec<String>,
     /// Endings that inflection adds to a word, longest first, with what stands in the stem for them.
     pub endings: Vec<(String, String)>,
+    /// Endings of verbs in the past: “resigned”.
+    pub past_endings: Vec<String>,
     /// Units by canonical name.
     pub units: UnitTable,
     /// Sentences that show what is read.
@@ -109,6 +119,9 @@ impl Language {
         add_all(&mut lexicon, &vocabulary.words, |role| Meaning::Role(*role));
         let plain = [
             (&vocabulary.dates.year_cues, Meaning::YearCue),
+            (&vocabulary.dates.month_cues, Meaning::MonthCue),
+            (&vocabulary.dates.day_cues, Meaning::DayCue),
+            (&vocabulary.dates.common_words, Meaning::CommonWord),
             (&vocabulary.not_claims.before, Meaning::Label),
             (&vocabulary.not_claims.after, Meaning::NotClaim),
             (&vocabulary.not_claims.idioms, Meaning::Idiom),
@@ -122,9 +135,12 @@ impl Language {
         for (words, meaning) in plain {
             lexicon.add_all(words, &meaning);
         }
-        let patterns = vocabulary.dates.patterns.iter();
-        let date_patterns =
-            patterns.map(|text| Pattern::parse(text, &mut lexicon)).collect::<Result<_, _>>()?;
+        let holidays = Holidays::from_yaml(include_str!("../../rules/holidays.yaml"))?;
+        for (id, names) in &vocabulary.holidays {
+            let number = holidays.number(id).ok_or(format!("holidays: no holiday {id} in the table"))?;
+            lexicon.add_all(names, &Meaning::Holiday(number));
+        }
+        let date_patterns = DatePatterns::new(&vocabulary.dates.patterns, &mut lexicon)?;
         let first =
             |names: &Vec<Vec<String>>| names.iter().filter_map(|names| names.first().cloned()).collect();
         let mut endings: Vec<(String, String)> = vocabulary.endings.into_iter().collect();
@@ -133,10 +149,12 @@ impl Language {
             month_names: first(&vocabulary.time.months),
             weekday_names: first(&vocabulary.time.weekdays),
             endings,
+            past_endings: vocabulary.time.past_endings,
             name: vocabulary.name,
             code: vocabulary.code,
             lexicon,
             date_patterns,
+            holidays,
             numeric_order: vocabulary.dates.numeric,
             decimal: vocabulary.numbers.decimal,
             group: vocabulary.numbers.group,
@@ -171,7 +189,7 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
     }
     add_numbered(lexicon, &numbers.groups, Meaning::Group);
     add_numbered(lexicon, &numbers.many, Meaning::Many);
-    add_numbered(lexicon, &numbers.vague, Meaning::Vague);
+    add_numbered(lexicon, &numbers.couples, Meaning::Couple);
     lexicon.add_all(&numbers.several, &Meaning::Several);
     for (fractions, plural) in [(&numbers.fractions, false), (&numbers.plural_fractions, true)] {
         add_numbered(lexicon, fractions, |parts| Meaning::Fraction { parts, plural });
@@ -210,7 +228,32 @@ fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
         let weekday = Weekday::from_monday_one_offset(number).map_err(|error| error.to_string())?;
         lexicon.add_all(names, &Meaning::Weekday(weekday));
     }
+    for (number, name) in (1..).zip(&time.weekday_plurals) {
+        let weekday = Weekday::from_monday_one_offset(number).map_err(|error| error.to_string())?;
+        lexicon.add(name, false, Meaning::Weekdays(weekday));
+    }
+    add_numbered(lexicon, &time.days, Meaning::DayWord);
+    add_numbered(lexicon, &time.decades, Meaning::Decade);
+    add_numbered(lexicon, &time.vague, Meaning::Vague);
+    for (words, spoken) in [(&time.which, false), (&time.which_spoken, true)] {
+        add_numbered(lexicon, words, |offset| Meaning::Which { offset, spoken });
+    }
+    add_all(lexicon, &time.seasons, |season| Meaning::Season(*season));
+    let plain = [
+        (&time.weekend, Meaning::Weekend),
+        (&time.day_parts, Meaning::DayPart),
+        (&time.adjectives, Meaning::TimeAdjective),
+        (&time.lasting, Meaning::Lasting),
+        (&time.quarter_letters, Meaning::QuarterLetter),
+        (&time.half_letters, Meaning::HalfLetter),
+        (&time.future, Meaning::Tense(true)),
+        (&time.past, Meaning::Tense(false)),
+    ];
+    for (words, meaning) in plain {
+        lexicon.add_all(words, &meaning);
+    }
     add_all(lexicon, &time.units, |unit| Meaning::Time(*unit));
+    add_all(lexicon, &time.unit_letters, |unit| Meaning::TimeLetter(*unit));
     add_all(lexicon, &time.parts, |part| Meaning::PartOf(*part));
     for (names, before) in [(&time.before_christ, true), (&time.anno_domini, false)] {
         lexicon.add_all(names, &Meaning::Era(before));

@@ -1,122 +1,426 @@
-//! Word order as data: `{day} [of] {month}[[,] {year}]`.
+//! Word order as data: `{day} [of] {month}[[,] {year}]`, and what it means.
+//!
+//! All patterns of a language are one tree, so that what two of them share is read once.
+
+use serde::Deserialize;
 
 use super::lexicon::Lexicon;
 use super::token::{Class, WordId, tokenize};
 
-/// A word order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern {
-    /// What follows what.
-    pub elements: Vec<Element>,
+/// All word orders of one sort, as a tree; [`Patterns::ROOT`] is where every one begins.
+#[derive(Debug)]
+pub struct Patterns {
+    nodes: Vec<Node>,
 }
 
-/// One part of a word order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Element {
-    /// A part of the date.
-    Slot(Slot),
-    /// A word or mark, by its number in the vocabulary; `glued` if no white space may stand before it.
-    Literal {
-        /// The word.
-        id: WordId,
-        /// Whether no white space may stand before it.
-        glued: bool,
-    },
-    /// What may be left out.
-    Optional(Vec<Element>),
+/// A place in the tree: what may follow, and what it means to have come here.
+#[derive(Debug, Default)]
+pub struct Node {
+    /// Words and marks, by their number in the vocabulary; `true` if no white space may stand before it.
+    pub literals: Vec<(WordId, bool, usize)>,
+    /// Parts of a date, and the place behind each.
+    pub slots: Vec<(Slot, usize)>,
+    /// What a pattern that ends here means.
+    pub ends: Option<Sense>,
 }
 
-/// A part of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A part of a date expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Slot {
     Weekday,
+    Weekdays,
     Day,
+    /// A day in figures with an ordinal ending, or an ordinal word: “21st”, “third”.
+    OrdinalDay,
     Month,
     Year,
+    /// A year of two figures: “96”.
+    ShortYear,
+    /// A date in figures: 29/02/2020.
+    Figures,
+    Decade,
+    Century,
+    Quarter,
+    Half,
+    Season,
+    Weekend,
+    Holiday,
+    /// “yesterday”.
+    DayWord,
+    /// “morning”; says nothing about the day.
+    DayPart,
+    /// “last”, “next”.
+    Which,
+    /// “early”, “late”.
+    Part,
+    /// “first”, “last”, “third last”.
+    Nth,
+    /// A bare number.
+    Number,
+    /// A unit of time.
+    Unit,
+    /// A length of time.
+    Length,
+    /// Any date expression.
+    Date,
+    /// A dash or hyphen between the ends of a range.
+    Dash,
+    EndWeekday,
+    EndDay,
+    EndMonth,
+    EndYear,
+    EndShortYear,
+    EndDate,
 }
 
-impl Pattern {
-    /// Reads a pattern; its words become part of the vocabulary.
+/// What a pattern means: how its parts make a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "where the name says it")]
+pub enum Sense {
+    /// Day, month, year and weekday, as far as they are there.
+    Date,
+    /// A day that is known by its distance from today.
+    Day,
+    /// A weekday alone.
+    Weekday,
+    /// A day of the month alone.
+    DayOfMonth,
+    /// A month alone.
+    Month,
+    /// A decade, century, quarter, half, season or weekend, with or without a year.
+    Period,
+    /// A holiday.
+    Holiday,
+    /// “last week”, “next March”: one of many that follow each other.
+    Cycle,
+    /// “the week after next”.
+    AfterNext,
+    /// “the week before last”.
+    BeforeLast,
+    /// “the week”, “that day”: the one that is spoken of.
+    Spoken,
+    /// “the 1988 quarter”: the same of another year.
+    SpokenIn,
+    /// “the day before”.
+    SpokenBefore,
+    /// “the day after”.
+    SpokenAfter,
+    /// A length of time before today.
+    Ago,
+    /// A length of time from today on.
+    Hence,
+    /// A length of time before the date last spoken of.
+    Earlier,
+    /// A length of time behind the date last spoken of.
+    Later,
+    /// “two days before”, where nothing follows that it is counted from.
+    Beforehand,
+    /// “two days after”, where nothing follows.
+    Afterwards,
+    /// A length of time before a date.
+    Before,
+    /// A length of time behind a date.
+    After,
+    /// So many weekdays behind today: “two Mondays from now”.
+    WeekdaysOn,
+    /// “the third Monday of March”; without a date, of the month of today.
+    NthOf,
+    /// A week of a year by its number.
+    WeekNumber,
+    /// The week that a date lies in.
+    WeekOf,
+    /// A date inside another: “June next year”.
+    Inside,
+    /// A part of a date: “early March”.
+    Part,
+    /// The last day of a year.
+    YearEnd,
+    /// From one date to another.
+    Range,
+    /// From a date on.
+    Since,
+    /// To a date, inclusive.
+    Until,
+    /// Everything before a date, exclusive.
+    UpTo,
+    /// Everything after a date, exclusive.
+    Beyond,
+    /// A length of time that ends today: “the past three months”.
+    Past,
+    /// A length of time that begins today.
+    Coming,
+    /// What is left of a stretch of time.
+    Rest,
+    /// From a date for a length of time.
+    Lasting,
+    /// The first or last length of time of a date: “the first two weeks of May”.
+    Edge,
+}
+
+impl Sense {
+    /// Whether it is a stretch from one date to another.
+    pub const fn is_range(self) -> bool {
+        matches!(
+            self,
+            Self::Range
+                | Self::Since
+                | Self::Until
+                | Self::UpTo
+                | Self::Beyond
+                | Self::Past
+                | Self::Coming
+                | Self::Rest
+                | Self::Lasting
+                | Self::Edge
+        )
+    }
+}
+
+/// The patterns of a language's dates.
+#[derive(Debug)]
+pub struct DatePatterns {
+    /// Those that make a date.
+    pub dates: Patterns,
+    /// Those that go on behind a date, without it: “{date} of {date}”.
+    pub continued: Patterns,
+    /// Those that make a range of dates.
+    pub ranges: Patterns,
+}
+
+impl DatePatterns {
+    /// Sorts patterns by what they begin with and what they make.
+    pub(super) fn new(texts: &PatternTexts, lexicon: &mut Lexicon) -> Result<Self, String> {
+        const DATE: &str = "{date}";
+        let of = |wanted: &dyn Fn(Sense, &str) -> bool| -> PatternTexts {
+            let pick = |(sense, texts): (&Sense, &Vec<String>)| {
+                let texts = texts.iter().filter(|text| wanted(*sense, text));
+                (*sense, texts.cloned().collect::<Vec<_>>())
+            };
+            texts.iter().map(pick).collect()
+        };
+        let mut continued = of(&|sense, text| !sense.is_range() && text.starts_with(DATE));
+        for text in continued.values_mut().flatten() {
+            text.replace_range(..DATE.len(), "");
+        }
+        let dates = of(&|sense, text| !sense.is_range() && !text.starts_with(DATE));
+        Ok(Self {
+            dates: Patterns::new(&dates, lexicon, Opens::Claim)?,
+            continued: Patterns::new(&continued, lexicon, Opens::Nothing)?,
+            ranges: Patterns::new(&of(&|sense, _| sense.is_range()), lexicon, Opens::Claim)?,
+        })
+    }
+}
+
+/// Whether the first word of a pattern may begin a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opens {
+    Claim,
+    Nothing,
+}
+
+impl Patterns {
+    /// Where every pattern begins.
+    pub const ROOT: usize = 0;
+
+    /// The place with this number.
+    pub fn node(&self, number: usize) -> &Node {
+        &self.nodes[number]
+    }
+
+    /// Reads patterns; their words become part of the vocabulary, and those that open a pattern may begin a
+    /// claim.
     ///
     /// # Errors
-    /// An unknown slot, or brackets that do not close.
-    pub(super) fn parse(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
-        let mut tokens = Vec::new();
-        let mut ids = |piece: &str, class: Class| lexicon.learn(piece, class);
-        tokenize(text, &mut ids, &mut tokens);
-        let pieces: Vec<(&str, bool, WordId)> = tokens
-            .iter()
-            .map(|token| (&text[token.start as usize..token.end as usize], token.glued, token.id))
-            .collect();
-        // One list of elements for each bracket that is still open.
-        let mut open = vec![Vec::new()];
-        let mut rest = pieces.as_slice();
-        // A bracket is no part of the text: what is glued to it is glued to what stands before it.
-        let mut spaced = false;
-        while let Some((&(piece, glued, id), after)) = rest.split_first() {
-            rest = after;
-            spaced |= !glued;
-            let glued = !spaced;
-            if !matches!(piece, "[" | "]") {
-                spaced = false;
+    /// An unknown part, or brackets that do not close.
+    pub(super) fn new<'a>(
+        patterns: impl IntoIterator<Item = (&'a Sense, &'a Vec<String>)>,
+        lexicon: &mut Lexicon,
+        opens: Opens,
+    ) -> Result<Self, String> {
+        let mut tree = Self { nodes: vec![Node::default()] };
+        for (sense, texts) in patterns {
+            for text in texts {
+                for sequence in sequences(text, lexicon)? {
+                    tree.add(&sequence, *sense);
+                }
             }
-            let element = match (piece, rest) {
-                ("{", [(name, ..), ("}", ..), after @ ..]) => {
-                    rest = after;
-                    Element::Slot(slot(name).ok_or(format!("{text}: unknown slot {{{name}}}"))?)
+        }
+        if opens == Opens::Claim {
+            for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
+                let behind = &tree.nodes[*behind];
+                if !behind.slots.is_empty() || behind.ends.is_some() {
+                    lexicon.opens_pattern(*first, None);
                 }
-                ("[", _) => {
-                    open.push(Vec::new());
-                    continue;
+                for (second, ..) in &behind.literals {
+                    lexicon.opens_pattern(*first, Some(*second));
                 }
-                ("]", _) => Element::Optional(open.pop().unwrap_or_default()),
-                _ => Element::Literal { id, glued },
+            }
+        }
+        Ok(tree)
+    }
+
+    fn add(&mut self, sequence: &[Element], sense: Sense) {
+        let mut at = Self::ROOT;
+        for element in sequence {
+            let node = &self.nodes[at];
+            let known = match element {
+                Element::Slot(slot) => node.slots.iter().find(|(known, _)| known == slot).map(|(_, to)| *to),
+                Element::Literal { id, glued } => {
+                    node.literals.iter().find(|known| (known.0, known.1) == (*id, *glued)).map(|known| known.2)
+                }
             };
-            open.last_mut().ok_or(format!("{text}: a bracket closes that did not open"))?.push(element);
+            let to = known.unwrap_or(self.nodes.len());
+            if known.is_none() {
+                match element {
+                    Element::Slot(slot) => self.nodes[at].slots.push((*slot, to)),
+                    Element::Literal { id, glued } => self.nodes[at].literals.push((*id, *glued, to)),
+                }
+                self.nodes.push(Node::default());
+            }
+            at = to;
         }
-        match <[_; 1]>::try_from(open) {
-            Ok([elements]) => Ok(Self { elements }),
-            Err(_) => Err(format!("{text}: a bracket does not close")),
-        }
+        // The first pattern that says it keeps its meaning.
+        self.nodes[at].ends.get_or_insert(sense);
     }
 }
 
-fn slot(name: &str) -> Option<Slot> {
-    match name {
-        "weekday" => Some(Slot::Weekday),
-        "day" => Some(Slot::Day),
-        "month" => Some(Slot::Month),
-        "year" => Some(Slot::Year),
-        _ => None,
+/// One part of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Element {
+    Slot(Slot),
+    Literal { id: WordId, glued: bool },
+}
+
+/// A pattern while it is read: everything that it may stand for so far.
+type Choices = Vec<Vec<Element>>;
+
+/// Every sequence that a pattern with brackets stands for: `[…]` may be left out, of `<…|…>` one is taken.
+fn sequences(text: &str, lexicon: &mut Lexicon) -> Result<Choices, String> {
+    let mut tokens = Vec::new();
+    tokenize(text, |piece, class: Class| lexicon.learn(piece, class), &mut tokens);
+    let pieces: Vec<(&str, bool, WordId)> = tokens
+        .iter()
+        .map(|token| (&text[token.start as usize..token.end as usize], token.glued, token.id))
+        .collect();
+    let mut reader = Reader { text, rest: &pieces, spaced: true };
+    let choices = reader.choices(None)?;
+    if reader.rest.is_empty() { Ok(choices) } else { Err(format!("{text}: a bracket closes that did not open")) }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    rest: &'a [(&'a str, bool, WordId)],
+    /// A bracket is no part of the text: what is glued to it is glued to what stands before it.
+    spaced: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn choices(&mut self, close: Option<&str>) -> Result<Choices, String> {
+        let mut done = Choices::new();
+        let mut open: Choices = vec![Vec::new()];
+        let spaced = self.spaced;
+        while let Some((&(piece, glued, id), rest)) = self.rest.split_first() {
+            if Some(piece) == close {
+                self.rest = rest;
+                done.extend(open);
+                return Ok(done);
+            }
+            if matches!(piece, "]" | ">") {
+                return Err(format!("{}: a bracket closes that did not open", self.text));
+            }
+            self.rest = rest;
+            self.spaced |= !glued;
+            match piece {
+                "|" if close == Some(">") => {
+                    done.append(&mut open);
+                    open = vec![Vec::new()];
+                    self.spaced = spaced;
+                    continue;
+                }
+                "[" => {
+                    let inner = self.choices(Some("]"))?;
+                    let with = joined(&open, &inner);
+                    open.extend(with);
+                    continue;
+                }
+                "<" => {
+                    let inner = self.choices(Some(">"))?;
+                    open = joined(&open, &inner);
+                    continue;
+                }
+                _ => {}
+            }
+            let element = match (piece, self.rest) {
+                ("{", _) => Element::Slot(self.slot()?),
+                _ => Element::Literal { id, glued: !self.spaced },
+            };
+            self.spaced = false;
+            for sequence in &mut open {
+                sequence.push(element.clone());
+            }
+        }
+        match close {
+            None => Ok(open),
+            Some(_) => Err(format!("{}: a bracket does not close", self.text)),
+        }
+    }
+
+    fn slot(&mut self) -> Result<Slot, String> {
+        let mut name = String::new();
+        while let Some((&(piece, _, _), rest)) = self.rest.split_first() {
+            self.rest = rest;
+            if piece == "}" {
+                let value = serde_yaml::Value::String(name.clone());
+                return serde_yaml::from_value(value).map_err(|_| format!("{}: unknown part {{{name}}}", self.text));
+            }
+            name.push_str(piece);
+        }
+        Err(format!("{}: a bracket does not close", self.text))
     }
 }
+
+fn joined(heads: &Choices, tails: &Choices) -> Choices {
+    heads.iter().flat_map(|head| tails.iter().map(|tail| [head.as_slice(), tail].concat())).collect()
+}
+
+/// The senses of a language file with their patterns.
+pub(super) type PatternTexts = std::collections::BTreeMap<Sense, Vec<String>>;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn tree(texts: &[&str]) -> Result<Patterns, String> {
+        let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        Patterns::new([(&Sense::Date, &texts)], &mut Lexicon::default(), Opens::Nothing)
+    }
+
     #[test]
-    fn brackets_nest_and_slots_are_known() {
+    fn patterns_share_what_they_begin_with() {
+        let tree = tree(&["{day} [of] {month}[[,] {year}]", "{day}-{month}"]).expect("two patterns");
+        assert_eq!(1, tree.node(Patterns::ROOT).slots.len());
+        let day = tree.node(tree.node(Patterns::ROOT).slots[0].1);
+        assert_eq!((2, 1), (day.literals.len(), day.slots.len()));
+        let glued: Vec<bool> = day.literals.iter().map(|literal| literal.1).collect();
+        assert_eq!(vec![false, true], glued, "of, -");
+    }
+
+    #[test]
+    fn of_a_choice_one_is_taken() {
         let mut lexicon = Lexicon::default();
-        let pattern = Pattern::parse("{day} [of] {month}[[,] {year}]", &mut lexicon).expect("a pattern");
-        let of = lexicon.id("of", Class::Word);
-        let comma = lexicon.id(",", Class::Mark);
-        let optional = |id, glued| Element::Optional(vec![Element::Literal { id, glued }]);
-        let expected = vec![
-            Element::Slot(Slot::Day),
-            optional(of, false),
-            Element::Slot(Slot::Month),
-            Element::Optional(vec![optional(comma, true), Element::Slot(Slot::Year)]),
-        ];
-        assert_eq!(expected, pattern.elements);
+        let choices = sequences("{unit} <last|this past> {unit}[s]", &mut lexicon).expect("a pattern");
+        assert_eq!(4, choices.len());
+        let spaced = |choice: &Vec<Element>| matches!(choice[1], Element::Literal { glued: false, .. });
+        assert!(choices.iter().all(spaced), "every choice stands apart from what is before it");
     }
 
     #[test]
     fn what_is_no_pattern_is_refused() {
-        let mut lexicon = Lexicon::default();
-        for text in ["{dya}", "[{day}", "{day}]"] {
-            assert!(Pattern::parse(text, &mut lexicon).is_err(), "{text}");
+        for text in ["{dya}", "[{day}", "{day}]", "<a|b", "{day"] {
+            assert!(tree(&[text]).is_err(), "{text}");
         }
     }
 }

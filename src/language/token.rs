@@ -39,19 +39,18 @@ pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut glued = false;
-    while at < bytes.len() {
+    while let Some(&first) = bytes.get(at) {
         let start = at;
-        let byte = bytes[at];
-        let class = if byte.is_ascii_alphabetic() {
-            Class::Word
-        } else if byte.is_ascii_digit() {
-            Class::Digits
-        } else if byte == b' ' {
-            at += 1;
-            glued = false;
-            continue;
-        } else {
-            match text[at..].chars().next() {
+        let class = match first {
+            b' ' | b'\t'..=b'\r' => {
+                at += 1;
+                glued = false;
+                continue;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Word,
+            b'0'..=b'9' => Class::Digits,
+            ..=0x7f => Class::Mark,
+            _ => match text[at..].chars().next() {
                 Some(c) if c.is_whitespace() => {
                     at += c.len_utf8();
                     glued = false;
@@ -59,20 +58,25 @@ pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens
                 }
                 Some(c) if c.is_alphabetic() => Class::Word,
                 Some(c) => {
-                    at += c.len_utf8();
+                    at += c.len_utf8() - 1;
                     Class::Mark
                 }
                 None => break,
-            }
+            },
         };
         match class {
             Class::Word => at = word_end(text, at),
             Class::Digits => at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
-            Class::Mark => {}
+            Class::Mark => at += 1,
         }
         let piece = &text[start..at];
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
+        let capital = class == Class::Word
+            && if first.is_ascii() {
+                first.is_ascii_uppercase()
+            } else {
+                piece.starts_with(char::is_uppercase)
+            };
         let id = id_of(piece, class);
         tokens.push(Token { start: cut(start), end: cut(at), id, class, glued, capital });
         glued = true;
@@ -83,12 +87,36 @@ fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        match text[at..].chars().next() {
-            Some(c) if !c.is_ascii() && is_letter(c) => at += c.len_utf8(),
-            _ => return at,
+        at += letters(&bytes[at..]);
+        match bytes.get(at) {
+            None | Some(..=0x7f) => return at,
+            Some(_) => match text[at..].chars().next() {
+                Some(c) if is_letter(c) => at += c.len_utf8(),
+                _ => return at,
+            },
         }
     }
+}
+
+/// How many ASCII letters stand at the head, counted eight at a time: most words are no longer, and a
+/// loop over bytes would be mispredicted once a word.
+fn letters(bytes: &[u8]) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * EACH;
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk() {
+        let eight = u64::from_le_bytes(*eight);
+        // With the highest bit out of the way no sum reaches the next byte.
+        let small = (eight | (0x20 * EACH)) & !HIGH;
+        let from_a = small + (0x80 - u64::from(b'a')) * EACH;
+        let past_z = small + (0x7f - u64::from(b'z')) * EACH;
+        let others = !(from_a & !past_z & !eight) & HIGH;
+        if others != 0 {
+            return at + others.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
 }
 
 /// Letters and the marks that combine with them; CJK characters count as letters, too.
@@ -114,6 +142,18 @@ pub(super) fn fold(piece: &str, class: Class) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_counted_like_one_by_one() {
+        for byte in 0..=u8::MAX {
+            for place in 0..20 {
+                let mut word = *b"abcdefghijXYZmnopqrst";
+                word[place] = byte;
+                let expected = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                assert_eq!(expected, letters(&word), "{byte} at {place}");
+            }
+        }
+    }
 
     fn pieces(text: &str) -> Vec<(&str, bool)> {
         let mut tokens = Vec::new();

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::meaning::{AgeCue, Hedge, Role};
-use crate::value::{PartOf, TimeUnit};
+use super::pattern::PatternTexts;
+use crate::value::{PartOf, Season, TimeUnit};
 
 type Words<K> = BTreeMap<K, Vec<String>>;
 
@@ -22,6 +23,9 @@ pub(super) struct Vocabulary {
     pub(super) time: Time,
     pub(super) dates: Dates,
     pub(super) words: Words<Role>,
+    /// Names of holidays by their ids in the table of holidays.
+    #[serde(default)]
+    pub(super) holidays: Words<String>,
     #[serde(default)]
     pub(super) prefixes: Words<String>,
     #[serde(default)]
@@ -65,7 +69,7 @@ pub(super) struct Numbers {
     #[serde(default)]
     pub(super) many: BTreeMap<String, u64>,
     #[serde(default)]
-    pub(super) vague: BTreeMap<String, u8>,
+    pub(super) couples: BTreeMap<String, u8>,
     #[serde(default)]
     pub(super) several: Vec<String>,
     #[serde(default)]
@@ -114,6 +118,55 @@ pub(super) struct Time {
     pub(super) units: Words<TimeUnit>,
     #[serde(default)]
     pub(super) parts: Words<PartOf>,
+    /// Units as letters glued to digits: 3h.
+    #[serde(default)]
+    pub(super) unit_letters: Words<TimeUnit>,
+    /// From Monday: “Mondays”.
+    #[serde(default)]
+    pub(super) weekday_plurals: Vec<String>,
+    #[serde(default)]
+    pub(super) weekend: Vec<String>,
+    #[serde(default)]
+    pub(super) seasons: Words<Season>,
+    /// Days by their distance from today.
+    #[serde(default)]
+    pub(super) days: BTreeMap<String, i8>,
+    /// Words that do not change the day: “morning”.
+    #[serde(default)]
+    pub(super) day_parts: Vec<String>,
+    /// Tens of decades by their names.
+    #[serde(default)]
+    pub(super) decades: BTreeMap<String, u8>,
+    /// “last” is −1, “next” 1, from today.
+    #[serde(default)]
+    pub(super) which: BTreeMap<String, i8>,
+    /// The same from the date last spoken of: “the following”.
+    #[serde(default)]
+    pub(super) which_spoken: BTreeMap<String, i8>,
+    /// Counts that are no exact numbers: “a few”.
+    #[serde(default)]
+    pub(super) vague: BTreeMap<String, u8>,
+    /// Words in front of “a week” that make it a length, not a rate.
+    #[serde(default)]
+    pub(super) lasting: Vec<String>,
+    /// Words between a count and a unit: “two more weeks”.
+    #[serde(default)]
+    pub(super) adjectives: Vec<String>,
+    /// Words behind which a date lies in the future.
+    #[serde(default)]
+    pub(super) future: Vec<String>,
+    /// Words behind which a date lies in the past.
+    #[serde(default)]
+    pub(super) past: Vec<String>,
+    /// Endings of verbs that say the same: “resigned”.
+    #[serde(default)]
+    pub(super) past_endings: Vec<String>,
+    /// The letter of Q3 and 3Q.
+    #[serde(default)]
+    pub(super) quarter_letters: Vec<String>,
+    /// The letter of H1.
+    #[serde(default)]
+    pub(super) half_letters: Vec<String>,
     #[serde(default)]
     pub(super) before_christ: Vec<String>,
     #[serde(default)]
@@ -123,10 +176,19 @@ pub(super) struct Time {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Dates {
-    pub(super) patterns: Vec<String>,
+    pub(super) patterns: PatternTexts,
     pub(super) numeric: NumericOrder,
     #[serde(default)]
     pub(super) year_cues: Vec<String>,
+    /// Words in front of a name of a month that is a common word as well.
+    #[serde(default)]
+    pub(super) month_cues: Vec<String>,
+    /// Names of months that are common words as well: “may”.
+    #[serde(default)]
+    pub(super) common_words: Vec<String>,
+    /// Words in front of a day and month in figures.
+    #[serde(default)]
+    pub(super) day_cues: Vec<String>,
 }
 
 /// Which comes first in a date in figures, where the figures do not decide: 03/04/2020.

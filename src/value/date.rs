@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Span as JiffSpan;
 use jiff::civil::Date;
 
-use super::{Days, Interval};
+use super::{Days, Interval, TimeUnit};
 
 pub use jiff::civil::Weekday;
 
@@ -68,6 +68,8 @@ pub enum DateUnit {
     Decade(i16),
     /// The century's years divided by a hundred: 18 for the 19th century, 1800 to 1899.
     Century(i16),
+    /// A date that cannot be told from its text: “yesterday” in a text without a date.
+    Unresolved,
 }
 
 /// A season of the northern half of the world, as TIMEX3 names it.
@@ -125,8 +127,30 @@ impl PartialDate {
         }
     }
 
+    /// Whether it is a date of some year: a day, a month or a season.
+    pub const fn wants_year(&self) -> bool {
+        matches!(self.unit, DateUnit::Day { .. } | DateUnit::Month { .. } | DateUnit::Season { .. })
+    }
+
+    /// The unit of time that it is one of; `None` for weekends, halves, seasons and the unknown.
+    pub const fn granularity(&self) -> Option<TimeUnit> {
+        Some(match self.unit {
+            DateUnit::Day { .. } => TimeUnit::Day,
+            DateUnit::Week { .. } => TimeUnit::Week,
+            DateUnit::Month { .. } => TimeUnit::Month,
+            DateUnit::Quarter { .. } => TimeUnit::Quarter,
+            DateUnit::Year(_) => TimeUnit::Year,
+            DateUnit::Decade(_) => TimeUnit::Decade,
+            DateUnit::Century(_) => TimeUnit::Century,
+            DateUnit::Weekend { .. }
+            | DateUnit::Half { .. }
+            | DateUnit::Season { .. }
+            | DateUnit::Unresolved => return None,
+        })
+    }
+
     /// The year that the date lies in; `None` for decades, centuries and dates without one.
-    pub fn year(&self) -> Option<i16> {
+    pub const fn year(&self) -> Option<i16> {
         match self.unit {
             DateUnit::Day { year, .. } | DateUnit::Month { year, .. } | DateUnit::Season { year, .. } => year,
             DateUnit::Week { year, .. }
@@ -134,7 +158,7 @@ impl PartialDate {
             | DateUnit::Quarter { year, .. }
             | DateUnit::Half { year, .. }
             | DateUnit::Year(year) => Some(year),
-            DateUnit::Decade(_) | DateUnit::Century(_) => None,
+            DateUnit::Decade(_) | DateUnit::Century(_) | DateUnit::Unresolved => None,
         }
     }
 
@@ -184,6 +208,7 @@ impl PartialDate {
             DateUnit::Year(year) => months(year, 1, 12),
             DateUnit::Decade(decade) => years(decade.checked_mul(10)?, 10),
             DateUnit::Century(century) => years(century.checked_mul(100)?, 100),
+            DateUnit::Unresolved => None,
         }
     }
 }
@@ -244,7 +269,9 @@ impl fmt::Display for PartialDate {
             }
             DateUnit::Year(year) => write!(f, "{}", Year(Some(year))),
             DateUnit::Decade(decade) => write!(f, "{decade:03}"),
+            DateUnit::Century(century) if century < 0 => write!(f, "BC{:02}", -1 - century),
             DateUnit::Century(century) => write!(f, "{century:02}"),
+            DateUnit::Unresolved => f.write_str("XXXX-XX-XX"),
         }
     }
 }

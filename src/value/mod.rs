@@ -2,6 +2,7 @@
 
 mod date;
 mod duration;
+mod fraction;
 mod interval;
 mod number;
 mod unit;

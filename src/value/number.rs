@@ -1,11 +1,14 @@
 //! Exact numbers. No float takes part where values are compared.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
+
+use super::fraction::{Fraction, SHOWN_DECIMALS};
 
 /// An exact fraction of two whole numbers of any size.
 ///
@@ -16,12 +19,23 @@ use num_traits::{Signed, ToPrimitive, Zero};
 /// assert_eq!(Number::from(1), third * Number::from(3));
 /// assert_eq!("5.2", Number::decimal("5.2").expect("a decimal").to_string());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number(BigRational);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Number(Repr);
+
+/// A number has one form only: what fits a [`Fraction`] is one, so that equal numbers are equal field
+/// by field and have one hash.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Repr {
+    Small(Fraction),
+    Big(Box<BigRational>),
+}
 
 /// More digits than this and a number is not held exactly: arithmetic on it would be slow, and no
 /// fact is that long.
 pub const MAX_DIGITS: usize = 400;
+
+/// Digits that fit a machine word whatever they are.
+const SMALL_DIGITS: usize = 18;
 
 impl Number {
     /// Reads ASCII digits with at most one point: `5000`, `12.5`, `.5`.
@@ -33,164 +47,316 @@ impl Number {
         if digits == 0 || digits > MAX_DIGITS {
             return None;
         }
-        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if !all_digits(whole) || !all_digits(fraction) {
+        let mut all = whole.bytes().chain(fraction.bytes());
+        let places = u32::try_from(fraction.len()).ok()?;
+        if digits <= SMALL_DIGITS {
+            let numerator = all.try_fold(0_i64, |sum, digit| {
+                digit.is_ascii_digit().then(|| sum * 10 + i64::from(digit - b'0'))
+            })?;
+            return Some(Self::ratio(numerator, 10_i64.pow(places)));
+        }
+        if !all.all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        if digits <= 18 {
-            let numerator: i64 = format!("{whole}{fraction}").parse().ok()?;
-            return Some(Self::ratio(numerator, 10_i64.pow(u32::try_from(fraction.len()).ok()?)));
-        }
         let numerator = BigInt::parse_bytes(format!("{whole}{fraction}").as_bytes(), 10)?;
-        let denominator = BigInt::from(10).pow(u32::try_from(fraction.len()).ok()?);
-        Some(Self(BigRational::new(numerator, denominator)))
+        let denominator = BigInt::from(10).pow(places);
+        Some(Self::of_big(BigRational::new(numerator, denominator)))
     }
 
     /// `numerator / denominator`; a denominator of 0 counts as 1.
     pub fn ratio(numerator: i64, denominator: i64) -> Self {
-        let denominator = if denominator == 0 { 1 } else { denominator };
-        if denominator == 1 {
-            return Self::from(numerator);
-        }
-        Self(BigRational::new(numerator.into(), denominator.into()))
+        let (above, below) = match denominator {
+            0 | 1 => return Self::from(numerator),
+            below if below < 0 => (-i128::from(numerator), -i128::from(below)),
+            below => (i128::from(numerator), i128::from(below)),
+        };
+        Fraction::reduced(above, below).map_or_else(
+            || Self::of_big(BigRational::new(above.into(), below.into())),
+            |fraction| Self(Repr::Small(fraction)),
+        )
     }
 
     /// Ten to the power of `exponent`, which is cut to ±[`MAX_DIGITS`].
     pub fn power_of_ten(exponent: i32) -> Self {
         let limit = i32::try_from(MAX_DIGITS).unwrap_or(i32::MAX);
-        let power = BigInt::from(10).pow(exponent.clamp(-limit, limit).unsigned_abs());
-        if exponent < 0 { Self(BigRational::new(1.into(), power)) } else { Self(power.into()) }
+        let size = exponent.clamp(-limit, limit).unsigned_abs();
+        if let Some(power) = 10_i64.checked_pow(size) {
+            return if exponent < 0 { Self::ratio(1, power) } else { Self::from(power) };
+        }
+        let power = BigInt::from(10).pow(size);
+        Self::of_big(if exponent < 0 { BigRational::new(1.into(), power) } else { power.into() })
     }
 
     /// Zero.
-    pub fn zero() -> Self {
-        Self(BigRational::zero())
+    pub const fn zero() -> Self {
+        Self(Repr::Small(Fraction::whole(0)))
+    }
+
+    fn of_big(big: BigRational) -> Self {
+        let small = || Fraction::reduced(big.numer().to_i64()?.into(), big.denom().to_i64()?.into());
+        match small() {
+            Some(small) => Self(Repr::Small(small)),
+            None => Self(Repr::Big(Box::new(big))),
+        }
+    }
+
+    fn to_big(&self) -> BigRational {
+        match &self.0 {
+            // Lowest terms already.
+            Repr::Small(small) => BigRational::new_raw(small.above().into(), small.below().into()),
+            Repr::Big(big) => (**big).clone(),
+        }
+    }
+
+    const fn small(&self) -> Option<Fraction> {
+        match &self.0 {
+            Repr::Small(small) => Some(*small),
+            Repr::Big(_) => None,
+        }
+    }
+
+    /// Does it with machine words if both numbers and the result fit, else with any size.
+    fn with(
+        &self,
+        other: &Self,
+        small: fn(Fraction, Fraction) -> Option<Fraction>,
+        big: fn(BigRational, BigRational) -> BigRational,
+    ) -> Self {
+        let result = self.small().zip(other.small()).and_then(|(one, other)| small(one, other));
+        result.map_or_else(
+            || Self::of_big(big(self.to_big(), other.to_big())),
+            |fraction| Self(Repr::Small(fraction)),
+        )
     }
 
     /// Whether the number is whole.
     pub fn is_integer(&self) -> bool {
-        self.0.is_integer()
+        match &self.0 {
+            Repr::Small(small) => small.is_whole(),
+            Repr::Big(big) => big.is_integer(),
+        }
     }
 
     /// Whether the number is zero.
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        *self == Self::zero()
     }
 
     /// Whether the number is below zero.
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Repr::Small(small) => small.above() < 0,
+            Repr::Big(big) => big.is_negative(),
+        }
     }
 
     /// Its distance from zero.
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { -self.clone() } else { self.clone() }
     }
 
     /// The whole number below or equal, if it fits 64 bits.
     pub fn floor(&self) -> Option<i64> {
-        self.0.floor().to_integer().to_i64()
+        match &self.0 {
+            Repr::Small(small) => Some(small.floor()),
+            Repr::Big(big) => big.floor().to_integer().to_i64(),
+        }
     }
 
     /// The whole number above or equal, if it fits 64 bits.
     pub fn ceil(&self) -> Option<i64> {
-        self.0.ceil().to_integer().to_i64()
+        match &self.0 {
+            Repr::Small(small) => small.ceil(),
+            Repr::Big(big) => big.ceil().to_integer().to_i64(),
+        }
     }
 
     /// The number as `i64`, if it is whole and fits.
     pub fn to_i64(&self) -> Option<i64> {
-        self.is_integer().then(|| self.0.to_integer().to_i64()).flatten()
+        self.small().filter(|small| small.is_whole()).map(Fraction::above)
     }
 
     /// Rounded half away from zero to so many digits behind the point (before it, if negative).
     #[must_use]
     pub fn rounded(&self, decimals: i32) -> Self {
         let scale = Self::power_of_ten(decimals);
-        Self((&self.0 * &scale.0).round() / scale.0)
-    }
-
-    /// Decimal places that write the number exactly, if there are such.
-    fn exact_places(&self) -> Option<u32> {
-        let mut rest = self.0.denom().clone();
-        let [mut twos, mut fives] = [0_u32, 0];
-        for (prime, count) in [(BigInt::from(2), &mut twos), (BigInt::from(5), &mut fives)] {
-            while (&rest % &prime).is_zero() {
-                rest /= &prime;
-                *count += 1;
-            }
-        }
-        (rest == BigInt::from(1)).then(|| twos.max(fives))
-    }
-
-    fn write_places(&self, places: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let scaled = (&self.0 * BigInt::from(10).pow(places)).round().to_integer();
-        let digits = scaled.abs().to_string();
-        let places = places as usize;
-        let digits = format!("{digits:0>width$}", width = places + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - places);
-        let fraction = fraction.trim_end_matches('0');
-        let point = if fraction.is_empty() { "" } else { "." };
-        let sign = if scaled.is_negative() { "-" } else { "" };
-        write!(f, "{sign}{whole}{point}{fraction}")
+        let scaled = self * &scale;
+        let whole = match scaled.small().and_then(Fraction::round) {
+            Some(whole) => Self(Repr::Small(whole)),
+            None => Self::of_big(scaled.to_big().round()),
+        };
+        whole / scale
     }
 }
 
-/// Decimals that are printed of a number without a finite decimal (a third).
-const SHOWN_DECIMALS: u32 = 12;
+/// Decimal places that write a number exactly, if there are such.
+fn exact_places(number: &BigRational) -> Option<u32> {
+    let mut rest = number.denom().clone();
+    let [mut twos, mut fives] = [0_u32, 0];
+    for (prime, count) in [(BigInt::from(2), &mut twos), (BigInt::from(5), &mut fives)] {
+        while (&rest % &prime).is_zero() {
+            rest /= &prime;
+            *count += 1;
+        }
+    }
+    (rest == BigInt::from(1)).then(|| twos.max(fives))
+}
+
+fn write_big(number: &BigRational, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if number.is_integer() {
+        return write!(f, "{}", number.to_integer());
+    }
+    let places = exact_places(number).unwrap_or(SHOWN_DECIMALS);
+    let scaled = (number * BigInt::from(10).pow(places)).round().to_integer();
+    let digits = scaled.abs().to_string();
+    let places = places as usize;
+    let digits = format!("{digits:0>width$}", width = places + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    let sign = if scaled.is_negative() { "-" } else { "" };
+    write!(f, "{sign}{whole}{point}{fraction}")
+}
 
 impl fmt::Display for Number {
     /// A plain decimal, exact where there is one, else twelve digits behind the point.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_integer() {
-            return write!(f, "{}", self.0.to_integer());
+        let written = self.small().and_then(|small| small.write(f));
+        written.unwrap_or_else(|| write_big(&self.to_big(), f))
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Repr::Small(one), Repr::Small(other)) => one.cmp(other),
+            _ => self.to_big().cmp(&other.to_big()),
         }
-        self.write_places(self.exact_places().unwrap_or(SHOWN_DECIMALS), f)
     }
 }
 
 impl From<i64> for Number {
     fn from(whole: i64) -> Self {
-        Self(BigInt::from(whole).into())
+        Self(Repr::Small(Fraction::whole(whole)))
     }
 }
 
 macro_rules! operator {
-    ($($trait:ident $method:ident),*) => {$(
+    ($($trait:ident $method:ident $small:expr;)*) => {$(
         impl $trait for Number {
             type Output = Self;
             fn $method(self, other: Self) -> Self {
-                Self(self.0.$method(other.0))
+                (&self).$method(&other)
             }
         }
         impl $trait for &Number {
             type Output = Number;
             fn $method(self, other: Self) -> Number {
-                Number((&self.0).$method(&other.0))
+                self.with(other, $small, |one, other| one.$method(other))
             }
         }
     )*};
 }
-operator!(Add add, Sub sub, Mul mul);
+operator! {
+    Add add Fraction::plus;
+    Sub sub |one, other| one.plus(other.negated()?);
+    Mul mul Fraction::times;
+}
 
 impl Div for Number {
     type Output = Self;
     /// Division; by zero it gives zero, since no value that is compared is a division by zero.
     fn div(self, other: Self) -> Self {
-        if other.is_zero() { Self::zero() } else { Self(self.0 / other.0) }
+        if other.is_zero() {
+            return Self::zero();
+        }
+        self.with(&other, |one, other| one.times(other.inverted()?), |one, other| one / other)
     }
 }
 
 impl Neg for Number {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        match self.small().and_then(Fraction::negated) {
+            Some(small) => Self(Repr::Small(small)),
+            None => Self::of_big(-self.to_big()),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use std::hash::BuildHasher;
+
+    struct Big(BigRational);
+
+    impl fmt::Display for Big {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write_big(&self.0, f)
+        }
+    }
+
+    /// Words at both ends of what fits, and between.
+    fn word() -> impl Strategy<Value = i64> {
+        prop_oneof![any::<i64>(), -1_000..1_000_i64, Just(i64::MIN), Just(i64::MAX), Just(1 << 40)]
+    }
+
+    /// A number as we hold it, and as a fraction of any size.
+    fn number() -> impl Strategy<Value = (Number, BigRational)> {
+        (word(), word(), -30..30_i32).prop_map(|(above, below, power)| {
+            let below = if below == 0 { 1 } else { below };
+            let number = Number::ratio(above, below) * Number::power_of_ten(power);
+            let ten = BigRational::from(BigInt::from(10));
+            (number, BigRational::new(above.into(), below.into()) * num_traits::Pow::pow(ten, power))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn arithmetic_is_that_of_fractions_of_any_size((a, wide_a) in number(), (b, wide_b) in number()) {
+            let same = |number: Number, wide: BigRational| {
+                prop_assert_eq!(&Number::of_big(wide.clone()), &number);
+                prop_assert_eq!(wide, number.to_big());
+                Ok(())
+            };
+            same(&a + &b, &wide_a + &wide_b)?;
+            same(&a - &b, &wide_a - &wide_b)?;
+            same(&a * &b, &wide_a * &wide_b)?;
+            if !b.is_zero() {
+                same(a.clone() / b.clone(), &wide_a / &wide_b)?;
+            }
+            same(-a.clone(), -wide_a.clone())?;
+            same(a.abs(), wide_a.abs())?;
+            same(a.rounded(0), wide_a.round())?;
+            prop_assert_eq!(wide_a.cmp(&wide_b), a.cmp(&b));
+            prop_assert_eq!(wide_a.floor().to_integer().to_i64(), a.floor());
+            prop_assert_eq!(wide_a.ceil().to_integer().to_i64(), a.ceil());
+            prop_assert_eq!(wide_a.is_integer(), a.is_integer());
+        }
+
+        #[test]
+        fn a_number_has_one_form_and_one_hash((a, wide) in number(), (b, _) in number()) {
+            let hash = std::hash::RandomState::new();
+            let back = &(&a + &b) - &b;
+            prop_assert_eq!(&a, &back);
+            prop_assert_eq!(hash.hash_one(&a), hash.hash_one(&back));
+            prop_assert_eq!(Big(wide).to_string(), a.to_string());
+        }
+    }
+
+    #[test]
+    fn a_number_is_two_words() {
+        assert_eq!(16, size_of::<Number>());
+    }
 
     #[test]
     fn decimals_are_exact() {

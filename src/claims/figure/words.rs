@@ -97,16 +97,16 @@ fn digits_group(i: Tokens<'_>) -> Parsed<'_, (Number, u8)> {
 
 /// A number that begins with a word.
 pub(super) fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    alt((fraction::one_part, fraction::half, fraction::part_of_unit, couple, dozens, decimal_words, |i| {
+    alt((fraction::one_part, fraction::half, fraction::part_of_unit, dozens, decimal_words, |i| {
         counted(i, true)
     }))
     .parse(i)
 }
 
 /// “a couple of”, “a couple of hundred”: one more or one less.
-fn couple(i: Tokens<'_>) -> Parsed<'_, Figure> {
+pub(in crate::claims) fn couple(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, count) = meaning(|meaning| match meaning {
-        Meaning::Vague(count) => Some(i64::from(*count)),
+        Meaning::Couple(count) => Some(i64::from(*count)),
         _ => None,
     })
     .parse(i)?;
@@ -309,7 +309,7 @@ fn below_thousand(i: Tokens<'_>, and: bool) -> Parsed<'_, i64> {
 }
 
 /// “forty-five”, “forty five”, “seven”.
-pub(super) fn below_hundred(i: Tokens<'_>) -> Parsed<'_, i64> {
+pub(in crate::claims) fn below_hundred(i: Tokens<'_>) -> Parsed<'_, i64> {
     let (i, first) = cardinal(i)?;
     if first >= 20 && first % 10 == 0 {
         let unit = |i| {

@@ -1,0 +1,119 @@
+//! Dates in figures: 2020-01-29 · 29.01.2020 · 1/29/2020 · 9-18-15 · 9/2012 · 2014-10 · 4/22.
+
+use nom::Parser;
+use nom::branch::alt;
+
+use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark};
+use super::year::century_of;
+use crate::language::{Class, Meaning, NumericOrder};
+use crate::value::{DateUnit, PartialDate};
+
+/// A date, and a second one that the writing allows as well.
+pub(super) type Readings = (PartialDate, Option<PartialDate>);
+
+pub(super) fn figures(i: Tokens<'_>) -> Parsed<'_, Readings> {
+    let (rest, readings) = alt((three, two)).parse(i)?;
+    let between = i.skip(1).first().map(|token| i.text_of(token));
+    // 1/2/3/4 and 10.11.12.13 are something else; behind another mark a second date may follow.
+    let goes_on = rest.first().is_some_and(|token| {
+        let same = Some(rest.text_of(token)) == between && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+        token.glued && (token.class != Class::Mark || same)
+    });
+    if goes_on { Err(NO) } else { Ok((rest, readings)) }
+}
+
+fn separator(i: Tokens<'_>) -> Parsed<'_, char> {
+    glued(alt((hyphen.map(|()| '-'), mark("/").map(|()| '/'), mark(".").map(|()| '.')))).parse(i)
+}
+
+/// Two or three numbers with one sort of mark between, no spaces.
+fn three(i: Tokens<'_>) -> Parsed<'_, Readings> {
+    let (rest, (first, one, second, two, third)) =
+        (digits, separator, glued(digits), separator, glued(digits)).parse(i)?;
+    if one != two || second.len() > 2 {
+        return Err(NO);
+    }
+    let number = |text: &str| text.parse::<i16>().map_err(|_| NO);
+    let (a, b, c) = (number(first)?, number(second)?, number(third)?);
+    let readings = match (first.len(), third.len()) {
+        // The year in front: the month follows (ISO 8601).
+        (4, 1 | 2) => day(a, b, c).map(|date| (date, None)),
+        (1 | 2, 4) => ordered(i, one, day(c, a, b), day(c, b, a)),
+        // 1.2.3 and 10.11.12 are versions.
+        (1 | 2, 2) if one != '.' => ordered(i, one, day(century_of(c), a, b), day(century_of(c), b, a)),
+        _ => None,
+    };
+    Ok((rest, readings.ok_or(NO)?))
+}
+
+fn day(year: i16, month: i16, day: i16) -> Option<PartialDate> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let sound = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..2200).contains(&year);
+    sound.then(|| DateUnit::Day { year: Some(year), month, day }.into())
+}
+
+/// The reading that the language prefers, and the other if both are possible. With full stops the day is first.
+fn ordered(
+    i: Tokens<'_>,
+    mark: char,
+    month_first: Option<PartialDate>,
+    day_first: Option<PartialDate>,
+) -> Option<Readings> {
+    let (first, second) = match i.sentence.language.numeric_order {
+        NumericOrder::MonthFirst if mark != '.' => (month_first, day_first),
+        _ => (day_first, month_first),
+    };
+    match (first, second) {
+        (Some(first), Some(second)) if first != second && mark != '.' => Some((first, Some(second))),
+        (Some(date), _) | (None, Some(date)) => Some((date, None)),
+        (None, None) => None,
+    }
+}
+
+/// Month and year, or month and day where words or figures make it sure.
+fn two(i: Tokens<'_>) -> Parsed<'_, Readings> {
+    alt((month_and_year, month_and_day)).parse(i)
+}
+
+fn month_and_year(i: Tokens<'_>) -> Parsed<'_, Readings> {
+    let spaced = mark("/").map(|()| '/');
+    let (rest, (first, mark, second)) = (digits, alt((separator, spaced)), digits).parse(i)?;
+    let number = |text: &str| text.parse::<i16>().map_err(|_| NO);
+    let (year, month) = match (first.len(), second.len()) {
+        // 2010-15 is a range of years, and so no month.
+        (4, 2) | (4, 1..=2) if mark != '.' => (number(first)?, number(second)?),
+        (1..=2, 4) if mark != '.' => (number(second)?, number(first)?),
+        _ => return Err(NO),
+    };
+    let month = u8::try_from(month).map_err(|_| NO)?;
+    if !(1..=12).contains(&month) || !(1900..2100).contains(&year) {
+        return Err(NO);
+    }
+    Ok((rest, (DateUnit::Month { year: Some(year), month }.into(), None)))
+}
+
+/// 4/22 is a date behind “on” or a weekday, or where it can be no fraction.
+fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
+    let (rest, (first, mark, second)) = (digits, separator, glued(digits)).parse(i)?;
+    if first.len() > 2 || second.len() > 2 {
+        return Err(NO);
+    }
+    let number = |text: &str| text.parse::<u8>().map_err(|_| NO);
+    let (a, b) = (number(first)?, number(second)?);
+    let before = |wanted: fn(&Meaning) -> bool| {
+        [1, 2].into_iter().any(|places| i.at.checked_sub(places).is_some_and(|at| Tokens { at, ..i }.means(wanted)))
+    };
+    let behind_weekday = before(|meaning| matches!(meaning, Meaning::Weekday(_)));
+    let cued = behind_weekday || before(|meaning| *meaning == Meaning::DayCue);
+    let no_fraction = first.starts_with('0') || second.starts_with('0') || a >= b;
+    let sure = match mark {
+        '/' => cued || no_fraction && a > 12,
+        _ => behind_weekday,
+    };
+    let date = |month: u8, day: u8| {
+        let sound = (1..=12).contains(&month) && (1..=31).contains(&day);
+        sound.then(|| DateUnit::Day { year: None, month, day }.into())
+    };
+    let readings = ordered(i, '/', date(a, b), date(b, a)).filter(|_| sure).ok_or(NO)?;
+    Ok((rest, readings))
+}

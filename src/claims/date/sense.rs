@@ -1,0 +1,396 @@
+//! What the parts of a pattern mean together.
+
+use std::rc::Rc;
+
+use super::super::grammar::Tokens;
+use super::super::when::{Cycle, Moment, Origin, Tense, When, Which};
+use super::fields::Fields;
+use crate::language::{Class, Meaning, Role, Sense};
+use crate::value::{DateUnit, PartialDate, TimeUnit};
+
+/// The moment that a pattern's parts name; `None` where they do not belong together.
+pub(super) fn moment(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
+    if sense.is_range() {
+        return range(sense, fields, start);
+    }
+    date(sense, fields, start, end).map(Moment::Date)
+}
+
+fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let shift = |from: Origin, forward: bool| {
+        // “year-ago” has its length in its name.
+        let by = fields.length.clone().or_else(|| one(TimeUnit::Year))?;
+        // “half an hour later” is the same day, and no news.
+        let days = by.last().is_some_and(|(_, unit)| *unit >= TimeUnit::Day);
+        days.then_some(When::Shift { from, by, forward })
+    };
+    let last = end.first().is_none_or(|token| token.class == Class::Mark);
+    match sense {
+        // Beside a weekday the nearest date is meant, whatever the tense.
+        Sense::Date if fields.weekday.is_some() => {
+            fields.written().map(|date| When::Written { date, tense: Tense::Unsaid })
+        }
+        Sense::Date => fields.written().map(|date| written(start, date)),
+        Sense::Day => Some(When::Day(fields.day_word.unwrap_or(0))),
+        Sense::Weekday => weekday_alone(fields, start, end),
+        Sense::DayOfMonth => day_of_month(fields, start, end),
+        Sense::Month => month_alone(fields, start, end),
+        Sense::Period => period(fields, start, end),
+        Sense::Holiday => {
+            let which = fields.which;
+            Some(When::Holiday { number: fields.holiday?, year: fields.year, which, weekend: fields.weekend })
+        }
+        Sense::Cycle => which(fields, fields.which, start, end),
+        Sense::AfterNext => which(fields, steps(2), start, end),
+        Sense::BeforeLast => which(fields, steps(-2), start, end),
+        Sense::Spoken => spoken(fields, 0, start, end),
+        Sense::SpokenIn => {
+            let quarter = Rc::new(When::Which(quarter_or(fields.unit)?, Which { offset: 0, spoken: true }));
+            let outer = Rc::new(written(start, DateUnit::Year(fields.year?).into()));
+            Some(When::Inside { inner: quarter, outer })
+        }
+        Sense::SpokenBefore => spoken(fields, -1, start, end),
+        Sense::SpokenAfter => spoken(fields, 1, start, end),
+        Sense::Ago => shift(Origin::Today, false),
+        Sense::Hence => shift(Origin::Today, true).filter(|_| !in_front_says(start, Tense::Past)),
+        Sense::Earlier => shift(Origin::Spoken, false),
+        Sense::Later => shift(Origin::Spoken, true),
+        Sense::Beforehand if last => shift(Origin::Spoken, false),
+        Sense::Afterwards if last => shift(Origin::Spoken, true),
+        Sense::Before => shifted(fields, false).filter(|when| matches!(when, When::Shift { .. })),
+        Sense::After => shifted(fields, true).filter(|when| matches!(when, When::Shift { .. })),
+        Sense::WeekdaysOn => Some(When::WeekdaysOn(fields.weekday?.0, fields.number?)),
+        Sense::NthOf => nth(fields),
+        Sense::WeekNumber => week_number(fields),
+        Sense::WeekOf => fields.date.clone().map(When::WeekOf),
+        Sense::Inside => inside(fields),
+        Sense::Part => Some(When::Part(fields.part?, fields.date.clone()?)),
+        Sense::YearEnd => {
+            let date = DateUnit::Day { year: fields.year, month: 12, day: 31 };
+            Some(When::Written { date: date.into(), tense: tense(start) })
+        }
+        _ => None,
+    }
+}
+
+fn one(unit: TimeUnit) -> Option<super::super::when::Length> {
+    Some(Rc::from([(1.into(), unit)]))
+}
+
+impl Fields {
+    /// Day, month and year, as far as they are there.
+    fn written(&self) -> Option<PartialDate> {
+        if let Some((date, _)) = self.whole {
+            return Some(date);
+        }
+        let (year, month) = (self.year, self.month?);
+        let unit = match self.day {
+            Some((day, _)) => DateUnit::Day { year, month, day },
+            None => DateUnit::Month { year, month },
+        };
+        Some(unit.into())
+    }
+
+    fn end_written(&self) -> Option<PartialDate> {
+        let (year, month) = (self.end_year.or(self.year), self.end_month.or(self.month)?);
+        Some(match self.end_day {
+            Some((day, _)) => DateUnit::Day { year, month, day }.into(),
+            None => DateUnit::Month { year, month }.into(),
+        })
+    }
+
+    fn cycle(&self) -> Option<Cycle> {
+        self.cycle
+            .or_else(|| self.weekend.then_some(Cycle::Weekend))
+            .or_else(|| self.month.map(Cycle::Month))
+            .or_else(|| self.weekday.map(|(weekday, _)| Cycle::Weekday(weekday)))
+            .or_else(|| self.unit.map(Cycle::Unit))
+    }
+}
+
+pub(super) fn written(start: Tokens<'_>, date: PartialDate) -> When {
+    // The tense is asked for only where it can matter.
+    let tense = if date.year().is_none() { tense(start) } else { Tense::Unsaid };
+    When::Written { date, tense }
+}
+
+/// What the nearest of the words in front says about the time.
+fn tense(start: Tokens<'_>) -> Tense {
+    /// So many words back.
+    const REACH: usize = 10;
+    let words = |at| Tokens { at, ..start };
+    let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
+    // “In January, the firm sold …”: the verb may come behind.
+    let behind = start.at + 1..(start.at + REACH).min(start.sentence.tokens.len());
+    let mut said = in_front.chain(behind).map(words).filter_map(|word| {
+        let found = word.find(|meaning| match meaning {
+            Meaning::Tense(future) => Some(*future),
+            _ => None,
+        });
+        match found {
+            Some((_, true)) => Some(Tense::Future),
+            Some((_, false)) => Some(Tense::Past),
+            // “is to be completed” lies ahead.
+            None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { Tense::Past }),
+            None => None,
+        }
+    });
+    said.next().unwrap_or(Tense::Unsaid)
+}
+
+fn behind_future(word: Tokens<'_>) -> bool {
+    word.at > 0 && Tokens { at: word.at - 1, ..word }.means(|meaning| *meaning == Meaning::Tense(true))
+}
+
+/// A verb in the past, by its ending.
+fn is_past(word: Tokens<'_>) -> bool {
+    /// “red” and “need” are no verbs in the past.
+    const SHORTEST: usize = 5;
+    let Some(token) = word.first().filter(|token| token.class == Class::Word && !token.capital) else { return false };
+    let text = word.text_of(token);
+    text.len() >= SHORTEST && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
+}
+
+fn in_front_says(start: Tokens<'_>, wanted: Tense) -> bool {
+    tense(start) == wanted
+}
+
+/// Whether a word stands right behind that is no function word.
+fn noun_follows(end: Tokens<'_>) -> bool {
+    end.first().is_some_and(|token| token.class == Class::Word && !token.glued)
+        && !end.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::DayPart | Meaning::Which { .. }))
+}
+
+fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let (weekday, span) = fields.weekday?;
+    let text = &start.sentence.text[span.range()];
+    // “sat” and “sun” are words, “Sat” and “Sun” begin sentences; with a full stop or in full they are days.
+    let full = start.sentence.language.weekday_name(weekday).len() == text.len();
+    let alone = start.at == 0 && end.first().is_none();
+    let sure = full || text.ends_with('.') || alone || !noun_follows(end) && text.starts_with(char::is_uppercase) && start.at > 0;
+    sure.then(|| When::Weekday(weekday, tense(start)))
+}
+
+fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let (day, span) = fields.day?;
+    let weekday = fields.weekday.map(|(weekday, _)| weekday);
+    let in_figures = start.sentence.text[span.range()].starts_with(|c: char| c.is_ascii_digit());
+    let ends = end.first().is_none_or(|token| token.class == Class::Mark && !token.glued || matches!(end.text_of(token), "." | "," | ";" | ":" | "!" | "?" | ")"));
+    let behind_preposition =
+        start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue)
+            || start.means(|meaning| *meaning == Meaning::DayCue);
+    let sure = if weekday.is_some() {
+        in_figures || !noun_follows(end)
+    } else {
+        ends && (in_figures || behind_preposition)
+    };
+    sure.then_some(When::DayOfMonth(day, weekday))
+}
+
+/// A month without day and year: “in January”. “May” and “March” need more than a capital letter.
+fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let month = fields.month?;
+    let first = start.first()?;
+    let name = start.text_of(first);
+    let cued = start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::MonthCue);
+    let common = start.sentence.language.lexicon.has(name, &Meaning::CommonWord);
+    let full = start.sentence.language.month_name(month).len() == name.len();
+    let stop = end.at > start.at + 1;
+    let alone = start.at == 0 && end.first().is_none();
+    // “May’s book” is a person’s.
+    let owns = end.is_glued() && end.skip(1).is_glued() && matches!(end.first().map(|token| end.text_of(token)), Some("'" | "’"));
+    let sure = match (first.capital, common) {
+        (_, _) if alone => full && first.capital,
+        (true, true) => cued && !owns,
+        (true, false) => full || stop || cued,
+        (false, true) => false,
+        (false, false) => full || cued,
+    };
+    let date = DateUnit::Month { year: None, month }.into();
+    sure.then(|| When::Written { date, tense: tense(start) })
+}
+
+fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    // “the third-quarter loss”: the article is the loss's.
+    let hyphenated = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
+    if hyphenated && fields.year.is_none() && start.means(|meaning| *meaning == Meaning::Role(Role::The)) {
+        return None;
+    }
+    let when = match (fields.whole, fields.cycle(), fields.year) {
+        (Some((date, _)), _, _) => written(start, date),
+        (_, Some(Cycle::Quarter(quarter)), Some(year)) => written(start, DateUnit::Quarter { year, quarter }.into()),
+        (_, Some(Cycle::Half(half)), Some(year)) => written(start, DateUnit::Half { year, half }.into()),
+        (_, Some(Cycle::Season(season)), year @ Some(_)) => written(start, DateUnit::Season { year, season }.into()),
+        (_, Some(cycle), _) => When::Period(cycle),
+        (None, None, Some(year)) => written(start, DateUnit::Year(year).into()),
+        (None, None, None) => return None,
+    };
+    Some(match fields.part {
+        Some(part) => When::Part(part, Rc::new(when)),
+        None => when,
+    })
+}
+
+fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let cycle = fields.cycle()?;
+    // “this may”, “that march”: a verb and a noun.
+    let last = Tokens { at: end.at.saturating_sub(1), ..start };
+    let verb = matches!(cycle, Cycle::Month(_))
+        && last.first().is_some_and(|token| !token.capital)
+        && last.means(|meaning| *meaning == Meaning::CommonWord);
+    (!verb).then_some(When::Which(cycle, which?))
+}
+
+fn steps(offset: i8) -> Option<Which> {
+    Some(Which { offset, spoken: false })
+}
+
+/// “the week”, “the quarter”: only what nearly always means one of the calendar.
+fn spoken(fields: &Fields, offset: i8, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    /// “the” and the unit.
+    const PLAIN: usize = 2;
+    let unit = fields.unit.unwrap_or(TimeUnit::Quarter);
+    let of_follows = end.means(|meaning| *meaning == Meaning::Role(Role::Of));
+    // “the day he died”, “the year of the flood” and “the week before he came” are other stretches of time.
+    let ends = end.first().is_none_or(|token| token.class == Class::Mark);
+    let plain_quarter =
+        unit == TimeUnit::Quarter && (!noun_follows(end) || is_past(end)) && end.at - start.at >= PLAIN;
+    let sure = !of_follows && (ends || plain_quarter);
+    sure.then_some(When::Which(Cycle::Unit(unit), Which { offset, spoken: true }))
+}
+
+/// “period” is the quarter that is spoken of.
+fn quarter_or(unit: Option<TimeUnit>) -> Option<Cycle> {
+    let unit = unit.unwrap_or(TimeUnit::Quarter);
+    (unit == TimeUnit::Quarter).then_some(Cycle::Unit(unit))
+}
+
+fn nth(fields: &Fields) -> Option<When> {
+    let what = fields.cycle()?;
+    let of = fields.date.clone();
+    let wide = of.as_ref().and_then(|of| of.unit());
+    let fits = match (what, wide) {
+        (_, None) => of.is_none() && matches!(what, Cycle::Weekday(_)),
+        (Cycle::Unit(unit), Some(wide)) => unit < wide,
+        (_, Some(wide)) => wide > TimeUnit::Week,
+    };
+    fits.then_some(When::Nth { nth: fields.nth?, what, of })
+}
+
+fn week_number(fields: &Fields) -> Option<When> {
+    let week = fields.number.filter(|week| (1..=53).contains(week))?;
+    let inner = When::Week { week, year: fields.year };
+    match &fields.date {
+        Some(outer) => (outer.unit()? == TimeUnit::Year)
+            .then(|| When::Inside { inner: Rc::new(inner), outer: Rc::clone(outer) }),
+        None => Some(inner),
+    }
+}
+
+/// The smaller of two dates inside the larger; `None` if they do not fit into each other.
+fn inside(fields: &Fields) -> Option<When> {
+    let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
+    let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
+    let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
+    let mut dates = [fields.date.clone(), fields.end_date.clone(), day].into_iter().flatten();
+    let first = dates.next()?;
+    let second = dates.next().or_else(|| outer().or_else(spoken).map(Rc::new))?;
+    let fit = |inner: &Rc<When>, outer: &Rc<When>| {
+        (fits_in(inner, outer)).then(|| When::Inside { inner: Rc::clone(inner), outer: Rc::clone(outer) })
+    };
+    fit(&first, &second).or_else(|| fit(&second, &first))
+}
+
+fn fits_in(inner: &When, outer: &When) -> bool {
+    match outer.unit() {
+        Some(TimeUnit::Year) => inner.wants_year(),
+        Some(TimeUnit::Week) => matches!(inner, When::Weekday(..)),
+        Some(TimeUnit::Month) => matches!(inner, When::DayOfMonth(_, None)),
+        Some(TimeUnit::Day) => matches!(inner, When::Weekday(..)) && matches!(outer, When::Shift { .. }),
+        _ => false,
+    }
+}
+
+fn range(sense: Sense, fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
+    let owned = |date: &Option<Rc<When>>| date.as_deref().cloned();
+    let date = || owned(&fields.date);
+    Some(match sense {
+        Sense::Range => return ends(fields, start),
+        Sense::Since => Moment::Range(Some(date()?), None),
+        Sense::Until => Moment::Range(None, Some(date()?)),
+        Sense::UpTo => Moment::UpTo(shifted(fields, false)?),
+        Sense::Beyond => Moment::Beyond(shifted(fields, true)?),
+        Sense::Past => Moment::Around(fields.length.clone()?, false),
+        Sense::Coming => Moment::Around(counted(fields)?, true),
+        Sense::Rest => Moment::Rest(date().or_else(|| {
+            Some(When::Which(Cycle::Unit(fields.unit?), Which { offset: 0, spoken: false }))
+        })?),
+        Sense::Lasting => Moment::Lasting(date()?, fields.length.clone()?),
+        Sense::Edge => Moment::Edge(date()?, fields.length.clone()?, edge(fields.nth?)?),
+        _ => return None,
+    })
+}
+
+/// Whether it is the first (`true`) or the last of a stretch of time.
+const fn edge(nth: i8) -> Option<bool> {
+    match nth {
+        1 => Some(true),
+        -1 => Some(false),
+        _ => None,
+    }
+}
+
+/// The date of “before {date}”, or of “more than two weeks before {date}”.
+fn shifted(fields: &Fields, forward: bool) -> Option<When> {
+    let date = fields.date.clone()?;
+    let by = fields.length.clone().or_else(|| one(fields.unit?));
+    Some(match by {
+        Some(by) => When::Shift { from: Origin::Date(date), by, forward },
+        None => (*date).clone(),
+    })
+}
+
+fn counted(fields: &Fields) -> Option<super::super::when::Length> {
+    fields.length.clone().or_else(|| Some(Rc::from([(i64::from(fields.number?).into(), fields.unit?)])))
+}
+
+/// Both ends of a range; one that lacks its year or month takes the other's.
+fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
+    if let (Some(start), Some(end)) = (&fields.date, &fields.end_date) {
+        return Some(Moment::Range(Some((**start).clone()), Some((**end).clone())));
+    }
+    if let (Some(first), Some(year)) = (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year) {
+        return short_year_range(&first, year);
+    }
+    if let (Some(which), Some((day, _)), Some((end, _))) = (fields.which, fields.day, fields.end_day) {
+        let month = Rc::new(When::Which(Cycle::Unit(TimeUnit::Month), which));
+        let inside = |day| When::Inside { inner: Rc::new(When::DayOfMonth(day, None)), outer: Rc::clone(&month) };
+        return (day < end).then(|| Moment::Range(Some(inside(day)), Some(inside(end))));
+    }
+    if let Some(date) = &fields.date {
+        // “between January 2019 and now”.
+        return Some(Moment::Range(Some((**date).clone()), Some(When::Day(0))));
+    }
+    let (mut from, to) = (fields.written()?, fields.end_written()?);
+    // “December to May 2022” begins in 2021.
+    if let (Some(year), None, Some(month), Some(end)) = (fields.year, fields.end_year, fields.month, fields.end_month)
+        && month > end
+        && fields.day.is_none()
+    {
+        from = DateUnit::Month { year: Some(year - 1), month }.into();
+    }
+    Some(Moment::Range(Some(written(start, from)), Some(written(start, to))))
+}
+
+fn year_of(fields: &Fields, start: Tokens<'_>) -> Option<Rc<When>> {
+    fields.year.filter(|_| fields.month.is_none()).map(|year| Rc::new(written(start, DateUnit::Year(year).into())))
+}
+
+/// 2010–15: two figures stand for the same century's year, which must be a later one.
+fn short_year_range(first: &Rc<When>, end: i16) -> Option<Moment> {
+    let When::Written { date, tense } = &**first else { return None };
+    let DateUnit::Year(from) = date.unit else { return None };
+    let to = if end < 100 { from - from.rem_euclid(100) + end } else { end };
+    let end = When::Written { date: DateUnit::Year(to).into(), tense: *tense };
+    (from < to).then(|| Moment::Range(Some((**first).clone()), Some(end)))
+}

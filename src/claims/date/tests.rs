@@ -1,0 +1,194 @@
+//! Tables of dates: what is read, with and without a document's date, and what is let pass.
+
+use crate::claims::testing::{ignores_kind, reads, reads_on};
+
+#[test]
+fn dates_are_read() {
+    let leap_day = "date 2020-02-29 [2020-02-29, 2020-02-29]";
+    for text in [
+        "29 February 2020",
+        "29th February 2020",
+        "29th of February, 2020",
+        "February 29, 2020",
+        "Feb. 29, 2020",
+        "February 29th, 2020",
+        "February the 29th, 2020",
+        "Saturday, 29 February 2020",
+        "Saturday 29 February 2020",
+        "Saturday, February 29, 2020",
+        "Sat., Feb. 29, 2020",
+        "2020-02-29",
+        "2020/02/29",
+        "29.02.2020",
+        "29/02/2020",
+        "2/29/2020",
+        "29-Feb-2020",
+        "29/Feb/2020",
+        "2020, February 29",
+        "29 Feb ’20",
+        "29Feb2020",
+        "twenty-ninth of February 2020",
+        "twenty-ninth of February, two thousand and twenty",
+    ] {
+        reads(&[(&format!("It was signed on {text}."), text, leap_day)]);
+    }
+    reads(&[
+        ("in January 2020.", "January 2020", "date 2020-01 [2020-01-01, 2020-01-31]"),
+        ("in 1989, when", "1989", "date 1989 [1989-01-01, 1989-12-31]"),
+        ("on 5 March he", "5 March", "date XXXX-03-05"),
+        ("on 03/04/2020", "03/04/2020", "date 2020-03-04 [2020-03-04, 2020-03-04]"),
+        ("in nineteen eighty-four", "nineteen eighty-four", "date 1984"),
+        ("paid on 9-18-15", "9-18-15", "date 2015-09-18"),
+        ("the 9/2012 edition", "9/2012", "date 2012-09"),
+        ("as of Aug 96", "Aug 96", "date 1996-08"),
+        ("Caesar died in 44 BC.", "44 BC", "date BC0044"),
+        ("erupted in AD 79", "AD 79", "date 0079"),
+    ]);
+}
+
+#[test]
+fn longer_stretches_are_read() {
+    reads(&[
+        ("in the 1990s", "the 1990s", "date 199"),
+        ("in the late 1970s", "the late 1970s", "date 197"),
+        ("the mid-’80s", "the mid-’80s", "date 198"),
+        ("the nineteen fifties", "the nineteen fifties", "date 195"),
+        ("in the 19th century", "the 19th century", "date 18 [1800-01-01, 1899-12-31]"),
+        ("a fifth-century temple", "fifth-century", "date 04"),
+        ("in the third quarter of 2005", "the third quarter of 2005", "date 2005-Q3 [2005-07-01, 2005-09-30]"),
+        ("since Q2 2019", "Q2 2019", "date_range 2019-Q2/"),
+        ("in the first half of 2012", "the first half of 2012", "date 2012-H1"),
+        ("the summer of 1969", "the summer of 1969", "date 1969-SU"),
+        ("early in 2011", "early in 2011", "date 2011 [2011-01-01, 2011-07-02]"),
+        ("in fiscal 2018", "fiscal 2018", "date 2018"),
+        ("week 31 of 2018", "week 31 of 2018", "date 2018-W31"),
+    ]);
+}
+
+#[test]
+fn ranges_are_read() {
+    reads(&[
+        ("5–7 March 2020", "5–7 March 2020", "date_range 2020-03-05/2020-03-07 [2020-03-05, 2020-03-07]"),
+        ("March 5 - 7, 2020", "March 5 - 7, 2020", "date_range 2020-03-05/2020-03-07"),
+        ("from 5 to 7 March 2020", "from 5 to 7 March 2020", "date_range 2020-03-05/2020-03-07"),
+        ("from March to May 2020", "from March to May 2020", "date_range 2020-03/2020-05"),
+        ("from December to May 2022", "from December to May 2022", "date_range 2021-12/2022-05"),
+        ("in 2010–15", "2010–15", "date_range 2010/2015"),
+        ("between 1985 and 1987", "between 1985 and 1987", "date_range 1985/1987"),
+        ("from 2007 to the end of 2008", "from 2007 to the end of 2008", "date_range 2007/2008"),
+        ("since 2014 he", "2014", "date_range 2014/ [2014-01-01, ∞)"),
+        ("until 12 June 2001", "12 June 2001", "date_range /2001-06-12 (∞, 2001-06-12]"),
+        ("before 2018", "2018", "date_range /2017-12-31"),
+        ("after 3 May 2018", "3 May 2018", "date_range 2018-05-04/"),
+        ("1 May 2012 - 3 June 2013", "1 May 2012 - 3 June 2013", "date_range 2012-05-01/2013-06-03"),
+        ("the first two weeks of 2021", "the first two weeks of 2021", "date_range 2021-01-01/2021-01-14"),
+    ]);
+}
+
+#[test]
+fn relative_dates_count_from_the_documents_date() {
+    // A Wednesday.
+    reads_on(
+        "2019-05-15",
+        &[
+            ("He left yesterday.", "yesterday", "date 2019-05-14"),
+            ("He left on Monday.", "Monday", "date 2019-05-13"),
+            ("He will leave on Monday.", "Monday", "date 2019-05-20"),
+            ("He left last Tuesday.", "last Tuesday", "date 2019-05-07"),
+            ("He leaves next Friday.", "next Friday", "date 2019-05-24"),
+            ("Tuesday of next week", "Tuesday of next week", "date 2019-05-21"),
+            ("He left last week.", "last week", "date 2019-W19"),
+            ("It rose last month.", "last month", "date 2019-04"),
+            ("a month ago", "a month ago", "date 2019-04"),
+            ("two years ago", "two years ago", "date 2017"),
+            ("nearly four years ago", "nearly four years ago", "date 2015 nearly"),
+            ("ten days ago", "ten days ago", "date 2019-05-05"),
+            ("He will come in three days.", "in three days", "date 2019-05-18"),
+            ("two weeks after 3 May", "two weeks after 3 May", "date 2019-05-17"),
+            ("It fell in December.", "December", "date 2018-12"),
+            ("It will open in March.", "March", "date 2020-03"),
+            ("in June last year", "June last year", "date 2018-06"),
+            ("next year’s first quarter", "next year’s first quarter", "date 2020-Q1"),
+            ("last summer", "last summer", "date 2018-SU"),
+            ("the third Monday of March", "the third Monday of March", "date 2019-03-18"),
+            ("the last week of July 2018", "the last week of July 2018", "date 2018-W31"),
+            ("on the 21st.", "on the 21st", "date 2019-05-21"),
+            ("at the end of the month.", "the end of the month", "date 2019-05"),
+            ("the week after next", "the week after next", "date 2019-W22"),
+            ("last weekend", "last weekend", "date 2019-W19-WE"),
+            ("the past three months", "the past three months", "duration P3M"),
+        ],
+    );
+}
+
+#[test]
+fn what_was_spoken_of_is_counted_from() {
+    for (text, words, expected) in [
+        ("It began in 1998. Three years later it ended.", "Three years later", "date 2001"),
+        ("It began on 3 May 1998. The following day it ended.", "The following day", "date 1998-05-04"),
+        ("In the third quarter of 2005 it earned 5, up from 4 a year earlier.", "a year earlier", "date 2004-Q3"),
+        ("He came in March 1956. That year he wed.", "That year", "date 1956"),
+    ] {
+        crate::claims::testing::reads_among("2010-01-01", text, words, expected);
+    }
+}
+
+#[test]
+fn holidays_are_read() {
+    reads_on(
+        "2019-05-15",
+        &[
+            ("on Christmas Day 2018", "Christmas Day 2018", "date 2018-12-25"),
+            ("last Thanksgiving", "last Thanksgiving", "date 2018-11-22"),
+            ("on Easter Monday 2017", "Easter Monday 2017", "date 2017-04-17"),
+            ("this Memorial Day", "this Memorial Day", "date 2019-05-27"),
+            ("on Labor Day weekend", "Labor Day weekend", "date 2019-W35-WE"),
+            ("Rosh Hashanah 2018", "Rosh Hashanah 2018", "date_range 2018-09-09/2018-09-11"),
+        ],
+    );
+}
+
+#[test]
+fn near_misses_are_no_dates() {
+    ignores_kind(
+        "date",
+        &[
+            "March on Rome",
+            "May I go?",
+            "He may 5,000 times",
+            "this may result in",
+            "that march was long",
+            "the Sun said",
+            "sat with the sun",
+            "March 5,000 miles",
+            "2,020 people",
+            "2000 soldiers died",
+            "1500 metres",
+            "page 2 of May's book",
+            "1/2/3",
+            "version 10.11.12",
+            "2020 per cent",
+            "2014-08-32",
+            "2012-1400",
+            "3/4 of the votes",
+            "the second decline",
+            "the fall of Rome",
+            "a spring in the mountains",
+            "the day he died",
+            "the year of the flood",
+            "in his 30s",
+            "a six-year-old boy",
+            "two seconds later",
+            "the first prize",
+            "the week in which he came",
+        ],
+    );
+}
+
+#[test]
+fn impossible_days_are_read_as_written() {
+    reads(&[
+        ("on 31 April 2020", "31 April 2020", "date 2020-04-31"),
+        ("on Feb. 30 he", "Feb. 30", "date XXXX-02-30"),
+    ]);
+}

@@ -1,0 +1,286 @@
+//! Years, decades, centuries, quarters and halves: “1989”, “44 BC”, “nineteen ninety-six”, “the 1990s”, “19th century”, “Q3”.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+use super::super::figure::{below_hundred, figure};
+use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role};
+use super::super::{number, ordinal};
+use super::fields::number_goes_on;
+use crate::language::{Class, Meaning, Role};
+use crate::value::{DateUnit, PartialDate, TimeUnit};
+
+/// Years in four figures that a text may mean.
+const YEARS: std::ops::Range<i16> = 1000..2200;
+
+/// A year that says that it is one: four figures, an apostrophe and two, or words; with its era.
+pub(super) fn written(i: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, year) = alt((in_figures, with_apostrophe, in_words)).parse(i)?;
+    if number_goes_on(rest) || rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
+        return Err(NO);
+    }
+    let (rest, year) = with_era(rest, year)?;
+    Ok((rest, year))
+}
+
+fn in_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, text) = digits(i)?;
+    let year = text.parse::<i16>().ok().filter(|year| text.len() == 4 && YEARS.contains(year));
+    Ok((rest, year.ok_or(NO)?))
+}
+
+fn with_apostrophe(i: Tokens<'_>) -> Parsed<'_, i16> {
+    if !(i.sees("'") || i.sees("’") || i.sees("‘")) || i.is_glued() {
+        return Err(NO);
+    }
+    let (rest, text) = glued(digits).parse(i.skip(1))?;
+    let year = text.parse::<i16>().ok().filter(|_| text.len() == 2).ok_or(NO)?;
+    Ok((rest, century_of(year)))
+}
+
+/// A year before or after the year 1 behind its number: 1 BC is year 0.
+fn with_era(i: Tokens<'_>, year: i16) -> Parsed<'_, i16> {
+    let (rest, before) = opt(era).parse(i)?;
+    Ok((rest, if before == Some(true) { 1 - year } else { year }))
+}
+
+fn era(i: Tokens<'_>) -> Parsed<'_, bool> {
+    meaning(|meaning| match meaning {
+        Meaning::Era(before) => Some(*before),
+        _ => None,
+    })
+    .parse(i)
+}
+
+/// “nineteen ninety-six”, “nineteen hundred and ten”, “two thousand and fifteen”.
+fn in_words(i: Tokens<'_>) -> Parsed<'_, i16> {
+    if i.sees_digits() {
+        return Err(NO);
+    }
+    let pair = |i| {
+        let (i, century) = below_hundred(i)?;
+        if !(10..=21).contains(&century) {
+            return Err(NO);
+        }
+        let hundred = meaning(|meaning| (*meaning == Meaning::Scale(2)).then_some(()));
+        let (i, said) = opt(hundred).parse(i)?;
+        let (i, _) = if said.is_some() { opt(role(Role::And)).parse(i)? } else { (i, None) };
+        let zero = |i| {
+            let (i, zero) = below_hundred(i)?;
+            let (i, year) = below_hundred(i)?;
+            if zero == 0 && (1..10).contains(&year) { Ok((i, year)) } else { Err(NO) }
+        };
+        let (i, year) = opt(alt((zero, preceded(opt(hyphen), below_hundred)))).parse(i)?;
+        match year {
+            Some(year) if said.is_some() || !(0..10).contains(&year) || century * 100 < 1000 => {
+                Ok((i, century * 100 + year))
+            }
+            Some(year) if (1..10).contains(&year) => Ok((i, century * 100 + year)),
+            None if said.is_some() => Ok((i, century * 100)),
+            _ => Err(NO),
+        }
+    };
+    let whole = |i| {
+        let (i, figure) = figure(i)?;
+        let year = figure.value.to_i64().filter(|year| figure.in_words && (2000..2100).contains(year));
+        Ok((i, year.ok_or(NO)?))
+    };
+    let (rest, year) = alt((pair, whole)).parse(i)?;
+    let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year)).ok_or(NO)?;
+    Ok((rest, year))
+}
+
+/// Two figures of a year behind a month, where they can be nothing else: “Aug 96”, “3 Feb 82”.
+pub(super) fn short(i: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, text) = digits(i)?;
+    let year = text.parse::<i16>().ok().filter(|_| text.len() == 2).ok_or(NO)?;
+    let ends = !number_goes_on(rest) && !rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    // “Aug 20” is a day, “9 Aug 20” counts twenty of something as likely as not.
+    let behind_day = i.before(2).is_some_and(|token| token.class == Class::Digits) || i.is_glued();
+    let sure = year > 31 || behind_day && number::noun(rest).is_none();
+    if ends && sure { Ok((rest, century_of(year))) } else { Err(NO) }
+}
+
+/// The other end of a range of years: the 15 of 2010–15.
+pub(super) fn two_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, text) = digits(i)?;
+    let year = text.parse::<i16>().ok().filter(|_| text.len() == 2).ok_or(NO)?;
+    let goes_on = number_goes_on(rest) || rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    if goes_on { Err(NO) } else { Ok((rest, year)) }
+}
+
+/// The century of two figures of a year: 00 to 39 are this one's, as most programs have it.
+pub(super) fn century_of(year: i16) -> i16 {
+    const LAST: i16 = 39;
+    if year <= LAST { 2000 + year } else { 1900 + year }
+}
+
+/// “1990s”, “’90s”, “nineties”, “nineteen seventies”.
+pub(super) fn decade(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
+    let named = |i| {
+        meaning(|meaning| match meaning {
+            Meaning::Decade(tens) => Some(i16::from(*tens)),
+            _ => None,
+        })
+        .parse(i)
+    };
+    let in_figures = |i| {
+        // “in his 30s” is an age, “in the 30s” a decade or a temperature: two figures need their apostrophe.
+        let (i, quote) = opt(alt((mark("'"), mark("’"), mark("‘")))).parse(i)?;
+        let (i, text) = digits(i)?;
+        let (i, _) = opt(glued(alt((mark("'"), mark("’"))))).parse(i)?;
+        let ends = i.first().is_some_and(|token| token.glued && i.text_of(token) == "s");
+        let year: i16 = text.parse().map_err(|_| NO)?;
+        let decade = match text.len() {
+            4 if YEARS.contains(&year) => year / 10,
+            2 if quote.is_some() => century_of(year) / 10,
+            _ => return Err(NO),
+        };
+        if ends && year % 10 == 0 { Ok((i.skip(1), decade)) } else { Err(NO) }
+    };
+    let with_century = |i| {
+        let (i, century) = below_hundred(i)?;
+        let (i, tens) = preceded(opt(hyphen), named).parse(i)?;
+        let century = i16::try_from(century).ok().filter(|century| (10..=21).contains(century)).ok_or(NO)?;
+        Ok((i, century * 10 + tens))
+    };
+    let alone = |i| {
+        let (rest, tens) = named(i)?;
+        // “in his twenties” is an age.
+        let article = i.before(1).is_some_and(|_| {
+            Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::Role(Role::The))
+        });
+        let tens_of = if tens < 2 { 200 + tens } else { 190 + tens };
+        if article || i.at == 0 || tens == 9 { Ok((rest, tens_of)) } else { Err(NO) }
+    };
+    let (rest, decade) = alt((in_figures, with_century, alone)).parse(i)?;
+    Ok((rest, DateUnit::Decade(decade).into()))
+}
+
+/// “19th century”, “nineteenth century BC”.
+pub(super) fn century(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
+    let place = |i| {
+        let (i, place) = ordinal::place(i)?;
+        let place = place.to_i64().and_then(|place| i16::try_from(place).ok()).ok_or(NO)?;
+        if (1..=30).contains(&place) { Ok((i, place)) } else { Err(NO) }
+    };
+    let unit = meaning(|meaning| (*meaning == Meaning::Time(TimeUnit::Century)).then_some(()));
+    let (i, (place, _, ())) = (place, opt(glued(hyphen)), unit).parse(i)?;
+    let (i, before) = opt(era).parse(i)?;
+    let century = if before == Some(true) { -place } else { place - 1 };
+    Ok((i, DateUnit::Century(century).into()))
+}
+
+/// “Q3”, “3Q”, “third quarter”, “fourth-quarter”.
+pub(super) fn quarter(i: Tokens<'_>) -> Parsed<'_, u8> {
+    numbered(i, &Meaning::QuarterLetter, TimeUnit::Quarter, 4)
+}
+
+/// “H2”, “first half”.
+pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, u8> {
+    let letter = |i| labelled(i, &Meaning::HalfLetter, 2);
+    let words = |i| {
+        let last = |i| {
+            meaning(|meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(2)).parse(i)
+        };
+        let (i, place) = alt((last, |i| small_place(i, 2))).parse(i)?;
+        let (i, ()) = preceded(opt(hyphen), role(Role::Half)).parse(i)?;
+        Ok((i, place))
+    };
+    alt((letter, words)).parse(i)
+}
+
+fn numbered<'a>(i: Tokens<'a>, letter: &Meaning, unit: TimeUnit, most: u8) -> Parsed<'a, u8> {
+    let words = |i| {
+        let unit = meaning(move |meaning| (*meaning == Meaning::Time(unit)).then_some(()));
+        let (i, place) = small_place(i, most)?;
+        let (i, ()) = preceded(opt(hyphen), unit).parse(i)?;
+        Ok((i, place))
+    };
+    alt((|i| labelled(i, letter, most), words)).parse(i)
+}
+
+fn small_place(i: Tokens<'_>, most: u8) -> Parsed<'_, u8> {
+    let (i, place) = ordinal::place(i)?;
+    let place = place.to_i64().and_then(|place| u8::try_from(place).ok()).ok_or(NO)?;
+    if (1..=most).contains(&place) { Ok((i, place)) } else { Err(NO) }
+}
+
+/// A letter and a figure in one word, either way round: Q3, 3Q.
+fn labelled<'a>(i: Tokens<'a>, letter: &Meaning, most: u8) -> Parsed<'a, u8> {
+    let (one, two) = i.first().zip(i.skip(1).first()).filter(|(_, two)| two.glued).ok_or(NO)?;
+    let (word, figure) = match (one.class, two.class) {
+        (Class::Word, Class::Digits) => (i, two),
+        (Class::Digits, Class::Word) => (i.skip(1), one),
+        _ => return Err(NO),
+    };
+    let number: u8 = i.text_of(figure).parse().map_err(|_| NO)?;
+    let ends = i.skip(2).first().is_none_or(|token| !token.glued || token.class == Class::Mark);
+    let fits = word.means(|meaning| meaning == letter) && (1..=most).contains(&number);
+    if fits && ends { Ok((i.skip(2), number)) } else { Err(NO) }
+}
+
+/// Four figures that are a year: behind “in” or “since”, or where no counted noun follows.
+pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
+    let token = i.first().ok_or(NO)?;
+    let cued = i.before(1).is_some_and(|_| Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::YearCue));
+    let short = token.class == Class::Mark;
+    let (rest, year) = alt((written, ancient)).parse(i)?;
+    let in_figures = token.class == Class::Digits;
+    let era = i.skip(1).at < rest.at && in_figures;
+    let counted = number::noun(rest).is_some_and(|noun| {
+        let words = &i.sentence.text[noun.range()];
+        let first = words.split(' ').next().unwrap_or(words);
+        first.ends_with('s') && first.starts_with(char::is_lowercase)
+    });
+    let likely = (1500..2100).contains(&year) && !counted && in_figures;
+    let paired = !in_figures && !short && !i.means(|meaning| matches!(meaning, Meaning::Cardinal(2)));
+    // 2014-08-32, 2012/1400: no year, whatever it is.
+    let in_a_row = rest.is_glued()
+        && (rest.sees("-") || rest.sees("/"))
+        && rest.skip(1).is_glued()
+        && rest.skip(1).sees_digits();
+    if in_a_row || !(cued && YEARS.contains(&year) || likely || era || paired) || measured(rest) || short && !cued {
+        return Err(NO);
+    }
+    Ok((rest, DateUnit::Year(year).into()))
+}
+
+/// A year of fewer figures, with its era: 44 BC, AD 79.
+fn ancient(i: Tokens<'_>) -> Parsed<'_, i16> {
+    let year = |i| {
+        let (i, text) = digits(i)?;
+        let year: i16 = text.parse().map_err(|_| NO)?;
+        if (1..5000).contains(&year) { Ok((i, year)) } else { Err(NO) }
+    };
+    let behind = |i| {
+        let (i, year) = year(i)?;
+        let (i, before) = era(i)?;
+        Ok((i, if before { 1 - year } else { year }))
+    };
+    let in_front = |i| {
+        let (i, before) = era(i)?;
+        let (i, year) = year(i)?;
+        if before { Err(NO) } else { Ok((i, year)) }
+    };
+    alt((behind, in_front)).parse(i)
+}
+
+/// Whether a scale, unit or per cent follows: then the figures are an amount.
+fn measured(rest: Tokens<'_>) -> bool {
+    let (rest, _) = opt(glued(hyphen)).parse(rest).unwrap_or((rest, None));
+    // A quotation mark behind a year is no inch.
+    let is_mark = rest.first().is_some_and(|token| token.class == Class::Mark && rest.text_of(token) != "%");
+    !is_mark && rest.means(|meaning| {
+        matches!(
+            meaning,
+            Meaning::Scale(_)
+                | Meaning::Percent
+                | Meaning::PercentagePoint
+                | Meaning::Time(_)
+                | Meaning::Unit { weak: false, .. }
+        )
+    })
+}

@@ -1,0 +1,316 @@
+//! Which day of the calendar a date expression is: what the document, and what was said before, add to it.
+
+mod cycle;
+mod shift;
+
+use jiff::civil::Date;
+
+use super::when::{Moment, Tense, When};
+use crate::language::Language;
+use crate::value::{DateUnit, Days, PartOf, PartialDate, TimeUnit, Value, Weekday, day_from_number, day_number};
+
+/// What a date expression is held against.
+#[derive(Debug, Clone)]
+pub(super) struct Context<'a> {
+    pub(super) language: &'a Language,
+    /// The document's date.
+    pub(super) today: Option<Date>,
+    /// The date last spoken of.
+    pub(super) spoken: Option<PartialDate>,
+    /// The quarter that a report is about.
+    pub(super) quarter: Option<PartialDate>,
+}
+
+/// A date, or two for what has no unit of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) first: PartialDate,
+    pub(super) last: Option<PartialDate>,
+}
+
+impl From<PartialDate> for Stretch {
+    fn from(first: PartialDate) -> Self {
+        Self { first, last: None }
+    }
+}
+
+impl Stretch {
+    fn end(self) -> PartialDate {
+        self.last.unwrap_or(self.first)
+    }
+
+    pub(super) fn value(self) -> Value {
+        match self.last {
+            Some(last) => Value::DateRange { start: Some(self.first), end: Some(last) },
+            None => Value::Date(self.first),
+        }
+    }
+}
+
+const UNRESOLVED: PartialDate = PartialDate { unit: DateUnit::Unresolved, part: None };
+
+impl<'a> Context<'a> {
+    pub(super) const fn new(language: &'a Language, today: Option<Date>) -> Self {
+        Self { language, today, spoken: None, quarter: None }
+    }
+
+    /// Remembers a date that was spoken of.
+    pub(super) fn speak_of(&mut self, value: &Value) {
+        let date = match value {
+            Value::Date(date) => *date,
+            Value::DateRange { start: None, end: Some(date) } | Value::DateRange { start: Some(date), .. } => *date,
+            _ => return,
+        };
+        if date.days().is_none() {
+            return;
+        }
+        self.spoken = Some(date);
+        if matches!(date.unit, DateUnit::Quarter { .. }) {
+            self.quarter = Some(date);
+        }
+    }
+
+    /// The value of a moment; what cannot be known is unresolved.
+    pub(super) fn value(&self, moment: &Moment) -> Value {
+        match moment {
+            Moment::Date(when) => self.date(when).map_or(Value::Date(UNRESOLVED), Stretch::value),
+            Moment::Range(Some(start), Some(end)) => self.range(start, end),
+            Moment::Range(start, end) => Value::DateRange {
+                start: start.as_ref().map(|when| self.date(when).map_or(UNRESOLVED, |date| date.first)),
+                end: end.as_ref().map(|when| self.date(when).map_or(UNRESOLVED, Stretch::end)),
+            },
+            Moment::UpTo(when) => Value::DateRange { start: None, end: Some(self.beside(when, false)) },
+            Moment::Beyond(when) => Value::DateRange { start: Some(self.beside(when, true)), end: None },
+            Moment::Around(length, forward) => self.around(length, *forward),
+            Moment::Lasting(from, length) => self.lasting(from, length),
+            Moment::Edge(of, length, first) => self.edge(of, length, *first),
+            Moment::Rest(when) => {
+                let start = self.today.map_or(UNRESOLVED, PartialDate::from);
+                let end = self.date(when).and_then(|date| last_day(date.end())).map_or(UNRESOLVED, PartialDate::from);
+                Value::DateRange { start: Some(start), end: Some(end) }
+            }
+        }
+    }
+
+    /// The day right before (`false`) or behind a date; what is coarser than a month keeps its unit.
+    fn beside(&self, when: &When, behind: bool) -> PartialDate {
+        // “before the end of May” is in May.
+        if let When::Part(part, whole) = when
+            && let Some(whole) = self.date(whole)
+        {
+            let day = match (part, behind) {
+                (PartOf::Late, false) => last_day(whole.end()),
+                (PartOf::Early, true) => first_day(whole.first),
+                _ => None,
+            };
+            if let Some(day) = day {
+                return day.into();
+            }
+        }
+        let Some(date) = self.date(when) else { return UNRESOLVED };
+        let day = if behind {
+            last_day(date.end()).and_then(|day| day.tomorrow().ok())
+        } else {
+            first_day(date.first).and_then(|day| day.yesterday().ok())
+        };
+        day.map_or(UNRESOLVED, PartialDate::from)
+    }
+
+    pub(super) fn date(&self, when: &When) -> Option<Stretch> {
+        let date: PartialDate = match when {
+            When::Written { date, tense } => self.written(*date, *tense)?,
+            When::Weekday(weekday, tense) => self.weekday(*weekday, *tense)?.into(),
+            When::DayOfMonth(day, weekday) => self.day_of_month(*day, *weekday)?.into(),
+            When::Day(days) => plus_days(self.today?, i64::from(*days))?.into(),
+            When::Period(cycle) => self.period(*cycle)?,
+            When::Which(cycle, which) => self.which(*cycle, *which)?,
+            When::Shift { from, by, forward } => self.shifted(from, by, *forward)?,
+            When::WeekdaysOn(weekday, count) => {
+                let first = next_on(self.today?.tomorrow().ok()?, *weekday)?;
+                plus_days(first, 7 * (i64::from(*count) - 1))?.into()
+            }
+            When::Nth { nth, what, of } => self.nth(*nth, *what, of.as_deref())?,
+            When::Week { week, year } => {
+                let year = year.or_else(|| self.today.map(Date::year))?;
+                DateUnit::Week { year, week: *week }.into()
+            }
+            When::WeekOf(when) => week_of(first_day(self.date(when)?.first)?),
+            When::Inside { inner, outer } => self.inside(inner, outer)?,
+            When::Part(part, when) => {
+                let date = self.date(when)?.first;
+                // There is nothing to tell apart in a day.
+                let part = (!matches!(date.unit, DateUnit::Day { .. })).then_some(*part);
+                PartialDate { part, ..date }
+            }
+            When::Holiday { number, year, which, weekend } => return self.holiday(*number, *year, *which, *weekend),
+        };
+        Some(date.into())
+    }
+
+    /// A date without a year takes the one that brings it nearest to the document's date, or that was spoken of.
+    fn written(&self, date: PartialDate, tense: Tense) -> Option<PartialDate> {
+        if date.year().is_some() || !date.wants_year() {
+            return Some(date);
+        }
+        let Some(today) = self.today else {
+            return Some(self.spoken.and_then(|spoken| spoken.year()).map_or(date, |year| date.in_year(year)));
+        };
+        let is_month = matches!(date.unit, DateUnit::Month { .. });
+        let past = tense == Tense::Past;
+        let now = day_number(today);
+        let distance = |date: &PartialDate| {
+            let days = date.days()?;
+            let (first, last) = (*days.lo.value()?, *days.hi.value()?);
+            let (behind, ahead) = ((now - last).max(0), (first - now).max(0));
+            // “said it rose in December” is the last one, “will open in March” the next.
+            let wrong = past && ahead > 0 || is_month && tense == Tense::Future && behind > 0;
+            // A tense may be another verb's: a day that is near stays near.
+            let penalty = if is_month { 400 } else { 100 };
+            Some(behind + ahead + if wrong { penalty } else { 0 })
+        };
+        let years = [today.year(), today.year() - 1, today.year() + 1];
+        // 29 February has a date in few years: one that has is nearer than one that has not.
+        let best =
+            years.map(|year| date.in_year(year)).into_iter().min_by_key(|date| distance(date).unwrap_or(i64::MAX));
+        best
+    }
+
+    /// The nearest such weekday, in the past if nothing says otherwise: news tells what has happened.
+    fn weekday(&self, weekday: Weekday, tense: Tense) -> Option<Date> {
+        let today = self.today?;
+        let next = next_on(today, weekday)?;
+        if tense == Tense::Future || next == today { Some(next) } else { plus_days(next, -7) }
+    }
+
+    /// “the 21st” of this month, or the nearest month in which it falls on the weekday.
+    fn day_of_month(&self, day: u8, weekday: Option<Weekday>) -> Option<Date> {
+        /// A weekday falls on a day of the month at least once in so many months.
+        const MONTHS: i32 = 12;
+        let today = self.today?;
+        let day = i8::try_from(day).ok()?;
+        let nearest = |offset: i32| {
+            let month = today.first_of_month().checked_add(jiff::Span::new().try_months(i64::from(offset)).ok()?).ok()?;
+            month.with().day(day).build().ok()
+        };
+        let offsets = (0..MONTHS).flat_map(|offset| [offset, -offset]);
+        let mut days = offsets.filter_map(nearest);
+        days.find(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
+    }
+
+    fn range(&self, start: &When, end: &When) -> Value {
+        let (mut first, mut last) = match (self.date(start), self.date(end)) {
+            (Some(first), Some(last)) => (first.first, last.end()),
+            (first, last) => {
+                return Value::DateRange {
+                    start: Some(first.map_or(UNRESOLVED, |first| first.first)),
+                    end: Some(last.map_or(UNRESOLVED, Stretch::end)),
+                };
+            }
+        };
+        // An end that has no year takes the other's, and is the year before or after it where it must be.
+        match (start.wants_year(), end.wants_year()) {
+            (true, false) => first = turned(start, first, last, true),
+            (false, true) => last = turned(end, last, first, false),
+            (true, true) => last = turned(end, last, first, false),
+            (false, false) => {}
+        }
+        // “from next Monday to Friday”: the Friday behind it.
+        let near = matches!(start, When::Which(..) | When::Weekday(..) | When::Day(_));
+        if let (true, When::Weekday(weekday, _), Some(from)) = (near, end, last_day(first)) {
+            last = next_on(from, *weekday).map_or(last, PartialDate::from);
+        }
+        Value::DateRange { start: Some(first), end: Some(last) }
+    }
+
+    fn holiday(
+        &self,
+        number: u16,
+        year: Option<i16>,
+        which: Option<super::when::Which>,
+        weekend: bool,
+    ) -> Option<Stretch> {
+        let holiday = self.language.holidays.get(number)?;
+        let day = match (year, self.today) {
+            (Some(year), _) => holiday.day(year)?,
+            (None, Some(today)) => {
+                let around = (today.year() - 1..=today.year() + 1).filter_map(|year| holiday.day(year));
+                match which.map(|which| which.offset) {
+                    Some(..=-1) => around.filter(|day| *day < today).last()?,
+                    Some(1..) => around.into_iter().find(|day| *day > today)?,
+                    _ => around.min_by_key(|day| day_number(*day).abs_diff(day_number(today)))?,
+                }
+            }
+            (None, None) => return None,
+        };
+        if weekend {
+            return Some(weekend_at(day)?.into());
+        }
+        let last = plus_days(day, i64::from(holiday.days) - 1)?;
+        let first = if holiday.eve { day.yesterday().ok()? } else { day };
+        Some(Stretch { first: first.into(), last: (first < last).then(|| last.into()) })
+    }
+}
+
+/// A date of the year of another, so that a range from one to the other goes forward.
+fn turned(when: &When, date: PartialDate, other: PartialDate, before: bool) -> PartialDate {
+    let When::Written { date: written, .. } = when else { return date };
+    let Some(year) = other.year() else { return date };
+    let lo = |date: PartialDate| date.days().and_then(|days| days.lo.value().copied());
+    let same = written.in_year(year);
+    match (lo(same), lo(other)) {
+        (Some(this), Some(that)) if before && this > that => written.in_year(year - 1),
+        (Some(this), Some(that)) if !before && this < that => written.in_year(year + 1),
+        _ => same,
+    }
+}
+
+pub(super) fn first_day(date: PartialDate) -> Option<Date> {
+    let Days { lo, .. } = date.days()?;
+    day_from_number(*lo.value()?)
+}
+
+pub(super) fn last_day(date: PartialDate) -> Option<Date> {
+    let Days { hi, .. } = date.days()?;
+    day_from_number(*hi.value()?)
+}
+
+pub(super) fn plus_days(day: Date, days: i64) -> Option<Date> {
+    day_from_number(day_number(day).checked_add(days)?)
+}
+
+/// The first such weekday that is not before a day.
+pub(super) fn next_on(day: Date, weekday: Weekday) -> Option<Date> {
+    plus_days(day, i64::from(day.weekday().until(weekday)))
+}
+
+/// The week of ISO 8601 that a day lies in.
+pub(super) fn week_of(day: Date) -> PartialDate {
+    let week = day.iso_week_date();
+    DateUnit::Week { year: week.year(), week: week.week().unsigned_abs() }.into()
+}
+
+/// The weekend of the week of ISO 8601 that a day lies in; a Monday's is the one before it.
+fn weekend_at(day: Date) -> Option<PartialDate> {
+    let day = if day.weekday() == Weekday::Monday { day.yesterday().ok()? } else { day };
+    let week = day.iso_week_date();
+    Some(DateUnit::Weekend { year: week.year(), week: week.week().unsigned_abs() }.into())
+}
+
+/// The date as one of a coarser unit: the month that a day lies in.
+pub(super) fn at(day: Date, unit: TimeUnit) -> Option<PartialDate> {
+    let (year, month) = (day.year(), day.month().unsigned_abs());
+    Some(
+        match unit {
+            TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => return Some(day.into()),
+            TimeUnit::Week | TimeUnit::Fortnight => return Some(week_of(day)),
+            TimeUnit::Month => DateUnit::Month { year: Some(year), month },
+            TimeUnit::Quarter => DateUnit::Quarter { year, quarter: month.div_ceil(3) },
+            TimeUnit::Year => DateUnit::Year(year),
+            TimeUnit::Decade => DateUnit::Decade(year.div_euclid(10)),
+            TimeUnit::Century => DateUnit::Century(year.div_euclid(100)),
+            TimeUnit::Millennium => return None,
+        }
+        .into(),
+    )
+}
+

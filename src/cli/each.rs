@@ -1,0 +1,113 @@
+//! Work on every document of every file, on all cores, with the results in the order of the paths.
+
+use std::io;
+
+use factlint::document;
+use factlint::error::Error;
+use factlint::source::Source;
+use rayon::prelude::*;
+
+use super::args::InputArgs;
+use super::files::{self, Files};
+
+/// What came of a file: a result for each of its documents, and what could not be read.
+pub(crate) type FileResult<T> = (Vec<T>, Vec<Error>);
+
+/// Does `work` on every document and gives, for each file, the documents' results and what could not be
+/// read.
+pub(crate) fn each<T: Send>(
+    files: &Files,
+    args: &InputArgs,
+    work: impl Fn(&Source) -> T + Sync,
+) -> Result<Vec<FileResult<T>>, Error> {
+    let workers = Workers::new(args)?;
+    let on_source = |source: &Source| {
+        let documents = files::documents(source, args);
+        split(workers.map(documents, |document| document.map(|document| work(&document))))
+    };
+    let stdin = files.stdin.iter().map(&on_source);
+    let from_paths = workers.map(files.paths.iter().collect(), |path| match files::read_source(path) {
+        Ok(source) => on_source(&source),
+        Err(error) => (Vec::new(), vec![error]),
+    });
+    Ok(stdin.chain(from_paths).collect())
+}
+
+fn split<T>(results: Vec<Result<T, Error>>) -> FileResult<T> {
+    let mut wrong = Vec::new();
+    let found = results.into_iter().filter_map(|result| result.map_err(|error| wrong.push(error)).ok());
+    (found.collect(), wrong)
+}
+
+type HandOver<'a, T> = dyn FnMut(Vec<Result<T, Error>>) -> io::Result<()> + 'a;
+
+/// So many documents are worked on before their results are handed over.
+const AT_ONCE: usize = 256;
+
+/// Does `work` on every document and hands each result to `done`; gives back what could not be read.
+/// However many files there are, the results of a few only are in memory.
+pub(crate) fn each_in_turn<T: Send>(
+    workers: &Workers,
+    (files, args): (&Files, &InputArgs),
+    work: impl Fn(&Source) -> T + Sync,
+    mut done: impl FnMut(T) -> io::Result<()>,
+) -> io::Result<Vec<Error>> {
+    let mut wrong = Vec::new();
+    let mut hand_over = |results: Vec<Result<T, Error>>| {
+        let (found, mut unread) = split(results);
+        wrong.append(&mut unread);
+        found.into_iter().try_for_each(&mut done)
+    };
+    let work = |document: Result<Source, Error>| document.map(|document| work(&document));
+    let one_by_one = |source: &Source, hand_over: &mut HandOver<'_, T>| {
+        let mut documents = files::documents(source, args).into_iter().peekable();
+        while documents.peek().is_some() {
+            hand_over(workers.map(documents.by_ref().take(AT_ONCE).collect(), work))?;
+        }
+        Ok::<(), io::Error>(())
+    };
+    if let Some(source) = &files.stdin {
+        one_by_one(source, &mut hand_over)?;
+    }
+    let is_corpus = |path: &std::path::PathBuf| document::is_corpus(&files::shown(path));
+    for paths in files.paths.chunk_by(|one, next| !is_corpus(one) && !is_corpus(next)) {
+        match paths {
+            [corpus] if is_corpus(corpus) => match files::read_source(corpus) {
+                Ok(source) => one_by_one(&source, &mut hand_over)?,
+                Err(error) => hand_over(vec![Err(error)])?,
+            },
+            _ => {
+                for paths in paths.chunks(AT_ONCE) {
+                    let read = |path: &std::path::PathBuf| match files::read_source(path) {
+                        Ok(source) => files::documents(&source, args).into_iter().map(work).collect(),
+                        Err(error) => vec![Err(error)],
+                    };
+                    workers.map(paths.iter().collect(), read).into_iter().try_for_each(&mut hand_over)?;
+                }
+            }
+        }
+    }
+    Ok(wrong)
+}
+
+/// The threads that share the work.
+pub(crate) struct Workers(Option<rayon::ThreadPool>);
+
+impl Workers {
+    /// As many threads as the user wants; none beside this one if that is one.
+    pub(crate) fn new(args: &InputArgs) -> Result<Self, Error> {
+        if args.threads == Some(1) {
+            return Ok(Self(None));
+        }
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
+        let pool = pool.map_err(|error| Error::Usage { message: format!("--threads: {error}") })?;
+        Ok(Self(Some(pool)))
+    }
+
+    fn map<I: Send, T: Send>(&self, items: Vec<I>, work: impl Fn(I) -> T + Sync + Send) -> Vec<T> {
+        match &self.0 {
+            None => items.into_iter().map(work).collect(),
+            Some(pool) => pool.install(|| items.into_par_iter().map(work).collect()),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! How a claim may begin, as a set: what the scanner asks of each word before a grammar is tried.
+
+use super::meaning::{AgeCue, Meaning, Role};
+
+/// A set of ways in which a claim may begin.
+///
+/// ```
+/// use factlint::language::Starts;
+///
+/// const DATE: Starts = Starts::DIGITS.or(Starts::MONTH);
+/// assert!(DATE.meets(Starts::MONTH) && !DATE.meets(Starts::HEDGE));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Starts(u32);
+
+#[allow(missing_docs, reason = "the names are those of the meanings")]
+impl Starts {
+    pub const NONE: Self = Self(0);
+    pub const DIGITS: Self = Self(1);
+    /// A sign, apostrophe or point in front of digits; ½ and its like.
+    pub const MARK: Self = Self(1 << 1);
+    pub const CARDINAL: Self = Self(1 << 2);
+    pub const SCALE: Self = Self(1 << 3);
+    pub const GROUP: Self = Self(1 << 4);
+    pub const FRACTION: Self = Self(1 << 5);
+    pub const ORDINAL: Self = Self(1 << 6);
+    pub const MONTH: Self = Self(1 << 7);
+    pub const WEEKDAY: Self = Self(1 << 8);
+    pub const PART: Self = Self(1 << 9);
+    pub const TIME: Self = Self(1 << 10);
+    pub const UNIT: Self = Self(1 << 11);
+    pub const CURRENCY: Self = Self(1 << 12);
+    pub const HEDGE: Self = Self(1 << 13);
+    pub const A: Self = Self(1 << 14);
+    pub const THE: Self = Self(1 << 15);
+    pub const HALF: Self = Self(1 << 16);
+    pub const BETWEEN: Self = Self(1 << 17);
+    pub const FROM: Self = Self(1 << 18);
+    /// A word that names a time: “yesterday”, “last”, “summer”, “Easter”.
+    pub const TIME_WORD: Self = Self(1 << 19);
+    /// “a few”, “another”.
+    pub const VAGUE: Self = Self(1 << 20);
+    /// “the whole”.
+    pub const WHOLE: Self = Self(1 << 21);
+    /// “hundreds”, “double”, “minus”.
+    pub const COUNT_WORD: Self = Self(1 << 23);
+    /// “aged”.
+    pub const AGE: Self = Self(1 << 24);
+    /// A phrase that asserts nothing: “one another”.
+    pub const IDIOM: Self = Self(1 << 25);
+    /// A word that opens a pattern of the language: “since”.
+    pub const PATTERN: Self = Self(1 << 22);
+
+    /// Words that begin a claim only in front of one that could begin it as well: “a” in “a dozen”.
+    pub const OPENERS: Self = Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE).or(Self::PATTERN);
+
+    /// What is in either set.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether something is in both sets.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether everything in this set is in the other.
+    pub const fn is_within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    /// Whether nothing is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl Meaning {
+    /// How a claim may begin with a phrase of this meaning.
+    pub const fn starts(&self) -> Starts {
+        match self {
+            Self::Cardinal(_) => Starts::CARDINAL,
+            Self::Scale(_) => Starts::SCALE,
+            Self::Group(_) => Starts::GROUP,
+            Self::Fraction { .. } => Starts::FRACTION,
+            Self::Couple(_)
+            | Self::Many(_)
+            | Self::Several
+            | Self::Multiple(_)
+            | Self::Role(Role::Minus | Role::Point) => {
+                Starts::COUNT_WORD
+            }
+            Self::Age(AgeCue::Before | AgeCue::Whose) => Starts::AGE,
+            Self::Idiom => Starts::IDIOM,
+            Self::Ordinal(_) => Starts::ORDINAL,
+            Self::Month(_) => Starts::MONTH,
+            Self::Weekday(_) => Starts::WEEKDAY,
+            Self::PartOf(_) => Starts::PART,
+            Self::Time(_) => Starts::TIME,
+            Self::Unit { .. } => Starts::UNIT,
+            Self::Currency { .. } => Starts::CURRENCY,
+            Self::Hedge { after: false, .. } => Starts::HEDGE,
+            Self::Season(_)
+            | Self::DayWord(_)
+            | Self::DayPart
+            | Self::Weekend
+            | Self::Decade(_)
+            | Self::Which { .. }
+            | Self::QuarterLetter
+            | Self::HalfLetter
+            | Self::Era(false)
+            | Self::Holiday(_) => Starts::TIME_WORD,
+            Self::Vague(_) | Self::Role(Role::Another) => Starts::VAGUE,
+            Self::Role(Role::Whole) => Starts::WHOLE,
+            Self::Role(Role::A) => Starts::A,
+            Self::Role(Role::The) => Starts::THE,
+            Self::Role(Role::Half) => Starts::HALF,
+            Self::Role(Role::Between) => Starts::BETWEEN,
+            Self::Role(Role::From) => Starts::FROM,
+            Self::Suffix { .. }
+            | Self::OrdinalSuffix
+            | Self::Percent
+            | Self::PercentagePoint
+            | Self::BasisPoint
+            | Self::Times
+            | Self::RatioCue
+            | Self::Age(AgeCue::After)
+            | Self::AgeDecade(_)
+            | Self::WeightCue
+            | Self::BelowZero
+            | Self::ScoreCue
+            | Self::Street
+            | Self::Era(true)
+            | Self::Weekdays(_)
+            | Self::TimeLetter(_)
+            | Self::TimeAdjective
+            | Self::Lasting
+            | Self::Tense(_)
+            | Self::MonthCue
+            | Self::DayCue
+            | Self::CommonWord
+            | Self::YearCue
+            | Self::Hedge { after: true, .. }
+            | Self::Role(_)
+            | Self::Label
+            | Self::NotClaim
+            | Self::Stop
+            | Self::Unasserted
+            | Self::ClauseBreak => Starts::NONE,
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Numbers for words: every word of a text is looked up, so that a look-up costs a few instructions.
+
+use rustc_hash::FxHashMap;
+
+use super::token::{Class, WordId, fold};
+
+/// The words of a vocabulary and their numbers, from 1; 0 is every other word.
+///
+/// ```
+/// use factlint::language::{Class, Words};
+///
+/// let mut words = Words::default();
+/// let treaty = words.intern("treaty", Class::Word);
+/// assert_eq!(treaty, words.get("Treaty", Class::Word));
+/// assert_eq!(0, words.get("pact", Class::Word));
+/// ```
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Short words by their hash, a power of two in number and most of them 0: an empty place.
+    places: Vec<WordId>,
+    /// By number: a short word as two machine words.
+    keys: Vec<Key>,
+    /// Words that are long or no ASCII, folded.
+    others: FxHashMap<Box<str>, WordId>,
+    /// ASCII characters that are a token of their own.
+    marks: Vec<WordId>,
+}
+
+/// A word of up to sixteen ASCII letters or digits in lower case: both ends, which may overlap, and the
+/// length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Key {
+    head: u64,
+    tail: u64,
+    length: usize,
+}
+
+/// So many places for each word: a word that is not in the vocabulary mostly finds an empty one.
+const SPARSE: usize = 8;
+
+impl Words {
+    /// How many words there are, with the unknown word.
+    pub(super) const fn count(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The number of a word; 0 if the vocabulary has it not.
+    pub fn get(&self, piece: &str, class: Class) -> WordId {
+        match (class, piece.as_bytes()) {
+            (Class::Mark, [mark]) => self.mark(*mark),
+            (Class::Mark, _) => self.other(piece, class),
+            (Class::Word | Class::Digits, bytes) => {
+                Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.find(key).1)
+            }
+        }
+    }
+
+    fn mark(&self, mark: u8) -> WordId {
+        self.marks.get(usize::from(mark)).copied().unwrap_or(0)
+    }
+
+    fn other(&self, piece: &str, class: Class) -> WordId {
+        // No word of a vocabulary is longer; a text's may be.
+        const LONGEST: usize = 64;
+        if piece.len() > LONGEST {
+            return 0;
+        }
+        let folded = fold(piece, class);
+        match (class, folded.as_bytes()) {
+            (Class::Mark, [mark]) => self.mark(*mark),
+            // Small letters may be ASCII where the capital was not: the sign for kelvin.
+            (_, bytes) => match Key::of(bytes) {
+                Some(key) if class != Class::Mark => self.find(key).1,
+                _ => self.others.get(&*folded).copied().unwrap_or(0),
+            },
+        }
+    }
+
+    /// The number of a word, a new one if need be.
+    pub fn intern(&mut self, piece: &str, class: Class) -> WordId {
+        if self.keys.is_empty() {
+            self.keys.push(Key::default());
+        }
+        let known = self.get(piece, class);
+        if known > 0 {
+            return known;
+        }
+        let id = WordId::try_from(self.keys.len()).unwrap_or(0);
+        let folded = fold(piece, class);
+        let key = Key::of(folded.as_bytes()).filter(|_| class != Class::Mark);
+        self.keys.push(key.unwrap_or_default());
+        match (folded.as_bytes(), key) {
+            ([mark], _) if class == Class::Mark && mark.is_ascii() => {
+                self.marks.resize(128, 0);
+                self.marks[usize::from(*mark)] = id;
+                if *mark == b'\'' {
+                    self.marks[usize::from(b'`')] = id;
+                }
+            }
+            (_, Some(_)) => self.place(id),
+            (_, None) => {
+                self.others.insert(folded.into(), id);
+            }
+        }
+        id
+    }
+
+    /// Where a short word stands or would stand, and its number.
+    fn find(&self, key: Key) -> (usize, WordId) {
+        let last = self.places.len().wrapping_sub(1);
+        let mut place = key.hash() & last;
+        loop {
+            match self.places.get(place) {
+                None | Some(0) => return (place, 0),
+                Some(id) if self.keys[*id as usize] == key => return (place, *id),
+                Some(_) => place = (place + 1) & last,
+            }
+        }
+    }
+
+    fn place(&mut self, id: WordId) {
+        let wanted = (self.keys.len() * SPARSE).next_power_of_two();
+        let again = if self.places.len() < wanted {
+            self.places = vec![0; wanted];
+            1..=id
+        } else {
+            id..=id
+        };
+        for id in again {
+            let key = self.keys[id as usize];
+            if key.length > 0 {
+                let (place, _) = self.find(key);
+                self.places[place] = id;
+            }
+        }
+    }
+}
+
+impl Key {
+    /// `None` for a word that is longer or has other characters.
+    fn of(word: &[u8]) -> Option<Self> {
+        /// Sets the bit that small letters and digits have, and capitals have not.
+        const SMALL: u64 = 0x2020_2020_2020_2020;
+        const NO_ASCII: u64 = 0x8080_8080_8080_8080;
+        let length = word.len();
+        let (head, tail) = match length {
+            1..=3 => {
+                let [first, middle, last] = [0, length / 2, length - 1].map(|at| u64::from(word[at]));
+                (first | middle << 8 | last << 16, 0)
+            }
+            4..=7 => {
+                let (head, tail) = (word.first_chunk()?, word.last_chunk()?);
+                (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
+            }
+            8..=16 => (u64::from_le_bytes(*word.first_chunk()?), u64::from_le_bytes(*word.last_chunk()?)),
+            0 | 17.. => return None,
+        };
+        let ascii = (head | tail) & NO_ASCII == 0;
+        ascii.then_some(Self { head: head | SMALL, tail: tail | SMALL, length })
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "any bits will do")]
+    const fn hash(self) -> usize {
+        let mixed = self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            ^ (self.tail.wrapping_add(self.length as u64)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        (mixed >> 40) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_all_lengths_are_told_apart() {
+        let mut words = Words::default();
+        let texts: Vec<String> =
+            (1..40).flat_map(|length| ["a", "b", "é"].map(|letter| letter.repeat(length))).collect();
+        let ids: Vec<WordId> = texts.iter().map(|text| words.intern(text, Class::Word)).collect();
+        for (text, id) in texts.iter().zip(&ids) {
+            if text.len() > 64 {
+                continue;
+            }
+            assert_eq!(*id, words.get(text, Class::Word), "{text}");
+            assert_eq!(*id, words.get(&text.to_uppercase(), Class::Word), "{text}");
+        }
+        let mut different = ids.clone();
+        different.dedup();
+        assert_eq!(ids.len(), different.len());
+        assert_eq!(0, words.get("c", Class::Word));
+        assert_eq!(0, words.get(&"x".repeat(90), Class::Word));
+    }
+
+    #[test]
+    fn marks_are_no_words() {
+        let mut words = Words::default();
+        assert_eq!(0, words.get("'", Class::Mark));
+        let apostrophe = words.intern("'", Class::Mark);
+        for other in ["’", "`", "‘"] {
+            assert_eq!(apostrophe, words.get(other, Class::Mark), "{other}");
+        }
+        assert_eq!(0, words.get("@", Class::Mark));
+        assert_eq!(0, words.get("`", Class::Word));
+    }
+}

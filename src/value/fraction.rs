@@ -1,0 +1,164 @@
+//! A fraction of two machine words: nearly every number of a text is one, and costs no allocation.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::num::NonZeroI64;
+
+const ONE: NonZeroI64 = NonZeroI64::new(1).expect("one is not zero");
+
+/// An exact fraction in lowest terms. An operation whose result does not fit gives `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Fraction {
+    above: i64,
+    /// Greater than zero. That it is never zero leaves room for a second variant of a number.
+    below: NonZeroI64,
+}
+
+/// Decimals that are printed of a number without a finite decimal (a third).
+pub(super) const SHOWN_DECIMALS: u32 = 12;
+
+impl Fraction {
+    pub(super) const fn whole(above: i64) -> Self {
+        Self { above, below: ONE }
+    }
+
+    /// `above / below` in lowest terms; `below` is greater than zero.
+    pub(super) fn reduced(above: i128, below: i128) -> Option<Self> {
+        let (above, below) = match divisor(above.unsigned_abs(), below.unsigned_abs()) {
+            0 | 1 => (above, below),
+            shared => {
+                let shared = i128::try_from(shared).ok()?;
+                (above / shared, below / shared)
+            }
+        };
+        let below = NonZeroI64::new(i64::try_from(below).ok()?).filter(|below| below.get() > 0)?;
+        Some(Self { above: i64::try_from(above).ok()?, below })
+    }
+
+    pub(super) const fn above(self) -> i64 {
+        self.above
+    }
+
+    pub(super) const fn below(self) -> i64 {
+        self.below.get()
+    }
+
+    const fn wide(self) -> (i128, i128) {
+        (self.above as i128, self.below.get() as i128)
+    }
+
+    pub(super) const fn is_whole(self) -> bool {
+        self.below.get() == 1
+    }
+
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.above.checked_add(other.above).map(Self::whole);
+        }
+        // Products of 63 bits each: neither they nor their sum leave 128.
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        if b == d { Self::reduced(a + c, b) } else { Self::reduced(a * d + c * b, b * d) }
+    }
+
+    pub(super) fn times(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.above.checked_mul(other.above).map(Self::whole);
+        }
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        Self::reduced(a * c, b * d)
+    }
+
+    pub(super) fn negated(self) -> Option<Self> {
+        Some(Self { above: self.above.checked_neg()?, ..self })
+    }
+
+    /// One divided by the fraction; `None` for zero, too.
+    pub(super) fn inverted(self) -> Option<Self> {
+        let (above, below) = if self.above < 0 {
+            (-self.below.get(), self.above.checked_neg()?)
+        } else {
+            (self.below.get(), self.above)
+        };
+        Some(Self { above, below: NonZeroI64::new(below)? })
+    }
+
+    pub(super) const fn floor(self) -> i64 {
+        self.above.div_euclid(self.below.get())
+    }
+
+    pub(super) fn ceil(self) -> Option<i64> {
+        self.floor().checked_add(i64::from(!self.is_whole()))
+    }
+
+    /// The nearest whole number; halves go away from zero.
+    pub(super) fn round(self) -> Option<Self> {
+        let (above, below) = self.wide();
+        let size = (2 * above.abs() + below) / (2 * below);
+        i64::try_from(size * above.signum()).ok().map(Self::whole)
+    }
+
+    /// Decimal places that write the number exactly; `None` where no number of places does.
+    fn exact_places(self) -> Option<u32> {
+        let mut rest = self.below.get();
+        let twos = rest.trailing_zeros();
+        rest >>= twos;
+        let mut fives = 0;
+        while rest % 5 == 0 {
+            rest /= 5;
+            fives += 1;
+        }
+        (rest == 1).then(|| twos.max(fives))
+    }
+
+    /// Writes a plain decimal, exact where there is one, else rounded. `None`, and nothing is written, if
+    /// that takes more digits than 128 bits hold.
+    pub(super) fn write(self, f: &mut fmt::Formatter<'_>) -> Option<fmt::Result> {
+        if self.is_whole() {
+            return Some(fmt::Display::fmt(&self.above, f));
+        }
+        let (above, below) = self.wide();
+        let mut places = self.exact_places().unwrap_or(SHOWN_DECIMALS);
+        let power = 10_i128.checked_pow(places)?;
+        let scaled = above.abs().checked_mul(power)?.checked_mul(2)?.checked_add(below)? / (2 * below);
+        let (whole, mut rest) = (scaled / power, scaled % power);
+        let sign = if above < 0 && scaled > 0 { "-" } else { "" };
+        while places > 0 && rest % 10 == 0 {
+            rest /= 10;
+            places -= 1;
+        }
+        Some(match places {
+            0 => write!(f, "{sign}{whole}"),
+            _ => write!(f, "{sign}{whole}.{rest:0>width$}", width = places as usize),
+        })
+    }
+}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.below == other.below {
+            return self.above.cmp(&other.above);
+        }
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        (a * d).cmp(&(c * b))
+    }
+}
+
+/// The greatest common divisor, after Euclid; division of one word is many times as fast as of two.
+fn divisor(mut one: u128, mut other: u128) -> u128 {
+    while other > 0 {
+        if let (Ok(mut one), Ok(mut other)) = (u64::try_from(one), u64::try_from(other)) {
+            while other > 0 {
+                (one, other) = (other, one % other);
+            }
+            return one.into();
+        }
+        (one, other) = (other, one % other);
+    }
+    one
+}

@@ -3,6 +3,7 @@
 //! A check is one file here, one file in `rules/checks` and one line in [`CHECKS`].
 
 mod impossible_date;
+mod number_too_long;
 mod rule;
 mod weekday_mismatch;
 
@@ -42,7 +43,7 @@ struct Said {
 }
 
 /// Every check, in the order in which they are listed to users.
-pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK];
+pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK];
 
 /// The checks that are run, and how much each matters.
 #[derive(Debug)]

@@ -125,6 +125,7 @@ fn in_words(i: Tokens<'_>) -> Parsed<'_, i64> {
 fn in_figures(i: Tokens<'_>) -> Parsed<'_, i64> {
     let (rest, Figure { value, bare, .. }) = super::figure::numeral(i)?;
     let tens = value.to_i64().filter(|tens| bare && tens % 10 == 0 && (10..100).contains(tens)).ok_or(NO)?;
+    let (rest, _) = opt(glued(alt((mark("'"), mark("’"))))).parse(rest)?;
     let (rest, ()) = glued(mark("s")).parse(rest)?;
     if rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
         return Err(NO);
@@ -174,6 +175,7 @@ mod tests {
             ("Marta Ruiz, 34, a nurse", "34", "age 34 year [34, 34]"),
             ("a man in his late sixties", "his late sixties", "age 66..69 year [66, 69]"),
             ("a woman in her 30s", "her 30s", "age 30..39 year [30, 39]"),
+            ("boys in their 20's", "their 20's", "age 20..29 year [20, 29]"),
             ("ninety five years of age", "ninety five years of age", "age 95 year [95, 95]"),
             ("a six-month-old baby", "six-month-old", "age 6 month [6, 6]"),
             ("children 3 to 5 years old", "3 to 5 years old", "age 3..5 year [3, 5]"),

@@ -250,7 +250,9 @@ pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
     // “up to about 5,000”: the first hedge says which way.
     let (i, second) = opt(hedge).parse(i)?;
     let both = [Some(first), second].into_iter().flatten();
-    Ok((i, both.clone().find(|hedge| hedge.direction().is_some()).unwrap_or(first)))
+    let says_more = both.clone().find(|hedge| hedge.direction().is_some());
+    // “equal to about 5” is about 5.
+    Ok((i, says_more.or_else(|| both.clone().find(|hedge| *hedge != Hedge::Exactly)).unwrap_or(first)))
 }
 
 /// “or so”, “or more”, “+”.

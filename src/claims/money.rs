@@ -9,7 +9,7 @@ use nom::combinator::opt;
 use super::Kind;
 use super::amount::{Amount, Form, amount, joint};
 use super::draft::Draft;
-use super::figure::{Figure, figure, money_figure};
+use super::figure::{Figure, couple, figure, money_figure};
 use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
 use crate::language::{Class, Meaning, Role};
 use crate::value::{Measure, Number};
@@ -118,7 +118,7 @@ fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = if beside_sign {
         alt((money_figure, figure)).parse(i)
     } else {
-        alt((figure, money_figure)).parse(i)
+        alt((figure, money_figure, couple)).parse(i)
     }?;
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
 }

@@ -1,15 +1,18 @@
 //! Bare numbers and counts: “5,000 prisoners”, “forty-five thousand”, “between 4,000 and 5,000”.
 
+use nom::Parser;
+use nom::branch::alt;
+
 use super::Kind;
 use super::amount::{Amount, Form, amount, same};
 use super::draft::Draft;
-use super::figure::figure;
+use super::figure::{Figure, couple, figure};
 use super::grammar::{NO, Parsed, Tokens};
 use crate::language::{Class, Hedge, Meaning};
 use crate::value::Measure;
 
 /// A bare number has no mark: it ends where nothing follows that makes it a part of something else.
-const FORM: Form<()> = Form { figure, before: None, after: Some(ends), join: same };
+const FORM: Form<()> = Form { figure: count, before: None, after: Some(ends), join: same };
 
 pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, mut amount) = amount(i, &FORM)?;
@@ -24,9 +27,20 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if amount.low.too_long && amount.high.is_none() && !amount.low.decimal {
         amount.hedge = Some(Hedge::AtLeast);
     }
+    // 0720 is a time or a code.
+    if amount.low.bare && first.first().is_some_and(|token| token.end - token.start > 1) {
+        let text = first.first().map_or("", |token| first.text_of(token));
+        if text.starts_with('0') {
+            return Err(NO);
+        }
+    }
     let mut draft = Draft::of_amount(Kind::Number, amount, |()| Measure::Count);
     draft.noun = noun(rest);
     Ok((rest, draft))
+}
+
+fn count(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    alt((figure, couple)).parse(i)
 }
 
 fn ends(i: Tokens<'_>) -> Parsed<'_, ()> {
@@ -89,11 +103,9 @@ fn is_pronoun(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     if rest.at != first.at + 1 || !first.means(|meaning| *meaning == Meaning::Cardinal(1)) {
         return false;
     }
-    let function =
-        |at: usize| Tokens { at, ..first }.means(|m| matches!(m, Meaning::Stop | Meaning::Hedge { .. }));
     match rest.first() {
         Some(next) if next.class == Class::Word => rest.means(|meaning| *meaning == Meaning::Stop),
-        _ => first.before(1).is_some_and(|before| before.class == Class::Word) && !function(first.at - 1),
+        _ => first.before(1).is_some_and(|before| before.class == Class::Word),
     }
 }
 
@@ -141,7 +153,7 @@ pub(super) fn noun(i: Tokens<'_>) -> Option<crate::span::Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::testing::{ignores, reads};
+    use crate::claims::testing::{ignores, ignores_kind, reads};
 
     #[test]
     fn numbers_are_read() {
@@ -153,23 +165,88 @@ mod tests {
                 "number 1200000 about [1080000, 1320000]",
             ),
             ("It has 193 members.", "193", "number 193 [193, 193]"),
-            ("More than 38 million", "More than 38 million", "number 38000000 over (38000000, ∞)"),
-            ("at least 12 dead", "at least 12", "number 12 at_least [12, ∞)"),
-            ("up to 5,000 prisoners", "up to 5,000", "number 5000 up_to (∞, 5000]"),
-            ("between 4,000 and 5,000 men", "between 4,000 and 5,000", "number 4000..5000 [4000, 5000]"),
-            ("5-10 million birds", "5-10 million", "number 5000000..10000000 [5000000, 10000000]"),
-            ("from 40 to 50 cases", "from 40 to 50", "number 40..50 [40, 50]"),
+            ("12,34,567 voters", "12,34,567", "number 1234567 [1234567, 1234567]"),
+            ("3bn people", "3bn", "number 3000000000 [2500000000, 3500000000)"),
+            ("3 bn people", "3 bn", "number 3000000000"),
+            ("40 000 birds", "40 000", "number 40000"),
+            ("5’000 litas", "5’000", "number 5000"),
+            ("12\u{202f}500 voters", "12\u{202f}500", "number 12500"),
+            ("10 , 000 monkeys", "10 , 000", "number 10000"),
+            ("−40 was read", "−40", "number -40 [-40, -40]"),
+            ("a reading of minus seven", "minus seven", "number -7"),
+        ]);
+    }
+
+    #[test]
+    fn numbers_in_words_are_read() {
+        reads(&[
             (
                 "forty-five thousand three hundred and two birds",
                 "forty-five thousand three hundred and two",
                 "number 45302 [45302, 45302]",
             ),
             ("a dozen eggs", "a dozen", "number 12 [12, 12]"),
+            ("3 dozens of them", "3 dozens", "number 36"),
             ("half a million readers", "half a million", "number 500000 [475000, 525000)"),
             ("two and a half million", "two and a half million", "number 2500000 [2450000, 2550000)"),
-            ("12,34,567 voters", "12,34,567", "number 1234567 [1234567, 1234567]"),
-            ("3bn people", "3bn", "number 3000000000 [2500000000, 3500000000)"),
-            ("−40 was read", "−40", "number -40 [-40, -40]"),
+            ("7 million and a half", "7 million and a half", "number 7500000"),
+            ("six hundred thousand men", "six hundred thousand", "number 600000"),
+            ("4 hundred and 12 men", "4 hundred and 12", "number 412"),
+            ("eight lakh twenty thousand", "eight lakh twenty thousand", "number 820000"),
+            ("nine point seven five", "nine point seven five", "number 9.75"),
+            ("twentyfive men", "twentyfive", "number 25"),
+            ("a couple of hundred goats", "a couple of hundred", "number 200 [100, 300)"),
+            ("fifty - six boats", "fifty - six", "number 56"),
+        ]);
+    }
+
+    #[test]
+    fn fractions_and_powers_are_read() {
+        reads(&[
+            ("two-thirds of voters", "two-thirds", "number 0.666666666667"),
+            ("cut it by a third.", "a third", "number 0.333333333333"),
+            ("7½ apples", "7½", "number 7.5"),
+            ("3/4 of them", "3/4", "number 0.75"),
+            ("one in four children", "one in four", "number 0.25"),
+            ("nine out of ten cats", "nine out of ten", "number 0.9"),
+            ("half of the town", "half", "number 0.5 [0.375, 0.625)"),
+            ("six and a quarter", "six and a quarter", "number 6.25"),
+            ("fifty and two fifths", "fifty and two fifths", "number 50.4"),
+            ("two hundred thirty-fifths", "two hundred thirty-fifths", "number 5.714285714286"),
+            ("one over eight", "one over eight", "number 0.125"),
+            ("5e6 cells", "5e6", "number 5000000 [4500000, 5500000)"),
+            ("6.02 × 10^23 atoms", "6.02 × 10^23", "number 602000000000000000000000"),
+            ("10⁶ cells", "10⁶", "number 1000000"),
+            ("2^10 states", "2^10", "number 1024"),
+            ("7.5E-3 of it", "7.5E-3", "number 0.0075"),
+        ]);
+    }
+
+    #[test]
+    fn hedges_and_ranges_are_read() {
+        reads(&[
+            ("More than 38 million", "More than 38 million", "number 38000000 over (38000000, ∞)"),
+            ("at least 12 dead", "at least 12", "number 12 at_least [12, ∞)"),
+            ("up to 5,000 prisoners", "up to 5,000", "number 5000 up_to (∞, 5000]"),
+            ("exactly 5,000 prisoners", "exactly 5,000", "number 5000 exactly [5000, 5000]"),
+            ("less than or equal to 9", "less than or equal to 9", "number 9 at_most (∞, 9]"),
+            ("about 60 or more", "about 60 or more", "number 60 at_least [60, ∞)"),
+            ("sales exceeded 700 in May", "exceeded 700", "number 700 over (700, ∞)"),
+            ("x > 5", "> 5", "number 5 over (5, ∞)"),
+            ("between 4,000 and 5,000 men", "between 4,000 and 5,000", "number 4000..5000 [4000, 5000]"),
+            (
+                "between one hundred and one thousand",
+                "between one hundred and one thousand",
+                "number 100..1000",
+            ),
+            ("5-10 million birds", "5-10 million", "number 5000000..10000000 [5000000, 10000000]"),
+            ("from 40 to 50 cases", "from 40 to 50", "number 40..50 [40, 50]"),
+            ("30~90 of them", "30~90", "number 30..90 [30, 90]"),
+            ("12 ± 3 of them", "12 ± 3", "number 12 [9, 15)"),
+            ("above 20 and below 30", "above 20 and below 30", "number 20..30 (20, 30)"),
+            ("at most 50 and at least 8", "at most 50 and at least 8", "number 8..50 [8, 50]"),
+            ("hundreds of thousands of birds", "hundreds of thousands", "number 200000..1000000"),
+            ("several hundred birds", "several hundred", "number 200..1000 [200, 1000]"),
         ]);
     }
 
@@ -183,10 +260,14 @@ mod tests {
             "see page 12",
             "the iPhone 15",
             "won 3-1 at home",
+            "lost 1-3 at home",
+            "leads the series 1-0",
             "at 10:30",
             "by 5 p.m.",
             "on 192.168.1.2",
             "https://example.org/2020/03",
+            "see www.example.org/5/6",
+            "mail bob.smith42@example.org",
             "the B52 and the F-16",
             "Covid-19",
             "v1.2.3",
@@ -194,6 +275,38 @@ mod tests {
             "the G20",
             "a 4x4",
             "chapter 7",
+            "at 12 Long Acre Road",
+            "her book “44” sold",
+            "Ocean's Eleven sold out",
+            "as was shown [12] before",
+            "1) the roof",
+            "the old Kestrel 3.",
+            "hash 3f5e9ab1",
+            "open from 0720",
+            "ranked number one there",
+            "the FTSE 100 fell",
         ]);
+    }
+
+    #[test]
+    fn words_that_count_nothing_are_no_claims() {
+        ignores_kind(
+            "number",
+            &[
+                "no one came",
+                "one of the men",
+                "which one do you want",
+                "that one is his",
+                "the other one.",
+                "the other half",
+                "her better half said no",
+                "a third man",
+                "gross domestic product",
+                "the score was high",
+                "a two-party system",
+                "ten-minute walk",
+                "twenty-something",
+            ],
+        );
     }
 }

@@ -10,7 +10,7 @@ use nom::sequence::preceded;
 use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
-use super::figure::{Figure, figure};
+use super::figure::{Figure, couple, figure};
 use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
 use crate::language::{Class, Meaning, Role};
 use crate::value::{Measure, Number, Unit, Value};
@@ -19,7 +19,7 @@ const FORM: Form<Arc<Unit>> =
     Form { figure: exact_figure, before: None, after: Some(unit_behind), join: same };
 
 pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((counted, one)).parse(i)
+    alt((counted, one, degrees_below_zero)).parse(i)
 }
 
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
@@ -42,7 +42,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, figure) = figure(i)?;
+    let (rest, figure) = alt((figure, couple)).parse(i)?;
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
 }
 
@@ -64,7 +64,9 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
                     | Meaning::Time(_)
             )
         };
-        before.sees_digits() || before.means(measured)
+        // “1,600 SDRs a tonne”: whatever is counted in front.
+        let counted = i.at.checked_sub(2).is_some_and(|at| Tokens { at, ..i }.sees_digits());
+        before.sees_digits() || counted || before.means(measured)
     });
     let (rest, unit) = unit(rest, false)?;
     if !sure || rate || is_time(&unit) {
@@ -78,6 +80,16 @@ fn is_time(unit: &Unit) -> bool {
     matches!(unit.name.as_str(), "second" | "minute" | "hour" | "day" | "week" | "month" | "year")
 }
 
+/// “20 below zero” without its degrees.
+fn degrees_below_zero(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, hedge) = opt(hedge_before).parse(i)?;
+    let (rest, (mut figure, ())) = (exact_figure, below_zero).parse(rest)?;
+    figure.negate();
+    let unit = i.sentence.language.units.get("degree").ok_or(NO)?;
+    let value = Value::Amount { low: figure.value, high: None, measure: Measure::Unit(unit) };
+    Ok((rest, Draft::new(Kind::Quantity, value, hedge)))
+}
+
 /// “20 degrees *below zero*”.
 fn below_zero(i: Tokens<'_>) -> Parsed<'_, ()> {
     meaning(|meaning| (*meaning == Meaning::BelowZero).then_some(())).parse(i)
@@ -89,6 +101,7 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
     if amount.high.is_some() || amount.low.decimal || larger.name.contains("_per_") {
         return Err(NO);
     }
+    let comma = i.sees(",");
     let (i, _) = opt(alt((role(Role::And), glued(mark(","))))).parse(i)?;
     let (i, figure) = exact_figure(i)?;
     let (i, unit) = preceded(joint, |i| unit(i, true)).parse(i)?;
@@ -97,8 +110,8 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
     }
     let in_larger = |n: &Number| n * &(unit.factor.clone() / larger.factor.clone());
     let more = in_larger(&figure.value);
-    // “5 km, 7,000 m” are two lengths.
-    if more.is_negative() || more >= Number::from(1) {
+    // “5 km, 7,000 m” are two lengths, “2 yards and 7 feet” is one.
+    if more.is_negative() || more >= Number::from(if comma { 1 } else { 10 }) {
         return Err(NO);
     }
     amount.low.value = &amount.low.value + &more;
@@ -131,6 +144,12 @@ fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
             (rest, None) => (rest, Arc::new(unit)),
         });
     }
+    // “300 km s⁻¹”, “kg·m-3”.
+    if let (rest, Some((below, power))) = opt(preceded(opt(alt((mark("·"), mark("⋅")))), inverse)).parse(i)?
+    {
+        let below = if power > 1 { Arc::new(below.to_the(power)) } else { below };
+        return Ok((rest, Arc::new(above.per(&below))));
+    }
     if let (rest, Some((count, below))) = opt(per_hundred).parse(i)? {
         let mut unit = above.per(&below);
         unit.name = format!("{}_per_{count}_{}", above.name, below.name);
@@ -138,6 +157,17 @@ fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
         return Ok((rest, Arc::new(unit)));
     }
     Ok((i, above))
+}
+
+/// The “s⁻¹” of “km s⁻¹”: a unit with an exponent below zero, and that exponent without its sign.
+fn inverse(i: Tokens<'_>) -> Parsed<'_, (Arc<Unit>, i8)> {
+    let (i, unit) = simple(i, true)?;
+    let minus = alt((mark("⁻"), mark("-"), mark("−")));
+    let one = alt((mark("¹"), mark("1"))).map(|()| 1);
+    let two = alt((mark("²"), mark("2"))).map(|()| 2);
+    let three = alt((mark("³"), mark("3"))).map(|()| 3);
+    let (i, ((), power)) = (glued(minus), glued(alt((one, two, three)))).parse(i)?;
+    if word_goes_on(i) { Err(NO) } else { Ok((i, (unit, power))) }
 }
 
 /// The “/100 km” of fuel economy.
@@ -239,6 +269,10 @@ mod tests {
             ("20 degrees below zero", "20 degrees below zero", "quantity -20 degree"),
             ("44 ml to 50 mg", "44 ml", "quantity 44 millilitre"),
             ("by 25 % to 34,500 tonnes", "25 %", "percent 25"),
+            ("at 300 km s⁻¹", "300 km s⁻¹", "quantity 300 kilometre_per_second"),
+            ("1.2 kg m-3", "1.2 kg m-3", "quantity 1.2 kilogram_per_cubic_metre"),
+            ("a quarter-mile sprint", "a quarter-mile", "quantity 0.25 mile"),
+            ("fell to 12 below zero", "12 below zero", "quantity -12 degree"),
             ("70 ° Fahrenheit", "70 ° Fahrenheit", "quantity 70 degree_fahrenheit"),
             ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
         ]);
@@ -259,6 +293,11 @@ mod tests {
                 "$3 a gallon",
                 "5 cents a mile",
                 "the second degree",
+                "500 SDRs a tonne",
+                "15 F-16 jets",
+                "5 A grades",
+                "by 6 pm",
+                "a 250K budget",
             ],
         );
     }

@@ -49,12 +49,8 @@ fn no_claim(i: Tokens<'_>, starts: Starts) -> Option<usize> {
     {
         // “the one million” is a number all the same.
         let number = rest.means(|meaning| matches!(meaning, Meaning::Scale(_) | Meaning::Many(_)));
-        // “that one is his” and “that one mile”.
-        let counts = i.skip(rest.at - i.at - 1).means(|meaning| matches!(meaning, Meaning::Cardinal(_)))
-            && rest.first().is_some_and(|next| next.class == Class::Word)
-            && !rest.means(|meaning| *meaning == Meaning::Stop);
         let word_goes_on = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
-        return (!(number || counts || word_goes_on)).then_some(rest.at);
+        return (!number && !word_goes_on).then_some(rest.at);
     }
     // “https://” and “www.”: everything up to the next space.
     let scheme =
@@ -88,7 +84,8 @@ fn starts(i: Tokens<'_>) -> Starts {
     let starts = alone.or(phrase);
     let inside = |i| match token.class {
         Class::Digits => is_part_of_name(i),
-        Class::Word => is_part_of_word(i),
+        // “ranked number one”.
+        Class::Word => is_part_of_word(i) || starts.meets(Starts::CARDINAL) && is_labelled(i),
         Class::Mark => false,
     };
     if starts.is_empty() || inside(i) { Starts::NONE } else { starts }
@@ -108,7 +105,7 @@ fn starts_of(i: Tokens<'_>, token: Token) -> (Starts, Starts) {
 /// Marks that begin a number or year with the digits glued to them, and fractions.
 fn is_sign(i: Tokens<'_>, token: Token) -> bool {
     match i.text_of(token) {
-        "½" | "¼" | "¾" => true,
+        "½" | "¼" | "¾" | "⅓" | "⅔" | "⅛" | "⅜" | "⅝" | "⅞" => true,
         "-" | "−" | "+" | "." | "'" | "’" | "‘" => i.skip(1).is_glued() && i.skip(1).sees_digits(),
         _ => false,
     }
@@ -129,7 +126,8 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
             Class::Word | Class::Digits => true,
             // F-16 and Covid-19, but mid-1990s.
             Class::Mark if matches!(text, "-" | "‐" | "‑" | "–") => {
-                before.glued && letter_behind(2) && !before_hyphen_opens(i)
+                let digits_behind = i.before(2).is_some_and(|token| token.class == Class::Digits);
+                before.glued && (digits_behind || letter_behind(2) && !before_hyphen_opens(i))
             }
             Class::Mark => {
                 matches!(text, "#" | "@" | "/" | "_" | "\\" | "=" | "^" | "&" | "*" | ":" | ".")
@@ -138,7 +136,12 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
             }
         };
     }
-    // The longest label that ends here: “No.” is the word and its full stop.
+    is_labelled(i)
+}
+
+/// Whether a label ends here: “No.” is the word and its full stop.
+fn is_labelled(i: Tokens<'_>) -> bool {
+    let Some(before) = i.before(1) else { return false };
     let full_stop = usize::from(i.text_of(before) == "." && before.glued);
     let label = |places: usize| {
         i.at.checked_sub(places).is_some_and(|at| {

@@ -22,6 +22,8 @@ pub enum Meaning {
     Group(u16),
     /// More than one of so many: “hundreds”, “dozens”.
     Many(u64),
+    /// A count that may be one more: “a couple of”.
+    Couple(u8),
     /// A few of what a scale word behind counts: “several hundred”.
     Several,
     /// One of so many equal parts: “third”.

@@ -204,6 +204,7 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
     }
     add_numbered(lexicon, &numbers.groups, Meaning::Group);
     add_numbered(lexicon, &numbers.many, Meaning::Many);
+    add_numbered(lexicon, &numbers.couples, Meaning::Couple);
     lexicon.add_all(&numbers.several, &Meaning::Several);
     for (fractions, plural) in [(&numbers.fractions, false), (&numbers.plural_fractions, true)] {
         add_numbered(lexicon, fractions, |parts| Meaning::Fraction { parts, plural });
@@ -338,8 +339,8 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
     for word in currencies.unsure.keys() {
         lexicon.add(word, false, currency(None, 1));
     }
-    for words in currencies.subunits.values() {
-        lexicon.add_all(words, &currency(None, 100));
+    for word in currencies.subunits.values().flatten().flat_map(|pattern| expand(pattern)) {
+        lexicon.add(&word, false, currency(None, 100));
     }
     lexicon.add_all(&currencies.weight_cues, &Meaning::WeightCue);
 }

@@ -84,7 +84,11 @@ impl Meaning {
             Self::Scale(_) => Starts::SCALE,
             Self::Group(_) => Starts::GROUP,
             Self::Fraction { .. } => Starts::FRACTION,
-            Self::Many(_) | Self::Several | Self::Multiple(_) | Self::Role(Role::Minus | Role::Point) => {
+            Self::Couple(_)
+            | Self::Many(_)
+            | Self::Several
+            | Self::Multiple(_)
+            | Self::Role(Role::Minus | Role::Point) => {
                 Starts::COUNT_WORD
             }
             Self::Age(AgeCue::Before | AgeCue::Whose) => Starts::AGE,

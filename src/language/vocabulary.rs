@@ -69,6 +69,8 @@ pub(super) struct Numbers {
     #[serde(default)]
     pub(super) many: BTreeMap<String, u64>,
     #[serde(default)]
+    pub(super) couples: BTreeMap<String, u8>,
+    #[serde(default)]
     pub(super) several: Vec<String>,
     #[serde(default)]
     pub(super) fractions: BTreeMap<String, u64>,

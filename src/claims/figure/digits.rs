@@ -53,9 +53,11 @@ fn whole(i: Tokens<'_>) -> Parsed<'_, (String, bool)> {
     let (mut i, first) = digits(i)?;
     let mut text = first.to_owned();
     let mut gap = None;
-    while text.len() <= MAX_DIGITS {
-        let Ok((rest, (digits, mark))) = group(i, first, gap) else { break };
-        text.push_str(digits);
+    while let Ok((rest, (digits, mark))) = group(i, first, gap) {
+        // What is too long is read to its end, but not kept.
+        if text.len() <= MAX_DIGITS {
+            text.push_str(digits);
+        }
         gap = Some(mark);
         i = rest;
     }

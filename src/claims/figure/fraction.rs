@@ -116,7 +116,7 @@ pub(super) fn one_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
     if let Ok((rest, figure)) = scaled_only(rest, figure.clone()) {
         return Ok((rest, figure));
     }
-    if stands_as_part(rest) { Ok((rest, figure)) } else { Err(NO) }
+    if stands_as_part(rest) || part_of_unit(i.skip(1)).is_ok() { Ok((rest, figure)) } else { Err(NO) }
 }
 
 fn scaled_only(i: Tokens<'_>, figure: Figure) -> Parsed<'_, Figure> {
@@ -157,6 +157,23 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let of_something =
         rest.means(|meaning| matches!(meaning, Meaning::Role(Role::Of | Role::The))) && !rest.is_glued();
     if free && of_something { Ok((rest, figure)) } else { Err(NO) }
+}
+
+/// The “quarter” of “a quarter-mile”, the “half” of “half-litre”.
+pub(super) fn part_of_unit(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let half = role(Role::Half).map(|()| (2, true));
+    let (rest, (parts, singular)) = alt((half, simple)).parse(i)?;
+    let (unit, ()) = hyphen(rest)?;
+    let of_unit =
+        unit.is_glued() && unit.means(|meaning| matches!(meaning, Meaning::Unit { weak: false, .. }));
+    // “second-degree” is a place in an order.
+    let place = i.means(|meaning| matches!(meaning, Meaning::Ordinal(_)));
+    let of_time = unit.means(|meaning| matches!(meaning, Meaning::Time(_)));
+    if singular && of_unit && !place && !of_time {
+        Ok((rest, Figure::fraction(Number::ratio(1, parts), parts)))
+    } else {
+        Err(NO)
+    }
 }
 
 /// A part that something is said to be of, or that ends what is said: “a third of”, “by a third.”

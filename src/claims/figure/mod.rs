@@ -15,7 +15,7 @@ use crate::language::{Class, Meaning, Role};
 use crate::value::Number;
 
 pub(super) use digits::numeral;
-pub(super) use words::{below_hundred, many, whole_words};
+pub(super) use words::{below_hundred, couple, many, whole_words};
 
 /// A number, and how precisely it is written.
 #[derive(Debug, Clone, PartialEq)]

@@ -114,8 +114,15 @@ fn times_power(figure: &Figure, exponent: i32) -> Figure {
     if exponent > limit {
         return too_long();
     }
+    let power = Number::power_of_ten(exponent);
+    if exponent < -limit {
+        return Figure { too_long: true, decimal: true, ..Figure::new(power.clone(), power) };
+    }
     let mut product = figure.clone();
-    product.multiply(&Number::power_of_ten(exponent));
+    product.multiply(&power);
+    if exponent > 0 && product.value >= Number::power_of_ten(limit) {
+        return too_long();
+    }
     product.round_half = product.half.clone();
     product.bare = false;
     product.decimal = true;

@@ -97,7 +97,26 @@ fn digits_group(i: Tokens<'_>) -> Parsed<'_, (Number, u8)> {
 
 /// A number that begins with a word.
 pub(super) fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    alt((fraction::one_part, fraction::half, dozens, decimal_words, |i| counted(i, true))).parse(i)
+    alt((fraction::one_part, fraction::half, fraction::part_of_unit, dozens, decimal_words, |i| {
+        counted(i, true)
+    }))
+    .parse(i)
+}
+
+/// “a couple of”, “a couple of hundred”: one more or one less.
+pub(in crate::claims) fn couple(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, count) = meaning(|meaning| match meaning {
+        Meaning::Couple(count) => Some(i64::from(*count)),
+        _ => None,
+    })
+    .parse(i)?;
+    let mut figure = Figure::new(Number::from(count), Number::from(1));
+    (figure.decimal, figure.in_words) = (true, true);
+    if let (rest, Some(power)) = opt(scales).parse(rest)? {
+        figure.multiply(&Number::power_of_ten(power.into()));
+        return Ok((rest, figure));
+    }
+    Ok((rest, figure))
 }
 
 /// A number in words or digits that no “and” continues.

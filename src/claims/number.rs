@@ -209,6 +209,8 @@ mod tests {
             ("3/4 of them", "3/4", "number 0.75"),
             ("one in four children", "one in four", "number 0.25"),
             ("nine out of ten cats", "nine out of ten", "number 0.9"),
+            ("one half of it", "one half", "number 0.5"),
+            ("two million and one half", "two million and one half", "number 2500000"),
             ("half of the town", "half", "number 0.5 [0.375, 0.625)"),
             ("six and a quarter", "six and a quarter", "number 6.25"),
             ("fifty and two fifths", "fifty and two fifths", "number 50.4"),

@@ -27,6 +27,10 @@ fn run(article: &Article<'_>) -> Vec<Said> {
 
 fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> {
     let (written, weekday_span) = day.weekday?;
+    // A year that only another sentence speaks of may be another's.
+    if !day.year_written && article.document.date.is_none() {
+        return None;
+    }
     let other = claim.other.as_ref().and_then(day_of);
     let days: Vec<Date> = [day.date.day(), other].into_iter().flatten().collect();
     let &date = days.first()?;

@@ -186,6 +186,7 @@ pub fn extract(document: &Document, language: &Language) -> Vec<Claim> {
     let mut context = Context::new(language, document.date);
     for (block, prose) in (0..).zip(&document.blocks) {
         for (sentence, span) in (0..).zip(&prose.sentences) {
+            context.go_on_to(block);
             scan::scan(&prose.text[span.range()], language, &mut tokens, |claim, draft| {
                 let told = draft.tells_a_date();
                 let mut claim = draft.into_claim(claim, Rounding::Zeros, &context);

@@ -9,7 +9,7 @@ use crate::value::{DateUnit, PartialDate, Season, TimeUnit, Weekday, day_number}
 impl Context<'_> {
     /// Where “the following” and “that” are counted from: the date last spoken of, else today.
     fn origin(&self, which: Which) -> Option<Date> {
-        let spoken = self.spoken.filter(|_| which.spoken).and_then(first_day);
+        let spoken = self.spoken().filter(|_| which.spoken).and_then(first_day);
         spoken.or(self.today)
     }
 
@@ -19,7 +19,7 @@ impl Context<'_> {
         Some(match cycle {
             Cycle::Unit(TimeUnit::Quarter) if which.spoken && which.offset == 0 => {
                 // A report is about the last one that is over.
-                return self.quarter.or_else(|| moved(day, TimeUnit::Quarter, -1));
+                return self.quarter().or_else(|| moved(day, TimeUnit::Quarter, -1));
             }
             Cycle::Unit(unit) => return moved(day, unit, offset),
             // Of the week of that number, as most people count: on a Thursday, “last Wednesday” is no yesterday.
@@ -55,7 +55,7 @@ impl Context<'_> {
     /// A quarter, half, season or weekend without a year: the latest that has begun.
     pub(super) fn period(&self, cycle: Cycle) -> Option<PartialDate> {
         let Some(today) = self.today else {
-            return match (cycle, self.spoken?.year()) {
+            return match (cycle, self.year_at_hand()) {
                 (Cycle::Quarter(quarter), Some(year)) => Some(DateUnit::Quarter { year, quarter }.into()),
                 (Cycle::Half(half), Some(year)) => Some(DateUnit::Half { year, half }.into()),
                 (Cycle::Season(season), year @ Some(_)) => Some(DateUnit::Season { year, season }.into()),

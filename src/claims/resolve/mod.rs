@@ -15,11 +15,23 @@ pub(super) struct Context<'a> {
     pub(super) language: &'a Language,
     /// The document's date.
     pub(super) today: Option<Date>,
-    /// The date last spoken of.
-    pub(super) spoken: Option<PartialDate>,
-    /// The quarter that a report is about.
-    pub(super) quarter: Option<PartialDate>,
+    /// The date last spoken of, and the sentence.
+    spoken: Option<(PartialDate, Place)>,
+    /// The quarter that a report is about, and the sentence where it says so.
+    quarter: Option<(PartialDate, Place)>,
+    /// The sentence that is being read.
+    here: Place,
 }
+
+/// A sentence, counted from the beginning of the document, and its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Place {
+    block: u32,
+    sentence: u32,
+}
+
+/// A date is remembered for so many sentences.
+const MEMORY: u32 = 10;
 
 /// A date, or two for what has no unit of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +63,28 @@ const UNRESOLVED: PartialDate = PartialDate { unit: DateUnit::Unresolved, part: 
 
 impl<'a> Context<'a> {
     pub(super) const fn new(language: &'a Language, today: Option<Date>) -> Self {
-        Self { language, today, spoken: None, quarter: None }
+        Self { language, today, spoken: None, quarter: None, here: Place { block: 0, sentence: 0 } }
+    }
+
+    /// Goes on to a sentence of a block.
+    pub(super) const fn go_on_to(&mut self, block: u32) {
+        self.here = Place { block, sentence: self.here.sentence + 1 };
+    }
+
+    /// The date last spoken of, if it is not long ago.
+    fn spoken(&self) -> Option<PartialDate> {
+        self.spoken.filter(|(_, place)| self.here.sentence - place.sentence <= MEMORY).map(|(date, _)| date)
+    }
+
+    fn quarter(&self) -> Option<PartialDate> {
+        self.quarter.filter(|(_, place)| self.here.sentence - place.sentence <= MEMORY).map(|(date, _)| date)
+    }
+
+    /// The year of the date that the same or the last sentence of the paragraph speaks of.
+    fn year_at_hand(&self) -> Option<i16> {
+        let (date, place) = self.spoken?;
+        let near = place.block == self.here.block && self.here.sentence - place.sentence <= 1;
+        date.year().filter(|_| near)
     }
 
     /// Remembers a date that was spoken of.
@@ -64,9 +97,9 @@ impl<'a> Context<'a> {
         if date.days().is_none() {
             return;
         }
-        self.spoken = Some(date);
+        self.spoken = Some((date, self.here));
         if matches!(date.unit, DateUnit::Quarter { .. }) {
-            self.quarter = Some(date);
+            self.quarter = Some((date, self.here));
         }
     }
 
@@ -153,7 +186,7 @@ impl<'a> Context<'a> {
             return Some(date);
         }
         let Some(today) = self.today else {
-            return Some(self.spoken.and_then(|spoken| spoken.year()).map_or(date, |year| date.in_year(year)));
+            return Some(self.year_at_hand().map_or(date, |year| date.in_year(year)));
         };
         let is_month = matches!(date.unit, DateUnit::Month { .. });
         let past = tense == Tense::Past;

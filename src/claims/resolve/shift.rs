@@ -20,12 +20,12 @@ impl Context<'_> {
         };
         // A report that compares quarters means last year's quarter by “a year earlier”.
         let a_year = matches!(by, [(count, TimeUnit::Year)] if *count == Number::from(1)) && !forward;
-        if a_year && let (Origin::Spoken | Origin::Today, Some(quarter)) = (from, self.quarter) {
+        if a_year && let (Origin::Spoken | Origin::Today, Some(quarter)) = (from, self.quarter()) {
             return at(add(first_day(quarter)?, by, forward)?, TimeUnit::Quarter);
         }
         let origin = match from {
             Origin::Today => None,
-            Origin::Spoken => self.spoken,
+            Origin::Spoken => self.spoken(),
             Origin::Date(when) => Some(self.date(when)?.first),
         };
         let Some(origin) = origin else { return at(add(self.today?, by, forward)?, finest) };

@@ -82,16 +82,26 @@ fn read(i: Tokens<'_>, starts: Starts) -> Option<(Tokens<'_>, Draft)> {
 /// How a claim may begin here; most places are told apart by the numbers of one word or two.
 fn starts(i: Tokens<'_>) -> Starts {
     let Some(token) = i.first() else { return Starts::NONE };
-    let (alone, phrase) = starts_of(i, token);
-    let opens = || i.skip(1).first().is_some_and(|next| opens(i.skip(1), next));
-    let alone = if alone.is_within(Starts::OPENERS) && !opens() { Starts::NONE } else { alone };
-    let starts = alone.or(phrase);
+    let starts = opened(i, token, OPENERS);
     let inside = |i| match token.class {
         Class::Digits => is_part_of_name(i),
         Class::Word => is_part_of_word(i),
         Class::Mark => false,
     };
     if starts.is_empty() || inside(i) { Starts::NONE } else { starts }
+}
+
+/// So many openers in a row are looked behind: “from about the first”.
+const OPENERS: u8 = 3;
+
+/// How a claim may begin here; an opener begins one only if what follows could begin one, or is a mark.
+fn opened(i: Tokens<'_>, token: Token, openers: u8) -> Starts {
+    let (alone, phrase) = starts_of(i, token);
+    let opens = |i: Tokens<'_>| {
+        i.first().is_some_and(|next| next.class != Class::Word || !opened(i, next, openers - 1).is_empty())
+    };
+    let idle = !alone.is_empty() && alone.is_within(Starts::OPENERS) && openers > 0 && !opens(i.skip(1));
+    if idle { phrase } else { alone.or(phrase) }
 }
 
 /// With the token alone, and with a phrase of several.
@@ -112,11 +122,6 @@ fn is_sign(i: Tokens<'_>, token: Token) -> bool {
         "-" | "−" | "+" | "." | "'" | "’" | "‘" => i.skip(1).is_glued() && i.skip(1).sees_digits(),
         _ => false,
     }
-}
-
-/// Whether what follows an article, hedge or preposition could begin a claim, too, or is a mark.
-fn opens(i: Tokens<'_>, token: Token) -> bool {
-    token.class != Class::Word || starts_of(i, token) != Default::default()
 }
 
 /// Digits behind a letter, a slash, a colon or the word “Boeing” are a name, an address or a time.

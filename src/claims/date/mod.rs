@@ -160,8 +160,11 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
             step(walk, *next, i.skip(1), fields, best);
         }
     }
+    let starts = i.starts();
     for (slot, next) in &node.slots {
-        if let Some((rest, fields)) = fields.filled(i, *slot) {
+        if slot.starts().meets(starts)
+            && let Some((rest, fields)) = fields.filled(i, *slot)
+        {
             step(walk, *next, rest, &fields, best);
         }
     }

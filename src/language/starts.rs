@@ -52,7 +52,8 @@ impl Starts {
     pub const PATTERN: Self = Self(1 << 22);
 
     /// Words that begin a claim only in front of one that could begin it as well: “a” in “a dozen”.
-    pub const OPENERS: Self = Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE).or(Self::PATTERN);
+    pub const OPENERS: Self =
+        Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE).or(Self::PATTERN);
 
     pub const DAY_WORD: Self = Self(1 << 26);
     pub const DAY_PART: Self = Self(1 << 27);

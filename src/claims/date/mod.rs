@@ -161,11 +161,13 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
         }
     }
     let starts = i.starts();
-    for (slot, next) in &node.slots {
-        if slot.starts().meets(starts)
-            && let Some((rest, fields)) = fields.filled(i, *slot)
-        {
-            step(walk, *next, rest, &fields, best);
+    // A part that does not stand here leaves the copy as it was, for the next.
+    let mut spare = None;
+    for (slot, next) in node.slots.iter().filter(|(slot, _)| slot.starts().meets(starts)) {
+        let mut copy = spare.take().unwrap_or_else(|| fields.clone());
+        match copy.filled(i, *slot) {
+            Some(rest) => step(walk, *next, rest, &copy, best),
+            None => spare = Some(copy),
         }
     }
 }

@@ -81,7 +81,7 @@ impl Draft {
     /// Whether what follows may count from its date. “A year earlier” is only a look back.
     pub(super) fn tells_a_date(&self) -> bool {
         match &self.moment {
-            Some(Moment::Date(when)) => !matches!(when, When::Shift { .. }),
+            Some(Moment::Date(when)) => !when.looks_back(),
             Some(_) => true,
             None => false,
         }

@@ -37,7 +37,9 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     // “a six-year-old”, “a year-earlier loss”.
     let goes_on = rest.is_glued() && hyphen(rest).is_ok() && rest.skip(1).is_glued();
     let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
-    if goes_on || article.is_some() && (!length.exact || hyphenated) || is_rate(i, &length) || is_fraction(rest, &length) {
+    // “over the past ten years” is in their course.
+    let during = hedge == Some(Hedge::Over) && article.is_some();
+    if goes_on || during || article.is_some() && (!length.exact || hyphenated) || is_rate(i, &length) || is_fraction(rest, &length) {
         return Err(NO);
     }
     let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));
@@ -123,7 +125,12 @@ fn figured(i: Tokens<'_>) -> Parsed<'_, Count> {
     let (i, part) = opt(and_parts).parse(i)?;
     match part {
         Some(part) => Ok((i, (figure.value + part, false, true, None))),
-        None => Ok((i, (figure.value, false, true, Some(figure.half)))),
+        None => {
+            // “one and three quarters of an hour” is a figure of its own.
+            let of_a = (role(Role::Of), opt(role(Role::A)));
+            let (i, _) = if figure.value.is_integer() { (i, None) } else { opt(of_a).parse(i)? };
+            Ok((i, (figure.value, false, true, Some(figure.half))))
+        }
     }
 }
 
@@ -166,6 +173,7 @@ fn and_a_part(i: Tokens<'_>) -> Parsed<'_, Number> {
 fn fraction(i: Tokens<'_>) -> Parsed<'_, Number> {
     let part = meaning(|meaning| match meaning {
         Meaning::Fraction { parts, .. } => i64::try_from(*parts).ok(),
+        Meaning::Role(Role::Half) => Some(2),
         _ => None,
     });
     let count = alt((role(Role::A).map(|()| 1), below_hundred));
@@ -186,9 +194,19 @@ fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number,
         let (i, _) = opt(glued(mark(","))).parse(i)?;
         let (i, _) = opt(role(Role::And)).parse(i)?;
         let (i, figure) = figure(i)?;
-        let (i, unit) = alt((unit_behind, letter_behind)).parse(i)?;
+        let (rest, unit) = opt(alt((unit_behind, letter_behind))).parse(i)?;
+        let Some(unit) = unit else { return minutes(i, than, figure.value) };
+        let i = rest;
         if unit < than { Ok((i, (figure.value, unit))) } else { Err(NO) }
     }
+}
+
+/// “one hour thirty”, where nothing else is counted.
+fn minutes<'a>(i: Tokens<'a>, than: TimeUnit, count: Number) -> Parsed<'a, (Number, TimeUnit)> {
+    const MINUTES: std::ops::Range<i64> = 10..60;
+    let fits = count.to_i64().is_some_and(|count| MINUTES.contains(&count));
+    let ends = i.first().is_none_or(|token| token.class == Class::Mark && !token.glued);
+    if than == TimeUnit::Hour && fits && ends { Ok((i, (count, TimeUnit::Minute))) } else { Err(NO) }
 }
 
 /// A unit of time by its name.

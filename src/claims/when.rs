@@ -123,6 +123,15 @@ impl When {
         }
     }
 
+    /// Whether it only compares with another time: “a year earlier”, “the 1988 quarter”.
+    pub(super) fn looks_back(&self) -> bool {
+        match self {
+            Self::Shift { .. } => true,
+            Self::Inside { inner, .. } => matches!(**inner, Self::Which(Cycle::Unit(TimeUnit::Quarter), _)),
+            _ => false,
+        }
+    }
+
     /// The unit of time that it is one of, if it is.
     pub(super) const fn unit(&self) -> Option<TimeUnit> {
         match self {

@@ -85,6 +85,9 @@ pub(crate) struct FactArgs {
     /// Use no shipped fact files
     #[arg(long)]
     pub(crate) no_shipped_facts: bool,
+    /// The language of the texts and fact files: en or es; the shipped fact files are in English
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    pub(crate) language: String,
 }
 
 #[derive(Debug, Args)]

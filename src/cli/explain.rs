@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use factlint::checks::CHECKS;
 use factlint::error::Error;
 use factlint::facts::{Expectation, Fact, FactBook};
-use factlint::language::Language;
 
 use super::Status;
 use super::args::ExplainArgs;
@@ -13,7 +12,7 @@ use super::terminal::Terminal;
 
 /// Prints a rule's page.
 pub(crate) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Status, Error> {
-    let (facts, problems) = super::load_facts(&args.facts, &Language::english())?;
+    let (facts, problems) = super::load_facts(&args.facts, &super::language(&args.facts.language)?)?;
     super::print_problems(&problems, terminal);
     let page = match CHECKS.iter().find(|check| check.id == args.rule) {
         Some(check) => check_page(&check.rule()?),

@@ -17,7 +17,7 @@ use factlint::checks::CHECKS;
 use factlint::diagnostic::Diagnostic;
 use factlint::error::Error;
 use factlint::facts::FactBook;
-use factlint::language::Language;
+use factlint::language::{Language, SHIPPED};
 use factlint::pipeline::Linter;
 use factlint::report::{self, Run};
 use factlint::selection::Selection;
@@ -59,7 +59,7 @@ pub(crate) fn main() -> ExitCode {
 /// # Errors
 /// A fact file that cannot be read, or one with mistakes.
 fn linter(args: &FactArgs, selection: Selection, terminal: &mut Terminal) -> Result<Linter, Error> {
-    let language = Language::english();
+    let language = language(&args.language)?;
     let (facts, problems) = load_facts(args, &language)?;
     print_problems(&problems, terminal);
     let broken = problems.iter().any(|problem| problem.severity == factlint::diagnostic::Severity::Error);
@@ -70,8 +70,17 @@ fn linter(args: &FactArgs, selection: Selection, terminal: &mut Terminal) -> Res
     Ok(Linter::new(language, facts).with_selection(selection))
 }
 
+fn language(code: &str) -> Result<Language, Error> {
+    Language::shipped(code).ok_or_else(|| {
+        let codes: Vec<&str> = SHIPPED.iter().filter_map(|(path, _)| path.split(['/', '.']).nth_back(1)).collect();
+        Error::Usage { message: format!("no language is called {code}; there are {}", codes.join(", ")) }
+    })
+}
+
 fn load_facts(args: &FactArgs, language: &Language) -> Result<(FactBook, Vec<Diagnostic>), Error> {
-    let mut facts = if args.no_shipped_facts { FactBook::default() } else { FactBook::shipped(language) };
+    // The values of the shipped facts are English words.
+    let shipped = !args.no_shipped_facts && language.code == "en";
+    let mut facts = if shipped { FactBook::shipped(language) } else { FactBook::default() };
     let mut problems = Vec::new();
     for path in &args.facts {
         let source = files::read_source(path)?;

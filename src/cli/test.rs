@@ -3,7 +3,7 @@
 use factlint::error::Error;
 use factlint::examples::{self, Tally};
 use factlint::facts::FactBook;
-use factlint::language::{Language, SHIPPED};
+use factlint::language::Language;
 use factlint::pipeline::Linter;
 use factlint::report::{self, Run};
 
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &TestArgs, terminal: &mut Terminal) -> Result<Status, Er
 
 fn shipped() -> Tally {
     let linter = Linter::shipped();
-    examples::facts(&linter).and(examples::checks(&linter)).and(examples::language(&linter, SHIPPED[0]))
+    examples::facts(&linter).and(examples::checks(&linter)).and(examples::languages())
 }
 
 fn given(args: &TestArgs, terminal: &mut Terminal) -> Result<Tally, Error> {

@@ -231,6 +231,8 @@ pub enum Role {
     Point,
     Square,
     Squared,
+    /// Between tens and units: “treinta y cinco”.
+    TensAnd,
     The,
     To,
     /// “the whole year”.

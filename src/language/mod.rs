@@ -68,8 +68,10 @@ pub struct Language {
 }
 
 /// The languages that ship with factlint: path and text.
-pub const SHIPPED: &[(&str, &str)] =
-    &[("rules/languages/en.yaml", include_str!("../../rules/languages/en.yaml"))];
+pub const SHIPPED: &[(&str, &str)] = &[
+    ("rules/languages/en.yaml", include_str!("../../rules/languages/en.yaml")),
+    ("rules/languages/es.yaml", include_str!("../../rules/languages/es.yaml")),
+];
 
 impl Language {
     /// English, as shipped.
@@ -82,6 +84,19 @@ impl Language {
             Ok(language) => language,
             Err(error) => panic!("{error}"),
         }
+    }
+
+    /// A shipped language by its ISO 639 code; `None` if none has it.
+    ///
+    /// ```
+    /// use factlint::Language;
+    ///
+    /// assert_eq!("Spanish", Language::shipped("es").expect("Spanish").name);
+    /// assert!(Language::shipped("tlh").is_none());
+    /// ```
+    pub fn shipped(code: &str) -> Option<Self> {
+        let (path, text) = SHIPPED.iter().find(|(path, _)| path.ends_with(&format!("/{code}.yaml")))?;
+        Self::from_yaml(path, text).ok()
     }
 
     /// A language from the text of its file; `path` is for messages.

@@ -96,6 +96,10 @@ pub enum Sense {
     Holiday,
     /// “last week”, “next March”: one of many that follow each other.
     Cycle,
+    /// “last week”, where the word for it has a place of its own.
+    Last,
+    /// The same for “next week”.
+    Next,
     /// “the week after next”.
     AfterNext,
     /// “the week before last”.

@@ -10,9 +10,6 @@ mod year;
 
 use std::rc::Rc;
 
-use nom::Parser;
-use nom::combinator::opt;
-
 use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Tokens, dash};
@@ -38,16 +35,23 @@ struct Read {
 }
 
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (i, hedge) = opt(hedge_before).parse(i)?;
+    // “past Friday” is no hedge: words that are both are read without it first.
+    let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, read)));
+    plain.map_or_else(|| hedged(i), Ok)
+}
+
+/// “around 9 November”, “nearly four years ago”.
+fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (i, hedge) = hedge_before(i)?;
     let read = longest(i).ok_or(NO)?;
     let counted = matches!(&read.moment, Moment::Date(When::Shift { .. }))
         && !i.means(|meaning| *meaning == Meaning::Role(Role::The));
     // “over the weekend” is no hedge; “over a year ago” is.
-    if hedge.is_some_and(|hedge| !counted && !matches!(hedge, Hedge::About | Hedge::Nearly)) {
+    if !counted && !matches!(hedge, Hedge::About | Hedge::Nearly) {
         return Err(NO);
     }
     let rest = Tokens { at: read.end, ..i };
-    Ok((rest, Draft { hedge, ..draft(i, read) }))
+    Ok((rest, Draft { hedge: Some(hedge), ..draft(i, read) }))
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {

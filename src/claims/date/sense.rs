@@ -18,13 +18,13 @@ pub(super) fn moment(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Toke
 
 fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     let shift = |from: Origin, forward: bool| {
-        let by = fields.length.clone().or_else(|| one(fields.unit?)).or_else(|| one(TimeUnit::Year))?;
+        // “year-ago” has its length in its name.
+        let by = fields.length.clone().or_else(|| one(TimeUnit::Year))?;
         // “half an hour later” is the same day, and no news.
         let days = by.last().is_some_and(|(_, unit)| *unit >= TimeUnit::Day);
         days.then_some(When::Shift { from, by, forward })
     };
     let last = end.first().is_none_or(|token| token.class == Class::Mark);
-    let from_date = || fields.date.clone().map(Origin::Date);
     match sense {
         // Beside a weekday the nearest date is meant, whatever the tense.
         Sense::Date if fields.weekday.is_some() => {
@@ -35,12 +35,14 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Weekday => weekday_alone(fields, start, end),
         Sense::DayOfMonth => day_of_month(fields, start, end),
         Sense::Month => month_alone(fields, start, end),
-        Sense::Period => period(fields, start),
+        Sense::Period => period(fields, start, end),
         Sense::Holiday => {
             let which = fields.which;
             Some(When::Holiday { number: fields.holiday?, year: fields.year, which, weekend: fields.weekend })
         }
         Sense::Cycle => which(fields, fields.which, start, end),
+        Sense::Last => which(fields, steps(-1), start, end),
+        Sense::Next => which(fields, steps(1), start, end),
         Sense::AfterNext => which(fields, steps(2), start, end),
         Sense::BeforeLast => which(fields, steps(-2), start, end),
         Sense::Spoken => spoken(fields, 0, start, end),
@@ -57,8 +59,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Later => shift(Origin::Spoken, true),
         Sense::Beforehand if last => shift(Origin::Spoken, false),
         Sense::Afterwards if last => shift(Origin::Spoken, true),
-        Sense::Before => shift(from_date()?, false),
-        Sense::After => shift(from_date()?, true),
+        Sense::Before => shifted(fields, false).filter(|when| matches!(when, When::Shift { .. })),
+        Sense::After => shifted(fields, true).filter(|when| matches!(when, When::Shift { .. })),
         Sense::WeekdaysOn => Some(When::WeekdaysOn(fields.weekday?.0, fields.number?)),
         Sense::NthOf => nth(fields),
         Sense::WeekNumber => week_number(fields),
@@ -67,7 +69,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Part => Some(When::Part(fields.part?, fields.date.clone()?)),
         Sense::YearEnd => {
             let date = DateUnit::Day { year: fields.year, month: 12, day: 31 };
-            Some(When::Written { date: date.into(), tense: Tense::Unsaid })
+            Some(When::Written { date: date.into(), tense: tense(start) })
         }
         _ => None,
     }
@@ -118,8 +120,11 @@ pub(super) fn written(start: Tokens<'_>, date: PartialDate) -> When {
 fn tense(start: Tokens<'_>) -> Tense {
     /// So many words back.
     const REACH: usize = 10;
-    let words = (start.at.saturating_sub(REACH)..start.at).rev().map(|at| Tokens { at, ..start });
-    let mut said = words.filter_map(|word| {
+    let words = |at| Tokens { at, ..start };
+    let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
+    // “In January, the firm sold …”: the verb may come behind.
+    let behind = start.at + 1..(start.at + REACH).min(start.sentence.tokens.len());
+    let mut said = in_front.chain(behind).map(words).filter_map(|word| {
         let found = word.find(|meaning| match meaning {
             Meaning::Tense(future) => Some(*future),
             _ => None,
@@ -207,7 +212,12 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
     sure.then(|| When::Written { date, tense: tense(start) })
 }
 
-fn period(fields: &Fields, start: Tokens<'_>) -> Option<When> {
+fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    // “the third-quarter loss”: the article is the loss's.
+    let hyphenated = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
+    if hyphenated && fields.year.is_none() && start.means(|meaning| *meaning == Meaning::Role(Role::The)) {
+        return None;
+    }
     let when = match (fields.whole, fields.cycle(), fields.year) {
         (Some((date, _)), _, _) => written(start, date),
         (_, Some(Cycle::Quarter(quarter)), Some(year)) => written(start, DateUnit::Quarter { year, quarter }.into()),
@@ -335,8 +345,9 @@ const fn edge(nth: i8) -> Option<bool> {
 /// The date of “before {date}”, or of “more than two weeks before {date}”.
 fn shifted(fields: &Fields, forward: bool) -> Option<When> {
     let date = fields.date.clone()?;
-    Some(match &fields.length {
-        Some(by) => When::Shift { from: Origin::Date(date), by: Rc::clone(by), forward },
+    let by = fields.length.clone().or_else(|| one(fields.unit?));
+    Some(match by {
+        Some(by) => When::Shift { from: Origin::Date(date), by, forward },
         None => (*date).clone(),
     })
 }

@@ -294,7 +294,7 @@ pub(in crate::claims) fn below_hundred(i: Tokens<'_>) -> Parsed<'_, i64> {
     let (i, first) = cardinal(i)?;
     if first >= 20 && first % 10 == 0 {
         let unit = |i| {
-            let (i, unit) = preceded(opt(alt((hyphen, spaced_hyphen))), cardinal).parse(i)?;
+            let (i, unit) = preceded(opt(alt((hyphen, spaced_hyphen, role(Role::TensAnd)))), cardinal).parse(i)?;
             if (1..10).contains(&unit) { Ok((i, unit)) } else { Err(NO) }
         };
         let (i, unit) = opt(unit).parse(i)?;

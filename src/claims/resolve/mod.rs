@@ -164,7 +164,9 @@ impl<'a> Context<'a> {
             let (behind, ahead) = ((now - last).max(0), (first - now).max(0));
             // “said it rose in December” is the last one, “will open in March” the next.
             let wrong = past && ahead > 0 || is_month && tense == Tense::Future && behind > 0;
-            Some(behind + ahead + if wrong { 400 } else { 0 })
+            // A tense may be another verb's: a day that is near stays near.
+            let penalty = if is_month { 400 } else { 100 };
+            Some(behind + ahead + if wrong { penalty } else { 0 })
         };
         let years = [today.year(), today.year() - 1, today.year() + 1];
         // 29 February has a date in few years: one that has is nearer than one that has not.

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use nom::{IResult, Parser};
 
 use super::figure::Figure;
-use crate::language::{Class, Language, Meaning, Role, Token};
+use crate::language::{Class, Language, Meaning, Role, Starts, Token};
 use crate::span::Span;
 
 /// A sentence, cut into tokens.
@@ -83,6 +83,19 @@ impl<'a> Tokens<'a> {
     /// Whether the next token is made of digits.
     pub(super) fn sees_digits(self) -> bool {
         self.first().is_some_and(|token| token.class == Class::Digits)
+    }
+
+    /// How a claim or a part of one may begin here. A parser whose first word is not in the set needs no try.
+    pub(super) fn starts(self) -> Starts {
+        match self.first() {
+            None | Some(Token { class: Class::Word, id: 0, .. }) => Starts::NONE,
+            Some(Token { class: Class::Digits, .. }) => Starts::DIGITS,
+            Some(token) => {
+                let (alone, phrase) = self.sentence.language.lexicon.starts(self.rest());
+                let mark = if token.class == Class::Mark { Starts::MARK } else { Starts::NONE };
+                alone.or(phrase).or(mark)
+            }
+        }
     }
 
     /// The longest phrase here whose meaning `pick` wants, and the input behind it.

@@ -127,10 +127,21 @@ impl Kind {
     }
 }
 
+type Read = for<'a> fn(grammar::Tokens<'a>) -> grammar::Parsed<'a, draft::Draft>;
+
 /// A grammar of one kind, and how what it reads may begin: it is tried nowhere else.
 struct Grammar {
-    read: for<'a> fn(grammar::Tokens<'a>) -> grammar::Parsed<'a, draft::Draft>,
+    read: Read,
     begins: Starts,
+    /// What may stand behind an article, hedge or preposition that it begins with.
+    behind: Starts,
+}
+
+impl Grammar {
+    /// Whether a claim of this kind may begin in one of these ways; `opener` with `next` behind it.
+    const fn fits(&self, starts: Starts, opener: Starts, next: Starts) -> bool {
+        self.begins.meets(starts) || self.begins.meets(opener) && self.behind.meets(next)
+    }
 }
 
 /// How an amount may begin, whatever it is an amount of.
@@ -167,17 +178,28 @@ const DATE: Starts = Starts::DIGITS
 
 /// The grammars, one line a kind. The longest reading wins; among equals the first.
 const KINDS: &[Grammar] = &[
-    Grammar { read: date::date_range, begins: DATE },
-    Grammar { read: date::date, begins: DATE },
-    Grammar { read: money::money, begins: AMOUNT.or(Starts::CURRENCY) },
-    Grammar { read: percent::percent, begins: AMOUNT },
-    Grammar { read: age::age, begins: AMOUNT.or(Starts::AGE) },
-    Grammar { read: ordinal::ordinal, begins: AMOUNT.or(Starts::ORDINAL) },
-    Grammar { read: duration::duration, begins: LENGTH },
-    Grammar { read: quantity::quantity, begins: AMOUNT },
-    Grammar { read: ratio::ratio, begins: AMOUNT },
-    Grammar { read: number::number, begins: AMOUNT },
+    Grammar { read: date::date_range, begins: DATE, behind: DATE_BEHIND },
+    Grammar { read: date::date, begins: DATE, behind: DATE_BEHIND },
+    amount(money::money, AMOUNT.or(Starts::CURRENCY)),
+    amount(percent::percent, AMOUNT),
+    amount(age::age, AMOUNT.or(Starts::AGE)),
+    amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL)),
+    Grammar { read: duration::duration, begins: LENGTH, behind: LENGTH_BEHIND },
+    // “an ml”.
+    Grammar { read: quantity::quantity, begins: AMOUNT, behind: AMOUNT.or(Starts::UNIT) },
+    amount(ratio::ratio, AMOUNT),
+    amount(number::number, AMOUNT),
 ];
+
+/// “the first nine months”.
+const LENGTH_BEHIND: Starts = LENGTH.or(Starts::ORDINAL).or(Starts::WHICH);
+
+const DATE_BEHIND: Starts = DATE.or(Starts::TIME).or(Starts::WEEKDAYS);
+
+/// A grammar of amounts: behind an opener stands what could begin an amount without it.
+const fn amount(read: Read, begins: Starts) -> Grammar {
+    Grammar { read, begins, behind: begins }
+}
 
 /// Every claim of a document, in the order of its text.
 pub fn extract(document: &Document, language: &Language) -> Vec<Claim> {

@@ -21,16 +21,16 @@ pub(super) fn scan(
     let mut at = 0;
     while at < tokens.len() {
         let i = Tokens { sentence: &sentence, at };
-        let starts = starts(i);
-        if let Some(behind) = no_claim(i, starts) {
+        let begin = begin(i);
+        if let Some(behind) = no_claim(i, begin.all()) {
             at = behind;
             continue;
         }
-        if starts.is_empty() {
+        if begin.all().is_empty() {
             at += 1;
             continue;
         }
-        match read(i, starts) {
+        match read(i, &begin) {
             Some((rest, draft)) => {
                 let (first, last) = draft.tokens.unwrap_or((i.at, rest.at));
                 found(Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i }), draft);
@@ -66,8 +66,8 @@ fn behind_glued(i: Tokens<'_>) -> usize {
 }
 
 /// The longest claim that begins here; among equals the first in the table.
-fn read(i: Tokens<'_>, starts: Starts) -> Option<(Tokens<'_>, Draft)> {
-    let fitting = KINDS.iter().filter(|kind| kind.begins.meets(starts));
+fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
+    let fitting = KINDS.iter().filter(|kind| kind.fits(begin.starts, begin.opener, begin.next));
     fitting.filter_map(|kind| (kind.read)(i).ok()).reduce(
         |best, next| {
             if next.0.at > best.0.at { next } else { best }
@@ -75,20 +75,52 @@ fn read(i: Tokens<'_>, starts: Starts) -> Option<(Tokens<'_>, Draft)> {
     )
 }
 
+/// How a claim may begin at a place.
+#[derive(Debug, Clone, Copy, Default)]
+struct Begin {
+    /// With what stands there.
+    starts: Starts,
+    /// Or with an opener …
+    opener: Starts,
+    /// … behind which a claim could begin so.
+    next: Starts,
+}
+
+impl Begin {
+    fn all(self) -> Starts {
+        self.starts.or(self.opener)
+    }
+}
+
 /// How a claim may begin here; most places are told apart by the numbers of one word or two.
-fn starts(i: Tokens<'_>) -> Starts {
-    let Some(token) = i.first() else { return Starts::NONE };
-    let (alone, phrase) = starts_of(i, token);
-    let opens = || i.skip(1).first().is_some_and(|next| opens(i.skip(1), next));
-    let alone = if alone.is_within(Starts::OPENERS) && !opens() { Starts::NONE } else { alone };
-    let starts = alone.or(phrase);
+fn begin(i: Tokens<'_>) -> Begin {
+    let Some(token) = i.first() else { return Begin::default() };
+    let begin = opened(i, token, OPENERS);
     let inside = |i| match token.class {
         Class::Digits => is_part_of_name(i),
         // “ranked number one”.
-        Class::Word => is_part_of_word(i) || starts.meets(Starts::CARDINAL) && is_labelled(i),
+        Class::Word => is_part_of_word(i) || begin.all().meets(Starts::CARDINAL) && is_labelled(i),
         Class::Mark => false,
     };
-    if starts.is_empty() || inside(i) { Starts::NONE } else { starts }
+    if begin.all().is_empty() || inside(i) { Begin::default() } else { begin }
+}
+
+/// So many openers in a row are looked behind: “from about the first”.
+const OPENERS: u8 = 3;
+
+/// How a claim may begin here; an opener begins one only if what follows could begin one, or is a mark.
+fn opened(i: Tokens<'_>, token: Token, openers: u8) -> Begin {
+    let (alone, phrase) = starts_of(i, token);
+    if alone.is_empty() || !alone.is_within(Starts::OPENERS) {
+        return Begin { starts: alone.or(phrase), ..Begin::default() };
+    }
+    let next = match i.skip(1).first() {
+        None => Starts::NONE,
+        Some(next) if next.class != Class::Word || openers == 0 => Starts::ALL,
+        Some(next) => opened(i.skip(1), next, openers - 1).all(),
+    };
+    let opener = if next.is_empty() { Starts::NONE } else { alone };
+    Begin { starts: phrase, opener, next }
 }
 
 /// With the token alone, and with a phrase of several.
@@ -109,11 +141,6 @@ fn is_sign(i: Tokens<'_>, token: Token) -> bool {
         "-" | "−" | "+" | "." | "'" | "’" | "‘" => i.skip(1).is_glued() && i.skip(1).sees_digits(),
         _ => false,
     }
-}
-
-/// Whether what follows an article, hedge or preposition could begin a claim, too, or is a mark.
-fn opens(i: Tokens<'_>, token: Token) -> bool {
-    token.class != Class::Word || starts_of(i, token) != Default::default()
 }
 
 /// Digits behind a letter, a slash, a colon or the word “Boeing” are a name, an address or a time.

@@ -129,10 +129,9 @@ impl Lexicon {
             let length = entry.rest.len() + 1;
             let same = tokens.len() >= length
                 && entry.rest.iter().zip(&tokens[1..]).all(|(id, token)| *id == token.id);
-            if !same || !entry.is_written(text, &tokens[..length]) {
-                return None;
-            }
-            pick(&entry.meaning).map(|found| (length, found))
+            // Few meanings are wanted, and comparing text costs more than asking.
+            let found = if same { pick(&entry.meaning)? } else { return None };
+            entry.is_written(text, &tokens[..length]).then_some((length, found))
         })
     }
 }

@@ -1,6 +1,7 @@
 //! How a claim may begin, as a set: what the scanner asks of each word before a grammar is tried.
 
 use super::meaning::{AgeCue, Meaning, Role};
+use super::pattern::Slot;
 
 /// A set of ways in which a claim may begin.
 ///
@@ -11,7 +12,7 @@ use super::meaning::{AgeCue, Meaning, Role};
 /// assert!(DATE.meets(Starts::MONTH) && !DATE.meets(Starts::HEDGE));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Starts(u32);
+pub struct Starts(u64);
 
 #[allow(missing_docs, reason = "the names are those of the meanings")]
 impl Starts {
@@ -36,8 +37,7 @@ impl Starts {
     pub const HALF: Self = Self(1 << 16);
     pub const BETWEEN: Self = Self(1 << 17);
     pub const FROM: Self = Self(1 << 18);
-    /// A word that names a time: “yesterday”, “last”, “summer”, “Easter”.
-    pub const TIME_WORD: Self = Self(1 << 19);
+    pub const SEASON: Self = Self(1 << 19);
     /// “a few”, “another”.
     pub const VAGUE: Self = Self(1 << 20);
     /// “the whole”.
@@ -52,7 +52,43 @@ impl Starts {
     pub const PATTERN: Self = Self(1 << 22);
 
     /// Words that begin a claim only in front of one that could begin it as well: “a” in “a dozen”.
-    pub const OPENERS: Self = Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE).or(Self::PATTERN);
+    pub const OPENERS: Self =
+        Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE).or(Self::PATTERN);
+
+    pub const DAY_WORD: Self = Self(1 << 26);
+    pub const DAY_PART: Self = Self(1 << 27);
+    pub const WEEKEND: Self = Self(1 << 28);
+    pub const DECADE: Self = Self(1 << 29);
+    pub const WHICH: Self = Self(1 << 30);
+    /// The letter of Q3 and H1.
+    pub const LETTER: Self = Self(1 << 31);
+    pub const ERA: Self = Self(1 << 32);
+    pub const HOLIDAY: Self = Self(1 << 33);
+    pub const WEEKDAYS: Self = Self(1 << 34);
+
+    pub const ALL: Self = Self(u64::MAX);
+
+    /// A word that names a time: “yesterday”, “last”, “summer”, “Easter”.
+    pub const TIME_WORD: Self = Self::SEASON
+        .or(Self::DAY_WORD)
+        .or(Self::DAY_PART)
+        .or(Self::WEEKEND)
+        .or(Self::DECADE)
+        .or(Self::WHICH)
+        .or(Self::LETTER)
+        .or(Self::ERA)
+        .or(Self::HOLIDAY);
+
+    /// How a number in figures or words may begin.
+    pub const FIGURE: Self = Self::DIGITS
+        .or(Self::MARK)
+        .or(Self::CARDINAL)
+        .or(Self::SCALE)
+        .or(Self::GROUP)
+        .or(Self::FRACTION)
+        .or(Self::COUNT_WORD)
+        .or(Self::HALF)
+        .or(Self::A);
 
     /// What is in either set.
     #[must_use]
@@ -101,16 +137,16 @@ impl Meaning {
             Self::Unit { .. } => Starts::UNIT,
             Self::Currency { .. } => Starts::CURRENCY,
             Self::Hedge { after: false, .. } => Starts::HEDGE,
-            Self::Season(_)
-            | Self::DayWord(_)
-            | Self::DayPart
-            | Self::Weekend
-            | Self::Decade(_)
-            | Self::Which { .. }
-            | Self::QuarterLetter
-            | Self::HalfLetter
-            | Self::Era(false)
-            | Self::Holiday(_) => Starts::TIME_WORD,
+            Self::Season(_) => Starts::SEASON,
+            Self::DayWord(_) => Starts::DAY_WORD,
+            Self::DayPart => Starts::DAY_PART,
+            Self::Weekend => Starts::WEEKEND,
+            Self::Decade(_) => Starts::DECADE,
+            Self::Which { .. } => Starts::WHICH,
+            Self::QuarterLetter | Self::HalfLetter => Starts::LETTER,
+            Self::Era(false) => Starts::ERA,
+            Self::Holiday(_) => Starts::HOLIDAY,
+            Self::Weekdays(_) => Starts::WEEKDAYS,
             Self::Vague(_) | Self::Role(Role::Another) => Starts::VAGUE,
             Self::Role(Role::Whole) => Starts::WHOLE,
             Self::Role(Role::A) => Starts::A,
@@ -132,7 +168,6 @@ impl Meaning {
             | Self::ScoreCue
             | Self::Street
             | Self::Era(true)
-            | Self::Weekdays(_)
             | Self::TimeLetter(_)
             | Self::TimeAdjective
             | Self::Lasting
@@ -148,6 +183,37 @@ impl Meaning {
             | Self::Stop
             | Self::Unasserted
             | Self::ClauseBreak => Starts::NONE,
+        }
+    }
+}
+
+impl Slot {
+    /// How a part of a date may begin; it is looked for nowhere else.
+    pub const fn starts(self) -> Starts {
+        const PLACE: Starts = Starts::DIGITS.or(Starts::CARDINAL).or(Starts::ORDINAL);
+        match self {
+            Self::Weekday | Self::EndWeekday => Starts::WEEKDAY,
+            Self::Weekdays => Starts::WEEKDAYS,
+            Self::Day | Self::EndDay | Self::OrdinalDay => PLACE,
+            Self::Century => PLACE.or(Starts::FIGURE),
+            Self::Month | Self::EndMonth => Starts::MONTH,
+            Self::Year | Self::EndYear | Self::Number => Starts::FIGURE,
+            Self::ShortYear | Self::EndShortYear | Self::Figures => Starts::DIGITS,
+            Self::Decade => Starts::DIGITS.or(Starts::MARK).or(Starts::CARDINAL).or(Starts::DECADE),
+            Self::Quarter => PLACE.or(Starts::LETTER).or(Starts::FIGURE),
+            Self::Half => PLACE.or(Starts::LETTER).or(Starts::WHICH).or(Starts::FIGURE),
+            Self::Season => Starts::SEASON,
+            Self::Weekend => Starts::WEEKEND,
+            Self::Holiday => Starts::HOLIDAY,
+            Self::DayWord => Starts::DAY_WORD,
+            Self::DayPart => Starts::DAY_PART,
+            Self::Which => Starts::WHICH,
+            Self::Part => Starts::PART,
+            Self::Nth => PLACE.or(Starts::WHICH),
+            Self::Unit => Starts::TIME,
+            Self::Length => Starts::FIGURE.or(Starts::VAGUE),
+            Self::Date | Self::EndDate => Starts::ALL,
+            Self::Dash => Starts::MARK,
         }
     }
 }

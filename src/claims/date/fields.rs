@@ -48,18 +48,17 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    /// The fields with the part that stands here, and the input behind it.
-    pub(super) fn filled<'a>(&self, i: Tokens<'a>, slot: Slot) -> Option<(Tokens<'a>, Self)> {
-        let mut fields = self.clone();
-        let rest = fields.fill(i, slot).ok()?.0;
+    /// Takes in the part that stands here and gives the input behind it; if none does, nothing is changed.
+    pub(super) fn filled<'a>(&mut self, i: Tokens<'a>, slot: Slot) -> Option<Tokens<'a>> {
+        let rest = self.fill(i, slot).ok()?.0;
         if slot == Slot::Date {
-            fields.date_tokens = Some((i.at, rest.at));
+            self.date_tokens = Some((i.at, rest.at));
         }
         if matches!(slot, Slot::Day | Slot::OrdinalDay | Slot::Month | Slot::Year | Slot::ShortYear | Slot::Figures) {
-            let first = fields.tokens.map_or(i.at, |(first, _)| first);
-            fields.tokens = Some((first, rest.at));
+            let first = self.tokens.map_or(i.at, |(first, _)| first);
+            self.tokens = Some((first, rest.at));
         }
-        Some((rest, fields))
+        Some(rest)
     }
 
     fn fill<'a>(&mut self, i: Tokens<'a>, slot: Slot) -> Parsed<'a, ()> {

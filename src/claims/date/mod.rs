@@ -164,9 +164,14 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
             step(walk, *next, i.skip(1), fields, best);
         }
     }
-    for (slot, next) in &node.slots {
-        if let Some((rest, fields)) = fields.filled(i, *slot) {
-            step(walk, *next, rest, &fields, best);
+    let starts = i.starts();
+    // A part that does not stand here leaves the copy as it was, for the next.
+    let mut spare = None;
+    for (slot, next) in node.slots.iter().filter(|(slot, _)| slot.starts().meets(starts)) {
+        let mut copy = spare.take().unwrap_or_else(|| fields.clone());
+        match copy.filled(i, *slot) {
+            Some(rest) => step(walk, *next, rest, &copy, best),
+            None => spare = Some(copy),
         }
     }
 }

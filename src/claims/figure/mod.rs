@@ -11,7 +11,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::grammar::{LastFigure, NO, Parsed, Tokens, glued, mark, meaning, role};
-use crate::language::{Class, Meaning, Role};
+use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::Number;
 
 pub(super) use digits::numeral;
@@ -43,6 +43,9 @@ pub(super) struct Figure {
 
 /// A number in digits or words, with its sign and scale.
 pub(super) fn figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    if !i.starts().meets(Starts::FIGURE) {
+        return Err(NO);
+    }
     let mut last = i.sentence.last_figure.borrow_mut();
     let known = match &*last {
         Some(last) if last.at == i.at => last.found.clone(),

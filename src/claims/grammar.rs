@@ -1,6 +1,7 @@
 //! What the grammars of all kinds are made of: the input, and parsers of a token or two.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use nom::{IResult, Parser};
 
@@ -16,6 +17,10 @@ pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
     /// The last figure read, and where: every kind of claim that begins with a figure asks for it.
     pub(super) last_figure: RefCell<Option<LastFigure>>,
+    /// What the words of the sentence may be needed for.
+    pub(super) present: Starts,
+    /// The date last read, and where: ranges begin with a date as well.
+    pub(super) last_date: RefCell<Option<(usize, Option<Rc<super::date::Read>>)>>,
     /// How deep the date that is being read stands in another.
     pub(super) depth: Cell<u8>,
 }

@@ -135,12 +135,20 @@ struct Grammar {
     begins: Starts,
     /// What may stand behind an article, hedge or preposition that it begins with.
     behind: Starts,
+    /// What some word of the sentence must be, if anything: without “percent” nothing is a percentage.
+    needs: Starts,
 }
 
 impl Grammar {
-    /// Whether a claim of this kind may begin in one of these ways; `opener` with `next` behind it.
-    const fn fits(&self, starts: Starts, opener: Starts, next: Starts) -> bool {
-        self.begins.meets(starts) || self.begins.meets(opener) && self.behind.meets(next)
+    /// Whether a claim of this kind may begin so in a sentence with such words.
+    fn fits(&self, begin: &scan::Begin, present: Starts) -> bool {
+        if !self.needs.is_empty() && !self.needs.meets(present) {
+            return false;
+        }
+        let scan::Begin { starts, opener, next } = *begin;
+        // Behind “a” stand “dozen” and “year”, but no figures.
+        let behind = if opener.is_within(Starts::A) { self.behind.and(BEHIND_A) } else { self.behind };
+        self.begins.meets(starts) || self.begins.meets(opener) && behind.meets(next)
     }
 }
 
@@ -154,12 +162,14 @@ const AMOUNT: Starts = Starts::DIGITS
     .or(Starts::COUNT_WORD)
     .or(Starts::HALF)
     .or(Starts::A)
-    .or(Starts::THE)
     .or(Starts::HEDGE)
     .or(Starts::BETWEEN)
     .or(Starts::FROM);
 
-const LENGTH: Starts = AMOUNT.or(Starts::VAGUE).or(Starts::WHOLE).or(Starts::TIME);
+const LENGTH: Starts = AMOUNT.or(Starts::THE).or(Starts::VAGUE).or(Starts::WHOLE).or(Starts::TIME);
+
+/// “the first nine months”.
+const LENGTH_BEHIND: Starts = LENGTH.or(Starts::ORDINAL).or(Starts::WHICH);
 
 const DATE: Starts = Starts::DIGITS
     .or(Starts::MARK)
@@ -176,29 +186,37 @@ const DATE: Starts = Starts::DIGITS
     .or(Starts::HEDGE)
     .or(Starts::THE);
 
-/// The grammars, one line a kind. The longest reading wins; among equals the first.
-const KINDS: &[Grammar] = &[
-    Grammar { read: date::date_range, begins: DATE, behind: DATE_BEHIND },
-    Grammar { read: date::date, begins: DATE, behind: DATE_BEHIND },
-    amount(money::money, AMOUNT.or(Starts::CURRENCY)),
-    amount(percent::percent, AMOUNT),
-    amount(age::age, AMOUNT.or(Starts::AGE)),
-    amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL)),
-    Grammar { read: duration::duration, begins: LENGTH, behind: LENGTH_BEHIND },
-    // “an ml”.
-    Grammar { read: quantity::quantity, begins: AMOUNT, behind: AMOUNT.or(Starts::UNIT) },
-    amount(ratio::ratio, AMOUNT),
-    amount(number::number, AMOUNT),
-];
-
-/// “the first nine months”.
-const LENGTH_BEHIND: Starts = LENGTH.or(Starts::ORDINAL).or(Starts::WHICH);
-
 const DATE_BEHIND: Starts = DATE.or(Starts::TIME).or(Starts::WEEKDAYS);
 
+const BEHIND_A: Starts = Starts::SCALE
+    .or(Starts::GROUP)
+    .or(Starts::FRACTION)
+    .or(Starts::ORDINAL)
+    .or(Starts::COUNT_WORD)
+    .or(Starts::VAGUE)
+    .or(Starts::HALF)
+    .or(Starts::HEDGE)
+    .or(Starts::TIME)
+    .or(Starts::UNIT);
+
+/// The grammars, one line a kind. The longest reading wins; among equals the first.
+const KINDS: &[Grammar] = &[
+    Grammar { read: date::date_range, begins: DATE, behind: DATE_BEHIND, needs: Starts::NONE },
+    Grammar { read: date::date, begins: DATE, behind: DATE_BEHIND, needs: Starts::NONE },
+    amount(money::money, AMOUNT.or(Starts::CURRENCY), Starts::CURRENCY),
+    amount(percent::percent, AMOUNT, Starts::PERCENT),
+    amount(age::age, AMOUNT.or(Starts::AGE), Starts::NONE),
+    amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL), Starts::NONE),
+    Grammar { read: duration::duration, begins: LENGTH, behind: LENGTH_BEHIND, needs: Starts::TIME },
+    // “an ml”.
+    Grammar { read: quantity::quantity, begins: AMOUNT, behind: AMOUNT.or(Starts::UNIT), needs: Starts::UNIT },
+    amount(ratio::ratio, AMOUNT, Starts::NONE),
+    amount(number::number, AMOUNT, Starts::NONE),
+];
+
 /// A grammar of amounts: behind an opener stands what could begin an amount without it.
-const fn amount(read: Read, begins: Starts) -> Grammar {
-    Grammar { read, begins, behind: begins }
+const fn amount(read: Read, begins: Starts, needs: Starts) -> Grammar {
+    Grammar { read, begins, behind: begins, needs }
 }
 
 /// Every claim of a document, in the order of its text.

@@ -17,7 +17,15 @@ pub(super) fn scan(
 ) {
     tokens.clear();
     tokenize(text, |piece, class| language.lexicon.id(piece, class), tokens);
-    let sentence = Sentence { text, tokens, language, last_figure: RefCell::new(None), depth: Cell::new(0) };
+    let sentence = Sentence {
+        text,
+        tokens,
+        language,
+        present: present(language, tokens),
+        last_figure: RefCell::new(None),
+        last_date: RefCell::new(None),
+        depth: Cell::new(0),
+    };
     let mut at = 0;
     while at < tokens.len() {
         let i = Tokens { sentence: &sentence, at };
@@ -39,6 +47,18 @@ pub(super) fn scan(
             None => at = behind(i),
         }
     }
+}
+
+/// What the words of a sentence may be needed for.
+fn present(language: &Language, tokens: &[Token]) -> Starts {
+    tokens.iter().fold(Starts::NONE, |present, token| match token.class {
+        Class::Digits => present,
+        // A code with its scale in front: MUSD.
+        Class::Word if token.id == 0 && token.capital && token.end - token.start == 4 => {
+            present.or(Starts::CURRENCY)
+        }
+        _ => present.or(language.lexicon.marks(token.id)),
+    })
 }
 
 /// Where to go on behind a phrase or an address that asserts nothing, if one begins here.
@@ -67,7 +87,8 @@ fn behind_glued(i: Tokens<'_>) -> usize {
 
 /// The longest claim that begins here; among equals the first in the table.
 fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
-    let fitting = KINDS.iter().filter(|kind| kind.fits(begin.starts, begin.opener, begin.next));
+    let present = i.sentence.present;
+    let fitting = KINDS.iter().filter(|kind| kind.fits(begin, present));
     fitting.filter_map(|kind| (kind.read)(i).ok()).reduce(
         |best, next| {
             if next.0.at > best.0.at { next } else { best }
@@ -77,13 +98,13 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
 
 /// How a claim may begin at a place.
 #[derive(Debug, Clone, Copy, Default)]
-struct Begin {
+pub(super) struct Begin {
     /// With what stands there.
-    starts: Starts,
+    pub(super) starts: Starts,
     /// Or with an opener …
-    opener: Starts,
+    pub(super) opener: Starts,
     /// … behind which a claim could begin so.
-    next: Starts,
+    pub(super) next: Starts,
 }
 
 impl Begin {

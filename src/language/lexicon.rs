@@ -16,14 +16,27 @@ pub struct Lexicon {
 }
 
 /// How a claim may begin with a word.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Head {
     /// With the word alone.
     alone: Starts,
-    /// With the first of several words …
-    phrase: Starts,
-    /// … of which the second is one of these: a bit for the last six bits of its number.
-    seconds: u64,
+    /// With the word and one of these behind it, sorted.
+    seconds: Vec<(WordId, Starts)>,
+    /// What a claim needs this word for, wherever it stands in it.
+    marks: Starts,
+}
+
+impl Head {
+    fn opens(&mut self, second: Option<WordId>, starts: Starts) {
+        let Some(second) = second else {
+            self.alone = self.alone.or(starts);
+            return;
+        };
+        match self.seconds.binary_search_by_key(&second, |(id, _)| *id) {
+            Ok(at) => self.seconds[at].1 = self.seconds[at].1.or(starts),
+            Err(at) => self.seconds.insert(at, (second, starts)),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -45,11 +58,9 @@ impl Lexicon {
         let Some((&first, rest)) = ids.split_first() else { return };
         let starts = meaning.starts();
         let head = &mut self.heads[first as usize];
-        if let (Some(second), false) = (rest.first(), starts.is_empty()) {
-            head.phrase = head.phrase.or(starts);
-            head.seconds |= bit(*second);
-        } else {
-            head.alone = head.alone.or(starts);
+        head.marks = head.marks.or(meaning.marks());
+        if !starts.is_empty() {
+            head.opens(rest.first().copied(), starts);
         }
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), meaning };
         let entries = &mut self.entries[first as usize];
@@ -71,20 +82,13 @@ impl Lexicon {
 
     /// Lets a pattern begin with a word, alone or in front of a second.
     pub(super) fn opens_pattern(&mut self, first: WordId, second: Option<WordId>) {
-        let head = &mut self.heads[first as usize];
-        match second {
-            None => head.alone = head.alone.or(Starts::PATTERN),
-            Some(second) => {
-                head.phrase = head.phrase.or(Starts::PATTERN);
-                head.seconds |= bit(second);
-            }
-        }
+        self.heads[first as usize].opens(second, Starts::PATTERN);
     }
 
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.entries.resize_with(self.words.count(), Vec::new);
-        self.heads.resize(self.words.count(), Head::default());
+        self.heads.resize_with(self.words.count(), Head::default);
         id
     }
 
@@ -99,10 +103,16 @@ impl Lexicon {
     pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
         let Some((first, rest)) = tokens.split_first() else { return Default::default() };
         let Some(head) = self.heads.get(first.id as usize) else { return Default::default() };
-        match rest.first() {
-            Some(second) if head.seconds & bit(second.id) != 0 => (head.alone, head.phrase),
-            _ => (head.alone, Starts::NONE),
-        }
+        let phrase = rest.first().filter(|_| !head.seconds.is_empty()).and_then(|second| {
+            let at = head.seconds.binary_search_by_key(&second.id, |(id, _)| *id).ok()?;
+            Some(head.seconds[at].1)
+        });
+        (head.alone, phrase.unwrap_or_default())
+    }
+
+    /// What a claim may need a word for, wherever it stands in it.
+    pub fn marks(&self, id: WordId) -> Starts {
+        self.heads.get(id as usize).map_or(Starts::NONE, |head| head.marks)
     }
 
     /// Whether a single word has a meaning.
@@ -134,10 +144,6 @@ impl Lexicon {
             entry.is_written(text, &tokens[..length]).then_some((length, found))
         })
     }
-}
-
-const fn bit(id: WordId) -> u64 {
-    1 << (id % 64)
 }
 
 impl Entry {

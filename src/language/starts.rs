@@ -66,7 +66,22 @@ impl Starts {
     pub const HOLIDAY: Self = Self(1 << 33);
     pub const WEEKDAYS: Self = Self(1 << 34);
 
+    /// “percent”, “basis points”.
+    pub const PERCENT: Self = Self(1 << 35);
+    /// A word of an age: “aged”, “old”, “teens”.
+    pub const AGE_WORD: Self = Self(1 << 36);
+    /// A hyphen, slash or dash, as dates in figures have it.
+    pub const JOINT: Self = Self(1 << 37);
+
     pub const ALL: Self = Self(u64::MAX);
+
+    /// A word that can make a number in front of it or behind it a date.
+    pub const DATE_WORD: Self = Self::MONTH
+        .or(Self::WEEKDAY)
+        .or(Self::WEEKDAYS)
+        .or(Self::TIME)
+        .or(Self::PART)
+        .or(Self::TIME_WORD);
 
     /// A word that names a time: “yesterday”, “last”, “summer”, “Easter”.
     pub const TIME_WORD: Self = Self::SEASON
@@ -96,6 +111,12 @@ impl Starts {
         Self(self.0 | other.0)
     }
 
+    /// What is in both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether something is in both sets.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -113,6 +134,18 @@ impl Starts {
 }
 
 impl Meaning {
+    /// What a claim may need a phrase of this meaning for, wherever it stands in it.
+    pub(super) const fn marks(&self) -> Starts {
+        match self {
+            Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,
+            Self::Age(_) | Self::AgeDecade(_) => Starts::AGE_WORD,
+            Self::TimeLetter(_) => Starts::TIME,
+            Self::Era(_) => Starts::ERA,
+            Self::BelowZero => Starts::UNIT,
+            _ => self.starts(),
+        }
+    }
+
     /// How a claim may begin with a phrase of this meaning.
     pub const fn starts(&self) -> Starts {
         match self {

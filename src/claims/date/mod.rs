@@ -14,7 +14,7 @@ use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Tokens, dash};
 use super::when::{DayMark, DayMarks, Moment, When};
-use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense};
+use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Starts};
 use crate::span::Span;
 use crate::value::DateUnit;
 use fields::Fields;
@@ -27,7 +27,7 @@ const LONGEST: usize = 3;
 
 /// What was read of a date expression.
 #[derive(Debug, Clone)]
-struct Read {
+pub(super) struct Read {
     /// The token past the last.
     end: usize,
     moment: Moment,
@@ -36,7 +36,7 @@ struct Read {
 
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     // “past Friday” is no hedge: words that are both are read without it first.
-    let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, read)));
+    let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, &read)));
     plain.map_or_else(|| hedged(i), Ok)
 }
 
@@ -51,16 +51,16 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return Err(NO);
     }
     let rest = Tokens { at: read.end, ..i };
-    Ok((rest, Draft { hedge: Some(hedge), ..draft(i, read) }))
+    Ok((rest, Draft { hedge: Some(hedge), ..draft(i, &read) }))
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let read = walk(i, &i.sentence.language.date_patterns.ranges, &Fields::default()).ok_or(NO)?;
-    Ok((Tokens { at: read.end, ..i }, draft(i, read)))
+    Ok((Tokens { at: read.end, ..i }, draft(i, &read)))
 }
 
-fn draft(i: Tokens<'_>, read: Read) -> Draft {
-    let mut draft = Draft::of_moment(read.moment);
+fn draft(i: Tokens<'_>, read: &Read) -> Draft {
+    let mut draft = Draft::of_moment(read.moment.clone());
     // ISO 24617-1 (TimeML) keeps “since” and “until” outside of the date that they make a range of.
     if matches!(&draft.moment, Some(Moment::Range(None, _) | Moment::Range(_, None) | Moment::UpTo(_) | Moment::Beyond(_))) {
         draft.tokens = read.fields.date_tokens;
@@ -101,18 +101,45 @@ fn expression(i: Tokens<'_>) -> Parsed<'_, (Rc<When>, Option<DayMark>)> {
     depth.set(depth.get() + 1);
     let read = longest(i);
     depth.set(depth.get() - 1);
-    match read {
-        Some(Read { end, moment, fields }) => {
-            let [mark, _] = marks(i, Some(&moment), &fields);
-            let Moment::Date(when) = moment else { return Err(NO) };
-            Ok((Tokens { at: end, ..i }, (Rc::new(when), mark)))
+    let read = read.ok_or(NO)?;
+    let [mark, _] = marks(i, Some(&read.moment), &read.fields);
+    let Moment::Date(when) = &read.moment else { return Err(NO) };
+    Ok((Tokens { at: read.end, ..i }, (Rc::new(when.clone()), mark)))
+}
+
+/// The longest date that begins here, remembered for those who ask again: dates and ranges begin alike.
+fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
+    if let Some((at, read)) = &*i.sentence.last_date.borrow()
+        && *at == i.at
+    {
+        return read.clone();
+    }
+    let read = may_be_date(i).then(|| read_longest(i)).flatten().map(Rc::new);
+    // What is cut short deep inside another date would be cut short everywhere.
+    if i.sentence.depth.get() < DEEPEST / 2 {
+        *i.sentence.last_date.borrow_mut() = Some((i.at, read.clone()));
+    }
+    read
+}
+
+/// Whether a number can be a date at all: it has four figures, a mark that dates in figures have, or a word
+/// that makes dates stands somewhere in the sentence.
+fn may_be_date(i: Tokens<'_>) -> bool {
+    let Some(token) = i.first() else { return false };
+    match token.class {
+        Class::Digits => {
+            let four = token.end - token.start == 4;
+            four || i.sentence.present.meets(Starts::DATE_WORD)
+                || i.skip(1).first().is_some_and(|next| {
+                    next.class == Class::Mark && "-/.".contains(i.text_of(next)) || next.class == Class::Word && next.glued
+                })
         }
-        None => Err(NO),
+        _ => true,
     }
 }
 
 /// The longest date that begins here, with what continues it.
-fn longest(i: Tokens<'_>) -> Option<Read> {
+fn read_longest(i: Tokens<'_>) -> Option<Read> {
     let patterns = &i.sentence.language.date_patterns;
     let bare = year::bare(i).ok().map(|(rest, date)| {
         let tokens = Some((i.at, rest.at));

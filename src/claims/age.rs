@@ -12,14 +12,18 @@ use super::draft::Draft;
 use super::figure::{Figure, figure};
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
 use super::number::goes_on;
-use crate::language::{AgeCue, Class, Meaning, Role};
+use crate::language::{AgeCue, Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number, PartOf, TimeUnit, Unit, Value};
 
 /// Nobody is older.
 const OLDEST: i64 = 125;
 
 pub(super) fn age(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((old, aged, apposition, decade)).parse(i)
+    if i.sentence.present.meets(Starts::AGE_WORD) {
+        alt((old, aged, apposition, decade)).parse(i)
+    } else {
+        apposition(i)
+    }
 }
 
 const OLD: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_old), join: same };
@@ -75,8 +79,11 @@ fn years_or_nothing(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
 
 /// The “69” of “Khalilzad, 69,”: a bare number between commas behind a name.
 fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (rest, figure) = figure(i)?;
     let comma = i.before(1).is_some_and(|token| token.glued && i.text_of(token) == ",");
+    if !comma {
+        return Err(NO);
+    }
+    let (rest, figure) = figure(i)?;
     let name = i.before(2).is_some_and(|token| token.capital && token.end - token.start > 1)
         && !Tokens { at: i.at - 2, ..i }
             .means(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::Label));

@@ -188,6 +188,9 @@ const DATE: Starts = Starts::DIGITS
 
 const DATE_BEHIND: Starts = DATE.or(Starts::TIME).or(Starts::WEEKDAYS);
 
+/// Without a word that makes dates, a year or an ordinal there is none.
+const DATED: Starts = Starts::DATE_WORD.or(Starts::YEAR).or(Starts::ORDINAL);
+
 const BEHIND_A: Starts = Starts::SCALE
     .or(Starts::GROUP)
     .or(Starts::FRACTION)
@@ -201,8 +204,8 @@ const BEHIND_A: Starts = Starts::SCALE
 
 /// The grammars, one line a kind. The longest reading wins; among equals the first.
 const KINDS: &[Grammar] = &[
-    Grammar { read: date::date_range, begins: DATE, behind: DATE_BEHIND, needs: Starts::NONE },
-    Grammar { read: date::date, begins: DATE, behind: DATE_BEHIND, needs: Starts::NONE },
+    Grammar { read: date::date_range, begins: DATE, behind: DATE_BEHIND, needs: DATED },
+    Grammar { read: date::date, begins: DATE, behind: DATE_BEHIND, needs: DATED },
     amount(money::money, AMOUNT.or(Starts::CURRENCY), Starts::CURRENCY),
     amount(percent::percent, AMOUNT, Starts::PERCENT),
     amount(age::age, AMOUNT.or(Starts::AGE), Starts::NONE),

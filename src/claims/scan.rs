@@ -21,7 +21,7 @@ pub(super) fn scan(
         text,
         tokens,
         language,
-        present: present(language, tokens),
+        present: present(language, text, tokens),
         last_figure: RefCell::new(None),
         last_date: RefCell::new(None),
         depth: Cell::new(0),
@@ -49,16 +49,47 @@ pub(super) fn scan(
     }
 }
 
-/// What the words of a sentence may be needed for.
-fn present(language: &Language, tokens: &[Token]) -> Starts {
-    tokens.iter().fold(Starts::NONE, |present, token| match token.class {
-        Class::Digits => present,
+/// What the words of a sentence may be needed for. A unit or currency counts only beside a number: “m”, “A” and
+/// “won” are other words as well.
+fn present(language: &Language, text: &str, tokens: &[Token]) -> Starts {
+    /// So many tokens may stand between a number and its unit, and between a currency and its number.
+    const NEAR: usize = 3;
+    let marks = |token: &Token| match token.class {
+        Class::Digits => Starts::DIGITS,
         // A code with its scale in front: MUSD.
-        Class::Word if token.id == 0 && token.capital && token.end - token.start == 4 => {
-            present.or(Starts::CURRENCY)
+        Class::Word if token.id == 0 && token.capital && token.end - token.start == 4 => Starts::CURRENCY,
+        Class::Mark if "½¼¾⅓⅔⅛⅜⅝⅞".contains(&text[token.start as usize..token.end as usize]) => Starts::FRACTION,
+        _ => language.lexicon.marks(token.id),
+    };
+    let mut present = Starts::NONE;
+    for (at, token) in tokens.iter().enumerate() {
+        let own = marks(token);
+        if own.is_empty() {
+            continue;
         }
-        _ => present.or(language.lexicon.marks(token.id)),
-    })
+        present = present.or(own.without(Starts::BESIDE_NUMBER));
+        if token.class == Class::Digits {
+            let (length, next) = (token.end - token.start, tokens.get(at + 1));
+            let joined = next.is_some_and(|next| {
+                next.glued && matches!(&text[next.start as usize..next.end as usize], "/" | "-" | "." | "–")
+            });
+            present = present.or(if length == 4 || joined { Starts::YEAR } else { Starts::NONE });
+        } else if own.meets(Starts::BESIDE_NUMBER) {
+            let near = &tokens[at.saturating_sub(NEAR)..(at + NEAR).min(tokens.len())];
+            if near.iter().any(|near| marks(near).meets(Starts::FIGURE.or(Starts::VAGUE))) {
+                present = present.or(own);
+            }
+        }
+        let behind = at.checked_sub(1).map_or(Starts::NONE, |at| marks(&tokens[at]));
+        // “2 in.”, but not “in 2”; “nineteen ninety-six”.
+        if own.meets(Starts::WEAK_UNIT) && behind.meets(Starts::DIGITS) {
+            present = present.or(Starts::UNIT);
+        }
+        if own.meets(Starts::CARDINAL) && behind.meets(Starts::CARDINAL.or(Starts::SCALE)) {
+            present = present.or(Starts::YEAR);
+        }
+    }
+    present
 }
 
 /// Where to go on behind a phrase or an address that asserts nothing, if one begins here.

@@ -70,8 +70,14 @@ impl Starts {
     pub const PERCENT: Self = Self(1 << 35);
     /// A word of an age: “aged”, “old”, “teens”.
     pub const AGE_WORD: Self = Self(1 << 36);
-    /// A hyphen, slash or dash, as dates in figures have it.
-    pub const JOINT: Self = Self(1 << 37);
+    /// Four figures, or figures with a mark behind as dates have it.
+    pub const YEAR: Self = Self(1 << 37);
+
+    /// A symbol of a unit that is a common word as well: “in”.
+    pub const WEAK_UNIT: Self = Self(1 << 38);
+
+    /// What says something only beside a number.
+    pub const BESIDE_NUMBER: Self = Self::UNIT.or(Self::CURRENCY);
 
     pub const ALL: Self = Self(u64::MAX);
 
@@ -80,8 +86,14 @@ impl Starts {
         .or(Self::WEEKDAY)
         .or(Self::WEEKDAYS)
         .or(Self::TIME)
-        .or(Self::PART)
-        .or(Self::TIME_WORD);
+        .or(Self::SEASON)
+        .or(Self::DAY_WORD)
+        .or(Self::DAY_PART)
+        .or(Self::WEEKEND)
+        .or(Self::DECADE)
+        .or(Self::LETTER)
+        .or(Self::ERA)
+        .or(Self::HOLIDAY);
 
     /// A word that names a time: “yesterday”, “last”, “summer”, “Easter”.
     pub const TIME_WORD: Self = Self::SEASON
@@ -117,6 +129,12 @@ impl Starts {
         Self(self.0 & other.0)
     }
 
+    /// What is in this set and not in the other.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether something is in both sets.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -142,6 +160,7 @@ impl Meaning {
             Self::TimeLetter(_) => Starts::TIME,
             Self::Era(_) => Starts::ERA,
             Self::BelowZero => Starts::UNIT,
+            Self::Unit { weak: true, .. } => Starts::WEAK_UNIT,
             _ => self.starts(),
         }
     }
@@ -228,13 +247,14 @@ impl Slot {
             Self::Weekday | Self::EndWeekday => Starts::WEEKDAY,
             Self::Weekdays => Starts::WEEKDAYS,
             Self::Day | Self::EndDay | Self::OrdinalDay => PLACE,
-            Self::Century => PLACE.or(Starts::FIGURE),
+            Self::Century => PLACE,
             Self::Month | Self::EndMonth => Starts::MONTH,
-            Self::Year | Self::EndYear | Self::Number => Starts::FIGURE,
+            Self::Year | Self::EndYear => Starts::DIGITS.or(Starts::MARK).or(Starts::CARDINAL).or(Starts::ERA),
+            Self::Number => Starts::DIGITS.or(Starts::CARDINAL),
             Self::ShortYear | Self::EndShortYear | Self::Figures => Starts::DIGITS,
             Self::Decade => Starts::DIGITS.or(Starts::MARK).or(Starts::CARDINAL).or(Starts::DECADE),
-            Self::Quarter => PLACE.or(Starts::LETTER).or(Starts::FIGURE),
-            Self::Half => PLACE.or(Starts::LETTER).or(Starts::WHICH).or(Starts::FIGURE),
+            Self::Quarter => PLACE.or(Starts::LETTER),
+            Self::Half => PLACE.or(Starts::LETTER).or(Starts::WHICH),
             Self::Season => Starts::SEASON,
             Self::Weekend => Starts::WEEKEND,
             Self::Holiday => Starts::HOLIDAY,

@@ -10,7 +10,7 @@ use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meani
 use super::super::when::{Cycle, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
 use super::{figures, year};
-use crate::language::{Class, Meaning, Role, Slot};
+use crate::language::{Class, Meaning, Role, Slot, Starts};
 use crate::span::Span;
 use crate::value::{PartOf, PartialDate, TimeUnit, Weekday};
 
@@ -62,6 +62,9 @@ impl Fields {
     }
 
     fn fill<'a>(&mut self, i: Tokens<'a>, slot: Slot) -> Parsed<'a, ()> {
+        if !can_be(i, slot) {
+            return Err(NO);
+        }
         let spanned = |rest: Tokens<'a>| i.span_to(rest);
         match slot {
             Slot::Weekday | Slot::EndWeekday => {
@@ -154,6 +157,21 @@ impl Fields {
             }
             Slot::Dash => date_dash(i),
         }
+    }
+}
+
+/// Whether a part can stand here at all, by what is cheap to see: most numbers are no part of a date.
+fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
+    let present = i.sentence.present;
+    let suffixed = || i.skip(1).first().is_some_and(|next| next.glued);
+    match slot {
+        Slot::Day | Slot::EndDay => present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY)),
+        Slot::Length | Slot::Number => present.meets(Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
+        Slot::OrdinalDay | Slot::Nth | Slot::Century | Slot::Quarter | Slot::Half => !i.sees_digits() || suffixed(),
+        Slot::Year | Slot::EndYear => {
+            !i.sees_digits() || i.first().is_some_and(|token| token.end - token.start == 4)
+        }
+        _ => true,
     }
 }
 

@@ -6,8 +6,8 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::figure::{Figure, figure_before_and, many};
-use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role};
-use crate::language::{Class, Hedge, Meaning, Role};
+use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role, worded};
+use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::Number;
 
 /// A hedged figure or range with its mark.
@@ -66,6 +66,9 @@ pub(super) fn amount<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, 
 
 /// “between 4,000 and 5,000”, “from 40 to 50”.
 fn between<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    if !i.marks().meets(Starts::BETWEEN.or(Starts::FROM)) {
+        return Err(NO);
+    }
     let opening = alt((role(Role::Between).map(|()| Role::Between), role(Role::From).map(|()| Role::From)));
     let mut opening = opening;
     let (i, opening) = opening.parse(i)?;
@@ -240,7 +243,7 @@ fn share_scale(low: &mut Figure, high: &Figure) {
 /// “about”, “more than”, “up to”.
 pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
     let hedge = |i: Tokens<'a>| {
-        meaning(|meaning| match meaning {
+        worded(Starts::HEDGE, |meaning| match meaning {
             Meaning::Hedge { hedge, after: false } => Some(*hedge),
             _ => None,
         })

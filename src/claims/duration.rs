@@ -7,8 +7,8 @@ use nom::combinator::opt;
 use super::amount::{Form, amount, hedge_after, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{below_hundred, figure};
-use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
-use crate::language::{Class, Hedge, Meaning, Role};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
+use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Duration, Number, TimeUnit};
 
 const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind), join: same };
@@ -143,7 +143,7 @@ fn half_of(i: Tokens<'_>) -> Parsed<'_, Count> {
 
 /// “a”, “another”, “a few”, “a couple of”.
 fn one_or_few(i: Tokens<'_>) -> Parsed<'_, Count> {
-    let vague = meaning(|meaning| match meaning {
+    let vague = worded(Starts::VAGUE, |meaning| match meaning {
         Meaning::Vague(count) => Some(i64::from(*count)),
         _ => None,
     });
@@ -211,7 +211,7 @@ fn minutes<'a>(i: Tokens<'a>, than: TimeUnit, count: Number) -> Parsed<'a, (Numb
 
 /// A unit of time by its name.
 pub(super) fn unit_word(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
-    let mut word = meaning(|meaning| match meaning {
+    let mut word = worded(Starts::TIME, |meaning| match meaning {
         Meaning::Time(unit) => Some(*unit),
         _ => None,
     });
@@ -227,7 +227,7 @@ fn unit_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
 
 /// A unit as a letter glued to its figures: 3h, 10D.
 fn letter_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
-    let letter = meaning(|meaning| match meaning {
+    let letter = worded(Starts::TIME, |meaning| match meaning {
         Meaning::TimeLetter(unit) => Some(*unit),
         _ => None,
     });

@@ -90,6 +90,11 @@ impl<'a> Tokens<'a> {
         self.first().is_some_and(|token| token.class == Class::Digits)
     }
 
+    /// What the next word may be needed for, alone or as the first of several.
+    pub(super) fn marks(self) -> Starts {
+        self.first().map_or(Starts::NONE, |token| self.sentence.language.lexicon.marks(token.id))
+    }
+
     /// How a claim or a part of one may begin here. A parser whose first word is not in the set needs no try.
     pub(super) fn starts(self) -> Starts {
         match self.first() {
@@ -121,6 +126,15 @@ pub(super) fn meaning<'a, T>(
     pick: impl Fn(&Meaning) -> Option<T>,
 ) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
     move |i: Tokens<'a>| i.find(&pick).ok_or(NO)
+}
+
+/// A phrase whose meaning `pick` wants, where its first word may have one of those: most words have none, and
+/// that is cheap to see.
+pub(super) fn worded<'a, T>(
+    wanted: Starts,
+    pick: impl Fn(&Meaning) -> Option<T>,
+) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
+    move |i: Tokens<'a>| if i.marks().meets(wanted) { i.find(&pick).ok_or(NO) } else { Err(NO) }
 }
 
 /// A function word.

@@ -10,8 +10,8 @@ use super::Kind;
 use super::amount::{Amount, Form, amount, joint};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure, money_figure};
-use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
-use crate::language::{Class, Meaning, Role};
+use super::grammar::{NO, Parsed, Tokens, glued, mark, role, worded};
+use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number};
 
 /// A currency, and how many of the thing named make one of it.
@@ -124,7 +124,7 @@ fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 fn currency(i: Tokens<'_>) -> Parsed<'_, Mark> {
-    meaning(|meaning| match meaning {
+    worded(Starts::CURRENCY, |meaning| match meaning {
         Meaning::Currency { code, parts } => {
             Some(Mark { code: code.clone(), parts: *parts, power: 0, place: Place::Word })
         }

@@ -7,8 +7,8 @@ use nom::combinator::opt;
 use super::Kind;
 use super::draft::Draft;
 use super::figure::{numeral, whole_words};
-use super::grammar::{NO, Parsed, Tokens, glued, hyphen, meaning, role};
-use crate::language::{Class, Meaning, Role};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, meaning, role, worded};
+use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Value};
 
 pub(super) fn ordinal(i: Tokens<'_>) -> Parsed<'_, Draft> {
@@ -91,7 +91,7 @@ fn is_pause(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
 }
 
 fn tens(i: Tokens<'_>) -> Parsed<'_, u64> {
-    meaning(|meaning| match meaning {
+    worded(Starts::CARDINAL, |meaning| match meaning {
         Meaning::Cardinal(value) if *value >= 20 && *value % 10 == 0 => Some(u64::from(*value)),
         _ => None,
     })
@@ -99,7 +99,7 @@ fn tens(i: Tokens<'_>) -> Parsed<'_, u64> {
 }
 
 fn word(i: Tokens<'_>) -> Parsed<'_, u64> {
-    meaning(|meaning| match meaning {
+    worded(Starts::ORDINAL, |meaning| match meaning {
         Meaning::Ordinal(value) => Some(*value),
         _ => None,
     })

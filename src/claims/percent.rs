@@ -6,8 +6,8 @@ use super::Kind;
 use super::amount::{Form, amount, joint, same};
 use super::draft::Draft;
 use super::figure::figure;
-use super::grammar::{NO, Parsed, Tokens, meaning};
-use crate::language::{Class, Meaning};
+use super::grammar::{NO, Parsed, Tokens, worded};
+use crate::language::{Class, Meaning, Starts};
 use crate::value::{Measure, Number};
 
 /// What is counted, and how many of it make one.
@@ -30,7 +30,7 @@ pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 fn sign(i: Tokens<'_>) -> Parsed<'_, Sign> {
-    let word = meaning(|meaning| match meaning {
+    let word = worded(Starts::PERCENT, |meaning| match meaning {
         Meaning::Percent => Some(Sign { measure: Measure::Percent, parts: 1 }),
         Meaning::PercentagePoint => Some(Sign { measure: Measure::PercentagePoint, parts: 1 }),
         Meaning::BasisPoint => Some(Sign { measure: Measure::PercentagePoint, parts: 100 }),

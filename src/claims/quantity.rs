@@ -11,8 +11,8 @@ use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
-use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
-use crate::language::{Class, Meaning, Role};
+use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role, worded};
+use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
 const FORM: Form<Arc<Unit>> =
@@ -209,7 +209,7 @@ fn superscript(i: Tokens<'_>) -> Parsed<'_, i8> {
 }
 
 fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
-    let (rest, (unit, weak)) = meaning(|meaning| match meaning {
+    let (rest, (unit, weak)) = worded(Starts::UNIT.or(Starts::WEAK_UNIT), |meaning| match meaning {
         Meaning::Unit { unit, weak, .. } => Some((Arc::clone(unit), *weak)),
         _ => None,
     })

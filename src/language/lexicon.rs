@@ -1,5 +1,7 @@
 //! What the words of a language mean, found by their first word.
 
+use std::cmp::Reverse;
+
 use super::meaning::Meaning;
 use super::starts::Starts;
 use super::token::{Class, Token, WordId, tokenize};
@@ -9,7 +11,7 @@ use super::words::Words;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: Words,
-    /// By the id of the first word; longer phrases first.
+    /// By the id of the first word: phrases by their second word, longer ones first, then single words.
     entries: Vec<Vec<Entry>>,
     /// By id: how a claim may begin with this word.
     heads: Vec<Head>,
@@ -64,7 +66,8 @@ impl Lexicon {
         }
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), meaning };
         let entries = &mut self.entries[first as usize];
-        let place = entries.partition_point(|other| other.rest.len() >= entry.rest.len());
+        let order = |entry: &Entry| (entry.rest.is_empty(), entry.rest.first().copied(), Reverse(entry.rest.len()));
+        let place = entries.partition_point(|other| order(other) <= order(&entry));
         entries.insert(place, entry);
     }
 
@@ -134,11 +137,18 @@ impl Lexicon {
         tokens: &[Token],
         mut pick: impl FnMut(&Meaning) -> Option<T>,
     ) -> Option<(usize, T)> {
-        let first = tokens.first()?;
-        self.entries.get(first.id as usize)?.iter().find_map(|entry| {
+        let (first, rest) = tokens.split_first()?;
+        let entries = self.entries.get(first.id as usize)?;
+        // Phrases of several words stand first, ordered by the second.
+        let phrases = entries.partition_point(|entry| !entry.rest.is_empty());
+        let with_second = rest.first().map_or(0..0, |second| {
+            let from = entries[..phrases].partition_point(|entry| entry.rest[0] < second.id);
+            let length = entries[from..phrases].iter().take_while(|entry| entry.rest[0] == second.id).count();
+            from..from + length
+        });
+        entries[with_second].iter().chain(&entries[phrases..]).find_map(|entry| {
             let length = entry.rest.len() + 1;
-            let same = tokens.len() >= length
-                && entry.rest.iter().zip(&tokens[1..]).all(|(id, token)| *id == token.id);
+            let same = tokens.len() >= length && entry.rest.iter().zip(rest).all(|(id, token)| *id == token.id);
             // Few meanings are wanted, and comparing text costs more than asking.
             let found = if same { pick(&entry.meaning)? } else { return None };
             entry.is_written(text, &tokens[..length]).then_some((length, found))

@@ -6,7 +6,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning};
+use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning, worded};
 use super::super::when::{Cycle, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
 use super::{figures, year};
@@ -187,10 +187,11 @@ fn date_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// A weekday with or without the full stop of its abbreviation.
 fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
-    let (rest, weekday) = named(i, |meaning| match meaning {
+    let mut name = worded(Starts::WEEKDAY, |meaning| match meaning {
         Meaning::Weekday(weekday) => Some(*weekday),
         _ => None,
-    })?;
+    });
+    let (rest, weekday) = name.parse(i)?;
     let (after, stop) = opt(glued(mark("."))).parse(rest)?;
     let full = i.sentence.language.weekday_name(weekday).len() == i.span_to(rest).len() as usize;
     // A full stop behind the last word ends the sentence.
@@ -211,10 +212,11 @@ fn is_newspaper(i: Tokens<'_>) -> bool {
 }
 
 fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
-    let (rest, month) = named(i, |meaning| match meaning {
+    let mut name = worded(Starts::MONTH, |meaning| match meaning {
         Meaning::Month(month) => Some(*month),
         _ => None,
-    })?;
+    });
+    let (rest, month) = name.parse(i)?;
     // “Feb.” has a full stop of its own, “February.” and “in Feb.” end a sentence.
     let (after, stop) = opt(glued(mark("."))).parse(rest)?;
     let full = i.sentence.language.month_name(month).len() == i.span_to(rest).len() as usize;

@@ -6,10 +6,10 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 
 use super::super::figure::{below_hundred, figure};
-use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role};
+use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role, worded};
 use super::super::{number, ordinal};
 use super::fields::number_goes_on;
-use crate::language::{Class, Meaning, Role};
+use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// Years in four figures that a text may mean.
@@ -47,7 +47,7 @@ fn with_era(i: Tokens<'_>, year: i16) -> Parsed<'_, i16> {
 }
 
 fn era(i: Tokens<'_>) -> Parsed<'_, bool> {
-    meaning(|meaning| match meaning {
+    worded(Starts::ERA, |meaning| match meaning {
         Meaning::Era(before) => Some(*before),
         _ => None,
     })
@@ -120,7 +120,7 @@ pub(super) fn century_of(year: i16) -> i16 {
 /// “1990s”, “’90s”, “nineties”, “nineteen seventies”.
 pub(super) fn decade(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     let named = |i| {
-        meaning(|meaning| match meaning {
+        worded(Starts::DECADE, |meaning| match meaning {
             Meaning::Decade(tens) => Some(i16::from(*tens)),
             _ => None,
         })

@@ -8,8 +8,8 @@ use nom::sequence::{preceded, terminated};
 
 use super::fraction::{self, proper, spaced_hyphen};
 use super::{Figure, digits, word_ends};
-use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
-use crate::language::{Class, Meaning, Role};
+use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
+use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::Number;
 
 /// A power of ten that no further scale word raises: “million million” is more than anyone writes.
@@ -194,7 +194,7 @@ fn group_sizes(i: Tokens<'_>) -> Parsed<'_, i64> {
 /// “hundreds”, “tens of thousands”, “a few hundred”: somewhere between two bounds.
 pub(in crate::claims) fn many(i: Tokens<'_>) -> Parsed<'_, (Figure, Figure)> {
     let plural = |i| {
-        meaning(|meaning| match meaning {
+        worded(Starts::COUNT_WORD, |meaning| match meaning {
             Meaning::Many(size) => i64::try_from(*size).ok(),
             _ => None,
         })
@@ -277,7 +277,7 @@ fn scales(i: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// A power of ten, in the plural as well: “5 millions”.
 pub(super) fn scale(i: Tokens<'_>) -> Parsed<'_, u8> {
-    meaning(|meaning| match meaning {
+    worded(Starts::SCALE.or(Starts::COUNT_WORD), |meaning| match meaning {
         Meaning::Scale(power) => Some(*power),
         Meaning::Many(size) if *size >= 100 && 10_u64.pow(size.ilog10()) == *size => {
             u8::try_from(size.ilog10()).ok()
@@ -323,7 +323,7 @@ pub(in crate::claims) fn below_hundred(i: Tokens<'_>) -> Parsed<'_, i64> {
 }
 
 fn cardinal(i: Tokens<'_>) -> Parsed<'_, i64> {
-    meaning(|meaning| match meaning {
+    worded(Starts::CARDINAL, |meaning| match meaning {
         Meaning::Cardinal(value) => Some(i64::from(*value)),
         _ => None,
     })

@@ -21,9 +21,14 @@ pub(super) struct Sentence<'a> {
     pub(super) present: Starts,
     /// The date last read, and where: ranges begin with a date as well.
     pub(super) last_date: RefCell<Option<(usize, Option<Rc<super::date::Read>>)>>,
+    /// Parts of dates that do not stand at a token, by the token's number; a bit a part.
+    pub(super) not_here: [Cell<(usize, u64)>; REMEMBERED],
     /// How deep the date that is being read stands in another.
     pub(super) depth: Cell<u8>,
 }
+
+/// So many tokens are remembered at once.
+pub(super) const REMEMBERED: usize = 8;
 
 /// The token where a figure was looked for, and where the one that was found ends.
 #[derive(Clone)]

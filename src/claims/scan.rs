@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::draft::Draft;
-use super::grammar::{Sentence, Tokens};
+use super::grammar::{REMEMBERED, Sentence, Tokens};
 use super::{KINDS, number};
 use crate::language::{Class, Language, Meaning, Starts, Token, tokenize};
 use crate::span::Span;
@@ -24,6 +24,7 @@ pub(super) fn scan(
         present: present(language, text, tokens),
         last_figure: RefCell::new(None),
         last_date: RefCell::new(None),
+        not_here: [const { Cell::new((usize::MAX, 0)) }; REMEMBERED],
         depth: Cell::new(0),
     };
     let mut at = 0;

@@ -1,7 +1,5 @@
 //! What the words of a language mean, found by their first word.
 
-use std::cmp::Reverse;
-
 use super::meaning::Meaning;
 use super::starts::Starts;
 use super::token::{Class, Token, WordId, tokenize};
@@ -11,33 +9,45 @@ use super::words::Words;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: Words,
-    /// By the id of the first word: phrases by their second word, longer ones first, then single words.
-    entries: Vec<Vec<Entry>>,
-    /// By id: how a claim may begin with this word.
+    /// By id: what begins with this word.
     heads: Vec<Head>,
 }
 
-/// How a claim may begin with a word.
-#[derive(Debug, Clone, Default)]
+/// What begins with a word.
+#[derive(Debug, Default)]
 struct Head {
-    /// With the word alone.
+    /// How a claim may begin with the word alone.
     alone: Starts,
-    /// With the word and one of these behind it, sorted.
-    seconds: Vec<(WordId, Starts)>,
     /// What a claim needs this word for, wherever it stands in it.
     marks: Starts,
+    /// The word's own meanings.
+    singles: Vec<Entry>,
+    /// Phrases, by their second word, sorted.
+    seconds: Vec<Second>,
+}
+
+/// The phrases that begin with the same two words.
+#[derive(Debug)]
+struct Second {
+    id: WordId,
+    /// How a claim may begin with them.
+    starts: Starts,
+    /// Longer ones first.
+    phrases: Vec<Entry>,
 }
 
 impl Head {
-    fn opens(&mut self, second: Option<WordId>, starts: Starts) {
-        let Some(second) = second else {
-            self.alone = self.alone.or(starts);
-            return;
-        };
-        match self.seconds.binary_search_by_key(&second, |(id, _)| *id) {
-            Ok(at) => self.seconds[at].1 = self.seconds[at].1.or(starts),
-            Err(at) => self.seconds.insert(at, (second, starts)),
-        }
+    fn second(&self, token: Option<&Token>) -> Option<&Second> {
+        let id = token.filter(|_| !self.seconds.is_empty())?.id;
+        self.seconds.binary_search_by_key(&id, |second| second.id).ok().map(|at| &self.seconds[at])
+    }
+
+    fn second_mut(&mut self, id: WordId) -> &mut Second {
+        let at = self.seconds.binary_search_by_key(&id, |second| second.id).unwrap_or_else(|at| {
+            self.seconds.insert(at, Second { id, starts: Starts::NONE, phrases: Vec::new() });
+            at
+        });
+        &mut self.seconds[at]
     }
 }
 
@@ -61,14 +71,16 @@ impl Lexicon {
         let starts = meaning.starts();
         let head = &mut self.heads[first as usize];
         head.marks = head.marks.or(meaning.marks());
-        if !starts.is_empty() {
-            head.opens(rest.first().copied(), starts);
-        }
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), meaning };
-        let entries = &mut self.entries[first as usize];
-        let order = |entry: &Entry| (entry.rest.is_empty(), entry.rest.first().copied(), Reverse(entry.rest.len()));
-        let place = entries.partition_point(|other| order(other) <= order(&entry));
-        entries.insert(place, entry);
+        let Some(second) = rest.first() else {
+            head.alone = head.alone.or(starts);
+            head.singles.push(entry);
+            return;
+        };
+        let second = head.second_mut(*second);
+        second.starts = second.starts.or(starts);
+        let place = second.phrases.partition_point(|other| other.rest.len() >= entry.rest.len());
+        second.phrases.insert(place, entry);
     }
 
     /// Adds phrases of one meaning, read without regard to case.
@@ -85,12 +97,16 @@ impl Lexicon {
 
     /// Lets a pattern begin with a word, alone or in front of a second.
     pub(super) fn opens_pattern(&mut self, first: WordId, second: Option<WordId>) {
-        self.heads[first as usize].opens(second, Starts::PATTERN);
+        let head = &mut self.heads[first as usize];
+        let starts = match second {
+            None => &mut head.alone,
+            Some(second) => &mut head.second_mut(second).starts,
+        };
+        *starts = starts.or(Starts::PATTERN);
     }
 
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
-        self.entries.resize_with(self.words.count(), Vec::new);
         self.heads.resize_with(self.words.count(), Head::default);
         id
     }
@@ -106,11 +122,7 @@ impl Lexicon {
     pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
         let Some((first, rest)) = tokens.split_first() else { return Default::default() };
         let Some(head) = self.heads.get(first.id as usize) else { return Default::default() };
-        let phrase = rest.first().filter(|_| !head.seconds.is_empty()).and_then(|second| {
-            let at = head.seconds.binary_search_by_key(&second.id, |(id, _)| *id).ok()?;
-            Some(head.seconds[at].1)
-        });
-        (head.alone, phrase.unwrap_or_default())
+        (head.alone, head.second(rest.first()).map_or(Starts::NONE, |second| second.starts))
     }
 
     /// What a claim may need a word for, wherever it stands in it.
@@ -120,14 +132,13 @@ impl Lexicon {
 
     /// Whether a single word has a meaning.
     pub fn has(&self, word: &str, meaning: &Meaning) -> bool {
-        let entries = self.entries.get(self.id(word, Class::Word) as usize);
-        entries.into_iter().flatten().any(|entry| entry.rest.is_empty() && entry.meaning == *meaning)
+        self.meaning_of(word, |own| (own == meaning).then_some(())).is_some()
     }
 
     /// The meaning of a single word that `pick` wants.
     pub fn meaning_of<T>(&self, word: &str, pick: impl FnMut(&Meaning) -> Option<T>) -> Option<T> {
-        let entries = self.entries.get(self.id(word, Class::Word) as usize)?;
-        entries.iter().filter(|entry| entry.rest.is_empty()).map(|entry| &entry.meaning).find_map(pick)
+        let head = self.heads.get(self.id(word, Class::Word) as usize)?;
+        head.singles.iter().map(|entry| &entry.meaning).find_map(pick)
     }
 
     /// The longest phrase at the head of `tokens` whose meaning `pick` wants, with its length in tokens.
@@ -138,15 +149,9 @@ impl Lexicon {
         mut pick: impl FnMut(&Meaning) -> Option<T>,
     ) -> Option<(usize, T)> {
         let (first, rest) = tokens.split_first()?;
-        let entries = self.entries.get(first.id as usize)?;
-        // Phrases of several words stand first, ordered by the second.
-        let phrases = entries.partition_point(|entry| !entry.rest.is_empty());
-        let with_second = rest.first().map_or(0..0, |second| {
-            let from = entries[..phrases].partition_point(|entry| entry.rest[0] < second.id);
-            let length = entries[from..phrases].iter().take_while(|entry| entry.rest[0] == second.id).count();
-            from..from + length
-        });
-        entries[with_second].iter().chain(&entries[phrases..]).find_map(|entry| {
+        let head = self.heads.get(first.id as usize)?;
+        let phrases = head.second(rest.first()).map_or(&[][..], |second| &second.phrases);
+        phrases.iter().chain(&head.singles).find_map(|entry| {
             let length = entry.rest.len() + 1;
             let same = tokens.len() >= length && entry.rest.iter().zip(rest).all(|(id, token)| *id == token.id);
             // Few meanings are wanted, and comparing text costs more than asking.

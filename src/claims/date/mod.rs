@@ -12,9 +12,9 @@ use std::rc::Rc;
 
 use super::amount::hedge_before;
 use super::draft::Draft;
-use super::grammar::{NO, Parsed, Tokens, dash};
+use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
 use super::when::{DayMark, DayMarks, Moment, When};
-use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Starts};
+use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts};
 use crate::span::Span;
 use crate::value::DateUnit;
 use fields::Fields;
@@ -195,12 +195,35 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
     // A part that does not stand here leaves the copy as it was, for the next.
     let mut spare = None;
     for (slot, next) in node.slots.iter().filter(|(slot, _)| slot.starts().meets(starts)) {
+        if is_not_here(i, *slot) {
+            continue;
+        }
         let mut copy = spare.take().unwrap_or_else(|| fields.clone());
         match copy.filled(i, *slot) {
             Some(rest) => step(walk, *next, rest, &copy, best),
-            None => spare = Some(copy),
+            None => {
+                not_here(i, *slot);
+                spare = Some(copy);
+            }
         }
     }
+}
+
+/// Whether a part was looked for here already, in vain: the same parts open many patterns.
+fn is_not_here(i: Tokens<'_>, slot: Slot) -> bool {
+    let (at, slots) = i.sentence.not_here[i.at % REMEMBERED].get();
+    at == i.at && slots & (1 << slot as u32) != 0
+}
+
+/// Remembers that a part does not stand here. A date inside a date may be missing for its depth only.
+fn not_here(i: Tokens<'_>, slot: Slot) {
+    if matches!(slot, Slot::Date | Slot::EndDate) {
+        return;
+    }
+    let cell = &i.sentence.not_here[i.at % REMEMBERED];
+    let (at, slots) = cell.get();
+    let known = if at == i.at { slots } else { 0 };
+    cell.set((i.at, known | 1 << slot as u32));
 }
 
 /// Whether what was read is only the first part of something else: a longer number, a word, a range.

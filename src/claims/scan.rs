@@ -164,16 +164,18 @@ const OPENERS: u8 = 3;
 /// How a claim may begin here; an opener begins one only if what follows could begin one, or is a mark.
 fn opened(i: Tokens<'_>, token: Token, openers: u8) -> Begin {
     let (alone, phrase) = starts_of(i, token);
-    if alone.is_empty() || !alone.is_within(Starts::OPENERS) {
-        return Begin { starts: alone.or(phrase), ..Begin::default() };
+    // “a” is an article and the sign of the ampere.
+    let (opener, starts) = (alone.and(Starts::OPENERS), alone.without(Starts::OPENERS).or(phrase));
+    if opener.is_empty() {
+        return Begin { starts, ..Begin::default() };
     }
     let next = match i.skip(1).first() {
         None => Starts::NONE,
         Some(next) if next.class != Class::Word || openers == 0 => Starts::ALL,
         Some(next) => opened(i.skip(1), next, openers - 1).all(),
     };
-    let opener = if next.is_empty() { Starts::NONE } else { alone };
-    Begin { starts: phrase, opener, next }
+    let opener = if next.is_empty() { Starts::NONE } else { opener };
+    Begin { starts, opener, next }
 }
 
 /// With the token alone, and with a phrase of several.

@@ -39,7 +39,12 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
     // “over the past ten years” is in their course.
     let during = hedge == Some(Hedge::Over) && article.is_some();
-    if goes_on || during || article.is_some() && (!length.exact || hyphenated) || is_rate(i, &length) || is_fraction(rest, &length) {
+    if goes_on
+        || during
+        || article.is_some() && (!length.exact || hyphenated)
+        || is_rate(i, &length)
+        || is_fraction(rest, &length)
+    {
         return Err(NO);
     }
     let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));
@@ -57,10 +62,13 @@ fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// “40 hours a week”: behind a noun, “a week” says how often.
 fn is_rate(i: Tokens<'_>, length: &Length) -> bool {
-    let one = !length.exact && !length.vague && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
+    let one = !length.exact
+        && !length.vague
+        && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
     let behind_word = i.before(1).is_some_and(|before| before.class != Class::Mark);
     let before = |wanted: fn(&Meaning) -> bool| i.at > 0 && Tokens { at: i.at - 1, ..i }.means(wanted);
-    one && behind_word && !before(|meaning| matches!(meaning, Meaning::Stop | Meaning::Lasting | Meaning::Hedge { .. }))
+    one && behind_word
+        && !before(|meaning| matches!(meaning, Meaning::Stop | Meaning::Lasting | Meaning::Hedge { .. }))
 }
 
 /// “more than a quarter of all”, “three-quarters”: parts, not three months.
@@ -123,15 +131,13 @@ type Count = (Number, bool, bool, Option<Number>);
 fn figured(i: Tokens<'_>) -> Parsed<'_, Count> {
     let (i, figure) = figure(i)?;
     let (i, part) = opt(and_parts).parse(i)?;
-    match part {
-        Some(part) => Ok((i, (figure.value + part, false, true, None))),
-        None => {
-            // “one and three quarters of an hour” is a figure of its own.
-            let of_a = (role(Role::Of), opt(role(Role::A)));
-            let (i, _) = if figure.value.is_integer() { (i, None) } else { opt(of_a).parse(i)? };
-            Ok((i, (figure.value, false, true, Some(figure.half))))
-        }
+    if let Some(part) = part {
+        return Ok((i, (figure.value + part, false, true, None)));
     }
+    // “one and three quarters of an hour” is a figure of its own.
+    let of_a = (role(Role::Of), opt(role(Role::A)));
+    let (i, _) = if figure.value.is_integer() { (i, None) } else { opt(of_a).parse(i)? };
+    Ok((i, (figure.value, false, true, Some(figure.half))))
 }
 
 /// “half a”, “half”, “a half”.
@@ -165,7 +171,8 @@ fn and_a_part(i: Tokens<'_>) -> Parsed<'_, Number> {
     let (rest, ()) = role(Role::And).parse(i)?;
     let (rest, part) = fraction(rest)?;
     // “a month and half a year” goes on with a unit of its own.
-    let goes_on = rest.means(|meaning| matches!(meaning, Meaning::Time(_) | Meaning::Role(Role::A | Role::Of)));
+    let goes_on =
+        rest.means(|meaning| matches!(meaning, Meaning::Time(_) | Meaning::Role(Role::A | Role::Of)));
     if goes_on { Err(NO) } else { Ok((rest, part)) }
 }
 
@@ -202,7 +209,7 @@ fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number,
 }
 
 /// “one hour thirty”, where nothing else is counted.
-fn minutes<'a>(i: Tokens<'a>, than: TimeUnit, count: Number) -> Parsed<'a, (Number, TimeUnit)> {
+fn minutes(i: Tokens<'_>, than: TimeUnit, count: Number) -> Parsed<'_, (Number, TimeUnit)> {
     const MINUTES: std::ops::Range<i64> = 10..60;
     let fits = count.to_i64().is_some_and(|count| MINUTES.contains(&count));
     let ends = i.first().is_none_or(|token| token.class == Class::Mark && !token.glued);
@@ -271,7 +278,15 @@ mod tests {
     fn near_misses_are_no_durations() {
         ignores_kind(
             "duration",
-            &["for years", "the year 2020", "the 1990s", "second place", "the third day", "for months", "in days"],
+            &[
+                "for years",
+                "the year 2020",
+                "the 1990s",
+                "second place",
+                "the third day",
+                "for months",
+                "in days",
+            ],
         );
     }
 }

@@ -116,9 +116,9 @@ impl When {
     pub(super) const fn wants_year(&self) -> bool {
         match self {
             Self::Written { date, .. } => date.year().is_none() && date.wants_year(),
-            Self::Holiday { year: None, .. } => true,
             Self::Period(cycle) => !matches!(cycle, Cycle::Weekend),
-            Self::Nth { of: None, what: Cycle::Unit(TimeUnit::Week), .. } => true,
+            Self::Holiday { year: None, .. }
+            | Self::Nth { of: None, what: Cycle::Unit(TimeUnit::Week), .. } => true,
             _ => false,
         }
     }

@@ -72,7 +72,8 @@ fn linter(args: &FactArgs, selection: Selection, terminal: &mut Terminal) -> Res
 
 fn language(code: &str) -> Result<Language, Error> {
     Language::shipped(code).ok_or_else(|| {
-        let codes: Vec<&str> = SHIPPED.iter().filter_map(|(path, _)| path.split(['/', '.']).nth_back(1)).collect();
+        let codes: Vec<&str> =
+            SHIPPED.iter().filter_map(|(path, _)| path.split(['/', '.']).nth_back(1)).collect();
         Error::Usage { message: format!("no language is called {code}; there are {}", codes.join(", ")) }
     })
 }

@@ -202,7 +202,10 @@ fn parts_of_a_fact() {
             "7:16 error: `tolerance` cannot be read from `some`; write it as `5%`, `± 2 days`, `0.5 m` or a bare number",
             "tolerance: some",
         ),
-        ("7:12 error: `hedge`: `more than` in front of `29 February 2020` cannot be read", "hedge: more than"),
+        (
+            "7:12 error: `hedge`: `more than` in front of `29 February 2020` cannot be read",
+            "hedge: more than",
+        ),
     ]);
 }
 

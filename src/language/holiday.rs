@@ -76,7 +76,8 @@ struct MonthDay {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Nth {
-    nth: i8,
+    #[serde(rename = "nth")]
+    number: i8,
     weekday: Day,
     month: u8,
     /// Days from there.
@@ -110,7 +111,8 @@ impl Holidays {
     /// # Errors
     /// The YAML reader's words.
     pub fn from_yaml(text: &str) -> Result<Self, String> {
-        let table: BTreeMap<String, Holiday> = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+        let table: BTreeMap<String, Holiday> =
+            serde_yaml::from_str(text).map_err(|error| error.to_string())?;
         let (ids, holidays) = table.into_iter().unzip();
         Ok(Self { ids, holidays })
     }
@@ -133,7 +135,7 @@ impl Holiday {
             Rule::Fixed(day) => civil(year, *day),
             Rule::Nth(rule) => {
                 let first = civil(year, MonthDay { month: rule.month, day: 1 })?;
-                let day = first.nth_weekday_of_month(rule.nth, rule.weekday.into()).ok()?;
+                let day = first.nth_weekday_of_month(rule.number, rule.weekday.into()).ok()?;
                 day_from_number(day_number(day) + rule.after)
             }
             Rule::Last(rule) => {
@@ -151,7 +153,8 @@ impl Holiday {
                 islamic::fixed_from_saudi_islamic(year, day.month, day.day)
             }),
             Rule::LastFridayOfRamadan => {
-                let eid = in_year(year, islamic_year(year), |year| islamic::fixed_from_saudi_islamic(year, 10, 1))?;
+                let eid =
+                    in_year(year, islamic_year(year), |year| islamic::fixed_from_saudi_islamic(year, 10, 1))?;
                 let back = i64::from(Weekday::Friday.until(eid.weekday()));
                 day_from_number(day_number(eid) - if back == 0 { 7 } else { back })
             }
@@ -220,7 +223,8 @@ mod tests {
     /// Days from almanacs and government gazettes.
     #[test]
     fn holidays_fall_where_the_almanac_has_them() {
-        let table = Holidays::from_yaml(include_str!("../../rules/holidays.yaml")).expect("the shipped table");
+        let table =
+            Holidays::from_yaml(include_str!("../../rules/holidays.yaml")).expect("the shipped table");
         for (expected, id) in [
             ("2024-12-25", "christmas_day"),
             ("2024-11-28", "thanksgiving"),
@@ -242,7 +246,8 @@ mod tests {
 
     #[test]
     fn every_holiday_has_a_day_in_nearly_every_year() {
-        let table = Holidays::from_yaml(include_str!("../../rules/holidays.yaml")).expect("the shipped table");
+        let table =
+            Holidays::from_yaml(include_str!("../../rules/holidays.yaml")).expect("the shipped table");
         for (id, holiday) in table.ids.iter().zip(&table.holidays) {
             let found = (1950..2050).filter(|year| holiday.day(*year).is_some()).count();
             assert!(found >= 95, "{id}: {found} of 100 years");

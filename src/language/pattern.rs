@@ -272,9 +272,11 @@ impl Patterns {
             let node = &self.nodes[at];
             let known = match element {
                 Element::Slot(slot) => node.slots.iter().find(|(known, _)| known == slot).map(|(_, to)| *to),
-                Element::Literal { id, glued } => {
-                    node.literals.iter().find(|known| (known.0, known.1) == (*id, *glued)).map(|known| known.2)
-                }
+                Element::Literal { id, glued } => node
+                    .literals
+                    .iter()
+                    .find(|known| (known.0, known.1) == (*id, *glued))
+                    .map(|known| known.2),
             };
             let to = known.unwrap_or(self.nodes.len());
             if known.is_none() {
@@ -311,7 +313,11 @@ fn sequences(text: &str, lexicon: &mut Lexicon) -> Result<Choices, String> {
         .collect();
     let mut reader = Reader { text, rest: &pieces, spaced: true };
     let choices = reader.choices(None)?;
-    if reader.rest.is_empty() { Ok(choices) } else { Err(format!("{text}: a bracket closes that did not open")) }
+    if reader.rest.is_empty() {
+        Ok(choices)
+    } else {
+        Err(format!("{text}: a bracket closes that did not open"))
+    }
 }
 
 struct Reader<'a> {
@@ -321,7 +327,7 @@ struct Reader<'a> {
     spaced: bool,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn choices(&mut self, close: Option<&str>) -> Result<Choices, String> {
         let mut done = Choices::new();
         let mut open: Choices = vec![Vec::new()];
@@ -378,7 +384,8 @@ impl<'a> Reader<'a> {
             self.rest = rest;
             if piece == "}" {
                 let value = serde_yaml::Value::String(name.clone());
-                return serde_yaml::from_value(value).map_err(|_| format!("{}: unknown part {{{name}}}", self.text));
+                return serde_yaml::from_value(value)
+                    .map_err(|_| format!("{}: unknown part {{{name}}}", self.text));
             }
             name.push_str(piece);
         }

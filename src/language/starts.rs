@@ -246,8 +246,7 @@ impl Slot {
         match self {
             Self::Weekday | Self::EndWeekday => Starts::WEEKDAY,
             Self::Weekdays => Starts::WEEKDAYS,
-            Self::Day | Self::EndDay | Self::OrdinalDay => PLACE,
-            Self::Century => PLACE,
+            Self::Day | Self::EndDay | Self::OrdinalDay | Self::Century => PLACE,
             Self::Month | Self::EndMonth => Starts::MONTH,
             Self::Year | Self::EndYear => Starts::DIGITS.or(Starts::MARK).or(Starts::CARDINAL).or(Starts::ERA),
             Self::Number => Starts::DIGITS.or(Starts::CARDINAL),

@@ -54,7 +54,10 @@ impl Fields {
         if slot == Slot::Date {
             self.date_tokens = Some((i.at, rest.at));
         }
-        if matches!(slot, Slot::Day | Slot::OrdinalDay | Slot::Month | Slot::Year | Slot::ShortYear | Slot::Figures) {
+        if matches!(
+            slot,
+            Slot::Day | Slot::OrdinalDay | Slot::Month | Slot::Year | Slot::ShortYear | Slot::Figures
+        ) {
             let first = self.tokens.map_or(i.at, |(first, _)| first);
             self.tokens = Some((first, rest.at));
         }
@@ -82,7 +85,9 @@ impl Fields {
                 Ok((rest, ()))
             }
             Slot::Day => day(i).map(|(rest, day)| (rest, self.day = Some((day, spanned(rest))))),
-            Slot::OrdinalDay => ordinal_day(i).map(|(rest, day)| (rest, self.day = Some((day, spanned(rest))))),
+            Slot::OrdinalDay => {
+                ordinal_day(i).map(|(rest, day)| (rest, self.day = Some((day, spanned(rest)))))
+            }
             Slot::EndDay => day(i).map(|(rest, day)| (rest, self.end_day = Some((day, spanned(rest))))),
             Slot::Month => month(i).map(|(rest, month)| (rest, self.month = Some(month))),
             Slot::EndMonth => month(i).map(|(rest, month)| (rest, self.end_month = Some(month))),
@@ -167,7 +172,9 @@ fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
     match slot {
         Slot::Day | Slot::EndDay => present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY)),
         Slot::Length | Slot::Number => present.meets(Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
-        Slot::OrdinalDay | Slot::Nth | Slot::Century | Slot::Quarter | Slot::Half => !i.sees_digits() || suffixed(),
+        Slot::OrdinalDay | Slot::Nth | Slot::Century | Slot::Quarter | Slot::Half => {
+            !i.sees_digits() || suffixed()
+        }
         Slot::Year | Slot::EndYear => {
             !i.sees_digits() || i.first().is_some_and(|token| token.end - token.start == 4)
         }
@@ -175,7 +182,7 @@ fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
     }
 }
 
-fn named<'a, T>(i: Tokens<'a>, pick: impl Fn(&Meaning) -> Option<T>) -> Parsed<'a, T> {
+fn named<T>(i: Tokens<'_>, pick: impl Fn(&Meaning) -> Option<T>) -> Parsed<'_, T> {
     meaning(pick).parse(i)
 }
 
@@ -282,9 +289,8 @@ pub(super) fn number_goes_on(rest: Tokens<'_>) -> bool {
 
 /// “first”, “3rd”, “last”, “third last”, “second-to-last” is left out.
 fn nth(i: Tokens<'_>) -> Parsed<'_, i8> {
-    let last = |i| {
-        named(i, |meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(-1_i8))
-    };
+    let last =
+        |i| named(i, |meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(-1_i8));
     let place = |i| {
         let (rest, place) = ordinal_day(i)?;
         Ok((rest, i8::try_from(place).map_err(|_| NO)?))
@@ -301,4 +307,3 @@ fn number(i: Tokens<'_>) -> Parsed<'_, u8> {
     let number = figure.value.to_i64().and_then(|number| u8::try_from(number).ok()).ok_or(NO)?;
     Ok((rest, number))
 }
-

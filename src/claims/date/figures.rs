@@ -16,7 +16,8 @@ pub(super) fn figures(i: Tokens<'_>) -> Parsed<'_, Readings> {
     let between = i.skip(1).first().map(|token| i.text_of(token));
     // 1/2/3/4 and 10.11.12.13 are something else; behind another mark a second date may follow.
     let goes_on = rest.first().is_some_and(|token| {
-        let same = Some(rest.text_of(token)) == between && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+        let same =
+            Some(rest.text_of(token)) == between && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
         token.glued && (token.class != Class::Mark || same)
     });
     if goes_on { Err(NO) } else { Ok((rest, readings)) }
@@ -80,8 +81,7 @@ fn month_and_year(i: Tokens<'_>) -> Parsed<'_, Readings> {
     let (rest, (first, mark, second)) = (digits, alt((separator, spaced)), digits).parse(i)?;
     let number = |text: &str| text.parse::<i16>().map_err(|_| NO);
     let (year, month) = match (first.len(), second.len()) {
-        // 2010-15 is a range of years, and so no month.
-        (4, 2) | (4, 1..=2) if mark != '.' => (number(first)?, number(second)?),
+        (4, 1..=2) if mark != '.' => (number(first)?, number(second)?),
         (1..=2, 4) if mark != '.' => (number(second)?, number(first)?),
         _ => return Err(NO),
     };
@@ -101,7 +101,9 @@ fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
     let number = |text: &str| text.parse::<u8>().map_err(|_| NO);
     let (a, b) = (number(first)?, number(second)?);
     let before = |wanted: fn(&Meaning) -> bool| {
-        [1, 2].into_iter().any(|places| i.at.checked_sub(places).is_some_and(|at| Tokens { at, ..i }.means(wanted)))
+        [1, 2]
+            .into_iter()
+            .any(|places| i.at.checked_sub(places).is_some_and(|at| Tokens { at, ..i }.means(wanted)))
     };
     let behind_weekday = before(|meaning| matches!(meaning, Meaning::Weekday(_)));
     let cued = behind_weekday || before(|meaning| *meaning == Meaning::DayCue);

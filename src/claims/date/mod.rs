@@ -62,7 +62,10 @@ pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
 fn draft(i: Tokens<'_>, read: &Read) -> Draft {
     let mut draft = Draft::of_moment(read.moment.clone());
     // ISO 24617-1 (TimeML) keeps “since” and “until” outside of the date that they make a range of.
-    if matches!(&draft.moment, Some(Moment::Range(None, _) | Moment::Range(_, None) | Moment::UpTo(_) | Moment::Beyond(_))) {
+    if matches!(
+        &draft.moment,
+        Some(Moment::Range(None, _) | Moment::Range(_, None) | Moment::UpTo(_) | Moment::Beyond(_))
+    ) {
         draft.tokens = read.fields.date_tokens;
     }
     draft.days = marks(i, draft.moment.as_ref(), &read.fields);
@@ -131,7 +134,8 @@ fn may_be_date(i: Tokens<'_>) -> bool {
             let four = token.end - token.start == 4;
             four || i.sentence.present.meets(Starts::DATE_WORD)
                 || i.skip(1).first().is_some_and(|next| {
-                    next.class == Class::Mark && "-/.".contains(i.text_of(next)) || next.class == Class::Word && next.glued
+                    next.class == Class::Mark && "-/.".contains(i.text_of(next))
+                        || next.class == Class::Word && next.glued
                 })
         }
         _ => true,
@@ -145,7 +149,11 @@ fn read_longest(i: Tokens<'_>) -> Option<Read> {
         let tokens = Some((i.at, rest.at));
         let whole = Some((date, None));
         let when = sense::written(i, date);
-        Read { end: rest.at, moment: Moment::Date(when), fields: Fields { whole, tokens, ..Fields::default() } }
+        Read {
+            end: rest.at,
+            moment: Moment::Date(when),
+            fields: Fields { whole, tokens, ..Fields::default() },
+        }
     });
     let worded = walk(i, &patterns.dates, &Fields::default());
     let mut read = match (worded, bare) {
@@ -155,7 +163,8 @@ fn read_longest(i: Tokens<'_>) -> Option<Read> {
     };
     for _ in 0..LONGEST {
         let Moment::Date(when) = &read.moment else { break };
-        let fields = Fields { date: Some(Rc::new(when.clone())), tokens: read.fields.tokens, ..Fields::default() };
+        let fields =
+            Fields { date: Some(Rc::new(when.clone())), tokens: read.fields.tokens, ..Fields::default() };
         let rest = Tokens { at: read.end, ..i };
         let Some(next) = walk(rest, &patterns.continued, &fields) else { break };
         read = next;
@@ -199,12 +208,11 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
             continue;
         }
         let mut copy = spare.take().unwrap_or_else(|| fields.clone());
-        match copy.filled(i, *slot) {
-            Some(rest) => step(walk, *next, rest, &copy, best),
-            None => {
-                not_here(i, *slot);
-                spare = Some(copy);
-            }
+        if let Some(rest) = copy.filled(i, *slot) {
+            step(walk, *next, rest, &copy, best);
+        } else {
+            not_here(i, *slot);
+            spare = Some(copy);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::grammar::Tokens;
-use super::super::when::{Cycle, Moment, Origin, Tense, When, Which};
+use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
 use crate::language::{Class, Meaning, Role, Sense};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
@@ -19,7 +19,7 @@ pub(super) fn moment(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Toke
 fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     let shift = |from: Origin, forward: bool| {
         // “year-ago” has its length in its name.
-        let by = fields.length.clone().or_else(|| one(TimeUnit::Year))?;
+        let by = fields.length.clone().unwrap_or_else(|| one(TimeUnit::Year));
         // “half an hour later” is the same day, and no news.
         let days = by.last().is_some_and(|(_, unit)| *unit >= TimeUnit::Day);
         days.then_some(When::Shift { from, by, forward })
@@ -41,10 +41,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             Some(When::Holiday { number: fields.holiday?, year: fields.year, which, weekend: fields.weekend })
         }
         Sense::Cycle => which(fields, fields.which, start, end),
-        Sense::Last => which(fields, steps(-1), start, end),
-        Sense::Next => which(fields, steps(1), start, end),
-        Sense::AfterNext => which(fields, steps(2), start, end),
-        Sense::BeforeLast => which(fields, steps(-2), start, end),
+        Sense::Last => which(fields, Some(steps(-1)), start, end),
+        Sense::Next => which(fields, Some(steps(1)), start, end),
+        Sense::AfterNext => which(fields, Some(steps(2)), start, end),
+        Sense::BeforeLast => which(fields, Some(steps(-2)), start, end),
         Sense::Spoken => spoken(fields, 0, start, end),
         Sense::SpokenIn => {
             let quarter = Rc::new(When::Which(quarter_or(fields.unit)?, Which { offset: 0, spoken: true }));
@@ -75,8 +75,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     }
 }
 
-fn one(unit: TimeUnit) -> Option<super::super::when::Length> {
-    Some(Rc::from([(1.into(), unit)]))
+fn one(unit: TimeUnit) -> Length {
+    Rc::from([(1.into(), unit)])
 }
 
 impl Fields {
@@ -148,9 +148,12 @@ fn behind_future(word: Tokens<'_>) -> bool {
 fn is_past(word: Tokens<'_>) -> bool {
     /// “red” and “need” are no verbs in the past.
     const SHORTEST: usize = 5;
-    let Some(token) = word.first().filter(|token| token.class == Class::Word && !token.capital) else { return false };
+    let Some(token) = word.first().filter(|token| token.class == Class::Word && !token.capital) else {
+        return false;
+    };
     let text = word.text_of(token);
-    text.len() >= SHORTEST && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
+    text.len() >= SHORTEST
+        && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
 }
 
 fn in_front_says(start: Tokens<'_>, wanted: Tense) -> bool {
@@ -169,7 +172,10 @@ fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<
     // “sat” and “sun” are words, “Sat” and “Sun” begin sentences; with a full stop or in full they are days.
     let full = start.sentence.language.weekday_name(weekday).len() == text.len();
     let alone = start.at == 0 && end.first().is_none();
-    let sure = full || text.ends_with('.') || alone || !noun_follows(end) && text.starts_with(char::is_uppercase) && start.at > 0;
+    let sure = full
+        || text.ends_with('.')
+        || alone
+        || !noun_follows(end) && text.starts_with(char::is_uppercase) && start.at > 0;
     sure.then(|| When::Weekday(weekday, tense(start)))
 }
 
@@ -177,10 +183,13 @@ fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<W
     let (day, span) = fields.day?;
     let weekday = fields.weekday.map(|(weekday, _)| weekday);
     let in_figures = start.sentence.text[span.range()].starts_with(|c: char| c.is_ascii_digit());
-    let ends = end.first().is_none_or(|token| token.class == Class::Mark && !token.glued || matches!(end.text_of(token), "." | "," | ";" | ":" | "!" | "?" | ")"));
-    let behind_preposition =
-        start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue)
-            || start.means(|meaning| *meaning == Meaning::DayCue);
+    let ends = end.first().is_none_or(|token| {
+        token.class == Class::Mark && !token.glued
+            || matches!(end.text_of(token), "." | "," | ";" | ":" | "!" | "?" | ")")
+    });
+    let behind_preposition = start.at > 0
+        && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue)
+        || start.means(|meaning| *meaning == Meaning::DayCue);
     let sure = if weekday.is_some() {
         in_figures || !noun_follows(end)
     } else {
@@ -194,13 +203,16 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
     let month = fields.month?;
     let first = start.first()?;
     let name = start.text_of(first);
-    let cued = start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::MonthCue);
+    let cued =
+        start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::MonthCue);
     let common = start.sentence.language.lexicon.has(name, &Meaning::CommonWord);
     let full = start.sentence.language.month_name(month).len() == name.len();
     let stop = end.at > start.at + 1;
     let alone = start.at == 0 && end.first().is_none();
     // “May’s book” is a person’s.
-    let owns = end.is_glued() && end.skip(1).is_glued() && matches!(end.first().map(|token| end.text_of(token)), Some("'" | "’"));
+    let owns = end.is_glued()
+        && end.skip(1).is_glued()
+        && matches!(end.first().map(|token| end.text_of(token)), Some("'" | "’"));
     let sure = match (first.capital, common) {
         (_, _) if alone => full && first.capital,
         (true, true) => cued && !owns,
@@ -220,9 +232,13 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     }
     let when = match (fields.whole, fields.cycle(), fields.year) {
         (Some((date, _)), _, _) => written(start, date),
-        (_, Some(Cycle::Quarter(quarter)), Some(year)) => written(start, DateUnit::Quarter { year, quarter }.into()),
+        (_, Some(Cycle::Quarter(quarter)), Some(year)) => {
+            written(start, DateUnit::Quarter { year, quarter }.into())
+        }
         (_, Some(Cycle::Half(half)), Some(year)) => written(start, DateUnit::Half { year, half }.into()),
-        (_, Some(Cycle::Season(season)), year @ Some(_)) => written(start, DateUnit::Season { year, season }.into()),
+        (_, Some(Cycle::Season(season)), year @ Some(_)) => {
+            written(start, DateUnit::Season { year, season }.into())
+        }
         (_, Some(cycle), _) => When::Period(cycle),
         (None, None, Some(year)) => written(start, DateUnit::Year(year).into()),
         (None, None, None) => return None,
@@ -243,8 +259,8 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
     (!verb).then_some(When::Which(cycle, which?))
 }
 
-fn steps(offset: i8) -> Option<Which> {
-    Some(Which { offset, spoken: false })
+const fn steps(offset: i8) -> Which {
+    Which { offset, spoken: false }
 }
 
 /// “the week”, “the quarter”: only what nearly always means one of the calendar.
@@ -324,9 +340,11 @@ fn range(sense: Sense, fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
         Sense::Beyond => Moment::Beyond(shifted(fields, true)?),
         Sense::Past => Moment::Around(fields.length.clone()?, false),
         Sense::Coming => Moment::Around(counted(fields)?, true),
-        Sense::Rest => Moment::Rest(date().or_else(|| {
-            Some(When::Which(Cycle::Unit(fields.unit?), Which { offset: 0, spoken: false }))
-        })?),
+        Sense::Rest => {
+            Moment::Rest(date().or_else(|| {
+                Some(When::Which(Cycle::Unit(fields.unit?), Which { offset: 0, spoken: false }))
+            })?)
+        }
         Sense::Lasting => Moment::Lasting(date()?, fields.length.clone()?),
         Sense::Edge => Moment::Edge(date()?, fields.length.clone()?, edge(fields.nth?)?),
         _ => return None,
@@ -345,14 +363,14 @@ const fn edge(nth: i8) -> Option<bool> {
 /// The date of “before {date}”, or of “more than two weeks before {date}”.
 fn shifted(fields: &Fields, forward: bool) -> Option<When> {
     let date = fields.date.clone()?;
-    let by = fields.length.clone().or_else(|| one(fields.unit?));
+    let by = fields.length.clone().or_else(|| fields.unit.map(one));
     Some(match by {
         Some(by) => When::Shift { from: Origin::Date(date), by, forward },
         None => (*date).clone(),
     })
 }
 
-fn counted(fields: &Fields) -> Option<super::super::when::Length> {
+fn counted(fields: &Fields) -> Option<Length> {
     fields.length.clone().or_else(|| Some(Rc::from([(i64::from(fields.number?).into(), fields.unit?)])))
 }
 
@@ -361,12 +379,15 @@ fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
     if let (Some(start), Some(end)) = (&fields.date, &fields.end_date) {
         return Some(Moment::Range(Some((**start).clone()), Some((**end).clone())));
     }
-    if let (Some(first), Some(year)) = (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year) {
+    if let (Some(first), Some(year)) =
+        (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year)
+    {
         return short_year_range(&first, year);
     }
     if let (Some(which), Some((day, _)), Some((end, _))) = (fields.which, fields.day, fields.end_day) {
         let month = Rc::new(When::Which(Cycle::Unit(TimeUnit::Month), which));
-        let inside = |day| When::Inside { inner: Rc::new(When::DayOfMonth(day, None)), outer: Rc::clone(&month) };
+        let inside =
+            |day| When::Inside { inner: Rc::new(When::DayOfMonth(day, None)), outer: Rc::clone(&month) };
         return (day < end).then(|| Moment::Range(Some(inside(day)), Some(inside(end))));
     }
     if let Some(date) = &fields.date {
@@ -375,7 +396,8 @@ fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
     }
     let (mut from, to) = (fields.written()?, fields.end_written()?);
     // “December to May 2022” begins in 2021.
-    if let (Some(year), None, Some(month), Some(end)) = (fields.year, fields.end_year, fields.month, fields.end_month)
+    if let (Some(year), None, Some(month), Some(end)) =
+        (fields.year, fields.end_year, fields.month, fields.end_month)
         && month > end
         && fields.day.is_none()
     {
@@ -385,7 +407,10 @@ fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
 }
 
 fn year_of(fields: &Fields, start: Tokens<'_>) -> Option<Rc<When>> {
-    fields.year.filter(|_| fields.month.is_none()).map(|year| Rc::new(written(start, DateUnit::Year(year).into())))
+    fields
+        .year
+        .filter(|_| fields.month.is_none())
+        .map(|year| Rc::new(written(start, DateUnit::Year(year).into())))
 }
 
 /// 2010–15: two figures stand for the same century's year, which must be a later one.

@@ -55,7 +55,11 @@ fn longer_stretches_are_read() {
         ("the nineteen fifties", "the nineteen fifties", "date 195"),
         ("in the 19th century", "the 19th century", "date 18 [1800-01-01, 1899-12-31]"),
         ("a fifth-century temple", "fifth-century", "date 04"),
-        ("in the third quarter of 2005", "the third quarter of 2005", "date 2005-Q3 [2005-07-01, 2005-09-30]"),
+        (
+            "in the third quarter of 2005",
+            "the third quarter of 2005",
+            "date 2005-Q3 [2005-07-01, 2005-09-30]",
+        ),
         ("since Q2 2019", "Q2 2019", "date_range 2019-Q2/"),
         ("in the first half of 2012", "the first half of 2012", "date 2012-H1"),
         ("the summer of 1969", "the summer of 1969", "date 1969-SU"),
@@ -126,7 +130,11 @@ fn what_was_spoken_of_is_counted_from() {
     for (text, words, expected) in [
         ("It began in 1998. Three years later it ended.", "Three years later", "date 2001"),
         ("It began on 3 May 1998. The following day it ended.", "The following day", "date 1998-05-04"),
-        ("In the third quarter of 2005 it earned 5, up from 4 a year earlier.", "a year earlier", "date 2004-Q3"),
+        (
+            "In the third quarter of 2005 it earned 5, up from 4 a year earlier.",
+            "a year earlier",
+            "date 2004-Q3",
+        ),
         ("He came in March 1956. That year he wed.", "That year", "date 1956"),
     ] {
         crate::claims::testing::reads_among("2010-01-01", text, words, expected);

@@ -96,7 +96,8 @@ fn in_words(i: Tokens<'_>) -> Parsed<'_, i16> {
 pub(super) fn short(i: Tokens<'_>) -> Parsed<'_, i16> {
     let (rest, text) = digits(i)?;
     let year = text.parse::<i16>().ok().filter(|_| text.len() == 2).ok_or(NO)?;
-    let ends = !number_goes_on(rest) && !rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    let ends =
+        !number_goes_on(rest) && !rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
     // “Aug 20” is a day, “9 Aug 20” counts twenty of something as likely as not.
     let behind_day = i.before(2).is_some_and(|token| token.class == Class::Digits) || i.is_glued();
     let sure = year > 31 || behind_day && number::noun(rest).is_none();
@@ -107,7 +108,8 @@ pub(super) fn short(i: Tokens<'_>) -> Parsed<'_, i16> {
 pub(super) fn two_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
     let (rest, text) = digits(i)?;
     let year = text.parse::<i16>().ok().filter(|_| text.len() == 2).ok_or(NO)?;
-    let goes_on = number_goes_on(rest) || rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    let goes_on =
+        number_goes_on(rest) || rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
     if goes_on { Err(NO) } else { Ok((rest, year)) }
 }
 
@@ -183,7 +185,8 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, u8> {
     let letter = |i| labelled(i, &Meaning::HalfLetter, 2);
     let words = |i| {
         let last = |i| {
-            meaning(|meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(2)).parse(i)
+            meaning(|meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(2))
+                .parse(i)
         };
         let (i, place) = alt((last, |i| small_place(i, 2))).parse(i)?;
         let (i, ()) = preceded(opt(hyphen), role(Role::Half)).parse(i)?;
@@ -225,7 +228,9 @@ fn labelled<'a>(i: Tokens<'a>, letter: &Meaning, most: u8) -> Parsed<'a, u8> {
 /// Four figures that are a year: behind “in” or “since”, or where no counted noun follows.
 pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     let token = i.first().ok_or(NO)?;
-    let cued = i.before(1).is_some_and(|_| Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::YearCue));
+    let cued = i
+        .before(1)
+        .is_some_and(|_| Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::YearCue));
     let short = token.class == Class::Mark;
     let (rest, year) = alt((written, ancient)).parse(i)?;
     let in_figures = token.class == Class::Digits;
@@ -242,7 +247,11 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         && (rest.sees("-") || rest.sees("/"))
         && rest.skip(1).is_glued()
         && rest.skip(1).sees_digits();
-    if in_a_row || !(cued && YEARS.contains(&year) || likely || era || paired) || measured(rest) || short && !cued {
+    if in_a_row
+        || !(cued && YEARS.contains(&year) || likely || era || paired)
+        || measured(rest)
+        || short && !cued
+    {
         return Err(NO);
     }
     Ok((rest, DateUnit::Year(year).into()))
@@ -273,14 +282,15 @@ fn measured(rest: Tokens<'_>) -> bool {
     let (rest, _) = opt(glued(hyphen)).parse(rest).unwrap_or((rest, None));
     // A quotation mark behind a year is no inch.
     let is_mark = rest.first().is_some_and(|token| token.class == Class::Mark && rest.text_of(token) != "%");
-    !is_mark && rest.means(|meaning| {
-        matches!(
-            meaning,
-            Meaning::Scale(_)
-                | Meaning::Percent
-                | Meaning::PercentagePoint
-                | Meaning::Time(_)
-                | Meaning::Unit { weak: false, .. }
-        )
-    })
+    !is_mark
+        && rest.means(|meaning| {
+            matches!(
+                meaning,
+                Meaning::Scale(_)
+                    | Meaning::Percent
+                    | Meaning::PercentagePoint
+                    | Meaning::Time(_)
+                    | Meaning::Unit { weak: false, .. }
+            )
+        })
 }

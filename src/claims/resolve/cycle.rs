@@ -38,12 +38,14 @@ impl Context<'_> {
             }
             Cycle::Season(season) => {
                 let this = season_of(day);
-                let year = season_year(day) + year_step(offset, season_order(season).cmp(&season_order(this)));
+                let year =
+                    season_year(day) + year_step(offset, season_order(season).cmp(&season_order(this)));
                 DateUnit::Season { year: Some(year), season }.into()
             }
             Cycle::Quarter(quarter) => {
                 let this = day.month().unsigned_abs().div_ceil(3);
-                DateUnit::Quarter { year: nearest_year(day.year(), offset, quarter.cmp(&this)), quarter }.into()
+                DateUnit::Quarter { year: nearest_year(day.year(), offset, quarter.cmp(&this)), quarter }
+                    .into()
             }
             Cycle::Half(half) => {
                 let this = day.month().unsigned_abs().div_ceil(6);
@@ -129,16 +131,22 @@ impl Context<'_> {
             }
             When::Written { date, .. } => Some(date.in_year(outer.year()?)),
             When::Week { week, .. } => Some(DateUnit::Week { year: outer.year()?, week: *week }.into()),
-            When::Holiday { number, .. } => Some(self.language.holidays.get(*number)?.day(outer.year()?)?.into()),
+            When::Holiday { number, .. } => {
+                Some(self.language.holidays.get(*number)?.day(outer.year()?)?.into())
+            }
             When::Period(Cycle::Quarter(quarter)) => {
                 Some(DateUnit::Quarter { year: outer.year()?, quarter: *quarter }.into())
             }
-            When::Period(Cycle::Half(half)) => Some(DateUnit::Half { year: outer.year()?, half: *half }.into()),
+            When::Period(Cycle::Half(half)) => {
+                Some(DateUnit::Half { year: outer.year()?, half: *half }.into())
+            }
             When::Period(Cycle::Season(season)) => {
                 Some(DateUnit::Season { year: Some(outer.year()?), season: *season }.into())
             }
             When::Which(Cycle::Unit(TimeUnit::Quarter), _) => match self.date(inner)?.first.unit {
-                DateUnit::Quarter { quarter, .. } => Some(DateUnit::Quarter { year: outer.year()?, quarter }.into()),
+                DateUnit::Quarter { quarter, .. } => {
+                    Some(DateUnit::Quarter { year: outer.year()?, quarter }.into())
+                }
                 _ => None,
             },
             When::Nth { nth, what, of: None } => {
@@ -154,7 +162,9 @@ impl Context<'_> {
 pub(super) fn moved(day: Date, unit: TimeUnit, by: i64) -> Option<PartialDate> {
     let span = jiff::Span::new();
     let to = match (unit.months(), unit.seconds()) {
-        (Some(months), _) => day.first_of_month().checked_add(span.try_months(months.checked_mul(by)?).ok()?).ok()?,
+        (Some(months), _) => {
+            day.first_of_month().checked_add(span.try_months(months.checked_mul(by)?).ok()?).ok()?
+        }
         (None, Some(seconds)) => plus_days(day, seconds.checked_mul(by)? / 86_400)?,
         (None, None) => return None,
     };

@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::when::{Moment, Tense, When};
 use crate::language::Language;
-use crate::value::{DateUnit, Days, PartOf, PartialDate, TimeUnit, Value, Weekday, day_from_number, day_number};
+use crate::value::{
+    DateUnit, Days, PartOf, PartialDate, TimeUnit, Value, Weekday, day_from_number, day_number,
+};
 
 /// What a date expression is held against.
 #[derive(Debug, Clone)]
@@ -90,8 +92,9 @@ impl<'a> Context<'a> {
     /// Remembers a date that was spoken of.
     pub(super) fn speak_of(&mut self, value: &Value) {
         let date = match value {
-            Value::Date(date) => *date,
-            Value::DateRange { start: None, end: Some(date) } | Value::DateRange { start: Some(date), .. } => *date,
+            Value::Date(date)
+            | Value::DateRange { start: None, end: Some(date) }
+            | Value::DateRange { start: Some(date), .. } => *date,
             _ => return,
         };
         if date.days().is_none() {
@@ -119,7 +122,10 @@ impl<'a> Context<'a> {
             Moment::Edge(of, length, first) => self.edge(of, length, *first),
             Moment::Rest(when) => {
                 let start = self.today.map_or(UNRESOLVED, PartialDate::from);
-                let end = self.date(when).and_then(|date| last_day(date.end())).map_or(UNRESOLVED, PartialDate::from);
+                let end = self
+                    .date(when)
+                    .and_then(|date| last_day(date.end()))
+                    .map_or(UNRESOLVED, PartialDate::from);
                 Value::DateRange { start: Some(start), end: Some(end) }
             }
         }
@@ -175,7 +181,9 @@ impl<'a> Context<'a> {
                 let part = (!matches!(date.unit, DateUnit::Day { .. })).then_some(*part);
                 PartialDate { part, ..date }
             }
-            When::Holiday { number, year, which, weekend } => return self.holiday(*number, *year, *which, *weekend),
+            When::Holiday { number, year, which, weekend } => {
+                return self.holiday(*number, *year, *which, *weekend);
+            }
         };
         Some(date.into())
     }
@@ -203,9 +211,10 @@ impl<'a> Context<'a> {
         };
         let years = [today.year(), today.year() - 1, today.year() + 1];
         // 29 February has a date in few years: one that has is nearer than one that has not.
-        let best =
-            years.map(|year| date.in_year(year)).into_iter().min_by_key(|date| distance(date).unwrap_or(i64::MAX));
-        best
+        years
+            .map(|year| date.in_year(year))
+            .into_iter()
+            .min_by_key(|date| distance(date).unwrap_or(i64::MAX))
     }
 
     /// The nearest such weekday, in the past if nothing says otherwise: news tells what has happened.
@@ -222,7 +231,10 @@ impl<'a> Context<'a> {
         let today = self.today?;
         let day = i8::try_from(day).ok()?;
         let nearest = |offset: i32| {
-            let month = today.first_of_month().checked_add(jiff::Span::new().try_months(i64::from(offset)).ok()?).ok()?;
+            let month = today
+                .first_of_month()
+                .checked_add(jiff::Span::new().try_months(i64::from(offset)).ok()?)
+                .ok()?;
             month.with().day(day).build().ok()
         };
         let offsets = (0..MONTHS).flat_map(|offset| [offset, -offset]);
@@ -243,8 +255,7 @@ impl<'a> Context<'a> {
         // An end that has no year takes the other's, and is the year before or after it where it must be.
         match (start.wants_year(), end.wants_year()) {
             (true, false) => first = turned(start, first, last, true),
-            (false, true) => last = turned(end, last, first, false),
-            (true, true) => last = turned(end, last, first, false),
+            (_, true) => last = turned(end, last, first, false),
             (false, false) => {}
         }
         // “from next Monday to Friday”: the Friday behind it.
@@ -266,10 +277,10 @@ impl<'a> Context<'a> {
         let day = match (year, self.today) {
             (Some(year), _) => holiday.day(year)?,
             (None, Some(today)) => {
-                let around = (today.year() - 1..=today.year() + 1).filter_map(|year| holiday.day(year));
+                let mut around = (today.year() - 1..=today.year() + 1).filter_map(|year| holiday.day(year));
                 match which.map(|which| which.offset) {
-                    Some(..=-1) => around.filter(|day| *day < today).last()?,
-                    Some(1..) => around.into_iter().find(|day| *day > today)?,
+                    Some(..=-1) => around.rfind(|day| *day < today)?,
+                    Some(1..) => around.find(|day| *day > today)?,
                     _ => around.min_by_key(|day| day_number(*day).abs_diff(day_number(today)))?,
                 }
             }
@@ -346,4 +357,3 @@ pub(super) fn at(day: Date, unit: TimeUnit) -> Option<PartialDate> {
         .into(),
     )
 }
-

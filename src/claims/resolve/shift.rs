@@ -9,7 +9,12 @@ use crate::value::{Duration, Number, PartialDate, TimeUnit, Value};
 
 impl Context<'_> {
     /// A date so long before or behind another, as precise as the less precise of the two.
-    pub(super) fn shifted(&self, from: &Origin, by: &[(Number, TimeUnit)], forward: bool) -> Option<PartialDate> {
+    pub(super) fn shifted(
+        &self,
+        from: &Origin,
+        by: &[(Number, TimeUnit)],
+        forward: bool,
+    ) -> Option<PartialDate> {
         let (count, unit) = by.last()?;
         // “half a year later” is a month.
         let finest = match unit {
@@ -36,7 +41,8 @@ impl Context<'_> {
         at(day, if precise { TimeUnit::Day } else { own.max(finest) })
     }
 
-    /// “the past three months”: TimeML (ISO 24617-1) has it as a length of time; calendar quarters are counted whole.
+    /// “the past three months”: a length of time, as ISO 24617-1 has it; calendar
+    /// quarters are counted whole.
     pub(super) fn around(&self, by: &[(Number, TimeUnit)], forward: bool) -> Value {
         let quarters = match (by, self.today) {
             ([(count, TimeUnit::Quarter)], Some(today)) => count.to_i64().and_then(|count| {

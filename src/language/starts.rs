@@ -1,7 +1,7 @@
 //! How a claim may begin, as a set: what the scanner asks of each word before a grammar is tried.
 
 use super::meaning::{AgeCue, Meaning, Role};
-use super::pattern::Slot;
+use super::sense::Slot;
 
 /// A set of ways in which a claim may begin.
 ///

@@ -5,7 +5,9 @@
 
 mod fields;
 mod figures;
+mod range;
 mod sense;
+mod tense;
 mod year;
 
 use std::rc::Rc;

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use super::super::grammar::Tokens;
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
+use super::range::{range, shifted};
+use super::tense::{in_front_says, is_past, tense};
 use crate::language::{Class, Meaning, Role, Sense};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
@@ -75,13 +77,13 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     }
 }
 
-fn one(unit: TimeUnit) -> Length {
+pub(super) fn one(unit: TimeUnit) -> Length {
     Rc::from([(1.into(), unit)])
 }
 
 impl Fields {
     /// Day, month and year, as far as they are there.
-    fn written(&self) -> Option<PartialDate> {
+    pub(super) fn written(&self) -> Option<PartialDate> {
         if let Some((date, _)) = self.whole {
             return Some(date);
         }
@@ -91,14 +93,6 @@ impl Fields {
             None => DateUnit::Month { year, month },
         };
         Some(unit.into())
-    }
-
-    fn end_written(&self) -> Option<PartialDate> {
-        let (year, month) = (self.end_year.or(self.year), self.end_month.or(self.month)?);
-        Some(match self.end_day {
-            Some((day, _)) => DateUnit::Day { year, month, day }.into(),
-            None => DateUnit::Month { year, month }.into(),
-        })
     }
 
     fn cycle(&self) -> Option<Cycle> {
@@ -114,50 +108,6 @@ pub(super) fn written(start: Tokens<'_>, date: PartialDate) -> When {
     // The tense is asked for only where it can matter.
     let tense = if date.year().is_none() { tense(start) } else { Tense::Unsaid };
     When::Written { date, tense }
-}
-
-/// What the nearest of the words in front says about the time.
-fn tense(start: Tokens<'_>) -> Tense {
-    /// So many words back.
-    const REACH: usize = 10;
-    let words = |at| Tokens { at, ..start };
-    let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
-    // “In January, the firm sold …”: the verb may come behind.
-    let behind = start.at + 1..(start.at + REACH).min(start.sentence.tokens.len());
-    let mut said = in_front.chain(behind).map(words).filter_map(|word| {
-        let found = word.find(|meaning| match meaning {
-            Meaning::Tense(future) => Some(*future),
-            _ => None,
-        });
-        match found {
-            Some((_, true)) => Some(Tense::Future),
-            Some((_, false)) => Some(Tense::Past),
-            // “is to be completed” lies ahead.
-            None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { Tense::Past }),
-            None => None,
-        }
-    });
-    said.next().unwrap_or(Tense::Unsaid)
-}
-
-fn behind_future(word: Tokens<'_>) -> bool {
-    word.at > 0 && Tokens { at: word.at - 1, ..word }.means(|meaning| *meaning == Meaning::Tense(true))
-}
-
-/// A verb in the past, by its ending.
-fn is_past(word: Tokens<'_>) -> bool {
-    /// “red” and “need” are no verbs in the past.
-    const SHORTEST: usize = 5;
-    let Some(token) = word.first().filter(|token| token.class == Class::Word && !token.capital) else {
-        return false;
-    };
-    let text = word.text_of(token);
-    text.len() >= SHORTEST
-        && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
-}
-
-fn in_front_says(start: Tokens<'_>, wanted: Tense) -> bool {
-    tense(start) == wanted
 }
 
 /// Whether a word stands right behind that is no function word.
@@ -327,97 +277,4 @@ fn fits_in(inner: &When, outer: &When) -> bool {
         Some(TimeUnit::Day) => matches!(inner, When::Weekday(..)) && matches!(outer, When::Shift { .. }),
         _ => false,
     }
-}
-
-fn range(sense: Sense, fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
-    let owned = |date: &Option<Rc<When>>| date.as_deref().cloned();
-    let date = || owned(&fields.date);
-    Some(match sense {
-        Sense::Range => return ends(fields, start),
-        Sense::Since => Moment::Range(Some(date()?), None),
-        Sense::Until => Moment::Range(None, Some(date()?)),
-        Sense::UpTo => Moment::UpTo(shifted(fields, false)?),
-        Sense::Beyond => Moment::Beyond(shifted(fields, true)?),
-        Sense::Past => Moment::Around(fields.length.clone()?, false),
-        Sense::Coming => Moment::Around(counted(fields)?, true),
-        Sense::Rest => {
-            Moment::Rest(date().or_else(|| {
-                Some(When::Which(Cycle::Unit(fields.unit?), Which { offset: 0, spoken: false }))
-            })?)
-        }
-        Sense::Lasting => Moment::Lasting(date()?, fields.length.clone()?),
-        Sense::Edge => Moment::Edge(date()?, fields.length.clone()?, edge(fields.nth?)?),
-        _ => return None,
-    })
-}
-
-/// Whether it is the first (`true`) or the last of a stretch of time.
-const fn edge(nth: i8) -> Option<bool> {
-    match nth {
-        1 => Some(true),
-        -1 => Some(false),
-        _ => None,
-    }
-}
-
-/// The date of “before {date}”, or of “more than two weeks before {date}”.
-fn shifted(fields: &Fields, forward: bool) -> Option<When> {
-    let date = fields.date.clone()?;
-    let by = fields.length.clone().or_else(|| fields.unit.map(one));
-    Some(match by {
-        Some(by) => When::Shift { from: Origin::Date(date), by, forward },
-        None => (*date).clone(),
-    })
-}
-
-fn counted(fields: &Fields) -> Option<Length> {
-    fields.length.clone().or_else(|| Some(Rc::from([(i64::from(fields.number?).into(), fields.unit?)])))
-}
-
-/// Both ends of a range; one that lacks its year or month takes the other's.
-fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
-    if let (Some(start), Some(end)) = (&fields.date, &fields.end_date) {
-        return Some(Moment::Range(Some((**start).clone()), Some((**end).clone())));
-    }
-    if let (Some(first), Some(year)) =
-        (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year)
-    {
-        return short_year_range(&first, year);
-    }
-    if let (Some(which), Some((day, _)), Some((end, _))) = (fields.which, fields.day, fields.end_day) {
-        let month = Rc::new(When::Which(Cycle::Unit(TimeUnit::Month), which));
-        let inside =
-            |day| When::Inside { inner: Rc::new(When::DayOfMonth(day, None)), outer: Rc::clone(&month) };
-        return (day < end).then(|| Moment::Range(Some(inside(day)), Some(inside(end))));
-    }
-    if let Some(date) = &fields.date {
-        // “between January 2019 and now”.
-        return Some(Moment::Range(Some((**date).clone()), Some(When::Day(0))));
-    }
-    let (mut from, to) = (fields.written()?, fields.end_written()?);
-    // “December to May 2022” begins in 2021.
-    if let (Some(year), None, Some(month), Some(end)) =
-        (fields.year, fields.end_year, fields.month, fields.end_month)
-        && month > end
-        && fields.day.is_none()
-    {
-        from = DateUnit::Month { year: Some(year - 1), month }.into();
-    }
-    Some(Moment::Range(Some(written(start, from)), Some(written(start, to))))
-}
-
-fn year_of(fields: &Fields, start: Tokens<'_>) -> Option<Rc<When>> {
-    fields
-        .year
-        .filter(|_| fields.month.is_none())
-        .map(|year| Rc::new(written(start, DateUnit::Year(year).into())))
-}
-
-/// 2010–15: two figures stand for the same century's year, which must be a later one.
-fn short_year_range(first: &Rc<When>, end: i16) -> Option<Moment> {
-    let When::Written { date, tense } = &**first else { return None };
-    let DateUnit::Year(from) = date.unit else { return None };
-    let to = if end < 100 { from - from.rem_euclid(100) + end } else { end };
-    let end = When::Written { date: DateUnit::Year(to).into(), tense: *tense };
-    (from < to).then(|| Moment::Range(Some((**first).clone()), Some(end)))
 }

@@ -1,0 +1,115 @@
+//! Ranges: from one date to another, or with one end open.
+
+use std::rc::Rc;
+
+use super::super::grammar::Tokens;
+use super::super::when::{Cycle, Length, Moment, Origin, When, Which};
+use super::fields::Fields;
+use super::sense::{one, written};
+use crate::language::Sense;
+use crate::value::{DateUnit, PartialDate, TimeUnit};
+
+/// What the parts of a range mean together; `None` where they do not belong together.
+pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
+    let owned = |date: &Option<Rc<When>>| date.as_deref().cloned();
+    let date = || owned(&fields.date);
+    Some(match sense {
+        Sense::Range => return ends(fields, start),
+        Sense::Since => Moment::Range(Some(date()?), None),
+        Sense::Until => Moment::Range(None, Some(date()?)),
+        Sense::UpTo => Moment::UpTo(shifted(fields, false)?),
+        Sense::Beyond => Moment::Beyond(shifted(fields, true)?),
+        Sense::Past => Moment::Around(fields.length.clone()?, false),
+        Sense::Coming => Moment::Around(counted(fields)?, true),
+        Sense::Rest => {
+            Moment::Rest(date().or_else(|| {
+                Some(When::Which(Cycle::Unit(fields.unit?), Which { offset: 0, spoken: false }))
+            })?)
+        }
+        Sense::Lasting => Moment::Lasting(date()?, fields.length.clone()?),
+        Sense::Edge => Moment::Edge(date()?, fields.length.clone()?, edge(fields.nth?)?),
+        _ => return None,
+    })
+}
+
+/// Whether it is the first (`true`) or the last of a stretch of time.
+const fn edge(nth: i8) -> Option<bool> {
+    match nth {
+        1 => Some(true),
+        -1 => Some(false),
+        _ => None,
+    }
+}
+
+/// The date of “before {date}”, or of “more than two weeks before {date}”.
+pub(super) fn shifted(fields: &Fields, forward: bool) -> Option<When> {
+    let date = fields.date.clone()?;
+    let by = fields.length.clone().or_else(|| fields.unit.map(one));
+    Some(match by {
+        Some(by) => When::Shift { from: Origin::Date(date), by, forward },
+        None => (*date).clone(),
+    })
+}
+
+fn counted(fields: &Fields) -> Option<Length> {
+    fields.length.clone().or_else(|| Some(Rc::from([(i64::from(fields.number?).into(), fields.unit?)])))
+}
+
+/// Both ends of a range; one that lacks its year or month takes the other's.
+fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
+    if let (Some(start), Some(end)) = (&fields.date, &fields.end_date) {
+        return Some(Moment::Range(Some((**start).clone()), Some((**end).clone())));
+    }
+    if let (Some(first), Some(year)) =
+        (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year)
+    {
+        return short_year_range(&first, year);
+    }
+    if let (Some(which), Some((day, _)), Some((end, _))) = (fields.which, fields.day, fields.end_day) {
+        let month = Rc::new(When::Which(Cycle::Unit(TimeUnit::Month), which));
+        let inside =
+            |day| When::Inside { inner: Rc::new(When::DayOfMonth(day, None)), outer: Rc::clone(&month) };
+        return (day < end).then(|| Moment::Range(Some(inside(day)), Some(inside(end))));
+    }
+    if let Some(date) = &fields.date {
+        // “between January 2019 and now”.
+        return Some(Moment::Range(Some((**date).clone()), Some(When::Day(0))));
+    }
+    let (mut from, to) = (fields.written()?, fields.end_written()?);
+    // “December to May 2022” begins in 2021.
+    if let (Some(year), None, Some(month), Some(end)) =
+        (fields.year, fields.end_year, fields.month, fields.end_month)
+        && month > end
+        && fields.day.is_none()
+    {
+        from = DateUnit::Month { year: Some(year - 1), month }.into();
+    }
+    Some(Moment::Range(Some(written(start, from)), Some(written(start, to))))
+}
+
+fn year_of(fields: &Fields, start: Tokens<'_>) -> Option<Rc<When>> {
+    fields
+        .year
+        .filter(|_| fields.month.is_none())
+        .map(|year| Rc::new(written(start, DateUnit::Year(year).into())))
+}
+
+/// 2010–15: two figures stand for the same century's year, which must be a later one.
+fn short_year_range(first: &Rc<When>, end: i16) -> Option<Moment> {
+    let When::Written { date, tense } = &**first else { return None };
+    let DateUnit::Year(from) = date.unit else { return None };
+    let to = if end < 100 { from - from.rem_euclid(100) + end } else { end };
+    let end = When::Written { date: DateUnit::Year(to).into(), tense: *tense };
+    (from < to).then(|| Moment::Range(Some((**first).clone()), Some(end)))
+}
+
+impl Fields {
+    /// The day or month at the other end; what is not written there is the first end's.
+    fn end_written(&self) -> Option<PartialDate> {
+        let (year, month) = (self.end_year.or(self.year), self.end_month.or(self.month)?);
+        Some(match self.end_day {
+            Some((day, _)) => DateUnit::Day { year, month, day }.into(),
+            None => DateUnit::Month { year, month }.into(),
+        })
+    }
+}

@@ -1,0 +1,49 @@
+//! Whether a date lies in the past or ahead, as the verbs around it have it.
+
+use super::super::grammar::Tokens;
+use super::super::when::Tense;
+use crate::language::{Class, Meaning};
+
+/// What the nearest of the words in front says about the time.
+pub(super) fn tense(start: Tokens<'_>) -> Tense {
+    /// So many words back.
+    const REACH: usize = 10;
+    let words = |at| Tokens { at, ..start };
+    let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
+    // “In January, the firm sold …”: the verb may come behind.
+    let behind = start.at + 1..(start.at + REACH).min(start.sentence.tokens.len());
+    let mut said = in_front.chain(behind).map(words).filter_map(|word| {
+        let found = word.find(|meaning| match meaning {
+            Meaning::Tense(future) => Some(*future),
+            _ => None,
+        });
+        match found {
+            Some((_, true)) => Some(Tense::Future),
+            Some((_, false)) => Some(Tense::Past),
+            // “is to be completed” lies ahead.
+            None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { Tense::Past }),
+            None => None,
+        }
+    });
+    said.next().unwrap_or(Tense::Unsaid)
+}
+
+fn behind_future(word: Tokens<'_>) -> bool {
+    word.at > 0 && Tokens { at: word.at - 1, ..word }.means(|meaning| *meaning == Meaning::Tense(true))
+}
+
+/// A verb in the past, by its ending.
+pub(super) fn is_past(word: Tokens<'_>) -> bool {
+    /// “red” and “need” are no verbs in the past.
+    const SHORTEST: usize = 5;
+    let Some(token) = word.first().filter(|token| token.class == Class::Word && !token.capital) else {
+        return false;
+    };
+    let text = word.text_of(token);
+    text.len() >= SHORTEST
+        && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
+}
+
+pub(super) fn in_front_says(start: Tokens<'_>, wanted: Tense) -> bool {
+    tense(start) == wanted
+}

@@ -85,6 +85,8 @@ pub(super) type Length = Rc<[(Number, TimeUnit)]>;
 /// Whether the words in front of a date say that it is past or ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
+    /// Right behind a verb in the past: “the year ended 31 January”.
+    JustPast,
     Past,
     Unsaid,
     Future,

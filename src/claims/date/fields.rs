@@ -71,6 +71,10 @@ impl Fields {
         let spanned = |rest: Tokens<'a>| i.span_to(rest);
         match slot {
             Slot::Weekday | Slot::EndWeekday => {
+                // Only the end of a range follows a weekday and a dash.
+                if slot == Slot::Weekday && ends_range(i) {
+                    return Err(NO);
+                }
                 let (rest, weekday) = weekday(i)?;
                 let found = Some((weekday, spanned(rest)));
                 *(if slot == Slot::Weekday { &mut self.weekday } else { &mut self.end_weekday }) = found;
@@ -204,6 +208,14 @@ fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
     // A full stop behind the last word ends the sentence.
     let own = stop.is_some() && !full && (after.first().is_some() || i.at == 0);
     if stop.is_none() && is_newspaper(i) { Err(NO) } else { Ok((if own { after } else { rest }, weekday)) }
+}
+
+/// “Tuesday-Wednesday, April 30”: the second weekday is not that of the first date.
+fn ends_range(i: Tokens<'_>) -> bool {
+    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    i.is_glued()
+        && before(1).is_some_and(|before| dash(before).is_ok())
+        && before(2).is_some_and(|before| before.means(|meaning| matches!(meaning, Meaning::Weekday(_))))
 }
 
 /// “the Edmonton Sun, August 16, 2008”: a short weekday behind an article or a name is a name itself.

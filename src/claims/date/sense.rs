@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::super::grammar::Tokens;
+use super::super::grammar::{Tokens, hyphen};
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
 use super::range::{range, shifted};
-use super::tense::{in_front_says, is_past, tense};
+use super::tense::{is_past, is_told, tense};
 use crate::language::{Class, Meaning, Role, Sense};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
@@ -56,7 +56,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::SpokenBefore => spoken(fields, -1, start, end),
         Sense::SpokenAfter => spoken(fields, 1, start, end),
         Sense::Ago => shift(Origin::Today, false),
-        Sense::Hence => shift(Origin::Today, true).filter(|_| !in_front_says(start, Tense::Past)),
+        Sense::Hence => shift(Origin::Today, true).filter(|_| !is_told(start)),
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
         Sense::Beforehand if last => shift(Origin::Spoken, false),
@@ -122,7 +122,9 @@ fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<
     // “sat” and “sun” are words, “Sat” and “Sun” begin sentences; with a full stop or in full they are days.
     let full = start.sentence.language.weekday_name(weekday).len() == text.len();
     let alone = start.at == 0 && end.first().is_none();
+    let cued = start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue);
     let sure = full
+        || cued && !noun_follows(end)
         || text.ends_with('.')
         || alone
         || !noun_follows(end) && text.starts_with(char::is_uppercase) && start.at > 0;
@@ -220,7 +222,9 @@ fn spoken(fields: &Fields, offset: i8, start: Tokens<'_>, end: Tokens<'_>) -> Op
     let unit = fields.unit.unwrap_or(TimeUnit::Quarter);
     let of_follows = end.means(|meaning| *meaning == Meaning::Role(Role::Of));
     // “the day he died”, “the year of the flood” and “the week before he came” are other stretches of time.
-    let ends = end.first().is_none_or(|token| token.class == Class::Mark);
+    // “the year-earlier quarter” is another's.
+    let joined = end.is_glued() && hyphen(end).is_ok();
+    let ends = !joined && end.first().is_none_or(|token| token.class == Class::Mark);
     let plain_quarter =
         unit == TimeUnit::Quarter && (!noun_follows(end) || is_past(end)) && end.at - start.at >= PLAIN;
     let sure = !of_follows && (ends || plain_quarter);

@@ -12,6 +12,7 @@ pub(super) fn tense(start: Tokens<'_>) -> Tense {
     let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
     // “In January, the firm sold …”: the verb may come behind.
     let behind = start.at + 1..(start.at + REACH).min(start.sentence.tokens.len());
+    let past = |word: Tokens<'_>| if word.at + 1 == start.at { Tense::JustPast } else { Tense::Past };
     let mut said = in_front.chain(behind).map(words).filter_map(|word| {
         let found = word.find(|meaning| match meaning {
             Meaning::Tense(future) => Some(*future),
@@ -19,9 +20,9 @@ pub(super) fn tense(start: Tokens<'_>) -> Tense {
         });
         match found {
             Some((_, true)) => Some(Tense::Future),
-            Some((_, false)) => Some(Tense::Past),
+            Some((_, false)) => Some(past(word)),
             // “is to be completed” lies ahead.
-            None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { Tense::Past }),
+            None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { past(word) }),
             None => None,
         }
     });
@@ -44,6 +45,7 @@ pub(super) fn is_past(word: Tokens<'_>) -> bool {
         && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
 }
 
-pub(super) fn in_front_says(start: Tokens<'_>, wanted: Tense) -> bool {
-    tense(start) == wanted
+/// Whether a verb in the past is the nearest.
+pub(super) fn is_told(start: Tokens<'_>) -> bool {
+    matches!(tense(start), Tense::JustPast | Tense::Past)
 }

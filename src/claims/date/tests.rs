@@ -78,6 +78,11 @@ fn ranges_are_read() {
         ("from March to May 2020", "from March to May 2020", "date_range 2020-03/2020-05"),
         ("from December to May 2022", "from December to May 2022", "date_range 2021-12/2022-05"),
         ("in 2010–15", "2010–15", "date_range 2010/2015"),
+        (
+            "on Tuesday-Wednesday, April 30-May 1, 2019",
+            "Tuesday-Wednesday, April 30-May 1, 2019",
+            "date_range 2019-04-30/2019-05-01",
+        ),
         ("between 1985 and 1987", "between 1985 and 1987", "date_range 1985/1987"),
         ("from 2007 to the end of 2008", "from 2007 to the end of 2008", "date_range 2007/2008"),
         ("since 2014 he", "2014", "date_range 2014/ [2014-01-01, ∞)"),

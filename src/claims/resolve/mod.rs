@@ -197,7 +197,7 @@ impl<'a> Context<'a> {
             return Some(self.year_at_hand().map_or(date, |year| date.in_year(year)));
         };
         let is_month = matches!(date.unit, DateUnit::Month { .. });
-        let past = tense == Tense::Past;
+        let past = matches!(tense, Tense::Past | Tense::JustPast);
         let now = day_number(today);
         let distance = |date: &PartialDate| {
             let days = date.days()?;
@@ -206,7 +206,7 @@ impl<'a> Context<'a> {
             // “said it rose in December” is the last one, “will open in March” the next.
             let wrong = past && ahead > 0 || is_month && tense == Tense::Future && behind > 0;
             // A tense may be another verb's: a day that is near stays near.
-            let penalty = if is_month { 400 } else { 100 };
+            let penalty = if is_month || tense == Tense::JustPast { 400 } else { 100 };
             Some(behind + ahead + if wrong { penalty } else { 0 })
         };
         let years = [today.year(), today.year() - 1, today.year() + 1];

@@ -270,6 +270,7 @@ mod tests {
             ("they sang all night", "all night", "duration P1D"),
             ("the nine months to March", "the nine months", "duration P9M"),
             ("it took 3h", "3h", "duration PT3H"),
+            ("it was to last five years", "five years", "duration P5Y"),
             ("a fortnight or so", "a fortnight or so", "duration P2W about"),
         ]);
     }

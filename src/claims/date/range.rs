@@ -6,7 +6,7 @@ use super::super::grammar::Tokens;
 use super::super::when::{Cycle, Length, Moment, Origin, When, Which};
 use super::fields::Fields;
 use super::sense::{one, written};
-use crate::language::Sense;
+use crate::language::{Meaning, Role, Sense};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// What the parts of a range mean together; `None` where they do not belong together.
@@ -19,7 +19,7 @@ pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>) -> Option<
         Sense::Until => Moment::Range(None, Some(date()?)),
         Sense::UpTo => Moment::UpTo(shifted(fields, false)?),
         Sense::Beyond => Moment::Beyond(shifted(fields, true)?),
-        Sense::Past => Moment::Around(fields.length.clone()?, false),
+        Sense::Past if !is_verb(start) => Moment::Around(fields.length.clone()?, false),
         Sense::Coming => Moment::Around(counted(fields)?, true),
         Sense::Rest => {
             Moment::Rest(date().or_else(|| {
@@ -29,6 +29,14 @@ pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>) -> Option<
         Sense::Lasting => Moment::Lasting(date()?, fields.length.clone()?),
         Sense::Edge => Moment::Edge(date()?, fields.length.clone()?, edge(fields.nth?)?),
         _ => return None,
+    })
+}
+
+/// “was to last five years”: behind “to” and “will”, “last” is a verb.
+fn is_verb(start: Tokens<'_>) -> bool {
+    start.at.checked_sub(1).is_some_and(|at| {
+        let verb = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::To) | Meaning::Tense(true));
+        Tokens { at, ..start }.means(verb)
     })
 }
 

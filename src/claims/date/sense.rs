@@ -155,8 +155,11 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
     let month = fields.month?;
     let first = start.first()?;
     let name = start.text_of(first);
-    let cued =
-        start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::MonthCue);
+    let cue = |meaning: &Meaning| *meaning == Meaning::MonthCue;
+    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    // “mid-March”.
+    let joined = start.is_glued() && before(1).is_some_and(|before| hyphen(before).is_ok());
+    let cued = before(if joined { 2 } else { 1 }).is_some_and(|before| before.means(cue));
     let common = start.sentence.language.lexicon.has(name, &Meaning::CommonWord);
     let full = start.sentence.language.month_name(month).len() == name.len();
     let stop = end.at > start.at + 1;

@@ -63,6 +63,8 @@ fn longer_stretches_are_read() {
         ("since Q2 2019", "Q2 2019", "date_range 2019-Q2/"),
         ("in the first half of 2012", "the first half of 2012", "date 2012-H1"),
         ("the summer of 1969", "the summer of 1969", "date 1969-SU"),
+        ("in mid-March 2011", "mid-March 2011", "date 2011-03 [2011-03-08, 2011-03-24]"),
+        ("in 2020-W05", "2020-W05", "date 2020-W05 [2020-01-27, 2020-02-02]"),
         ("early in 2011", "early in 2011", "date 2011 [2011-01-01, 2011-07-02]"),
         ("in fiscal 2018", "fiscal 2018", "date 2018"),
         ("week 31 of 2018", "week 31 of 2018", "date 2018-W31"),

@@ -115,7 +115,7 @@ impl Draft {
             self.other = Some(context.value(&Moment::Date(When::Written { date: other, tense: super::when::Tense::Unsaid })));
         }
         let days = self.days.each_ref().map(|mark| {
-            let DayMark { when, weekday, span, day } = mark.as_ref()?;
+            let DayMark { when, weekday, span, day } = &**mark.as_ref()?;
             let date = context.date(when)?.first;
             Some(WrittenDay { date, year_written: !when.wants_year(), weekday: *weekday, span: *span, day: *day })
         });

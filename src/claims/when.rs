@@ -48,7 +48,7 @@ pub(super) struct DayMark {
 }
 
 /// The days of a claim: one, or the ends of a range.
-pub(super) type DayMarks = [Option<DayMark>; 2];
+pub(super) type DayMarks = [Option<Rc<DayMark>>; 2];
 
 /// What follows each other in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

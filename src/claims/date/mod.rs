@@ -81,7 +81,7 @@ fn marks(i: Tokens<'_>, moment: Option<&Moment>, fields: &Fields) -> DayMarks {
         let is_day = matches!(when, When::Written { date, .. } if matches!(date.unit, DateUnit::Day { .. }));
         let (first, last) = tokens.filter(|_| is_day)?;
         let span = Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i });
-        Some(DayMark { when: when.clone(), weekday, span, day: day.map(|(_, span)| span) })
+        Some(Rc::new(DayMark { when: when.clone(), weekday, span, day: day.map(|(_, span)| span) }))
     };
     match moment {
         Some(Moment::Date(when)) => [own(when, fields.weekday, fields.day, fields.tokens), None],
@@ -89,7 +89,7 @@ fn marks(i: Tokens<'_>, moment: Option<&Moment>, fields: &Fields) -> DayMarks {
         Some(Moment::Range(Some(start), Some(end))) if fields.date.is_none() => {
             let short = |when, weekday, day: Option<(u8, Span)>| {
                 let mark = own(when, weekday, day, fields.tokens)?;
-                Some(DayMark { span: day?.1, ..mark })
+                Some(Rc::new(DayMark { span: day?.1, ..(*mark).clone() }))
             };
             [short(start, fields.weekday, fields.day), short(end, fields.end_weekday, fields.end_day)]
         }
@@ -98,7 +98,7 @@ fn marks(i: Tokens<'_>, moment: Option<&Moment>, fields: &Fields) -> DayMarks {
 }
 
 /// A date inside another expression.
-fn expression(i: Tokens<'_>) -> Parsed<'_, (Rc<When>, Option<DayMark>)> {
+fn expression(i: Tokens<'_>) -> Parsed<'_, (Rc<When>, Option<Rc<DayMark>>)> {
     let depth = &i.sentence.depth;
     if depth.get() >= DEEPEST {
         return Err(NO);

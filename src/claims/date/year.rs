@@ -228,11 +228,19 @@ fn labelled<'a>(i: Tokens<'a>, letter: &Meaning, most: u8) -> Parsed<'a, u8> {
 /// Four figures that are a year: behind “in” or “since”, or where no counted noun follows.
 pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     let token = i.first().ok_or(NO)?;
+    // Most numbers are seen to be no year before anything is read.
+    let may_be = match token.class {
+        Class::Digits => token.end - token.start == 4 || i.sentence.present.meets(Starts::ERA),
+        _ => i.starts().meets(Starts::MARK.or(Starts::CARDINAL).or(Starts::ERA)),
+    };
+    if !may_be {
+        return Err(NO);
+    }
+    let (rest, year) = alt((written, ancient)).parse(i)?;
     let cued = i
         .before(1)
         .is_some_and(|_| Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::YearCue));
     let short = token.class == Class::Mark;
-    let (rest, year) = alt((written, ancient)).parse(i)?;
     let in_figures = token.class == Class::Digits;
     let era = i.skip(1).at < rest.at && in_figures;
     let counted = number::noun(rest).is_some_and(|noun| {

@@ -109,7 +109,7 @@ fn is_pronoun(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     }
 }
 
-/// “1) the roof, 2) the walls”, “as shown.[12]”: the number counts nothing.
+/// “1) the roof, 2) the walls”, “as shown.\[12\]”: the number counts nothing.
 fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     /// How far back the bracket is looked for that a list's mark has not.
     const FARTHEST: usize = 8;
@@ -274,6 +274,8 @@ mod tests {
             "Covid-19",
             "v1.2.3",
             "call 555-0199",
+            "call +44 20 7946 0018",
+            "call +1 (212) 555-0199",
             "the G20",
             "a 4x4",
             "chapter 7",

@@ -104,12 +104,28 @@ fn no_claim(i: Tokens<'_>, starts: Starts) -> Option<usize> {
         let word_goes_on = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
         return (!number && !word_goes_on).then_some(rest.at);
     }
+    if token.class == Class::Mark && i.text_of(token) == "+" {
+        return telephone(i);
+    }
     // “https://” and “www.”: everything up to the next space.
     let scheme =
         || [":", "/", "/"].iter().zip(1..).all(|(text, n)| i.skip(n).is_glued() && i.skip(n).sees(text));
     let host = || i.text_of(token).eq_ignore_ascii_case("www") && i.skip(1).is_glued() && i.skip(1).sees(".");
     let address = token.class == Class::Word && i.skip(1).is_glued() && (scheme() || host());
     address.then(|| behind_glued(i))
+}
+
+/// Behind a telephone number as ITU-T E.123 writes it: a plus sign, the country, and groups apart.
+fn telephone(i: Tokens<'_>) -> Option<usize> {
+    /// Country, area and subscriber; a sum has fewer in a row.
+    const FEWEST: usize = 3;
+    /// The country's code has up to three figures.
+    const COUNTRY: u32 = 3;
+    let country = i.skip(1).first().filter(|token| token.glued && token.class == Class::Digits)?;
+    let group = |token: &&Token| token.class == Class::Digits || "-()".contains(i.text_of(**token));
+    let run: Vec<&Token> = i.skip(1).rest().iter().take(4 * FEWEST).take_while(group).collect();
+    let groups = run.iter().filter(|token| token.class == Class::Digits).count();
+    (country.end - country.start <= COUNTRY && groups >= FEWEST).then_some(i.at + 1 + run.len())
 }
 
 /// Behind everything that is glued to the first token.

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::draft::Draft;
-use super::grammar::{REMEMBERED, Sentence, Tokens};
+use super::grammar::{NO, Parsed, REMEMBERED, Sentence, Tokens};
 use super::{KINDS, number};
 use crate::language::{Class, Language, Meaning, Starts, Token, tokenize};
 use crate::span::Span;
@@ -134,16 +134,16 @@ fn behind_glued(i: Tokens<'_>) -> usize {
 /// The longest claim that begins here; among equals the first in the table.
 fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     let present = i.sentence.present;
-    let mut best: Option<(Tokens<'a>, Draft)> = None;
-    // A loop moves no draft but a better one; most kinds read nothing.
+    let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
+    let mut best = Err(NO);
+    // Most kinds read nothing: a draft is large, and none is moved but a better one.
     for kind in KINDS.iter().filter(|kind| kind.fits(begin, present)) {
-        if let Ok(next) = (kind.read)(i)
-            && best.as_ref().is_none_or(|best| next.0.at > best.0.at)
-        {
-            best = Some(next);
+        let next = (kind.read)(i);
+        if end(&next) > end(&best) {
+            best = next;
         }
     }
-    best
+    best.ok()
 }
 
 /// How a claim may begin at a place.

@@ -62,7 +62,7 @@ pub fn compare(claim: &Claim, fact: &Fact) -> Option<bool> {
         return Some(agrees);
     }
     let accepted = fact.accepted()?;
-    let readings = [Some(&claim.value), claim.other.as_ref()];
+    let readings = [Some(&claim.value), claim.other.as_deref()];
     let mut met = readings.into_iter().flatten().filter_map(|value| meets(value, claim, fact, &accepted));
     met.next().map(|first| first || met.any(|other| other))
 }

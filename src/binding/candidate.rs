@@ -9,7 +9,6 @@ use super::sentence::{FARTHEST, Near, Place, Sentence};
 use super::words::words;
 use crate::claims::Claim;
 use crate::facts::Fact;
-use crate::language::Token;
 use crate::span::Span;
 use crate::value::{Measure, Value};
 use crate::verdict::compare;
@@ -21,8 +20,8 @@ const LONGEST: u32 = 4_000;
 /// Two distances that differ by no more are the same to a reader.
 const TIE: u32 = 2;
 
-/// Brings the claims of a sentence and the facts together; `room` is for tokens.
-pub(super) fn bind(place: &Place<'_>, room: &mut Vec<Token>) -> Vec<Binding> {
+/// Brings the claims of a sentence and the facts together.
+pub(super) fn bind(place: &Place<'_>) -> Vec<Binding> {
     let Some(claim) = place.claims.first() else { return Vec::new() };
     let block = &place.document.blocks[claim.block as usize];
     let span = block.sentences[claim.sentence as usize];
@@ -30,7 +29,7 @@ pub(super) fn bind(place: &Place<'_>, room: &mut Vec<Token>) -> Vec<Binding> {
         return Vec::new();
     }
     let text = &block.text[span.range()];
-    if !place.index.keys.are_in(text, room, place.language) {
+    if !place.index.keys.are_in(text, place.language) {
         return Vec::new();
     }
     let sentence = Sentence::new(text, span.start, place.language);

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::stem::stem;
 use super::words::{Case, Word, words};
-use crate::language::{Class, Language, Token, Words, tokenize};
+use crate::language::{Class, Language, Words, any_piece, tokenize};
 
 /// One word of each name and of each description.
 #[derive(Debug, Default)]
@@ -36,23 +36,18 @@ impl Keys {
         self.stems[cased].insert(stem.into());
     }
 
-    /// Whether one of the words stands in the text. `tokens` is used as room only.
-    pub(super) fn are_in(&self, text: &str, tokens: &mut Vec<Token>, language: &Language) -> bool {
-        let mut found = false;
-        tokens.clear();
-        let look = |piece: &str, class| {
-            found = found || self.words.get(piece, class) > 0 || self.has_stem(piece, class, language);
-            0
-        };
-        tokenize(text, look, tokens);
-        found
+    /// Whether one of the words stands in the text.
+    pub(super) fn are_in(&self, text: &str, language: &Language) -> bool {
+        any_piece(text, |piece, class| {
+            self.words.get(piece, class) > 0 || self.has_stem(piece, class, language)
+        })
     }
 
     fn has_stem(&self, piece: &str, class: Class, language: &Language) -> bool {
         let initial = initial(piece);
-        let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
         let may = |cased: usize| self.initials[cased] & initial != 0;
-        if !(may(0) || capital && may(1)) {
+        let capital = may(1) && class == Class::Word && piece.starts_with(char::is_uppercase);
+        if !(may(0) || capital) {
             return false;
         }
         let stem = stem(piece, &language.endings);

@@ -47,10 +47,9 @@ pub fn bind(
 ) -> Vec<Binding> {
     let mut bindings = Vec::new();
     let mut first = 0;
-    let mut room = Vec::new();
     for sentence in claims.chunk_by(|one, next| (one.block, one.sentence) == (next.block, next.sentence)) {
         let place = sentence::Place { document, claims: sentence, first, facts, index, language };
-        bindings.extend(candidate::bind(&place, &mut room));
+        bindings.extend(candidate::bind(&place));
         first += sentence.len();
     }
     bindings

@@ -1,7 +1,7 @@
 //! A sentence with claims: its words, and how far it is from each to the next.
 
 use super::index::Index;
-use super::words::{Word, words};
+use super::words::{Word, words_of};
 use crate::claims::Claim;
 use crate::document::Document;
 use crate::facts::FactBook;
@@ -36,9 +36,9 @@ pub(super) struct Sentence<'a> {
 
 impl<'a> Sentence<'a> {
     pub(super) fn new(text: &'a str, start: u32, language: &Language) -> Self {
-        let mut words = words(text);
         let mut tokens = Vec::new();
         tokenize(text, |piece, class| language.lexicon.id(piece, class), &mut tokens);
+        let mut words = words_of(text, &tokens);
         let mut unasserted = Vec::new();
         let mut breaks = Vec::new();
         let mut way = Vec::with_capacity(words.len());

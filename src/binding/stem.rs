@@ -7,24 +7,31 @@
 pub(super) fn stem(word: &str, endings: &[(String, String)]) -> String {
     /// “was” and “has” are no plurals.
     const SHORTEST: usize = 3;
-    let mut word = word.to_lowercase();
+    let mut word = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
     // “releases” loses its s and then its e, as “releasing” loses its ing.
     for _ in 0..2 {
+        let last = word.as_bytes().last();
         let cut = endings.iter().find_map(|(ending, instead)| {
+            // Most endings end otherwise, and that is seen without a comparison of texts.
+            if ending.as_bytes().last().is_some_and(|byte| Some(byte) != last) {
+                return None;
+            }
             let rest = word.strip_suffix(ending.as_str())?;
-            (rest.chars().count() + instead.len() >= SHORTEST && !rest.is_empty())
-                .then(|| format!("{rest}{instead}"))
+            let enough = rest.chars().count() + instead.len() >= SHORTEST && !rest.is_empty();
+            enough.then_some((rest.len(), ending, instead))
         });
         match cut {
-            Some(cut) if cut != word => word = cut,
+            Some((kept, ending, instead)) if ending != instead => {
+                word.truncate(kept);
+                word.push_str(instead);
+            }
             _ => break,
         }
     }
-    let mut letters = word.chars().rev();
-    if let (Some(last), Some(before)) = (letters.next(), letters.next())
+    if let [.., before, last] = word.as_bytes()
         && last == before
-        && last.is_ascii_alphabetic()
-        && !"aeiouls".contains(last)
+        && last.is_ascii_lowercase()
+        && !b"aeiouls".contains(last)
     {
         word.pop();
     }

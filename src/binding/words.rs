@@ -38,8 +38,13 @@ impl Case {
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut tokens = Vec::new();
     tokenize(text, |_, _| 0, &mut tokens);
+    words_of(text, &tokens)
+}
+
+/// The words of a text that is cut into tokens already.
+pub(super) fn words_of<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
     let mut words = Vec::with_capacity(tokens.len());
-    let mut rest = tokens.as_slice();
+    let mut rest = tokens;
     while let Some((first, after)) = rest.split_first() {
         let dotted = dotted_letters(text, rest);
         if dotted > 0 {

@@ -31,7 +31,7 @@ fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> 
     if !day.year_written && article.document.date.is_none() {
         return None;
     }
-    let other = claim.other.as_ref().and_then(day_of);
+    let other = claim.other.as_deref().and_then(day_of);
     let days: Vec<Date> = [day.date.day(), other].into_iter().flatten().collect();
     let &date = days.first()?;
     if date.year() < FIRST_YEAR {

@@ -6,7 +6,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::figure::{Figure, figure_before_and, many};
-use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role, worded};
+use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
 use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::Number;
 
@@ -260,7 +260,7 @@ pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
 
 /// “or so”, “or more”, “+”.
 pub(super) fn hedge_after(i: Tokens<'_>) -> Parsed<'_, Hedge> {
-    let (rest, hedge) = meaning(|meaning| match meaning {
+    let (rest, hedge) = worded(Starts::HEDGE_BEHIND, |meaning| match meaning {
         Meaning::Hedge { hedge, after: true } => Some(*hedge),
         _ => None,
     })

@@ -1,5 +1,7 @@
 //! A claim as a grammar reads it, before it is known what it may mean.
 
+use std::rc::Rc;
+
 use super::amount::Amount;
 use super::figure::Figure;
 use super::resolve::Context;
@@ -111,14 +113,27 @@ impl Draft {
                 _ => Kind::Date,
             };
         }
-        if let Some(Value::Date(other)) = self.other.take() {
-            self.other = Some(context.value(&Moment::Date(When::Written { date: other, tense: super::when::Tense::Unsaid })));
-        }
-        let days = self.days.each_ref().map(|mark| {
+        let other = self.other.take().map(|other| match other {
+            Value::Date(date) => {
+                let when = When::Written { date, tense: super::when::Tense::Unsaid };
+                Box::new(context.value(&Moment::Date(when)))
+            }
+            other => Box::new(other),
+        });
+        let written = |mark: &Option<Rc<DayMark>>| {
             let DayMark { when, weekday, span, day } = &**mark.as_ref()?;
             let date = context.date(when)?.first;
-            Some(WrittenDay { date, year_written: !when.wants_year(), weekday: *weekday, span: *span, day: *day })
-        });
+            Some(WrittenDay {
+                date,
+                year_written: !when.wants_year(),
+                weekday: *weekday,
+                span: *span,
+                day: *day,
+            })
+        };
+        let days =
+            if let [None, None] = self.days { [None, None] } else { self.days.each_ref().map(written) };
+        let days = days.iter().any(Option::is_some).then(|| Box::new(days));
         let extent = self.extent(rounding);
         Claim {
             kind: self.kind,
@@ -126,7 +141,7 @@ impl Draft {
             sentence: 0,
             span,
             value: self.value,
-            other: self.other,
+            other,
             hedge: self.hedge,
             extent,
             parts: Parts { days, noun: self.noun },
@@ -224,16 +239,16 @@ fn rounded(value: &Number, half: Option<&Number>) -> Interval<Number> {
 }
 
 fn hedged(interval: Interval<Number>, value: &Number, hedge: Option<Hedge>) -> Interval<Number> {
-    let tenth = value.abs() * Number::ratio(ABOUT.0, ABOUT.1);
+    let tenth = || value.abs() * Number::ratio(ABOUT.0, ABOUT.1);
     let end = |bound: &Bound<Number>| bound.value().cloned().unwrap_or_else(|| value.clone());
     match hedge {
         None => interval,
         Some(Hedge::Exactly) => Interval::exactly(value.clone()),
         Some(Hedge::About) => {
-            let (lo, hi) = (end(&interval.lo), end(&interval.hi));
+            let (lo, hi, tenth) = (end(&interval.lo), end(&interval.hi), tenth());
             Interval::between(lo.min(value - &tenth), hi.max(value + &tenth))
         }
-        Some(Hedge::Nearly) => Interval { lo: Bound::Included(value - &tenth), hi: interval.hi },
+        Some(Hedge::Nearly) => Interval { lo: Bound::Included(value - &tenth()), hi: interval.hi },
         Some(Hedge::Over) => Interval::over(value.clone()),
         Some(Hedge::Under) => Interval::under(value.clone()),
         Some(Hedge::AtLeast) => Interval::at_least(value.clone()),

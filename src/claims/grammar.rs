@@ -144,7 +144,8 @@ pub(super) fn worded<'a, T>(
 
 /// A function word.
 pub(super) fn role<'a>(wanted: Role) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
-    meaning(move |meaning| (*meaning == Meaning::Role(wanted)).then_some(()))
+    let marks = Meaning::Role(wanted).marks();
+    worded(marks, move |meaning| matches!(meaning, Meaning::Role(role) if *role == wanted).then_some(()))
 }
 
 /// A mark or word, as written.

@@ -8,7 +8,7 @@ use super::amount::{Amount, Form, amount, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
 use super::grammar::{NO, Parsed, Tokens};
-use crate::language::{Class, Hedge, Meaning};
+use crate::language::{Class, Hedge, Meaning, Starts};
 use crate::value::Measure;
 
 /// A bare number has no mark: it ends where nothing follows that makes it a part of something else.
@@ -49,7 +49,7 @@ fn ends(i: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Whether what follows makes the figure a part of something else: 3D, 10:30, 1.2.3, 3-1, 5 p.m., two-party.
 pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
-    if rest.means(|meaning| *meaning == Meaning::NotClaim) {
+    if rest.marks().meets(Starts::NO_CLAIM) && rest.means(|meaning| *meaning == Meaning::NotClaim) {
         return true;
     }
     let Some(next) = rest.first().filter(|token| token.glued) else { return false };

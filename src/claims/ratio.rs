@@ -11,7 +11,7 @@ use super::amount::hedge_before;
 use super::draft::Draft;
 use super::figure::figure;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role};
-use crate::language::{Class, Hedge, Meaning, Role};
+use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Value};
 
 pub(super) fn ratio(i: Tokens<'_>) -> Parsed<'_, Draft> {
@@ -38,6 +38,9 @@ fn multiple(i: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// “three times as”, “50-fold”.
 fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
+    if !i.sentence.present.meets(Starts::TIMES) {
+        return Err(NO);
+    }
     let word = meaning(|meaning| (*meaning == Meaning::Times).then_some(()));
     let (rest, (figure, (), ())) = (figure, super::amount::joint, word).parse(i)?;
     Ok((rest, figure.value))

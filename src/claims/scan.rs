@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::draft::Draft;
-use super::grammar::{REMEMBERED, Sentence, Tokens};
+use super::grammar::{NO, Parsed, REMEMBERED, Sentence, Tokens};
 use super::{KINDS, number};
 use crate::language::{Class, Language, Meaning, Starts, Token, tokenize};
 use crate::span::Span;
@@ -29,6 +29,14 @@ pub(super) fn scan(
     };
     let mut at = 0;
     while at < tokens.len() {
+        // Most words are unknown, and begin nothing but an address.
+        if tokens[at].id == 0
+            && tokens[at].class == Class::Word
+            && !tokens.get(at + 1).is_some_and(|next| next.glued)
+        {
+            at += 1;
+            continue;
+        }
         let i = Tokens { sentence: &sentence, at };
         let begin = begin(i);
         if let Some(behind) = no_claim(i, begin.all()) {
@@ -59,12 +67,18 @@ fn present(language: &Language, text: &str, tokens: &[Token]) -> Starts {
         Class::Digits => Starts::DIGITS,
         // A code with its scale in front: MUSD.
         Class::Word if token.id == 0 && token.capital && token.end - token.start == 4 => Starts::CURRENCY,
-        Class::Mark if "½¼¾⅓⅔⅛⅜⅝⅞".contains(&text[token.start as usize..token.end as usize]) => Starts::FRACTION,
+        // None of them is ASCII, and nearly all marks are.
+        Class::Mark
+            if token.end - token.start > 1
+                && "½¼¾⅓⅔⅛⅜⅝⅞".contains(&text[token.start as usize..token.end as usize]) =>
+        {
+            Starts::FRACTION
+        }
         _ => language.lexicon.marks(token.id),
     };
     let mut present = Starts::NONE;
     for (at, token) in tokens.iter().enumerate() {
-        let own = marks(token);
+        let own = marks(token).without(Starts::INSIDE);
         if own.is_empty() {
             continue;
         }
@@ -136,12 +150,16 @@ fn behind_glued(i: Tokens<'_>) -> usize {
 /// The longest claim that begins here; among equals the first in the table.
 fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     let present = i.sentence.present;
-    let fitting = KINDS.iter().filter(|kind| kind.fits(begin, present));
-    fitting.filter_map(|kind| (kind.read)(i).ok()).reduce(
-        |best, next| {
-            if next.0.at > best.0.at { next } else { best }
-        },
-    )
+    let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
+    let mut best = Err(NO);
+    // Most kinds read nothing: a draft is large, and none is moved but a better one.
+    for kind in KINDS.iter().filter(|kind| kind.fits(begin, present)) {
+        let next = (kind.read)(i);
+        if end(&next) > end(&best) {
+            best = next;
+        }
+    }
+    best.ok()
 }
 
 /// How a claim may begin at a place.

@@ -48,7 +48,7 @@ fn lines(linter: &Linter, source: &Source) -> Vec<u8> {
     let mut out = Vec::new();
     for record in linter.records(&linter.read(source)) {
         // A record is strings and numbers; there is nothing in it that JSON cannot hold.
-        if serde_json::to_writer(&mut out, &record).is_ok() {
+        if record.write_json(&mut out).is_ok() {
             out.push(b'\n');
         }
     }

@@ -36,12 +36,16 @@ pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
 fn lines(text: &str) -> Vec<Span> {
     let mut start = 0;
     let mut lines = Vec::new();
-    for line in text.split_inclusive(['\n', '\u{c}']) {
-        let trimmed = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let lead = line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
-        let from = if trimmed.is_empty() { start } else { start + lead };
+    // What stands behind the last break is a line as well, if it is anything.
+    let last = (!text.ends_with(['\n', '\u{c}']) && !text.is_empty()).then_some(text.len());
+    let breaks = memchr::memchr2_iter(b'\n', b'\x0c', text.as_bytes()).map(|at| at + 1);
+    for end in breaks.chain(last) {
+        let around = |c: char| c.is_whitespace() || c == '\u{feff}';
+        let kept = text[start..end].trim_end_matches(around);
+        let trimmed = kept.trim_start_matches(around);
+        let from = start + kept.len() - trimmed.len();
         lines.push(Span::of(&(from..from + trimmed.len())));
-        start += line.len();
+        start = end;
     }
     lines
 }
@@ -52,9 +56,10 @@ fn lines(text: &str) -> Vec<Span> {
 fn goes_on(source: &Source, line: Span, next: Span) -> bool {
     let text = source.slice(line);
     let next = source.slice(next);
-    let length = text.chars().take(WRAPPED.end() + 1).count();
-    let list_mark = next.starts_with(['-', '*', '•', '–', '—', '|']);
-    !next.is_empty() && WRAPPED.contains(&length) && !list_mark
+    let list_mark = || next.starts_with(['-', '*', '•', '–', '—', '|']);
+    // A character has four bytes at most.
+    let near = (*WRAPPED.start()..=4 * WRAPPED.end()).contains(&text.len());
+    !next.is_empty() && near && WRAPPED.contains(&text.chars().count()) && !list_mark()
 }
 
 /// The lines with a space for each line break between.

@@ -1,6 +1,7 @@
 //! Verdicts put into words and labels.
 
 mod correction;
+mod line;
 mod record;
 mod value;
 mod written;

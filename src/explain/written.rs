@@ -107,7 +107,7 @@ impl Serialize for Ends<'_> {
 }
 
 /// A day by its number since 1 January 1970; one outside the calendar prints as the number.
-struct Day<'a>(&'a i64);
+pub(super) struct Day<'a>(pub(super) &'a i64);
 
 impl Display for Day<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -49,5 +49,6 @@ fn folded(words: impl IntoIterator<Item: AsRef<str>>) -> FxHashSet<String> {
 }
 
 fn holds(set: &FxHashSet<String>, word: &str) -> bool {
-    !set.is_empty() && (set.contains(word) || set.contains(&word.to_lowercase()))
+    let small = || word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    !set.is_empty() && (set.contains(word) || !small() && set.contains(&word.to_lowercase()))
 }

@@ -153,7 +153,8 @@ impl Lexicon {
         let phrases = head.second(rest.first()).map_or(&[][..], |second| &second.phrases);
         phrases.iter().chain(&head.singles).find_map(|entry| {
             let length = entry.rest.len() + 1;
-            let same = tokens.len() >= length && entry.rest.iter().zip(rest).all(|(id, token)| *id == token.id);
+            let same =
+                tokens.len() >= length && entry.rest.iter().zip(rest).all(|(id, token)| *id == token.id);
             // Few meanings are wanted, and comparing text costs more than asking.
             let found = if same { pick(&entry.meaning)? } else { return None };
             entry.is_written(text, &tokens[..length]).then_some((length, found))

@@ -21,6 +21,7 @@ pub use meaning::{AgeCue, Hedge, Meaning, Role};
 pub use pattern::{DatePatterns, Node, Patterns};
 pub use sense::{Sense, Slot};
 pub use starts::Starts;
+pub(crate) use token::any_piece;
 pub use token::{Class, Token, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};

@@ -76,6 +76,23 @@ impl Starts {
     /// A symbol of a unit that is a common word as well: “in”.
     pub const WEAK_UNIT: Self = Self(1 << 38);
 
+    /// The “th” of “45th”.
+    pub const ORDINAL_SUFFIX: Self = Self(1 << 39);
+    /// A letter that scales the figures in front of it: “m”, “bn”.
+    pub const SUFFIX: Self = Self(1 << 40);
+    /// “times”, “fold”.
+    pub const TIMES: Self = Self(1 << 41);
+
+    /// A function word that begins no claim: “to”, “of”.
+    pub const JOINT: Self = Self(1 << 42);
+    /// “or so”.
+    pub const HEDGE_BEHIND: Self = Self(1 << 43);
+    /// “p.m.”, which makes the number in front of it something else.
+    pub const NO_CLAIM: Self = Self(1 << 44);
+
+    /// What is looked for inside of a claim only.
+    pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM);
+
     /// What says something only beside a number.
     pub const BESIDE_NUMBER: Self = Self::UNIT.or(Self::CURRENCY);
 
@@ -153,14 +170,20 @@ impl Starts {
 
 impl Meaning {
     /// What a claim may need a phrase of this meaning for, wherever it stands in it.
-    pub(super) const fn marks(&self) -> Starts {
+    pub const fn marks(&self) -> Starts {
         match self {
+            Self::Hedge { after: true, .. } => Starts::HEDGE_BEHIND,
+            Self::NotClaim => Starts::NO_CLAIM,
+            Self::Role(_) if self.starts().is_empty() => Starts::JOINT,
             Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,
             Self::Age(_) | Self::AgeDecade(_) => Starts::AGE_WORD,
             Self::TimeLetter(_) => Starts::TIME,
             Self::Era(_) => Starts::ERA,
             Self::BelowZero => Starts::UNIT,
             Self::Unit { weak: true, .. } => Starts::WEAK_UNIT,
+            Self::OrdinalSuffix => Starts::ORDINAL_SUFFIX,
+            Self::Suffix { .. } => Starts::SUFFIX,
+            Self::Times => Starts::TIMES,
             _ => self.starts(),
         }
     }
@@ -176,9 +199,7 @@ impl Meaning {
             | Self::Many(_)
             | Self::Several
             | Self::Multiple(_)
-            | Self::Role(Role::Minus | Role::Point) => {
-                Starts::COUNT_WORD
-            }
+            | Self::Role(Role::Minus | Role::Point) => Starts::COUNT_WORD,
             Self::Age(AgeCue::Before | AgeCue::Whose) => Starts::AGE,
             Self::Idiom => Starts::IDIOM,
             Self::Ordinal(_) => Starts::ORDINAL,
@@ -248,7 +269,9 @@ impl Slot {
             Self::Weekdays => Starts::WEEKDAYS,
             Self::Day | Self::EndDay | Self::OrdinalDay | Self::Century => PLACE,
             Self::Month | Self::EndMonth => Starts::MONTH,
-            Self::Year | Self::EndYear => Starts::DIGITS.or(Starts::MARK).or(Starts::CARDINAL).or(Starts::ERA),
+            Self::Year | Self::EndYear => {
+                Starts::DIGITS.or(Starts::MARK).or(Starts::CARDINAL).or(Starts::ERA)
+            }
             Self::Number => Starts::DIGITS.or(Starts::CARDINAL),
             Self::ShortYear | Self::EndShortYear | Self::Figures => Starts::DIGITS,
             Self::Decade => Starts::DIGITS.or(Starts::MARK).or(Starts::CARDINAL).or(Starts::DECADE),

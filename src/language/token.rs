@@ -36,50 +36,77 @@ pub enum Class {
 
 /// Cuts `text` into tokens; `id_of` gives each its number in the vocabulary.
 pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    let mut glued = false;
-    while let Some(&first) = bytes.get(at) {
-        let start = at;
-        let class = match first {
-            b' ' | b'\t'..=b'\r' => {
-                at += 1;
-                glued = false;
-                continue;
-            }
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Word,
-            b'0'..=b'9' => Class::Digits,
-            ..=0x7f => Class::Mark,
-            _ => match text[at..].chars().next() {
-                Some(c) if c.is_whitespace() => {
-                    at += c.len_utf8();
-                    glued = false;
-                    continue;
-                }
-                Some(c) if c.is_alphabetic() => Class::Word,
-                Some(c) => {
-                    at += c.len_utf8() - 1;
-                    Class::Mark
-                }
-                None => break,
-            },
-        };
-        match class {
-            Class::Word => at = word_end(text, at),
-            Class::Digits => at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count(),
-            Class::Mark => at += 1,
-        }
-        let piece = &text[start..at];
+    let mut pieces = Pieces { text, at: 0 };
+    while let Some((start, class, glued)) = pieces.next() {
+        let piece = &text[start..pieces.at];
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let capital = class == Class::Word
-            && if first.is_ascii() {
-                first.is_ascii_uppercase()
-            } else {
-                piece.starts_with(char::is_uppercase)
+            && match piece.as_bytes() {
+                [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+                _ => piece.starts_with(char::is_uppercase),
             };
         let id = id_of(piece, class);
-        tokens.push(Token { start: cut(start), end: cut(at), id, class, glued, capital });
-        glued = true;
+        tokens.push(Token { start: cut(start), end: cut(pieces.at), id, class, glued, capital });
+    }
+}
+
+/// Whether one of the tokens of a text is wanted; the text is cut no further than to the first of them.
+pub(crate) fn any_piece(text: &str, mut wanted: impl FnMut(&str, Class) -> bool) -> bool {
+    let mut pieces = Pieces { text, at: 0 };
+    while let Some((start, class, _)) = pieces.next() {
+        if wanted(&text[start..pieces.at], class) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A text that is being cut.
+struct Pieces<'t> {
+    text: &'t str,
+    /// One past the last byte that has been cut off.
+    at: usize,
+}
+
+impl Pieces<'_> {
+    /// The next piece: where it starts, what it is, and whether a piece ends right there. It ends at `at`.
+    #[inline]
+    fn next(&mut self) -> Option<(usize, Class, bool)> {
+        let bytes = self.text.as_bytes();
+        let behind = self.at;
+        loop {
+            let start = self.at;
+            let class = match *bytes.get(start)? {
+                b' ' | b'\t'..=b'\r' => {
+                    self.at += 1;
+                    continue;
+                }
+                b'a'..=b'z' | b'A'..=b'Z' => Class::Word,
+                b'0'..=b'9' => Class::Digits,
+                ..=0x7f => Class::Mark,
+                _ => {
+                    let c = self.text[start..].chars().next()?;
+                    if c.is_whitespace() {
+                        self.at += c.len_utf8();
+                        continue;
+                    }
+                    if c.is_alphabetic() {
+                        Class::Word
+                    } else {
+                        self.at += c.len_utf8() - 1;
+                        Class::Mark
+                    }
+                }
+            };
+            match class {
+                Class::Word => self.at = word_end(self.text, start),
+                Class::Digits => {
+                    self.at += bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+                }
+                Class::Mark => self.at += 1,
+            }
+            return Some((start, class, start == behind && start > 0));
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use std::num::NonZeroI64;
 
 const ONE: NonZeroI64 = NonZeroI64::new(1).expect("one is not zero");
+const TWO: NonZeroI64 = NonZeroI64::new(2).expect("two is not zero");
 
 /// An exact fraction in lowest terms. An operation whose result does not fit gives `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,6 +19,8 @@ pub(super) struct Fraction {
 pub(super) const SHOWN_DECIMALS: u32 = 12;
 
 impl Fraction {
+    pub(super) const HALF: Self = Self { above: 1, below: TWO };
+
     pub(super) const fn whole(above: i64) -> Self {
         Self { above, below: ONE }
     }
@@ -54,6 +57,14 @@ impl Fraction {
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         if self.is_whole() && other.is_whole() {
             return self.above.checked_add(other.above).map(Self::whole);
+        }
+        // A whole number and a half, as rounding adds them, have no divisor to look for.
+        if let (Self { above: whole, below: ONE }, half) | (half, Self { above: whole, below: ONE }) =
+            (self, other)
+            && half.below == TWO
+        {
+            let above = whole.checked_mul(2).and_then(|twice| twice.checked_add(half.above))?;
+            return Some(Self { above, below: TWO });
         }
         // Products of 63 bits each: neither they nor their sum leave 128.
         let ((a, b), (c, d)) = (self.wide(), other.wide());
@@ -115,6 +126,10 @@ impl Fraction {
     pub(super) fn write(self, f: &mut fmt::Formatter<'_>) -> Option<fmt::Result> {
         if self.is_whole() {
             return Some(fmt::Display::fmt(&self.above, f));
+        }
+        if self.below == TWO {
+            let (whole, sign) = (self.above.unsigned_abs() / 2, if self.above < 0 { "-" } else { "" });
+            return Some(write!(f, "{sign}{whole}.5"));
         }
         let (above, below) = self.wide();
         let mut places = self.exact_places().unwrap_or(SHOWN_DECIMALS);

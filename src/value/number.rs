@@ -92,6 +92,11 @@ impl Number {
         Self(Repr::Small(Fraction::whole(0)))
     }
 
+    /// One half, how far rounding to whole numbers reaches.
+    pub const fn half() -> Self {
+        Self(Repr::Small(Fraction::HALF))
+    }
+
     fn of_big(big: BigRational) -> Self {
         let small = || Fraction::reduced(big.numer().to_i64()?.into(), big.denom().to_i64()?.into());
         match small() {

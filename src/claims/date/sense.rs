@@ -122,7 +122,8 @@ fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<
     // “sat” and “sun” are words, “Sat” and “Sun” begin sentences; with a full stop or in full they are days.
     let full = start.sentence.language.weekday_name(weekday).len() == text.len();
     let alone = start.at == 0 && end.first().is_none();
-    let cued = start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue);
+    let cued =
+        start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue);
     let sure = full
         || cued && !noun_follows(end)
         || text.ends_with('.')

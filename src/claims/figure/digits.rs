@@ -1,5 +1,7 @@
 //! Digits with groups and decimals: 5,000 · 5 000 · 5'000 · 12,34,567 · 3.75 · .5
 
+use std::borrow::Cow;
+
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -23,8 +25,13 @@ pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
         return Ok((i, too_long()));
     }
     let kept = fraction.len().min(MAX_DIGITS - text.len());
-    let value = Number::decimal(&format!("{text}.{}", &fraction[..kept])).ok_or(NO)?;
-    let half = Number::power_of_ten(-i32::try_from(kept).map_err(|_| NO)?) * Number::ratio(1, 2);
+    let (value, half) = if kept == 0 {
+        (Number::decimal(&text), Number::half())
+    } else {
+        let place = Number::power_of_ten(-i32::try_from(kept).map_err(|_| NO)?);
+        (Number::decimal(&format!("{text}.{}", &fraction[..kept])), place * Number::half())
+    };
+    let value = value.ok_or(NO)?;
     let mut figure = Figure::new(value, half);
     figure.bare = !grouped && fraction.is_empty();
     figure.decimal = !fraction.is_empty();
@@ -48,22 +55,22 @@ fn follows_sign(i: Tokens<'_>) -> bool {
 }
 
 /// Whole digits without their group marks, and whether there were any.
-fn whole(i: Tokens<'_>) -> Parsed<'_, (String, bool)> {
+fn whole(i: Tokens<'_>) -> Parsed<'_, (Cow<'_, str>, bool)> {
     let start = i;
     let (mut i, first) = digits(i)?;
-    let mut text = first.to_owned();
+    let mut text = Cow::Borrowed(first);
     let mut gap = None;
     while let Ok((rest, (digits, mark))) = group(i, first, gap) {
         // What is too long is read to its end, but not kept.
         if text.len() <= MAX_DIGITS {
-            text.push_str(digits);
+            text.to_mut().push_str(digits);
         }
         gap = Some(mark);
         i = rest;
     }
     // “555 123 4567” and “March 12 500” are no groups.
     if gap == Some(Gap::Space) && !spaces_group(start, i) {
-        return Ok((start.skip(1), (first.to_owned(), false)));
+        return Ok((start.skip(1), (first.into(), false)));
     }
     Ok((i, (text, gap.is_some())))
 }

@@ -66,6 +66,9 @@ pub(super) fn figure_before_and(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// A number beside a currency, where “m” and “b” are scales, too: £5m.
 pub(super) fn money_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    if !i.sentence.present.meets(Starts::SUFFIX) {
+        return Err(NO);
+    }
     let suffix = meaning(|meaning| match meaning {
         Meaning::Suffix { power, .. } => Some(*power),
         _ => None,
@@ -118,13 +121,13 @@ impl Figure {
 
     /// A whole number in words.
     fn spelled(value: Number) -> Self {
-        Self { in_words: true, ..Self::new(value, Number::ratio(1, 2)) }.rounded()
+        Self { in_words: true, ..Self::new(value, Number::half()) }.rounded()
     }
 
     /// The figure with the width that its digits say: 2,500,000 for “two and a half million”.
     fn rounded(mut self) -> Self {
         if self.value.is_integer() {
-            self.half = Number::ratio(1, 2);
+            self.half = Number::half();
             self.round_half = round_half(&self, &self.value.abs().to_string());
         }
         self
@@ -193,7 +196,7 @@ fn round_half(figure: &Figure, digits: &str) -> Number {
     if digits.len() < 3 || zeros == 0 {
         return figure.half.clone();
     }
-    let place = Number::power_of_ten(i32::try_from(zeros).unwrap_or(0)) * Number::ratio(1, 2);
+    let place = Number::power_of_ten(i32::try_from(zeros).unwrap_or(0)) * Number::half();
     place.min(&figure.value * &Number::ratio(1, 20))
 }
 

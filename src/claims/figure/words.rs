@@ -175,7 +175,7 @@ fn dozens(i: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 fn group_size(i: Tokens<'_>) -> Parsed<'_, i64> {
-    meaning(|meaning| match meaning {
+    worded(Starts::GROUP, |meaning| match meaning {
         Meaning::Group(size) => Some(i64::from(*size)),
         _ => None,
     })
@@ -184,7 +184,7 @@ fn group_size(i: Tokens<'_>) -> Parsed<'_, i64> {
 
 /// A dozen in the plural, behind a count: “2 dozens”.
 fn group_sizes(i: Tokens<'_>) -> Parsed<'_, i64> {
-    let plural = meaning(|meaning| match meaning {
+    let plural = worded(Starts::COUNT_WORD, |meaning| match meaning {
         Meaning::Many(size) if *size == 12 => Some(12),
         _ => None,
     });
@@ -200,7 +200,7 @@ pub(in crate::claims) fn many(i: Tokens<'_>) -> Parsed<'_, (Figure, Figure)> {
         })
         .parse(i)
     };
-    let several = meaning(|meaning| (*meaning == Meaning::Several).then_some(()));
+    let several = worded(Starts::COUNT_WORD, |meaning| (*meaning == Meaning::Several).then_some(()));
     let of_several = (several, alt((scale.map(|power| 10_i64.saturating_pow(power.into())), group_size)));
     let (i, (size, of_many)) =
         alt((of_several.map(|((), size)| (size, true)), plural.map(|size| (size, false)))).parse(i)?;
@@ -313,7 +313,8 @@ pub(in crate::claims) fn below_hundred(i: Tokens<'_>) -> Parsed<'_, i64> {
     let (i, first) = cardinal(i)?;
     if first >= 20 && first % 10 == 0 {
         let unit = |i| {
-            let (i, unit) = preceded(opt(alt((hyphen, spaced_hyphen, role(Role::TensAnd)))), cardinal).parse(i)?;
+            let (i, unit) =
+                preceded(opt(alt((hyphen, spaced_hyphen, role(Role::TensAnd)))), cardinal).parse(i)?;
             if (1..10).contains(&unit) { Ok((i, unit)) } else { Err(NO) }
         };
         let (i, unit) = opt(unit).parse(i)?;

@@ -211,10 +211,7 @@ impl<'a> Context<'a> {
         };
         let years = [today.year(), today.year() - 1, today.year() + 1];
         // 29 February has a date in few years: one that has is nearer than one that has not.
-        years
-            .map(|year| date.in_year(year))
-            .into_iter()
-            .min_by_key(|date| distance(date).unwrap_or(i64::MAX))
+        years.map(|year| date.in_year(year)).into_iter().min_by_key(|date| distance(date).unwrap_or(i64::MAX))
     }
 
     /// The nearest such weekday, in the past if nothing says otherwise: news tells what has happened.

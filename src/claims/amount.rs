@@ -151,6 +151,10 @@ fn range<'a, M: Clone>(
     if first.after.is_some() && second.after.is_none() && second.before.is_none() {
         return Err(NO);
     }
+    // “from £1bn in 2012 to £2bn”: a sign in front is the second's alone.
+    if first.before.is_none() && first.after.is_none() && second.before.is_some() {
+        return Err(NO);
+    }
     share_scale(&mut first.figure, &second.figure);
     let mut marks = [first.before, first.after, second.before, second.after].into_iter().flatten();
     let mark = marks.next().ok_or(NO)?;

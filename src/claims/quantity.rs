@@ -220,7 +220,19 @@ fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     let letter =
         i.first().is_some_and(|token| token.capital && token.end - token.start == 1) && rest.at == i.at + 1;
     let names = letter && (!ends && !rest.means(|meaning| *meaning == Meaning::Stop) || hyphen_goes_on(rest));
-    if weak && !(in_compound || ends) || names { Err(NO) } else { Ok((rest, unit)) }
+    if weak && !(in_compound || ends) || names || closes_quotation(i) { Err(NO) } else { Ok((rest, unit)) }
+}
+
+/// The mark behind the year in “"as in 1989"” closes a quotation, which may have opened in another sentence; it is
+/// no inch.
+fn closes_quotation(i: Tokens<'_>) -> bool {
+    /// So many tokens back a quotation may have opened.
+    const REACH: usize = 80;
+    let quote = |token: &crate::language::Token| i.text_of(*token) == "\"";
+    let before = i.at.saturating_sub(REACH)..i.at;
+    let year = i.before(1).is_some_and(|token| token.class == Class::Digits && token.end - token.start == 4);
+    let opened = || i.sentence.tokens[before].iter().filter(|token| quote(token)).count() % 2 == 1;
+    i.first().is_some_and(|token| quote(&token)) && (year || opened())
 }
 
 /// “F-16”, “A’s”.
@@ -284,6 +296,8 @@ mod tests {
             "quantity",
             &[
                 "5 in the morning",
+                "our goals for 1989\". He said",
+                "he said \"it was 19\" and left",
                 "5 metric",
                 "5 minutes",
                 "in 1990 in Rome",

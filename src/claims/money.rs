@@ -227,7 +227,7 @@ mod tests {
             ("a quarter of a million euros", "a quarter of a million euros", "money 250000 EUR"),
             ("60 Canadian dollars", "60 Canadian dollars", "money 60 CAD"),
             ("$20 $35", "$20", "money 20"),
-            ("rose in 2012 to $2bn", "$2bn", "money 2000000000"),
+            ("from £1bn in 2012 to £2bn", "£1bn", "money 1000000000"),
             ("Malaysian ringgit 42", "Malaysian ringgit 42", "money 42 MYR"),
         ]);
     }

@@ -114,7 +114,7 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
         return single(rest, first, form);
     }
     let second = |i| {
-        let (i, ()) = alt((role(Role::To), role(Role::Or), range_dash)).parse(i)?;
+        let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash)).parse(i)?;
         let (i, second) = marked(i, form)?;
         let (i, amount) = range(i, first.cloned(), second, form)?;
         let ordered = amount.high.as_ref().is_some_and(|high| amount.low.value < high.value);
@@ -221,6 +221,13 @@ fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let slashed = (mark("+"), glued(mark("/")), glued(alt((mark("-"), mark("−"))))).map(|_| ());
     let (i, ()) = alt((mark("±"), slashed)).parse(i)?;
     super::figure::figure(i)
+}
+
+/// The hyphens of one compound with two figures: “a 10- to 15-year sentence”, “a five-to-ten-year plan”.
+fn suspended(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (i, ()) = hyphen(i)?;
+    let (i, ()) = alt((role(Role::To), role(Role::Or))).parse(i)?;
+    opt(glued(hyphen)).map(|_| ()).parse(i)
 }
 
 /// A dash with no space, or one on both sides; a hyphen with one space is a minus sign or a dash of prose.

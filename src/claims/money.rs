@@ -124,6 +124,15 @@ fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 fn currency(i: Tokens<'_>) -> Parsed<'_, Mark> {
+    let (rest, mark) = named(i)?;
+    // “A$5” is Australian, “a $5 note” is not; “US $5” is American, “gave us $5” is not.
+    let sign_behind = i.skip(1).first().is_some_and(|token| token.class == Class::Mark && !token.glued);
+    let letters = i.first().map_or("", |token| i.text_of(token));
+    let capitals = letters.len() > 1 && letters.chars().all(char::is_uppercase);
+    if rest.at > i.at + 1 && sign_behind && !capitals { Err(NO) } else { Ok((rest, mark)) }
+}
+
+fn named(i: Tokens<'_>) -> Parsed<'_, Mark> {
     worded(Starts::CURRENCY, |meaning| match meaning {
         Meaning::Currency { code, parts } => {
             Some(Mark { code: code.clone(), parts: *parts, power: 0, place: Place::Word })
@@ -229,6 +238,10 @@ mod tests {
             ("$20 $35", "$20", "money 20"),
             ("from £1bn in 2012 to £2bn", "£1bn", "money 1000000000"),
             ("Malaysian ringgit 42", "Malaysian ringgit 42", "money 42 MYR"),
+            ("a $30 note", "$30", "money 30"),
+            ("It gave us $30.", "$30", "money 30"),
+            ("US $30", "US $30", "money 30 USD"),
+            ("a $5- to $10-million fine", "$5- to $10-million", "money 5000000..10000000"),
         ]);
     }
 

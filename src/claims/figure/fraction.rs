@@ -58,18 +58,18 @@ fn vulgar(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
     Ok((i.skip(1), parts))
 }
 
-/// The 1/2 of “10 1/2”.
+/// The 1/2 of “10 1/2”, and of “10-1/2” as newspapers set it.
 fn spaced_fraction(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
+    let hyphened = hyphen(i).ok().map(|(rest, ())| rest).filter(|rest| rest.is_glued());
+    let start = hyphened.unwrap_or(i);
     let slash = alt((mark("/"), mark("⁄")));
     let (rest, (above, (), below)) =
-        (crate::claims::grammar::digits, glued(slash), glued(crate::claims::grammar::digits)).parse(i)?;
+        (crate::claims::grammar::digits, glued(slash), glued(crate::claims::grammar::digits)).parse(start)?;
     let (above, below): (i64, i64) = (above.parse().map_err(|_| NO)?, below.parse().map_err(|_| NO)?);
     let proper = 0 < above && above < below && below <= 100;
-    if i.is_glued() || !proper || rest.is_glued() && rest.sees("/") {
-        Err(NO)
-    } else {
-        Ok((rest, (above, below)))
-    }
+    // “2-1/2” is two and a half, “3-7/12” may be days of a month.
+    let fits = if hyphened.is_some() { matches!(below, 2 | 3 | 4 | 8 | 16 | 32 | 64) } else { !i.is_glued() };
+    if !fits || !proper || rest.is_glued() && rest.sees("/") { Err(NO) } else { Ok((rest, (above, below))) }
 }
 
 /// “3/4” with nothing in front: a date, a pair or a fraction. Parts that people measure in are a
@@ -208,7 +208,9 @@ pub(super) fn behind_count<'a>(i: Tokens<'a>, count: &Number) -> Parsed<'a, Figu
 
 /// The “and a half” behind a count: of one, of the scale behind, or of the scale that the count ends in.
 fn and_part<'a>(i: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
-    let (rest, (above, below)) = preceded(role(Role::And), proper).parse(i)?;
+    // “a two-and-a-half-year war”.
+    let and = (opt(hyphen), role(Role::And), opt(hyphen));
+    let (rest, (above, below)) = preceded(and, proper).parse(i)?;
     let part = Figure::fraction(Number::ratio(above, below), below);
     let thousand = Number::from(1000);
     let mut scale = Number::from(1);
@@ -228,8 +230,8 @@ fn and_part<'a>(i: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
 
 /// “a half”, “half”, “three fifths”: less than one.
 pub(super) fn proper(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
-    let half = (opt(role(Role::A)), role(Role::Half)).map(|_| (1, 2));
-    let one = (role(Role::A), |i| denominator(i, Some(false))).map(|((), parts)| (1, parts));
+    let half = (opt((role(Role::A), opt(hyphen))), role(Role::Half)).map(|_| (1, 2));
+    let one = (role(Role::A), opt(hyphen), |i| denominator(i, Some(false))).map(|((), _, parts)| (1, parts));
     let several = |i| {
         let (i, count) = below_hundred(i)?;
         let (i, _) = opt(hyphen).parse(i)?;

@@ -44,6 +44,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
         || article.is_some() && (!length.exact || hyphenated)
         || is_rate(i, &length)
         || is_fraction(rest, &length)
+        || is_order(rest, &length)
     {
         return Err(NO);
     }
@@ -77,6 +78,13 @@ fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
     let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
     let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
     quarters && (!length.exact || hyphenated || of)
+}
+
+/// “a second phase”: in front of what is counted, a second is a place in an order.
+fn is_order(rest: Tokens<'_>, length: &Length) -> bool {
+    let second = matches!(&length.parts[..], [(_, TimeUnit::Second)]) && !length.exact && !length.vague;
+    let ends = rest.first().is_none_or(|next| next.class == Class::Mark && rest.is_glued());
+    second && !ends && !rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Hedge { .. }))
 }
 
 /// “all day”, “a year-long siege”, “the whole week”.
@@ -267,6 +275,8 @@ mod tests {
             ("a 10- to 15-year sentence", "10- to 15-year", "duration P10Y..P15Y"),
             ("a two- or three-day trip", "two- or three-day", "duration P2D..P3D"),
             ("a five-to-ten-year plan", "five-to-ten-year", "duration P5Y..P10Y"),
+            ("wait a second.", "a second", "duration PT1S"),
+            ("in a second or so", "a second or so", "duration PT1S about"),
             ("a few weeks", "a few weeks", "duration P3W about"),
             ("a couple of days", "a couple of days", "duration P2D about"),
             ("two more weeks", "two more weeks", "duration P2W"),
@@ -292,6 +302,9 @@ mod tests {
                 "the third day",
                 "for months",
                 "in days",
+                "a second phase begins",
+                "another second chance",
+                "a second (and last) try",
             ],
         );
     }

@@ -310,6 +310,8 @@ mod tests {
                 "a two-party system",
                 "ten-minute walk",
                 "twenty-something",
+                "a 50-50 chance",
+                "a 4x4 car",
             ],
         );
     }

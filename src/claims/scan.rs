@@ -116,7 +116,12 @@ fn no_claim(i: Tokens<'_>, starts: Starts) -> Option<usize> {
         // “the one million” is a number all the same.
         let number = rest.means(|meaning| matches!(meaning, Meaning::Scale(_) | Meaning::Many(_)));
         let word_goes_on = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
-        return (!number && !word_goes_on).then_some(rest.at);
+        // “9/11/2001” is a date, “50-50,000” a range.
+        let figure_goes_on = token.class == Class::Digits
+            && rest.is_glued()
+            && rest.skip(1).is_glued()
+            && rest.skip(1).sees_digits();
+        return (!number && !word_goes_on && !figure_goes_on).then_some(rest.at);
     }
     if token.class == Class::Mark && i.text_of(token) == "+" {
         return telephone(i);
@@ -217,7 +222,10 @@ fn starts_of(i: Tokens<'_>, token: Token) -> (Starts, Starts) {
     let lexicon = &i.sentence.language.lexicon;
     match token.class {
         Class::Word if token.id == 0 => Default::default(),
-        Class::Digits => (Starts::DIGITS, Starts::NONE),
+        // Few phrases begin with digits: “24/7”.
+        Class::Digits => {
+            (Starts::DIGITS, if token.id == 0 { Starts::NONE } else { lexicon.starts(i.rest()).1 })
+        }
         Class::Mark if is_sign(i, token) => (Starts::MARK, Starts::NONE),
         Class::Word | Class::Mark => lexicon.starts(i.rest()),
     }

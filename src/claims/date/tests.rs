@@ -169,6 +169,9 @@ fn near_misses_are_no_dates() {
         "date",
         &[
             "March on Rome",
+            "open 24/7",
+            "a 24/7 service",
+            "the 9/11 attacks",
             "May I go?",
             "He may 5,000 times",
             "this may result in",

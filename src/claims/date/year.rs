@@ -246,7 +246,7 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     let counted = number::noun(rest).is_some_and(|noun| {
         let words = &i.sentence.text[noun.range()];
         let first = words.split(' ').next().unwrap_or(words);
-        first.ends_with('s') && first.starts_with(char::is_lowercase)
+        is_plural(first) && first.starts_with(char::is_lowercase)
     });
     let likely = (1500..2100).contains(&year) && !counted && in_figures;
     let paired = !in_figures && !short && !i.means(|meaning| matches!(meaning, Meaning::Cardinal(2)));
@@ -263,6 +263,11 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         return Err(NO);
     }
     Ok((rest, DateUnit::Year(year).into()))
+}
+
+/// Whether a noun looks like many: “troops”, but not “crisis”, “census”, “congress” or “series”.
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') && !["ss", "is", "us", "series"].iter().any(|one| noun.ends_with(one))
 }
 
 /// A year of fewer figures, with its era: 44 BC, AD 79.

@@ -118,7 +118,13 @@ fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = if beside_sign {
         alt((money_figure, figure)).parse(i)
     } else {
-        alt((figure, money_figure, couple)).parse(i)
+        // “120m pounds”: “m” is a scale in front of a currency alone.
+        let scaled = |i| {
+            let (rest, figure) = money_figure(i)?;
+            word(rest)?;
+            Ok((rest, figure))
+        };
+        alt((scaled, figure, money_figure, couple)).parse(i)
     }?;
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
 }
@@ -164,8 +170,10 @@ fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
     // “$20 $30”: the sign belongs to the number behind it. “43c” is money, “43 c” is not.
     let of_next = sign && !start.is_glued() && (rest.sees_digits() || rest.sees("."));
     let letter = rest.at == start.at + 1 && token.class == Class::Word && token.end - token.start == 1;
+    // “5c” are cents, “5C” is a temperature.
+    let capital = letter && token.capital;
     let goes_on = rest.first().is_some_and(|next| next.glued && next.class == Class::Word);
-    if of_next || letter && !start.is_glued() || goes_on {
+    if of_next || letter && !start.is_glued() || capital || goes_on {
         return Err(NO);
     }
     let weight = start.means(|meaning| matches!(meaning, Meaning::Unit { .. }));
@@ -213,6 +221,7 @@ mod tests {
             ("US$2.3bn", "US$2.3bn", "money 2300000000 USD [2250000000, 2350000000)"),
             ("for 20 euros", "20 euros", "money 20 EUR [19.5, 20.5)"),
             ("EUR 300", "EUR 300", "money 300 EUR [285, 315)"),
+            ("to 120m pounds", "120m pounds", "money 120000000"),
             ("£5m", "£5m", "money 5000000 [4500000, 5500000)"),
             ("$5-10 million", "$5-10 million", "money 5000000..10000000 [5000000, 10000000]"),
             ("about $40", "about $40", "money 40 about [36, 44]"),
@@ -254,6 +263,7 @@ mod tests {
                 "5 people in dollars",
                 "the $ sign",
                 "5m away",
+                "a low of -5C",
                 "the euro in 1999",
                 "against the yen 20 percent more",
                 "she weighed seven pounds",

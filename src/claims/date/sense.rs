@@ -6,7 +6,7 @@ use super::super::grammar::{Tokens, hyphen};
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
 use super::range::{range, shifted};
-use super::tense::{is_past, is_told, tense};
+use super::tense::{is_counted, is_past, is_told, tense};
 use crate::language::{Class, Meaning, Role, Sense};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
@@ -56,7 +56,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::SpokenBefore => spoken(fields, -1, start, end),
         Sense::SpokenAfter => spoken(fields, 1, start, end),
         Sense::Ago => shift(Origin::Today, false),
-        Sense::Hence => shift(Origin::Today, true).filter(|_| !is_told(start)),
+        Sense::Hence => shift(Origin::Today, true).filter(|_| !is_told(start) && !is_counted(start)),
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
         Sense::Beforehand if last => shift(Origin::Spoken, false),

@@ -49,3 +49,11 @@ pub(super) fn is_past(word: Tokens<'_>) -> bool {
 pub(super) fn is_told(start: Tokens<'_>) -> bool {
     matches!(tense(start), Tense::JustPast | Tense::Past)
 }
+
+/// “the third time in four years”: what is counted up to now says how long it took, not when it will be.
+pub(super) fn is_counted(start: Tokens<'_>) -> bool {
+    /// “the third such strike in”.
+    const REACH: usize = 3;
+    (start.at.saturating_sub(REACH)..start.at)
+        .any(|at| Tokens { at, ..start }.means(|meaning| matches!(meaning, Meaning::Ordinal(_))))
+}

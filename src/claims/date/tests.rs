@@ -171,6 +171,8 @@ fn near_misses_are_no_dates() {
         "date",
         &[
             "March on Rome",
+            "the third time in four years that so many came",
+            "a second strike in a week.",
             "open 24/7",
             "a 24/7 service",
             "the 9/11 attacks",

@@ -62,6 +62,8 @@ pub struct Language {
     pub weekday_names: Vec<String>,
     /// Endings that inflection adds to a word, longest first, with what stands in the stem for them.
     pub endings: Vec<(String, String)>,
+    /// Endings of words for one thing that look like a plural: “crisis”.
+    pub singular_endings: Vec<String>,
     /// Endings of verbs in the past: “resigned”.
     pub past_endings: Vec<String>,
     /// Units by canonical name.
@@ -167,6 +169,7 @@ impl Language {
             month_names: first(&vocabulary.time.months),
             weekday_names: first(&vocabulary.time.weekdays),
             endings,
+            singular_endings: vocabulary.singular_endings,
             past_endings: vocabulary.time.past_endings,
             name: vocabulary.name,
             code: vocabulary.code,

@@ -37,6 +37,9 @@ pub(super) struct Vocabulary {
     pub(super) currencies: Currencies,
     #[serde(default)]
     pub(super) endings: BTreeMap<String, String>,
+    /// Endings of words for one thing that look like a plural: “crisis”.
+    #[serde(default)]
+    pub(super) singular_endings: Vec<String>,
     #[serde(default)]
     pub(super) unasserted: Vec<String>,
     #[serde(default)]

@@ -9,7 +9,7 @@ use super::super::figure::{below_hundred, figure};
 use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role, worded};
 use super::super::{number, ordinal};
 use super::fields::number_goes_on;
-use crate::language::{Class, Meaning, Role, Starts};
+use crate::language::{Class, Language, Meaning, Role, Starts};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// Years in four figures that a text may mean.
@@ -246,7 +246,7 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     let counted = number::noun(rest).is_some_and(|noun| {
         let words = &i.sentence.text[noun.range()];
         let first = words.split(' ').next().unwrap_or(words);
-        is_plural(first) && first.starts_with(char::is_lowercase)
+        is_plural(first, i.sentence.language) && first.starts_with(char::is_lowercase)
     });
     let likely = (1500..2100).contains(&year) && !counted && in_figures;
     let paired = !in_figures && !short && !i.means(|meaning| matches!(meaning, Meaning::Cardinal(2)));
@@ -265,9 +265,9 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     Ok((rest, DateUnit::Year(year).into()))
 }
 
-/// Whether a noun looks like many: “troops”, but not “crisis”, “census”, “congress” or “series”.
-fn is_plural(noun: &str) -> bool {
-    noun.ends_with('s') && !["ss", "is", "us", "series"].iter().any(|one| noun.ends_with(one))
+/// Whether a noun looks like many: “troops”, but not “crisis” or “census”.
+fn is_plural(noun: &str, language: &Language) -> bool {
+    noun.ends_with('s') && !language.singular_endings.iter().any(|one| noun.ends_with(one.as_str()))
 }
 
 /// A year of fewer figures, with its era: 44 BC, AD 79.

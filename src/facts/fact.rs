@@ -73,6 +73,7 @@ impl Reader<'_, '_> {
             rule: format!("{pack}/{id}"),
             id,
             cues: raw.cues.iter().map(|cue| cue.trim().to_owned()).collect(),
+            unless: raw.unless.iter().map(|word| word.trim().to_owned()).collect(),
             pattern: pattern?,
             is: claim,
             text,

@@ -111,6 +111,7 @@ impl Loader<'_, '_, '_> {
             name: name.trim().to_owned(),
             names: raw.names.iter().map(|name| name.trim().to_owned()).collect(),
             described: raw.described.into_iter().filter(|words| !words.is_empty()).collect(),
+            called: raw.called.iter().map(|word| word.trim().to_lowercase()).collect(),
             pack: self.pack.clone(),
         });
         self.book.facts.extend(facts.into_iter().flatten());

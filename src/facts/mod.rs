@@ -71,6 +71,8 @@ pub struct Subject {
     pub names: Vec<String>,
     /// Sets of words; all of one set in one sentence mean the subject.
     pub described: Vec<Vec<String>>,
+    /// What a text calls it once it has been named: “agreement” for “the agreement”.
+    pub called: Vec<String>,
     /// The file's name without folder and ending: the first half of a rule's id.
     pub pack: String,
 }
@@ -86,6 +88,8 @@ pub struct Fact {
     pub rule: String,
     /// Words of which one must stand beside the value; inflected forms count.
     pub cues: Vec<String>,
+    /// Words near a cue that make it another measure.
+    pub unless: Vec<String>,
     /// A regular expression over the sentence; its group `value` marks the claim.
     pub pattern: Option<regex::Regex>,
     /// The value, read by the grammar that reads articles; its spans count in [`Fact::text`].

@@ -76,6 +76,7 @@ pub const SUBJECT: Schema = Schema {
         needed("subject", Shape::Text, "The name, as findings print it."),
         key("names", Shape::Texts, "Other names."),
         key("described", Shape::TextLists, "Sets of words; all of one set in one sentence mean the subject."),
+        key("called", Shape::Texts, "What a text calls it once it is named: `agreement` for “the agreement”."),
         needed("facts", Shape::Items, "What is known of the subject."),
     ],
 };
@@ -86,6 +87,7 @@ pub const FACT: Schema = Schema {
     keys: &[
         needed("id", Shape::Text, "The second half of the rule's id; its own in the file."),
         key("cues", Shape::Texts, "Words of which one stands beside the value; inflections are matched."),
+        key("unless", Shape::Texts, "Words near a cue that make it another measure: `PPP` for a GDP in dollars."),
         key(
             "pattern",
             Shape::Text,
@@ -132,8 +134,8 @@ pub const SILENT_EXAMPLE: Schema = Schema {
     ],
 };
 
-const fn concat(keys: &'static [Key], last: Key) -> [Key; 5] {
-    [keys[0], keys[1], keys[2], keys[3], last]
+const fn concat(keys: &'static [Key], last: Key) -> [Key; 6] {
+    [keys[0], keys[1], keys[2], keys[3], keys[4], last]
 }
 
 /// A subject without its facts, as `serde_yaml` decodes it.
@@ -143,6 +145,7 @@ pub(super) struct SubjectEntry {
     pub(super) subject: Option<String>,
     pub(super) names: Vec<String>,
     pub(super) described: Vec<Vec<String>>,
+    pub(super) called: Vec<String>,
 }
 
 /// A fact as `serde_yaml` decodes it.
@@ -151,6 +154,7 @@ pub(super) struct SubjectEntry {
 pub(super) struct FactEntry {
     pub(super) id: Option<String>,
     pub(super) cues: Vec<String>,
+    pub(super) unless: Vec<String>,
     pub(super) pattern: Option<String>,
     pub(super) is: Option<String>,
     pub(super) hedge: Option<String>,

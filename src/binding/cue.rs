@@ -45,6 +45,11 @@ impl Cues {
         Self { places }
     }
 
+    /// Where cues stand, with their phrases.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Run, u32)> + '_ {
+        self.places.iter().flat_map(|(number, runs)| runs.iter().map(|run| (*run, *number)))
+    }
+
     /// Where one of a fact's cues stands.
     pub(super) fn of<'c>(&'c self, cues: &'c [u32]) -> impl Iterator<Item = Run> + 'c {
         cues.iter().filter_map(|cue| self.places.get(cue)).flatten().copied()

@@ -3,13 +3,13 @@
 
 use jiff::civil::Date;
 
+use super::Place;
 use super::cue::{Cues, Phrases, is_qualified};
 use super::fit::{Said, fits, is_other_measure};
 use super::index::{By, Mention};
 use super::respective::Order;
 use super::sentence::{Run, Sentence, Shape};
 use super::time;
-use super::Place;
 use crate::facts::Fact;
 use crate::language::{Beside, Meaning, Role};
 use crate::span::Span;
@@ -62,7 +62,12 @@ const LOOSE: u32 = 8;
 impl Scene<'_, '_> {
     /// All pairs of a claim and a fact that have a subject, a cue and the same measure.
     pub(super) fn candidates(&self) -> Vec<Candidate> {
+        /// More claims or names make no sentence but a list, in which nothing can be told and all would be compared with all.
+        const MOST: usize = 64;
         let mut found = Vec::new();
+        if self.place.claims.len() > MOST || self.mentions.len() > MOST {
+            return found;
+        }
         for (offset, claim) in self.place.claims.iter().enumerate() {
             let said = Said::new(claim, self.place.text, self.sentence);
             // “2005 = 100” is the base of an index.
@@ -170,7 +175,8 @@ impl Scene<'_, '_> {
         if self.is_owned(mention, cue) {
             cost += LOOSE;
         }
-        let (from, to) = if mention.words.0 < near.0 { (mention.words.1, near.0) } else { (near.1, mention.words.0) };
+        let (from, to) =
+            if mention.words.0 < near.0 { (mention.words.1, near.0) } else { (near.1, mention.words.0) };
         let rivals = self.mentions.iter().filter(|other| {
             let between = from <= other.words.0 && other.words.0 < to;
             other.is_named() && other.subject != mention.subject && between && !self.is_aside(other, near)
@@ -186,7 +192,8 @@ impl Scene<'_, '_> {
         let preposition = sentence.shape(before) == Shape::Stop;
         let bracket = sentence.text(before) == "(" && before == near.1;
         let against = sentence.beside(Beside::Against, near.1..before + 1).next().is_some();
-        let straight = !against && before < near.1 + FEW && !sentence.has_mark(near.1..before, &[",", ";", "("]);
+        let straight =
+            !against && before < near.1 + FEW && !sentence.has_mark(near.1..before, &[",", ";", "("]);
         bracket || preposition && straight && !sentence.text(before).eq_ignore_ascii_case("and")
     }
 
@@ -195,7 +202,8 @@ impl Scene<'_, '_> {
     fn is_aside(&self, mention: &Mention, near: Run) -> bool {
         let sentence = self.sentence;
         let Some(first) = self.mentions.iter().find(|other| other.is_named()) else { return false };
-        if sentence.text(first.words.1) != "," || mention.words.0 <= first.words.1 || near.0 < mention.words.1 {
+        if sentence.text(first.words.1) != "," || mention.words.0 <= first.words.1 || near.0 < mention.words.1
+        {
             return false;
         }
         first.subject != mention.subject && self.ends_aside(mention.words.1, near.0)
@@ -229,9 +237,11 @@ impl Scene<'_, '_> {
         let sentence = self.sentence;
         let from = mention.words.1.min(said.here.0);
         let hedged = said.claim.hedge.is_some();
-        let to = said.here.0.checked_sub(1).is_some_and(|at| {
-            sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(Role::To))
-        });
+        let to = said
+            .here
+            .0
+            .checked_sub(1)
+            .is_some_and(|at| sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(Role::To)));
         let compared = sentence.beside(Beside::Against, from..said.here.0).any(|run| {
             let own_hedge = hedged && run.1 >= said.here.0;
             let over = to && self.values_in(run.1, said.here.0)
@@ -266,16 +276,14 @@ impl Scene<'_, '_> {
         let claims = self.place.claims;
         let said = Said::new(&claims[candidate.offset], self.place.text, self.sentence);
         let spoken = time::of_claim(self.sentence, claims, &said);
-        let days = spoken.or_else(|| self.place.document.date.map(time::day));
+        let days =
+            spoken.or_else(|| self.place.days.clone()).or_else(|| self.place.document.date.map(time::day));
         days.is_some_and(|days| !days.meets(&valid))
     }
 
     /// What brought a claim and a fact together, in words.
     pub(super) fn why(&self, candidate: &Candidate) -> Vec<String> {
-        let text = |(first, last): Run| {
-            let ends = self.sentence.words.get(first).zip(self.sentence.words.get(last.saturating_sub(1)));
-            ends.map_or("", |(first, last)| &self.place.text[first.span.to(last.span).range()])
-        };
+        let text = |run| self.sentence.text_of(run);
         let mention = &self.mentions[candidate.mention];
         let subject = &self.place.facts.subjects[mention.subject].name;
         let mut why = vec![match mention.by {

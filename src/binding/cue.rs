@@ -36,7 +36,9 @@ impl Cues {
             !all.iter().any(inside)
         };
         let named = |run: &Run| {
-            mentions.iter().any(|mention| mention.is_named() && mention.words.0 <= run.0 && run.1 <= mention.words.1)
+            mentions
+                .iter()
+                .any(|mention| mention.is_named() && mention.words.0 <= run.0 && run.1 <= mention.words.1)
         };
         let mut places = Phrases::default();
         for (run, number) in all.iter().filter(|cue| longest(cue) && !named(&cue.0)) {

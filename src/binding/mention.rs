@@ -16,7 +16,8 @@ pub(super) fn own(sentence: &Sentence<'_>, mentions: Vec<Mention>, cues: &[Run])
     };
     let keep = |mention: &Mention| {
         let another = in_longer_name(sentence, mention, is_known)
-            || is_where_another_lies(sentence, mention, is_known) && !begins_statement(sentence, mention, cues)
+            || is_where_another_lies(sentence, mention, is_known)
+                && !begins_statement(sentence, mention, cues)
             || is_of_currency(sentence, mention);
         !(mention.is_named() && another)
     };
@@ -31,9 +32,12 @@ fn in_longer_name(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(
         written && sentence.shape(at) == Shape::Content && !is_known(at) && !opens(sentence, at)
     };
     // A whole heading in capitals shows nothing.
-    let in_heading = sentence.words[first..end].iter().all(|word| word.case == Case::Upper && word.text.len() > 3);
+    let in_heading =
+        sentence.words[first..end].iter().all(|word| word.case == Case::Upper && word.text.len() > 3);
     let touches = |left: usize, right: usize| {
-        let (Some(left), Some(right)) = (sentence.words.get(left), sentence.words.get(right)) else { return false };
+        let (Some(left), Some(right)) = (sentence.words.get(left), sentence.words.get(right)) else {
+            return false;
+        };
         right.span.start.saturating_sub(left.span.end) <= 1
     };
     if in_heading {
@@ -65,8 +69,14 @@ fn is_of_currency(sentence: &Sentence<'_>, mention: &Mention) -> bool {
 
 /// “Nakuru, Kenya”: the name behind the comma says where the place in front of it lies. A list of names that are all
 /// known is a list.
-fn is_where_another_lies(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(usize) -> bool) -> bool {
-    let Some(comma) = mention.words.0.checked_sub(1).filter(|at| sentence.text(*at) == ",") else { return false };
+fn is_where_another_lies(
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    is_known: impl Fn(usize) -> bool,
+) -> bool {
+    let Some(comma) = mention.words.0.checked_sub(1).filter(|at| sentence.text(*at) == ",") else {
+        return false;
+    };
     let Some(place) = comma.checked_sub(1) else { return false };
     let capital = sentence.words[place].case == Case::Capital && sentence.shape(place) == Shape::Content;
     if !capital || is_known(place) {
@@ -74,7 +84,10 @@ fn is_where_another_lies(sentence: &Sentence<'_>, mention: &Mention, is_known: i
     }
     // Back over the words of the place's name to what stands in front of it.
     let mut first = place;
-    while first > 0 && sentence.words[first - 1].case == Case::Capital && sentence.shape(first - 1) == Shape::Content {
+    while first > 0
+        && sentence.words[first - 1].case == Case::Capital
+        && sentence.shape(first - 1) == Shape::Content
+    {
         first -= 1;
     }
     let lies = |role: Role| sentence.language.lexicon.has(sentence.text(first - 1), &Meaning::Role(role));

@@ -8,7 +8,7 @@ use super::index::Mention;
 use super::sentence::{FARTHEST, Near, Place, Sentence};
 use super::words::words;
 use crate::claims::Claim;
-use crate::facts::Fact;
+use crate::facts::{Fact, Pattern};
 use crate::span::Span;
 use crate::value::{Measure, Value};
 use crate::verdict::compare;
@@ -114,7 +114,7 @@ fn rival(place: &Place<'_>, sentence: &Sentence<'_>, best: &Near, other: &Near) 
         && (other.distance.abs_diff(best.distance) <= TIE || apart() <= TIE)
 }
 
-fn matched(place: &Place<'_>, pattern: &regex::Regex) -> Option<Span> {
+fn matched(place: &Place<'_>, pattern: &Pattern) -> Option<Span> {
     let claim = place.claims.first()?;
     let block = &place.document.blocks[claim.block as usize];
     let sentence = block.sentences[claim.sentence as usize];

@@ -160,9 +160,9 @@ impl<'s> Loader<'_, 's, '_> {
             return;
         }
         let rule = SubjectRule::read(entry, &self.pack, table.as_ref(), self.problems);
-        let known: Vec<bool> = rule.facts.iter().map(|fact| self.is_new(fact)).collect();
-        let facts: Vec<&FactRule<'_>> =
-            rule.facts.iter().zip(known).filter(|(_, new)| *new).map(|(fact, _)| fact).collect();
+        // A second fact of an id is read for its mistakes alone.
+        let facts: Vec<(&FactRule<'_>, bool)> =
+            rule.facts.iter().map(|fact| (fact, self.is_new(fact))).collect();
         let Some(table) = table else {
             self.row(None, &rule, &facts, &mut FxHashMap::default());
             return;
@@ -212,13 +212,13 @@ impl<'s> Loader<'_, 's, '_> {
         &mut self,
         row: Option<&Row<'_>>,
         rule: &SubjectRule<'_>,
-        facts: &[&FactRule<'_>],
+        facts: &[(&FactRule<'_>, bool)],
         known: &mut FxHashMap<String, usize>,
     ) {
         let subject = rule.subject(row, &self.pack);
         let mut said: Vec<Fact> = Vec::with_capacity(facts.len());
-        for fact in facts {
-            said.extend(fact.fact(row, &mut self.reading, self.problems));
+        for (fact, new) in facts {
+            said.extend(fact.fact(row, &mut self.reading, self.problems).filter(|_| *new));
         }
         let Some(subject) = subject else { return };
         let next = self.book.subjects.len();

@@ -1,176 +1,225 @@
-//! The claims and facts of one sentence, and which belong together.
+//! Which fact each claim of a sentence may speak of, and what that costs: words, clauses and rivals between the
+//! subject, the cue and the value.
 
-use rustc_hash::FxHashMap;
+use jiff::civil::Date;
 
-use super::Binding;
-use super::doubt::doubt;
-use super::index::Mention;
-use super::sentence::{FARTHEST, Near, Place, Sentence};
-use super::words::words;
-use crate::claims::Claim;
+use super::Place;
+use super::cue::{Cues, Phrases, is_qualified};
+use super::fit::{Said, fits, is_other_measure};
+use super::index::{By, Mention};
+use super::sentence::{Run, Sentence, Shape};
+use super::time;
 use crate::facts::{Fact, Pattern};
+use crate::language::Beside;
 use crate::span::Span;
-use crate::value::{Measure, Value};
-use crate::verdict::compare;
+use crate::value::{Bound, Days, Interval, Value, day_number};
 
-/// What is longer, in bytes, is no sentence but a list without full stops: nothing in it is said of
-/// anything else in it, and looking would cost the square of its length.
-const LONGEST: u32 = 4_000;
-
-/// Two distances that differ by no more are the same to a reader.
-const TIE: u32 = 2;
-
-/// Brings the claims of a sentence and the facts together.
-pub(super) fn bind(place: &Place<'_>) -> Vec<Binding> {
-    let Some(claim) = place.claims.first() else { return Vec::new() };
-    let block = &place.document.blocks[claim.block as usize];
-    let span = block.sentences[claim.sentence as usize];
-    if span.len() > LONGEST {
-        return Vec::new();
-    }
-    let text = &block.text[span.range()];
-    if !place.index.keys.are_in(text, place.language) {
-        return Vec::new();
-    }
-    let sentence = Sentence::new(text, span.start, place.language);
-    let phrases = place.index.phrases_in(&sentence.words, place.language);
-    let mentions = place.index.mentions_in(&sentence.words, &phrases);
-    let mut candidates = Vec::new();
-    for mention in &mentions {
-        for &fact in &place.index.facts_of[mention.subject] {
-            candidates.extend(best_claim(place, &sentence, mention, &phrases, fact));
-        }
-    }
-    best_fact(candidates)
+/// A claim and a fact that it may speak of.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The claim's place among the sentence's claims.
+    pub(super) offset: usize,
+    /// The fact, as an index into the fact book's facts.
+    pub(super) fact: usize,
+    /// The subject's mention, among the sentence's mentions.
+    pub(super) mention: usize,
+    /// The words of the nearest cue.
+    pub(super) cue: Option<Run>,
+    /// The less, the surer.
+    pub(super) cost: u32,
+    /// Whether claim and fact can both be true.
+    pub(super) agrees: bool,
 }
 
-/// The claim of the sentence that a fact of a subject mentioned there is about, if one is.
-fn best_claim(
-    place: &Place<'_>,
-    sentence: &Sentence<'_>,
-    mention: &Mention,
-    phrases: &FxHashMap<u32, Vec<(usize, usize)>>,
-    number: usize,
-) -> Option<Binding> {
-    let fact = &place.facts.facts[number];
-    let cues: Vec<(usize, usize)> =
-        place.index.cues_of[number].iter().filter_map(|cue| phrases.get(cue)).flatten().copied().collect();
-    let pattern = fact.pattern.as_ref().map(|pattern| matched(place, pattern));
-    if cues.is_empty() && pattern.is_none() {
-        return None;
-    }
-    let mut near: Vec<Near> = Vec::new();
-    for (offset, claim) in place.claims.iter().enumerate() {
-        let Some(agrees) = fits(place, fact, claim).then(|| compare(claim, fact)).flatten() else { continue };
-        let here = sentence.place_of(claim.span);
-        // The 2020 of “the 2020 presidential election” is a name's, not a value.
-        if mention.named && here.0 < mention.words.1 && mention.words.0 < here.1 {
-            continue;
+/// A sentence, read for binding.
+pub(super) struct Scene<'s, 'a> {
+    pub(super) place: &'s Place<'a>,
+    pub(super) sentence: &'s Sentence<'a>,
+    pub(super) mentions: &'s [Mention],
+    pub(super) cues: &'s Cues,
+    /// All phrases of the facts that stand in the sentence.
+    pub(super) phrases: &'s Phrases,
+}
+
+/// A cue further from its claim than this says nothing about it.
+pub(super) const FARTHEST: u32 = 40;
+
+/// Another subject's name between the two costs as many words.
+const RIVAL: u32 = 6;
+
+/// A subject behind the value belongs to it if a preposition stands in front; else it costs as many words.
+const LOOSE: u32 = 8;
+
+impl Scene<'_, '_> {
+    /// All pairs of a claim and a fact that have a subject, a cue and the same measure.
+    pub(super) fn candidates(&self) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for (offset, claim) in self.place.claims.iter().enumerate() {
+            let said = Said::new(claim, self.place.text, self.sentence);
+            for (number, mention) in self.mentions.iter().enumerate() {
+                // The 2020 of “the 2020 presidential election” is a name's, not a value.
+                if mention.is_named() && said.here.0 < mention.words.1 && mention.words.0 < said.here.1 {
+                    continue;
+                }
+                for &fact in &self.place.index.facts_of[mention.subject] {
+                    found.extend(self.pair(offset, &said, number, fact));
+                }
+            }
         }
-        let cue = cues.iter().copied().min_by_key(|cue| sentence.distance(*cue, here));
-        let to_cue = match (&pattern, cue) {
-            (Some(Some(value)), _) if value.overlaps(claim.span) => 0,
-            (None, Some(cue)) => sentence.distance(cue, here),
-            (Some(_), _) | (None, None) => continue,
+        found
+    }
+
+    fn pair(&self, offset: usize, said: &Said<'_>, number: usize, index: usize) -> Option<Candidate> {
+        let fact = &self.place.facts.facts[index];
+        let mention = &self.mentions[number];
+        let found = |cue: Option<Run>, cost: u32| {
+            let agrees = fits(self.sentence, said, fact, cue)?;
+            Some(Candidate { offset, fact: index, mention: number, cue, cost, agrees })
         };
-        let to_name = if mention.named { sentence.distance(mention.words, here) / 2 } else { 0 };
-        if to_cue <= FARTHEST {
-            near.push(Near { distance: to_cue + to_name, offset, cue, agrees });
+        if let Some(pattern) = &fact.pattern {
+            let value = self.matched(pattern)?;
+            return if value.overlaps(said.claim.span) { found(None, 0) } else { None };
         }
-    }
-    // A claim that agrees is the one that is meant, wherever it stands.
-    let best = near.iter().min_by_key(|near| (!near.agrees, near.distance))?;
-    let doubt = if best.agrees {
-        None
-    } else if near.iter().any(|other| rival(place, sentence, best, other)) {
-        Some("another value stands just as near".into())
-    } else {
-        doubt(place, sentence, fact, mention, best)
-    };
-    Some(Binding {
-        claim: place.first + best.offset,
-        fact: number,
-        distance: best.distance,
-        agrees: best.agrees,
-        doubt,
-        why: why(place, sentence, mention, best.cue),
-    })
-}
-
-/// Whether a reader could take the one claim as well as the other: both are as near, or they stand side by
-/// side. A length and the same length in feet are one value.
-fn rival(place: &Place<'_>, sentence: &Sentence<'_>, best: &Near, other: &Near) -> bool {
-    let claim = |near: &Near| &place.claims[near.offset];
-    let unit = |near: &Near| match &claim(near).value {
-        Value::Amount { measure: Measure::Unit(unit), .. } => Some(unit.name.clone()),
-        _ => None,
-    };
-    let apart = || {
-        let places = [best, other].map(|near| sentence.place_of(claim(near).span));
-        sentence.distance(places[0], places[1])
-    };
-    best.offset != other.offset
-        && unit(best) == unit(other)
-        && (other.distance.abs_diff(best.distance) <= TIE || apart() <= TIE)
-}
-
-fn matched(place: &Place<'_>, pattern: &Pattern) -> Option<Span> {
-    let claim = place.claims.first()?;
-    let block = &place.document.blocks[claim.block as usize];
-    let sentence = block.sentences[claim.sentence as usize];
-    let captures = pattern.captures(&block.text[sentence.range()])?;
-    let value = captures.name("value")?;
-    Some(Span::of(&value.range()).shifted(sentence.start))
-}
-
-/// Whether a count counts what the fact counts: 5,000 prisoners are no 5,000 soldiers.
-fn fits(place: &Place<'_>, fact: &Fact, claim: &Claim) -> bool {
-    let Some(noun) = fact.is.parts.noun else { return true };
-    let stems = |text: &str| -> Vec<String> {
-        words(text).iter().map(|word| super::stem::stem(word.text, &place.language.endings)).collect()
-    };
-    let Some(head) = fact.text.get(noun.range()).map(stems).and_then(|mut stems| stems.pop()) else {
-        return true;
-    };
-    let block = &place.document.blocks[claim.block as usize];
-    claim.parts.noun.is_some_and(|noun| stems(&block.text[noun.range()]).contains(&head))
-}
-
-fn why(
-    place: &Place<'_>,
-    sentence: &Sentence<'_>,
-    mention: &Mention,
-    cue: Option<(usize, usize)>,
-) -> Vec<String> {
-    let block = &place.document.blocks[place.claims[0].block as usize];
-    let text = |(first, last): (usize, usize)| {
-        let span = sentence.words.get(first).zip(sentence.words.get(last.saturating_sub(1)));
-        span.map_or("", |(first, last)| &block.text[first.span.to(last.span).range()])
-    };
-    let subject = &place.facts.subjects[mention.subject].name;
-    let mut why = vec![if mention.named {
-        format!("“{}” names the subject", text(mention.words))
-    } else {
-        format!("the sentence describes “{subject}”")
-    }];
-    why.extend(cue.map(|cue| format!("cue “{}”", text(cue))));
-    why
-}
-
-/// Of several facts for one claim: the one that agrees, else the nearest; equally near ones are in doubt.
-fn best_fact(mut candidates: Vec<Binding>) -> Vec<Binding> {
-    candidates.sort_by_key(|binding| (binding.claim, !binding.agrees, binding.distance, binding.fact));
-    let mut best: Vec<Binding> = Vec::new();
-    for group in candidates.chunk_by(|one, next| one.claim == next.claim) {
-        let Some(first) = group.first() else { continue };
-        let mut chosen = first.clone();
-        let rival = group[1..]
-            .iter()
-            .any(|other| other.fact != first.fact && other.distance.abs_diff(first.distance) <= TIE);
-        if !first.agrees && rival && chosen.doubt.is_none() {
-            chosen.doubt = Some("another fact fits just as well".into());
+        let cues = self.cues.of(&self.place.index.cues_of[index]);
+        let cue = cues.min_by_key(|cue| self.to_cue(*cue, said))?;
+        let cost = self.to_cue(cue, said);
+        if cost > FARTHEST || self.sentence.distance(cue, said.here) > FARTHEST {
+            return None;
         }
-        best.push(chosen);
+        if self.is_excepted(index, cue, said) {
+            return None;
+        }
+        let amount = !time::is_date(said.claim);
+        if amount && self.is_another(mention, cue, said, fact) {
+            return None;
+        }
+        found(Some(cue), cost + if mention.is_named() { self.to_subject(mention, cue, said) } else { 0 })
     }
-    best
+
+    /// Whether one of the words stands beside the cue that make it another fact's: “GDP (PPP)”.
+    fn is_excepted(&self, fact: usize, cue: Run, said: &Said<'_>) -> bool {
+        /// “GDP per capita at purchasing power parity”.
+        const BESIDE: usize = 5;
+        let phrases = self.place.index.unless_of[fact].iter();
+        let mut runs = phrases.filter_map(|phrase| self.phrases.get(phrase)).flatten();
+        let (from, to) = (cue.0.min(said.here.0), cue.1.max(said.here.0));
+        runs.any(|run| {
+            let near = cue.0.saturating_sub(1) <= run.0 && run.1 <= cue.1 + BESIDE;
+            near || from <= run.0 && run.1 <= to
+        })
+    }
+
+    /// From a cue to the value: a number in front of a cue is bound by its noun or a preposition only.
+    fn to_cue(&self, cue: Run, said: &Said<'_>) -> u32 {
+        let distance = self.sentence.distance(cue, said.here);
+        let between = (said.here.1.min(cue.1), cue.0.max(said.here.0));
+        let other_values = self.place.claims.iter().filter(|claim| {
+            let place = self.sentence.place_of(claim.span).0;
+            let (from, to) = if cue.0 < said.here.0 { (cue.1, said.here.0) } else { between };
+            !time::is_date(claim) && from <= place && place < to
+        });
+        distance + 4 * u32::try_from(other_values.count()).unwrap_or(u32::MAX / 8).min(20)
+    }
+
+    /// From the subject to its cue or the value, whichever is nearer.
+    fn to_subject(&self, mention: &Mention, cue: Run, said: &Said<'_>) -> u32 {
+        let sentence = self.sentence;
+        let near = if sentence.distance(mention.words, cue) <= sentence.distance(mention.words, said.here) {
+            cue
+        } else {
+            said.here
+        };
+        let mut cost = sentence.distance(mention.words, near) / 2;
+        let behind = mention.words.0 >= cue.1.max(said.here.1);
+        let linked = mention.words.0.checked_sub(1).is_some_and(|at| {
+            let article = sentence.shape(at) == Shape::Stop || sentence.text(at) == "(";
+            article && !sentence.text(at).eq_ignore_ascii_case("and")
+        });
+        if behind && !linked {
+            cost += LOOSE;
+        }
+        let (from, to) =
+            if mention.words.0 < near.0 { (mention.words.1, near.0) } else { (near.1, mention.words.0) };
+        let rivals = self.mentions.iter().filter(|other| {
+            other.is_named()
+                && other.subject != mention.subject
+                && from <= other.words.0
+                && other.words.0 < to
+        });
+        cost + RIVAL * u32::try_from(rivals.count()).unwrap_or(u32::MAX / 8).min(20)
+    }
+
+    /// Whether the value is no measure of this subject: it is a part's, an average, or what the subject is held against.
+    fn is_another(&self, mention: &Mention, cue: Run, said: &Said<'_>, fact: &Fact) -> bool {
+        let sentence = self.sentence;
+        if is_qualified(sentence, cue, self.mentions) || is_other_measure(sentence, said, fact, Some(cue)) {
+            return true;
+        }
+        // “less than the 9 % of its neighbour”: what stands behind the comparison is another's, unless the comparison is
+        // the value's own hedge.
+        let from = mention.words.1.min(said.here.0);
+        let hedged = said.claim.hedge.is_some();
+        let compared = sentence.beside(Beside::Against, from..said.here.0).any(|run| {
+            let own_hedge = hedged && run.1 >= said.here.0;
+            !own_hedge && !self.values_in(run.1, said.here.0)
+        });
+        let dropped = mention.words.0.checked_sub(1).is_some_and(|before| {
+            sentence.ends_at(Beside::Against, before + 1).is_some()
+                && sentence.text(mention.words.1) == ","
+                && said.here.0 > mention.words.1
+        });
+        compared && mention.is_named() || dropped
+    }
+
+    /// Whether a value that is no date begins in a range of words.
+    fn values_in(&self, from: usize, to: usize) -> bool {
+        self.place.claims.iter().any(|claim| {
+            let at = self.sentence.place_of(claim.span).0;
+            !time::is_date(claim) && from <= at && at < to
+        })
+    }
+
+    /// Whether the sentence, or else the document, speaks of a time at which the fact does not hold.
+    pub(super) fn another_time(&self, candidate: &Candidate) -> bool {
+        let fact = &self.place.facts.facts[candidate.fact];
+        if fact.from.is_none() && fact.until.is_none() || is_dated(fact) {
+            return false;
+        }
+        let end = |date: Option<Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
+        let valid: Days = Interval { lo: end(fact.from), hi: end(fact.until) };
+        let claims = self.place.claims;
+        let said = Said::new(&claims[candidate.offset], self.place.text, self.sentence);
+        let spoken = time::of_claim(self.sentence, claims, &said);
+        let days = spoken.or_else(|| self.place.document.date.map(time::day));
+        days.is_some_and(|days| !days.meets(&valid))
+    }
+
+    /// What brought a claim and a fact together, in words.
+    pub(super) fn why(&self, candidate: &Candidate) -> Vec<String> {
+        let text = |(first, last): Run| {
+            let ends = self.sentence.words.get(first).zip(self.sentence.words.get(last.saturating_sub(1)));
+            ends.map_or("", |(first, last)| &self.place.text[first.span.to(last.span).range()])
+        };
+        let mention = &self.mentions[candidate.mention];
+        let subject = &self.place.facts.subjects[mention.subject].name;
+        let mut why = vec![match mention.by {
+            By::Name => format!("“{}” names the subject", text(mention.words)),
+            By::Description => format!("the sentence describes “{subject}”"),
+            By::Topic => format!("“{}” stands for “{subject}”", text(mention.words)),
+            By::Heading => format!("the heading names “{subject}”"),
+        }];
+        why.extend(candidate.cue.map(|cue| format!("cue “{}”", text(cue))));
+        why
+    }
+
+    fn matched(&self, pattern: &Pattern) -> Option<Span> {
+        let span = self.place.span;
+        let captures = pattern.captures(&self.place.text[span.range()])?;
+        Some(Span::of(&captures.name("value")?.range()).shifted(span.start))
+    }
+}
+
+/// Whether a fact is a day or year, of which a sentence may have many.
+pub(super) fn is_dated(fact: &Fact) -> bool {
+    matches!(fact.is.value, Value::Date(_))
 }

@@ -31,6 +31,8 @@ pub struct Index {
     pub(super) facts_of: Vec<Vec<usize>>,
     /// By fact: its cues, as numbers of phrases.
     pub(super) cues_of: Vec<Vec<u32>>,
+    /// By fact: the phrases beside which its cues mean something else.
+    pub(super) unless_of: Vec<Vec<u32>>,
     /// By phrase: the subjects that it helps to describe.
     described_by: FxHashMap<u32, Vec<usize>>,
     /// By subject: sets of phrases that together mean it.
@@ -58,8 +60,28 @@ pub(super) struct Mention {
     pub(super) subject: usize,
     /// First word and the one past the last; of a description the first word of its first phrase.
     pub(super) words: (usize, usize),
-    /// Whether a name stands there; else the sentence describes the subject.
-    pub(super) named: bool,
+    /// What speaks of the subject.
+    pub(super) by: By,
+}
+
+/// How a sentence speaks of a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// By one of its names.
+    Name,
+    /// By all words of a description.
+    Description,
+    /// By a word that stands for what was named before: “it”, “the agreement”.
+    Topic,
+    /// By the heading above.
+    Heading,
+}
+
+impl Mention {
+    /// Whether a name stands there.
+    pub(super) fn is_named(&self) -> bool {
+        self.by == By::Name
+    }
 }
 
 impl Index {
@@ -86,6 +108,9 @@ impl Index {
             index.facts_of[fact.subject].push(number);
             let cues = fact.cues.iter().filter_map(|cue| index.add_phrase(cue, false, language)).collect();
             index.cues_of.push(cues);
+            let unless =
+                fact.unless.iter().filter_map(|word| index.add_phrase(word, false, language)).collect();
+            index.unless_of.push(unless);
         }
         index
     }
@@ -167,7 +192,7 @@ impl Index {
             let whole = |set: &&Vec<u32>| set.iter().all(|phrase| phrases.contains_key(phrase));
             let Some(set) = self.descriptions_of[subject].iter().find(whole) else { continue };
             let place = set.first().and_then(|phrase| phrases.get(phrase)?.first().copied());
-            mentions.push(Mention { subject, words: place.unwrap_or((0, 0)), named: false });
+            mentions.push(Mention { subject, words: place.unwrap_or((0, 0)), by: By::Description });
         }
         mentions
     }
@@ -184,7 +209,7 @@ impl Index {
             });
             for name in fitting {
                 let words = (at, at + name.rest.len() + 1);
-                mentions.push(Mention { subject: name.subject, words, named: true });
+                mentions.push(Mention { subject: name.subject, words, by: By::Name });
             }
         }
         let longer = |one: &Mention, other: &Mention| {

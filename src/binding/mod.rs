@@ -5,19 +5,32 @@
 //! or several facts for a claim, distance in words and clauses decides, or nothing is bound.
 
 mod candidate;
+mod choose;
+mod cue;
 mod doubt;
+mod fit;
 mod index;
 mod keys;
+mod mention;
 mod sentence;
 mod stem;
+mod time;
+mod topic;
 mod words;
 
 pub use index::Index;
 
+use candidate::Scene;
+use choose::choose;
+use cue::Cues;
+use sentence::{Run, Sentence};
+use topic::Topic;
+
 use crate::claims::Claim;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::facts::FactBook;
 use crate::language::Language;
+use crate::span::Span;
 use crate::verdict::{Against, Outcome, Verdict};
 
 /// A claim and the fact that it speaks of.
@@ -37,6 +50,26 @@ pub struct Binding {
     pub why: Vec<String>,
 }
 
+/// A sentence, its claims, and everything that they may be held against.
+struct Place<'a> {
+    document: &'a Document,
+    /// The text of the sentence's block.
+    text: &'a str,
+    /// The sentence in it.
+    span: Span,
+    /// The claims of the sentence.
+    claims: &'a [Claim],
+    /// The index of the first of them among the document's claims.
+    first: usize,
+    facts: &'a FactBook,
+    index: &'a Index,
+    language: &'a Language,
+}
+
+/// What is longer, in bytes, is no sentence but a list without full stops: nothing in it is said of anything else in it,
+/// and looking would cost the square of its length.
+const LONGEST: u32 = 4_000;
+
 /// Brings claims and facts together, sentence by sentence.
 pub fn bind(
     document: &Document,
@@ -46,13 +79,52 @@ pub fn bind(
     language: &Language,
 ) -> Vec<Binding> {
     let mut bindings = Vec::new();
+    let mut topic = Topic::default();
     let mut first = 0;
-    for sentence in claims.chunk_by(|one, next| (one.block, one.sentence) == (next.block, next.sentence)) {
-        let place = sentence::Place { document, claims: sentence, first, facts, index, language };
-        bindings.extend(candidate::bind(&place));
-        first += sentence.len();
+    for (number, block) in (0..).zip(&document.blocks) {
+        let speaks = index.keys.are_in(&block.text, language);
+        for (sentence, span) in (0..).zip(&block.sentences) {
+            topic.go_on(number);
+            let here = |claim: &&Claim| (claim.block, claim.sentence) == (number, sentence);
+            let count = claims[first..].iter().take_while(here).count();
+            let own = &claims[first..first + count];
+            let wanted = speaks || count > 0 && topic.is_known();
+            if wanted && span.len() <= LONGEST {
+                let text = &block.text;
+                let place = Place { document, text, span: *span, claims: own, first, facts, index, language };
+                bindings.extend(place.bind(block.kind, &mut topic));
+            }
+            first += count;
+        }
     }
     bindings
+}
+
+impl Place<'_> {
+    fn bind(&self, kind: BlockKind, topic: &mut Topic) -> Vec<Binding> {
+        let text = &self.text[self.span.range()];
+        let speaks = self.index.keys.are_in(text, self.language);
+        if !speaks && (self.claims.is_empty() || !topic.is_known()) {
+            return Vec::new();
+        }
+        let sentence = Sentence::new(text, self.span.start, self.language);
+        let phrases = self.index.phrases_in(&sentence.words, self.language);
+        let found = if speaks { self.index.mentions_in(&sentence.words, &phrases) } else { Vec::new() };
+        let runs: Vec<Run> = phrases.values().flatten().copied().collect();
+        let mut mentions = mention::own(&sentence, found, &runs);
+        if mentions.is_empty() && !self.claims.is_empty() {
+            mentions = topic.carried(&sentence, &self.facts.subjects);
+        } else {
+            topic.speak_of(kind, &mentions);
+        }
+        if mentions.is_empty() || self.claims.is_empty() {
+            return Vec::new();
+        }
+        let cues = Cues::new(self.index, &phrases, &mentions);
+        let scene =
+            Scene { place: self, sentence: &sentence, mentions: &mentions, cues: &cues, phrases: &phrases };
+        choose(&scene, scene.candidates())
+    }
 }
 
 /// What each binding comes to.

@@ -1,86 +1,155 @@
-//! A sentence with claims: its words, and how far it is from each to the next.
+//! A sentence with claims: its words, what some of them do, and how far it is from each to the next.
 
-use super::index::Index;
+use std::ops::Range;
+
 use super::words::{Word, words_of};
-use crate::claims::Claim;
-use crate::document::Document;
-use crate::facts::FactBook;
-use crate::language::{Language, Meaning, tokenize};
+use crate::language::{Beside, Language, Meaning, Role, Token, tokenize};
 use crate::span::Span;
 
-/// A sentence with claims, and everything that they may be held against.
-pub(super) struct Place<'a> {
-    pub(super) document: &'a Document,
-    /// The claims of one sentence.
-    pub(super) claims: &'a [Claim],
-    /// The index of the first of them among the document's claims.
-    pub(super) first: usize,
-    pub(super) facts: &'a FactBook,
-    pub(super) index: &'a Index,
-    pub(super) language: &'a Language,
-}
-
-/// A cue further from its claim than this says nothing about it.
-pub(super) const FARTHEST: u32 = 40;
+/// A run of words: the first, and the one past the last.
+pub(super) type Run = (usize, usize);
 
 /// A sentence, cut into words, with the cost of going from each to the next.
 pub(super) struct Sentence<'a> {
     pub(super) words: Vec<Word<'a>>,
+    pub(super) language: &'a Language,
     /// Words and clause breaks from the sentence's beginning.
     way: Vec<u32>,
     /// Words that make the sentence something else than an assertion.
-    pub(super) unasserted: Vec<(usize, usize)>,
+    pub(super) unasserted: Vec<Run>,
     /// Words that begin another clause.
     pub(super) breaks: Vec<usize>,
+    /// Phrases that say how a value belongs to what is spoken of, by their first word.
+    beside: Vec<(Beside, Run)>,
+    /// By word: what the grammar of noun phrases needs of it.
+    shapes: Vec<Shape>,
 }
 
+/// What a word is to a noun phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A comma, bracket or other mark.
+    Mark,
+    /// A function word: “the”, “was”.
+    Stop,
+    /// “per”.
+    Per,
+    /// Any other word or a number.
+    Content,
+}
+
+/// All that a word may say of a value beside it.
+const BESIDE: [Beside; 8] = [
+    Beside::Neutral,
+    Beside::Part,
+    Beside::Against,
+    Beside::Statistic,
+    Beside::Change,
+    Beside::Respective,
+    Beside::People,
+    Beside::Pronoun,
+];
+
 impl<'a> Sentence<'a> {
-    pub(super) fn new(text: &'a str, start: u32, language: &Language) -> Self {
+    /// A sentence that begins at `start` of its block's text.
+    pub(super) fn new(text: &'a str, start: u32, language: &'a Language) -> Self {
         let mut tokens = Vec::new();
         tokenize(text, |piece, class| language.lexicon.id(piece, class), &mut tokens);
-        let mut words = words_of(text, &tokens);
-        let mut unasserted = Vec::new();
-        let mut breaks = Vec::new();
-        let mut way = Vec::with_capacity(words.len());
+        let words = words_of(text, &tokens);
+        let mut sentence = Self {
+            way: Vec::with_capacity(words.len()),
+            shapes: Vec::with_capacity(words.len()),
+            words,
+            language,
+            unasserted: Vec::new(),
+            breaks: Vec::new(),
+            beside: Vec::new(),
+        };
         let mut sum = 0;
-        for (at, word) in words.iter().enumerate() {
+        for at in 0..sentence.words.len() {
+            let word = sentence.words[at];
             let token = tokens.partition_point(|token| token.start < word.span.start);
-            let rest = &tokens[token.min(tokens.len())..];
-            let find = |wanted: &Meaning| {
-                language
-                    .lexicon
-                    .find(text, rest, |meaning| (meaning == wanted).then_some(()))
-                    .map(|(n, ())| n)
-            };
-            if let Some(length) = find(&Meaning::Unasserted) {
-                unasserted.push((at, at + length));
-            }
-            let begins_clause = find(&Meaning::ClauseBreak).is_some();
-            if begins_clause {
-                breaks.push(at);
-            }
-            sum += 1 + cost(word.text) + if begins_clause { CLAUSE } else { 0 };
-            way.push(sum);
+            let clause = sentence.look(at, text, &tokens[token.min(tokens.len())..]);
+            sum += 1 + cost(word.text) + if clause { CLAUSE } else { 0 };
+            sentence.way.push(sum);
         }
-        for word in &mut words {
+        for word in &mut sentence.words {
             word.span = word.span.shifted(start);
         }
-        Self { words, way, unasserted, breaks }
+        sentence
     }
 
-    /// The words that a span covers: the first, and the one past the last.
-    pub(super) fn place_of(&self, span: Span) -> (usize, usize) {
+    /// Notes what begins with a word; whether that is another clause.
+    fn look(&mut self, at: usize, text: &str, rest: &[Token]) -> bool {
+        let lexicon = &self.language.lexicon;
+        let find = |wanted: &Meaning| {
+            lexicon.find(text, rest, |meaning| (meaning == wanted).then_some(())).map(|(length, ())| length)
+        };
+        let known = rest.first().is_some_and(|token| token.id > 0);
+        let letter = self.words[at].text.starts_with(char::is_alphanumeric);
+        let shape = match () {
+            () if !letter => Shape::Mark,
+            () if known && find(&Meaning::Role(Role::Per)).is_some() => Shape::Per,
+            () if known && find(&Meaning::Stop).is_some() => Shape::Stop,
+            () => Shape::Content,
+        };
+        self.shapes.push(shape);
+        if !known {
+            return false;
+        }
+        self.unasserted.extend(find(&Meaning::Unasserted).map(|length| (at, at + length)));
+        for kind in BESIDE {
+            self.beside.extend(find(&Meaning::Beside(kind)).map(|length| (kind, (at, at + length))));
+        }
+        let clause = find(&Meaning::ClauseBreak).is_some();
+        if clause {
+            self.breaks.push(at);
+        }
+        clause
+    }
+
+    /// The words that a span covers.
+    pub(super) fn place_of(&self, span: Span) -> Run {
         let first = self.words.partition_point(|word| word.span.end <= span.start);
         let last = self.words.partition_point(|word| word.span.start < span.end);
         (first, last.max(first + 1))
     }
 
     /// Words and clause breaks between two runs of words; 0 if they touch.
-    pub(super) fn distance(&self, one: (usize, usize), other: (usize, usize)) -> u32 {
+    pub(super) fn distance(&self, one: Run, other: Run) -> u32 {
         let (left, right) = if one.0 <= other.0 { (one, other) } else { (other, one) };
         let at =
             |place: usize| self.way.get(place.min(self.way.len().saturating_sub(1))).copied().unwrap_or(0);
         if right.0 < left.1 { 0 } else { at(right.0).saturating_sub(at(left.1.saturating_sub(1))) }
+    }
+
+    /// The text of a word; nothing beyond the ends.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |word| word.text)
+    }
+
+    /// What a word is; beyond the ends there are marks.
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        self.shapes.get(at).copied().unwrap_or(Shape::Mark)
+    }
+
+    /// The phrases of a kind that begin in a range of words.
+    pub(super) fn beside(&self, kind: Beside, within: Range<usize>) -> impl Iterator<Item = Run> {
+        let from = self.beside.partition_point(|(_, run)| run.0 < within.start);
+        let rest = self.beside[from..].iter().take_while(move |(_, run)| run.0 < within.end);
+        rest.filter(move |(own, _)| *own == kind).map(|(_, run)| *run)
+    }
+
+    /// Whether a phrase of a kind ends right in front of a word.
+    pub(super) fn ends_at(&self, kind: Beside, at: usize) -> Option<Run> {
+        /// The longest of those phrases, in words.
+        const LONGEST: usize = 6;
+        self.beside(kind, at.saturating_sub(LONGEST)..at).find(|run| run.1 == at)
+    }
+
+    /// Whether a mark of these stands in a range of words.
+    pub(super) fn has_mark(&self, within: Range<usize>, marks: &[&str]) -> bool {
+        within.start < within.end && (within.start..within.end).any(|at| marks.contains(&self.text(at)))
     }
 }
 
@@ -95,14 +164,4 @@ fn cost(word: &str) -> u32 {
         "," | "and" => 1,
         _ => 0,
     }
-}
-
-/// A claim that measures what the fact does, and how near it stands.
-pub(super) struct Near {
-    pub(super) distance: u32,
-    /// Its place among the sentence's claims.
-    pub(super) offset: usize,
-    /// The words of the nearest cue.
-    pub(super) cue: Option<(usize, usize)>,
-    pub(super) agrees: bool,
 }

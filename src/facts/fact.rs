@@ -36,6 +36,7 @@ struct Shared {
     id: Arc<str>,
     rule: Arc<str>,
     cues: Arc<[String]>,
+    unless: Arc<[String]>,
     pattern: Option<Pattern>,
     severity: Severity,
 }
@@ -132,6 +133,7 @@ impl<'a> FactRule<'a> {
             id: Arc::clone(&shared.id),
             rule: Arc::clone(&shared.rule),
             cues: Arc::clone(&shared.cues),
+            unless: Arc::clone(&shared.unless),
             pattern: shared.pattern.clone(),
             is: claim,
             text: text.into(),
@@ -202,6 +204,7 @@ impl EntryReader<'_, '_, '_> {
             rule: format!("{pack}/{id}").into(),
             id: id.into(),
             cues: cues.into(),
+            unless: self.entry.texts("unless").map(str::to_owned).collect(),
             pattern: pattern.transpose().ok()?,
             severity: severity?,
         })

@@ -83,6 +83,8 @@ pub struct Subject {
     pub names: Vec<String>,
     /// Sets of words; all of one set in one sentence mean the subject.
     pub described: Vec<Vec<String>>,
+    /// What a text calls it once it has been named: “agreement” for “the agreement”.
+    pub called: Arc<[String]>,
     /// The file's name without folder and ending: the first half of a rule's id.
     pub pack: Arc<str>,
 }
@@ -98,6 +100,8 @@ pub struct Fact {
     pub rule: Arc<str>,
     /// Words of which one must stand beside the value; inflected forms count.
     pub cues: Arc<[String]>,
+    /// Words near a cue that make it another measure.
+    pub unless: Arc<[String]>,
     /// A regular expression over the sentence; its group `value` marks the claim.
     pub pattern: Option<Pattern>,
     /// The value, read by the grammar that reads articles; its spans count in [`Fact::text`]. Of values

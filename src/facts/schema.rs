@@ -71,6 +71,11 @@ pub const SUBJECT: Schema = Schema {
         needed("subject", Shape::Text, "The name, as findings print it."),
         key("names", Shape::Texts, "Other names."),
         key("described", Shape::TextLists, "Sets of words; all of one set in one sentence mean the subject."),
+        key(
+            "called",
+            Shape::Texts,
+            "What a text calls it once it is named: `agreement` for “the agreement”.",
+        ),
         key("table", Shape::Text, "A CSV or TSV file beside this one; each of its rows is a subject."),
         key("separator", Shape::Text, "What stands between several names in one cell of the table."),
         needed("facts", Shape::Items, "What is known of the subject."),
@@ -83,6 +88,11 @@ pub const FACT: Schema = Schema {
     keys: &[
         needed("id", Shape::Text, "The second half of the rule's id; its own in the file."),
         key("cues", Shape::Texts, "Words of which one stands beside the value; inflections are matched."),
+        key(
+            "unless",
+            Shape::Texts,
+            "Words near a cue that make it another measure: `PPP` for a GDP in dollars.",
+        ),
         key(
             "pattern",
             Shape::Text,

@@ -16,6 +16,7 @@ pub(super) struct SubjectRule<'a> {
     names: Vec<Template<'a>>,
     separator: Option<&'a str>,
     described: Vec<Vec<Template<'a>>>,
+    called: Arc<[String]>,
     /// What is said of each subject.
     pub(super) facts: Vec<FactRule<'a>>,
 }
@@ -48,9 +49,10 @@ impl<'a> SubjectRule<'a> {
         if let (Some(node), None) = (entry.get("separator"), table) {
             problems.error(node.span, "`separator` divides the cells of a `table`, and there is none");
         }
+        let called = entry.texts("called").map(str::to_lowercase).collect();
         let facts = entry.items("facts").iter();
         let facts = facts.filter_map(|node| FactRule::read(node, pack, table, problems)).collect();
-        Self { name, names, separator: entry.text("separator"), described, facts }
+        Self { name, names, separator: entry.text("separator"), described, called, facts }
     }
 
     /// The subject that a row names; `None` if it names none.
@@ -70,6 +72,12 @@ impl<'a> SubjectRule<'a> {
         let described = self.described.iter().filter_map(|set| {
             set.iter().map(|word| Some(word.fill(row)?.text.into_owned())).collect::<Option<Vec<String>>>()
         });
-        Some(Subject { name, names, described: described.collect(), pack: Arc::clone(pack) })
+        Some(Subject {
+            name,
+            names,
+            described: described.collect(),
+            called: Arc::clone(&self.called),
+            pack: Arc::clone(pack),
+        })
     }
 }

@@ -151,6 +151,30 @@ pub enum Meaning {
     Unasserted,
     /// Begins another clause: “which”, “while”.
     ClauseBreak,
+    /// Says how a value beside it belongs to what is spoken of.
+    Beside(Beside),
+}
+
+/// What a word says of the value or measure beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Beside {
+    /// In front of a measure it leaves it as it is: “the total population”.
+    Neutral,
+    /// The value is one part’s, not the whole’s: “male 73.1”.
+    Part,
+    /// What follows is what the value is held against: “than”, “compared with”.
+    Against,
+    /// The value is no measure of the subject itself: “average”, “target”.
+    Statistic,
+    /// The value is how much something changed: “rose by”.
+    Change,
+    /// Several values belong to several subjects in their order: “respectively”.
+    Respective,
+    /// A word for people, whom a population counts: “inhabitants”.
+    People,
+    /// Stands for the subject spoken of before: “it”.
+    Pronoun,
 }
 
 /// What says that a number is somebody's age, and where it stands.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::meaning::{AgeCue, Hedge, Role};
+use super::meaning::{AgeCue, Beside, Hedge, Role};
 use super::pattern::PatternTexts;
 use crate::value::{PartOf, Season, TimeUnit};
 
@@ -44,6 +44,9 @@ pub(super) struct Vocabulary {
     pub(super) unasserted: Vec<String>,
     #[serde(default)]
     pub(super) clause_breaks: Vec<String>,
+    /// Words that say how a value belongs to what is spoken of.
+    #[serde(default)]
+    pub(super) beside: Words<Beside>,
     #[serde(default)]
     pub(super) abbreviations: Vec<String>,
     #[serde(default)]

@@ -73,7 +73,7 @@ fn keys_and_shapes() {
         (
             "1:1 error: this fact file has no `facts` (what is known of the subject)\n\
              2:8 error: `names` is a list, this is text\n\
-             3:1 error: unknown key `colour`; known are `subject`, `names`, `described`, `table`, `separator`, `facts`, `examples`\n\
+             3:1 error: unknown key `colour`; known are `subject`, `names`, `described`, `called`, `table`, `separator`, `facts`, `examples`\n\
              4:1 error: `subject` is given twice\n    1:1 the first",
             "subject: A\nnames: B\ncolour: red\nsubject: C\n",
         ),

@@ -1,0 +1,91 @@
+//! Which of several is meant: of the facts that a claim may speak of, and of the claims that a fact may be stated by.
+
+use super::Binding;
+use super::candidate::{Candidate, Scene};
+use super::doubt::doubt;
+use crate::value::{Measure, Value};
+
+/// Two costs that differ by no more are the same to a reader.
+const TIE: u32 = 2;
+
+/// A fact that agrees is meant even if another is nearer by so much.
+const AGREEMENT: u32 = 8;
+
+/// The bindings of a sentence: at most one for each claim.
+pub(super) fn choose(scene: &Scene<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Binding> {
+    candidates.sort_by_key(|one| (one.offset, one.cost, one.fact));
+    let mut best: Vec<(Candidate, bool)> = Vec::new();
+    for group in candidates.chunk_by(|one, next| one.offset == next.offset) {
+        best.extend(best_fact(group));
+    }
+    let mut bindings = Vec::new();
+    for at in 0..best.len() {
+        bindings.extend(binding(scene, &best, at));
+    }
+    bindings
+}
+
+/// Of several facts for one claim: one that agrees, else the nearest; and whether another fits just as well.
+fn best_fact(group: &[Candidate]) -> Option<(Candidate, bool)> {
+    let first = group.first()?;
+    let near = |one: &&Candidate| one.cost <= first.cost + AGREEMENT;
+    if let Some(agreeing) = group.iter().take_while(near).find(|one| one.agrees) {
+        return Some((agreeing.clone(), false));
+    }
+    let rival = group[1..].iter().any(|other| other.fact != first.fact && other.cost <= first.cost + TIE);
+    Some((first.clone(), rival))
+}
+
+/// The binding of one claim, unless another claim states the same fact better.
+fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Option<Binding> {
+    let (own, rival) = &best[at];
+    let same_fact = || {
+        best.iter().map(|(other, _)| other).filter(|other| {
+            other.fact == own.fact && other.offset != own.offset && same_unit(scene, own.offset, other.offset)
+        })
+    };
+    let why_not = if own.agrees {
+        None
+    } else if scene.another_time(own) {
+        Some("the text speaks of another time than the fact".into())
+    } else {
+        // A claim that agrees is the one that is meant, wherever it stands; else the nearest.
+        let better = |other: &Candidate| {
+            let shares_cue = other.cue == own.cue || own.cost > other.cost;
+            shares_cue && (other.agrees || other.cost < own.cost && !scene.another_time(other))
+        };
+        if same_fact().any(better) {
+            return None;
+        }
+        let beside = same_fact().any(|other| !scene.another_time(other) && is_rival(scene, own, other));
+        match (beside, rival) {
+            (true, _) => Some("another value stands just as near".into()),
+            (_, true) => Some("another fact fits just as well".into()),
+            _ => doubt(scene, own),
+        }
+    };
+    Some(Binding {
+        claim: scene.place.first + own.offset,
+        fact: own.fact,
+        distance: own.cost,
+        agrees: own.agrees,
+        doubt: why_not,
+        why: scene.why(own),
+    })
+}
+
+/// Whether a reader could take the one claim as well as the other: both are as near, or they stand side by side.
+fn is_rival(scene: &Scene<'_, '_>, own: &Candidate, other: &Candidate) -> bool {
+    let [one, two] =
+        [own, other].map(|candidate| scene.sentence.place_of(scene.place.claims[candidate.offset].span));
+    other.cost.abs_diff(own.cost) <= TIE || scene.sentence.distance(one, two) <= TIE
+}
+
+/// A length and the same length in feet are one value.
+fn same_unit(scene: &Scene<'_, '_>, one: usize, other: usize) -> bool {
+    let unit = |offset: usize| match &scene.place.claims[offset].value {
+        Value::Amount { measure: Measure::Unit(unit), .. } => Some(unit.name.clone()),
+        _ => None,
+    };
+    unit(one) == unit(other)
+}

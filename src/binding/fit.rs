@@ -1,0 +1,234 @@
+//! Whether a claim measures what a fact states: the same kind and unit, the same things counted, the whole and no part.
+
+use super::sentence::{Run, Sentence, Shape};
+use super::stem::stem;
+use super::words::words;
+use crate::claims::Claim;
+use crate::facts::Fact;
+use crate::language::{Beside, Meaning, Role};
+use crate::span::Span;
+use crate::value::{Duration, Extent, Measure, Value};
+use crate::verdict::compare;
+
+/// A claim as the sentence has it.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) claim: &'a Claim,
+    /// The text of its block.
+    pub(super) text: &'a str,
+    /// Its words, without the noun behind it.
+    pub(super) here: Run,
+    /// One past its last word, with the noun.
+    pub(super) end: usize,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn new(claim: &'a Claim, text: &'a str, sentence: &Sentence<'_>) -> Self {
+        let here = sentence.place_of(claim.span);
+        let end = claim.parts.noun.map_or(here.1, |noun| sentence.place_of(noun).1.max(here.1));
+        Self { claim, text, here, end }
+    }
+
+    fn noun(&self) -> Option<Span> {
+        self.claim.parts.noun
+    }
+
+    fn is_bare_number(&self) -> bool {
+        matches!(&self.claim.value, Value::Amount { measure: Measure::Count, .. }) && self.noun().is_none()
+    }
+}
+
+/// Whether the claim agrees with the fact; `None` if it measures something else. `cue` is where the fact's measure is
+/// named: a unit may stand there in brackets, “life expectancy (years) … 62”.
+pub(super) fn fits(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Option<Run>) -> Option<bool> {
+    let Value::Amount { measure, .. } = &said.claim.value else { return compare(said.claim, fact) };
+    if matches!(measure, Measure::Count) {
+        if !counts_the_same(sentence, said, fact, cue) {
+            return None;
+        }
+        if said.is_bare_number()
+            && let Some(cue) = cue
+            && let Some(claim) = with_unit_of_label(sentence, said, fact, cue)
+        {
+            return compare(&claim, fact);
+        }
+    }
+    compare(said.claim, fact)
+}
+
+/// Whether a count counts what the fact counts: 5,000 prisoners are no 5,000 soldiers.
+fn counts_the_same(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Option<Run>) -> bool {
+    let Some(noun) = said.noun() else { return true };
+    let language = sentence.language;
+    let stems = |text: &str| -> Vec<String> {
+        words(text).iter().map(|word| stem(word.text, &language.endings)).collect()
+    };
+    let person = |stems: &[String], text: &str| {
+        let people = |word: &str| language.lexicon.has(word, &Meaning::Beside(Beside::People));
+        !stems.is_empty() && words(text).last().is_some_and(|word| people(&word.text.to_lowercase()))
+    };
+    let written = &said.text[noun.range()];
+    let counted = stems(written);
+    let own = fact.is.parts.noun.and_then(|noun| fact.text.get(noun.range()));
+    match own {
+        Some(own) => {
+            let own_stems = stems(own);
+            let same = own_stems.last().is_some_and(|head| counted.contains(head));
+            same || person(&counted, written) && person(&own_stems, own)
+        }
+        // The cue is what is counted, or else people are, whom a fact seldom names.
+        None => {
+            let cue_names = |cue: &String| stems(cue).iter().any(|stem| counted.contains(stem));
+            let in_cue = cue.is_some_and(|cue| {
+                let place = sentence.place_of(noun);
+                place.0 < cue.1 && cue.0 < place.1
+            });
+            in_cue || fact.cues.iter().any(cue_names) || person(&counted, written)
+        }
+    }
+}
+
+/// The claim in the unit that stands in brackets between the fact's cue and the value, or behind the value.
+fn with_unit_of_label(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Run) -> Option<Claim> {
+    let wanted = |meaning: &Meaning| match (&fact.is.value, meaning) {
+        (Value::Duration { low, .. }, Meaning::Time(unit)) => {
+            low.parts().iter().any(|(_, own)| own == unit).then_some(Label::Time(*unit))
+        }
+        (Value::Amount { measure: Measure::Percent, .. }, Meaning::Percent) => {
+            Some(Label::Measure(Measure::Percent))
+        }
+        (Value::Amount { measure: Measure::Money(own), .. }, Meaning::Currency { code, parts: 1 }) => {
+            let same = code.is_none() || own.is_none() || code == own;
+            same.then(|| Label::Measure(Measure::Money(code.clone())))
+        }
+        (Value::Amount { measure: Measure::Unit(own), .. }, Meaning::Unit { unit, .. }) => {
+            unit.comparable(own).then(|| Label::Measure(Measure::Unit(unit.clone())))
+        }
+        _ => None,
+    };
+    let in_brackets = bracketed(sentence, cue.1.min(said.here.0), said.here.0);
+    let behind = (sentence.text(said.end) == ",").then_some((said.end + 1, said.end + 4));
+    let places = in_brackets.into_iter().chain(behind);
+    let label = places
+        .filter_map(|(from, to)| {
+            let (first, last) =
+                (sentence.words.get(from)?, sentence.words.get(to.min(sentence.words.len()) - 1)?);
+            let text = &said.text[first.span.start as usize..last.span.end as usize];
+            first_meaning(sentence, text, wanted)
+        })
+        .next()?;
+    Some(label.of(said.claim))
+}
+
+/// A unit that stands apart from its number.
+enum Label {
+    Measure(Measure),
+    Time(crate::value::TimeUnit),
+}
+
+impl Label {
+    fn of(self, claim: &Claim) -> Claim {
+        let Value::Amount { low, high, .. } = &claim.value else { return claim.clone() };
+        match self {
+            Self::Measure(measure) => Claim {
+                value: Value::Amount { low: low.clone(), high: high.clone(), measure },
+                ..claim.clone()
+            },
+            Self::Time(unit) => {
+                let length = |number: &crate::value::Number| Duration::new(number.clone(), unit);
+                let day = length(&crate::value::Number::from(1)).days();
+                let (shortest, longest) = (day.lo.value().cloned(), day.hi.value().cloned());
+                let extent = match (&claim.extent, shortest, longest) {
+                    (Some(Extent::Amount(amounts)), Some(shortest), Some(longest)) => {
+                        let mean = (shortest + longest) / crate::value::Number::from(2);
+                        Some(Extent::Amount(amounts.clone().map(|amount| &amount * &mean)))
+                    }
+                    _ => None,
+                };
+                let value = Value::Duration { low: length(low), high: high.as_ref().map(length) };
+                Claim { value, extent, ..claim.clone() }
+            }
+        }
+    }
+}
+
+/// The words between brackets in a range of words.
+fn bracketed(sentence: &Sentence<'_>, from: usize, to: usize) -> Vec<Run> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for at in from..to {
+        match (sentence.text(at), open) {
+            ("(", _) => open = Some(at + 1),
+            (")", Some(first)) if at > first => {
+                found.push((first, at));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The first meaning in a text that is wanted.
+fn first_meaning<T>(
+    sentence: &Sentence<'_>,
+    text: &str,
+    wanted: impl Fn(&Meaning) -> Option<T>,
+) -> Option<T> {
+    let lexicon = &sentence.language.lexicon;
+    let mut tokens = Vec::new();
+    crate::language::tokenize(text, |piece, class| lexicon.id(piece, class), &mut tokens);
+    (0..tokens.len()).find_map(|at| lexicon.find(text, &tokens[at..], &wanted).map(|(_, found)| found))
+}
+
+/// Whether the words around a value make it something else than its subject's measure: a part, an average, a change,
+/// a rate.
+pub(super) fn is_other_measure(
+    sentence: &Sentence<'_>,
+    said: &Said<'_>,
+    fact: &Fact,
+    cue: Option<Run>,
+) -> bool {
+    let (first, end) = (said.here.0, said.end);
+    let in_cue = |run: Run| cue.is_some_and(|cue| run.0 < cue.1 && cue.0 < run.1);
+    let own = |run: Run| {
+        let word = sentence.text(run.0);
+        in_cue(run) || fact.cues.iter().any(|cue| cue.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
+    };
+    let strange = |run: Run| !own(run);
+    // “Male 73.1”, “women: 77.2 years”.
+    let label = if matches!(sentence.text(first.wrapping_sub(1)), ":" | "(") { first - 1 } else { first };
+    let part = [first, label].into_iter().any(|at| sentence.ends_at(Beside::Part, at).is_some_and(strange));
+    let change = sentence.ends_at(Beside::Change, first).is_some_and(strange);
+    part || change || is_statistic(sentence, first, end, strange) || is_rate_or_share(sentence, said, fact)
+}
+
+/// “an average of 9.4 %”, “the average is 9.4 %”, “the 9.4 % average”.
+fn is_statistic(sentence: &Sentence<'_>, first: usize, end: usize, strange: impl Fn(Run) -> bool) -> bool {
+    /// “the average for the region was 9.4 %”.
+    const BEFORE: usize = 6;
+    /// “the 9.4 % OECD average”.
+    const BEHIND: usize = 3;
+    let before = sentence
+        .beside(Beside::Statistic, first.saturating_sub(BEFORE)..first)
+        .any(|run| strange(run) && !sentence.has_mark(run.1..first, &[",", ";", ")"]));
+    let behind = sentence
+        .beside(Beside::Statistic, end..end + BEHIND)
+        .any(|run| strange(run) && (end..run.0).all(|at| sentence.shape(at) == Shape::Content));
+    before || behind
+}
+
+/// “73 people per square kilometre”, “5,000 of the 12,000 prisoners”.
+fn is_rate_or_share(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact) -> bool {
+    let Value::Amount { measure, .. } = &said.claim.value else { return false };
+    let rate = sentence.shape(said.end) == Shape::Per && !matches!(measure, Measure::Percent);
+    if rate {
+        let lexicon = &sentence.language.lexicon;
+        let per = |text: &str| text.split(' ').any(|word| lexicon.has(word, &Meaning::Role(Role::Per)));
+        return !(per(&fact.text) || fact.cues.iter().any(|cue| per(cue)));
+    }
+    matches!(measure, Measure::Count)
+        && said.noun().is_none()
+        && sentence.language.lexicon.has(sentence.text(said.end), &Meaning::Role(Role::Of))
+        && sentence.shape(said.end + 1) == Shape::Stop
+}

@@ -1,0 +1,82 @@
+//! Which of the names in a sentence are the subject's own: not those that are part of a longer name, nor the
+//! country that says where a city lies.
+
+use super::index::Mention;
+use super::sentence::{Run, Sentence, Shape};
+use super::words::Case;
+use crate::language::Beside;
+
+/// Keeps the mentions that may be what the sentence speaks of. `cues` are the words of cues, which have
+/// capitals in headings.
+pub(super) fn own(sentence: &Sentence<'_>, mentions: Vec<Mention>, cues: &[Run]) -> Vec<Mention> {
+    let known = mentions.clone();
+    let is_known = |at: usize| {
+        let inside = |run: &Run| run.0 <= at && at < run.1;
+        known.iter().any(|mention| mention.is_named() && inside(&mention.words)) || cues.iter().any(inside)
+    };
+    let keep = |mention: &Mention| {
+        !mention.is_named()
+            || !(in_longer_name(sentence, mention, is_known)
+                || is_where_another_lies(sentence, mention, is_known))
+    };
+    mentions.into_iter().filter(keep).collect()
+}
+
+/// “South Sudan”, “Kenya Airways”: a word with a capital right beside the name belongs to it.
+fn in_longer_name(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(usize) -> bool) -> bool {
+    let (first, end) = mention.words;
+    let name_word = |at: usize| {
+        let written = sentence.words.get(at).is_some_and(|word| word.case == Case::Capital);
+        written && sentence.shape(at) == Shape::Content && !is_known(at) && !opens(sentence, at)
+    };
+    // A whole heading in capitals shows nothing.
+    let in_heading =
+        sentence.words[first..end].iter().all(|word| word.case == Case::Upper && word.text.len() > 3);
+    let touches = |left: usize, right: usize| {
+        let (Some(left), Some(right)) = (sentence.words.get(left), sentence.words.get(right)) else {
+            return false;
+        };
+        right.span.start.saturating_sub(left.span.end) <= 1
+    };
+    if in_heading {
+        return false;
+    }
+    let before = first.checked_sub(1).is_some_and(|at| name_word(at) && touches(at, first));
+    before || name_word(end) && touches(end - 1, end)
+}
+
+/// Whether a word has its capital only since the sentence begins with it: one that the language knows.
+fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
+    let neutral = |at: usize| sentence.beside(Beside::Neutral, at..at + 1).next().is_some();
+    let starts = at == 0 || sentence.shape(at - 1) == Shape::Mark;
+    starts
+        && (neutral(at)
+            || sentence.breaks.contains(&at)
+            || sentence.beside(Beside::Against, at..at + 1).next().is_some())
+}
+
+/// “Nakuru, Kenya”: the name behind the comma says where the place in front of it lies. A list of names that are all
+/// known is a list.
+fn is_where_another_lies(
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    is_known: impl Fn(usize) -> bool,
+) -> bool {
+    let Some(comma) = mention.words.0.checked_sub(1).filter(|at| sentence.text(*at) == ",") else {
+        return false;
+    };
+    let Some(place) = comma.checked_sub(1) else { return false };
+    let capital = sentence.words[place].case == Case::Capital && sentence.shape(place) == Shape::Content;
+    if !capital || is_known(place) {
+        return false;
+    }
+    // Back over the words of the place's name to what stands in front of it.
+    let mut first = place;
+    while first > 0
+        && sentence.words[first - 1].case == Case::Capital
+        && sentence.shape(first - 1) == Shape::Content
+    {
+        first -= 1;
+    }
+    first > 0 && sentence.shape(first - 1) == Shape::Stop
+}

@@ -1,0 +1,131 @@
+//! What a text speaks of when a sentence does not say it: “It has 5 million people”, “the agreement”, a heading.
+//!
+//! Only what is near and alone is carried on: the one subject that the sentence before begins with, or names alone.
+
+use super::index::{By, Mention};
+use super::sentence::{Sentence, Shape};
+use crate::document::BlockKind;
+use crate::facts::Subject;
+use crate::language::Beside;
+
+/// The subject that was spoken of last.
+#[derive(Debug, Default)]
+pub(super) struct Topic {
+    /// What the sentence before speaks of.
+    spoken: Option<Spoken>,
+    /// What the heading or title above speaks of.
+    heading: Option<usize>,
+    /// By subject: where it was named last, in sentences from the document's beginning.
+    named: Vec<(usize, u32)>,
+    /// Sentences so far.
+    count: u32,
+    block: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Spoken {
+    subject: usize,
+    sentence: u32,
+    block: u32,
+}
+
+/// A pronoun reaches back over as many sentences.
+const PRONOUN: u32 = 2;
+
+/// “The agreement” reaches back over as many.
+const DEFINITE: u32 = 12;
+
+impl Topic {
+    /// Whether some subject may be carried into the sentences that follow.
+    pub(super) fn is_known(&self) -> bool {
+        self.heading.is_some() || !self.named.is_empty()
+    }
+
+    /// The next sentence begins.
+    pub(super) fn go_on(&mut self, block: u32) {
+        self.count += 1;
+        self.block = block;
+    }
+
+    /// What the sentence that was read speaks of.
+    pub(super) fn speak_of(&mut self, kind: BlockKind, mentions: &[Mention]) {
+        let mut subjects: Vec<usize> = mentions.iter().map(|mention| mention.subject).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        for &subject in &subjects {
+            self.named.retain(|(own, _)| *own != subject);
+            self.named.push((subject, self.count));
+        }
+        if let BlockKind::Heading(_) = kind {
+            self.heading = if let [one] = subjects[..] { Some(one) } else { None };
+            self.spoken = None;
+            return;
+        }
+        if let BlockKind::TableCell { .. } = kind {
+            return;
+        }
+        let subject = match subjects[..] {
+            [] => return,
+            [one] => Some(one),
+            // Which of several the next sentence means cannot be told.
+            _ => None,
+        };
+        let (sentence, block) = (self.count, self.block);
+        self.spoken = subject.map(|subject| Spoken { subject, sentence, block });
+    }
+
+    /// The subjects that a sentence without a name speaks of, with the words that stand for them.
+    pub(super) fn carried(&self, sentence: &Sentence<'_>, subjects: &[Subject]) -> Vec<Mention> {
+        let mention = |subject: usize, words, by| Mention { subject, words, by };
+        if let Some(found) = self.definite(sentence, subjects) {
+            return vec![found];
+        }
+        let label = sentence.words.len() > 2
+            && (1..sentence.words.len().min(8)).any(|at| matches!(sentence.text(at), ":" | "=" | "|"));
+        if let (Some(subject), true) = (self.heading, label) {
+            return vec![mention(subject, (0, 1), By::Heading)];
+        }
+        let pronoun = sentence.beside(Beside::Pronoun, 0..FRONT).next();
+        let near = self
+            .spoken
+            .filter(|spoken| spoken.block == self.block && self.count - spoken.sentence <= PRONOUN);
+        match (pronoun, near, self.heading) {
+            (Some(run), Some(spoken), _) => vec![mention(spoken.subject, run, By::Topic)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// “The agreement”, “the country”: what was named last and is called so.
+    fn definite(&self, sentence: &Sentence<'_>, subjects: &[Subject]) -> Option<Mention> {
+        for at in 1..sentence.words.len() {
+            if sentence.shape(at - 1) != Shape::Stop || sentence.shape(at) != Shape::Content {
+                continue;
+            }
+            let word = sentence.text(at).to_lowercase();
+            let recent = self.named.iter().rev().take_while(|(_, when)| self.count - when <= DEFINITE);
+            let mut called = recent.filter(|(subject, _)| is_called(&subjects[*subject], &word));
+            if let (Some((subject, when)), other) = (called.next(), called.next()) {
+                // Two that are called so, side by side, cannot be told apart.
+                let alone = other.is_none_or(|(_, other)| other < when);
+                if alone {
+                    return Some(Mention { subject: *subject, words: (at - 1, at + 1), by: By::Topic });
+                }
+            }
+        }
+        None
+    }
+}
+
+/// A pronoun that is the sentence's subject stands among its first words.
+const FRONT: usize = 4;
+
+/// Whether a small word is the last of one of the subject's names, or one that it is called by.
+fn is_called(subject: &Subject, word: &str) -> bool {
+    let last = |name: &String| {
+        let mut words = name.rsplit([' ', '-', '–']);
+        let last = words.next();
+        words.next().is_some() && last.is_some_and(|last| last.to_lowercase() == word)
+    };
+    std::iter::once(&subject.name).chain(&subject.names).any(last)
+        || subject.called.iter().any(|own| own == word)
+}

@@ -3,14 +3,15 @@
 
 use jiff::civil::Date;
 
-use super::Place;
 use super::cue::{Cues, Phrases, is_qualified};
 use super::fit::{Said, fits, is_other_measure};
 use super::index::{By, Mention};
+use super::respective::Order;
 use super::sentence::{Run, Sentence, Shape};
 use super::time;
+use super::Place;
 use crate::facts::{Fact, Pattern};
-use crate::language::Beside;
+use crate::language::{Beside, Meaning, Role};
 use crate::span::Span;
 use crate::value::{Bound, Days, Interval, Value, day_number};
 
@@ -39,6 +40,8 @@ pub(super) struct Scene<'s, 'a> {
     pub(super) cues: &'s Cues,
     /// All phrases of the facts that stand in the sentence.
     pub(super) phrases: &'s Phrases,
+    /// Which value belongs to which subject by their order.
+    pub(super) order: Order,
 }
 
 /// A cue further from its claim than this says nothing about it.
@@ -46,6 +49,12 @@ pub(super) const FARTHEST: u32 = 40;
 
 /// Another subject's name between the two costs as many words.
 const RIVAL: u32 = 6;
+
+/// More than as many rivals or values make no difference.
+const MANY: u32 = 20;
+
+/// A name that stands in an apposition costs as many words.
+const ASIDE: u32 = 20;
 
 /// A subject behind the value belongs to it if a preposition stands in front; else it costs as many words.
 const LOOSE: u32 = 8;
@@ -56,9 +65,16 @@ impl Scene<'_, '_> {
         let mut found = Vec::new();
         for (offset, claim) in self.place.claims.iter().enumerate() {
             let said = Said::new(claim, self.place.text, self.sentence);
+            // “2005 = 100” is the base of an index.
+            if self.sentence.text(said.here.0.wrapping_sub(1)) == "=" {
+                continue;
+            }
             for (number, mention) in self.mentions.iter().enumerate() {
                 // The 2020 of “the 2020 presidential election” is a name's, not a value.
                 if mention.is_named() && said.here.0 < mention.words.1 && mention.words.0 < said.here.1 {
+                    continue;
+                }
+                if !self.order.allows(offset, mention) {
                     continue;
                 }
                 for &fact in &self.place.index.facts_of[mention.subject] {
@@ -74,23 +90,29 @@ impl Scene<'_, '_> {
         let mention = &self.mentions[number];
         let found = |cue: Option<Run>, cost: u32| {
             let agrees = fits(self.sentence, said, fact, cue)?;
+            let cost = if self.order.has(offset) { 0 } else { cost };
             Some(Candidate { offset, fact: index, mention: number, cue, cost, agrees })
         };
         if let Some(pattern) = &fact.pattern {
             let value = self.matched(pattern)?;
             return if value.overlaps(said.claim.span) { found(None, 0) } else { None };
         }
+        let amount = !time::is_date(said.claim);
         let cues = self.cues.of(&self.place.index.cues_of[index]);
-        let cue = cues.min_by_key(|cue| self.to_cue(*cue, said))?;
+        let own = cues.filter(|cue| !(amount && is_qualified(self.sentence, *cue, self.mentions)));
+        let cue = own.min_by_key(|cue| self.to_cue(*cue, said))?;
         let cost = self.to_cue(cue, said);
-        if cost > FARTHEST || self.sentence.distance(cue, said.here) > FARTHEST {
+        if !self.order.has(offset) && cost > FARTHEST || self.sentence.distance(cue, said.here) > FARTHEST {
             return None;
         }
         if self.is_excepted(index, cue, said) {
             return None;
         }
-        let amount = !time::is_date(said.claim);
-        if amount && self.is_another(mention, cue, said, fact) {
+        let ordered = self.order.has(offset);
+        if amount
+            && (is_other_measure(self.sentence, said, fact, Some(cue))
+                || !ordered && self.is_compared_with(mention, said))
+        {
             return None;
         }
         found(Some(cue), cost + if mention.is_named() { self.to_subject(mention, cue, said) } else { 0 })
@@ -109,16 +131,25 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// From a cue to the value: a number in front of a cue is bound by its noun or a preposition only.
+    /// From a cue to the value, past other values. A number in front of a cue is the cue's only if it touches it:
+    /// “a GDP of 218 billion and a population of …”.
     fn to_cue(&self, cue: Run, said: &Said<'_>) -> u32 {
+        const OTHER_VALUE: u32 = 4;
         let distance = self.sentence.distance(cue, said.here);
-        let between = (said.here.1.min(cue.1), cue.0.max(said.here.0));
-        let other_values = self.place.claims.iter().filter(|claim| {
-            let place = self.sentence.place_of(claim.span).0;
-            let (from, to) = if cue.0 < said.here.0 { (cue.1, said.here.0) } else { between };
-            !time::is_date(claim) && from <= place && place < to
+        let behind = cue.0 >= said.end;
+        let (from, to) = if behind { (said.end, cue.0) } else { (cue.1, said.here.0) };
+        let values = self.place.claims.iter().filter(|claim| {
+            let at = self.sentence.place_of(claim.span).0;
+            !time::is_date(claim) && from <= at && at < to
         });
-        distance + 4 * u32::try_from(other_values.count()).unwrap_or(u32::MAX / 8).min(20)
+        // A measure that is named says more than the noun behind a number: “a population of 20 million, with 2 million
+        // people in the capital”.
+        const NOUN: u32 = 5;
+        if said.here.0 < cue.0 && cue.0 < said.end {
+            return NOUN;
+        }
+        let loose = if behind && to > from && said.is_bare_number() { LOOSE } else { 0 };
+        distance + loose + OTHER_VALUE * u32::try_from(values.count()).unwrap_or(MANY).min(MANY)
     }
 
     /// From the subject to its cue or the value, whichever is nearer.
@@ -130,38 +161,83 @@ impl Scene<'_, '_> {
             said.here
         };
         let mut cost = sentence.distance(mention.words, near) / 2;
-        let behind = mention.words.0 >= cue.1.max(said.here.1);
-        let linked = mention.words.0.checked_sub(1).is_some_and(|at| {
-            let article = sentence.shape(at) == Shape::Stop || sentence.text(at) == "(";
-            article && !sentence.text(at).eq_ignore_ascii_case("and")
-        });
-        if behind && !linked {
+        if mention.words.0 >= cue.1.max(said.here.1) && !self.is_linked(mention, near) {
             cost += LOOSE;
         }
-        let (from, to) =
-            if mention.words.0 < near.0 { (mention.words.1, near.0) } else { (near.1, mention.words.0) };
+        if self.is_aside(mention, near) {
+            cost += ASIDE;
+        }
+        if self.is_owned(mention, cue) {
+            cost += LOOSE;
+        }
+        let (from, to) = if mention.words.0 < near.0 { (mention.words.1, near.0) } else { (near.1, mention.words.0) };
         let rivals = self.mentions.iter().filter(|other| {
-            other.is_named()
-                && other.subject != mention.subject
-                && from <= other.words.0
-                && other.words.0 < to
+            let between = from <= other.words.0 && other.words.0 < to;
+            other.is_named() && other.subject != mention.subject && between && !self.is_aside(other, near)
         });
-        cost + RIVAL * u32::try_from(rivals.count()).unwrap_or(u32::MAX / 8).min(20)
+        cost + RIVAL * u32::try_from(rivals.count()).unwrap_or(MANY).min(MANY)
     }
 
-    /// Whether the value is no measure of this subject: it is a part's, an average, or what the subject is held against.
-    fn is_another(&self, mention: &Mention, cue: Run, said: &Said<'_>, fact: &Fact) -> bool {
+    /// “8.9 % of GDP in Slovenia”: a preposition leads from the value or cue to the subject, and no comma stands between.
+    fn is_linked(&self, mention: &Mention, near: Run) -> bool {
+        const FEW: usize = 5;
         let sentence = self.sentence;
-        if is_qualified(sentence, cue, self.mentions) || is_other_measure(sentence, said, fact, Some(cue)) {
-            return true;
+        let Some(before) = mention.words.0.checked_sub(1) else { return false };
+        let preposition = sentence.shape(before) == Shape::Stop;
+        let bracket = sentence.text(before) == "(" && before == near.1;
+        let against = sentence.beside(Beside::Against, near.1..before + 1).next().is_some();
+        let straight = !against && before < near.1 + FEW && !sentence.has_mark(near.1..before, &[",", ";", "("]);
+        bracket || preposition && straight && !sentence.text(before).eq_ignore_ascii_case("and")
+    }
+
+    /// “Belarus, a country between Poland and Russia, has …”: a name between the commas behind the sentence's first words
+    /// is not what has.
+    fn is_aside(&self, mention: &Mention, near: Run) -> bool {
+        let sentence = self.sentence;
+        let Some(first) = self.mentions.iter().find(|other| other.is_named()) else { return false };
+        if sentence.text(first.words.1) != "," || mention.words.0 <= first.words.1 || near.0 < mention.words.1 {
+            return false;
         }
-        // “less than the 9 % of its neighbour”: what stands behind the comparison is another's, unless the comparison is
-        // the value's own hedge.
+        first.subject != mention.subject && self.ends_aside(mention.words.1, near.0)
+    }
+
+    /// Whether an apposition ends in a range of words: a comma and a verb.
+    fn ends_aside(&self, from: usize, to: usize) -> bool {
+        let verb = |at: usize| self.sentence.beside(Beside::Link, at..at + 1).next().is_some();
+        (from..to).any(|at| self.sentence.text(at) == "," && verb(at + 1))
+    }
+
+    /// Whether the subject belongs to another cue: “compared to the UAE’s population of 5 million”.
+    fn is_owned(&self, mention: &Mention, cue: Run) -> bool {
+        /// “the population of the”, “’s current”.
+        const FEW: usize = 3;
+        let sentence = self.sentence;
+        self.cues.all().any(|(own, _)| {
+            let possessive = own.0 >= mention.words.1
+                && own.0 <= mention.words.1 + FEW
+                && matches!(sentence.text(mention.words.1), "'" | "’");
+            let of = mention.words.0 >= own.1
+                && mention.words.0 <= own.1 + FEW - 1
+                && sentence.shape(own.1) == Shape::Stop;
+            (possessive || of) && own != cue
+        })
+    }
+
+    /// “less than the 9 % of its neighbour”: what stands behind a comparison is another's, unless the comparison is the
+    /// value's own hedge. “Unlike Chad, Kenya has …”: what the subject is held against has not.
+    fn is_compared_with(&self, mention: &Mention, said: &Said<'_>) -> bool {
+        let sentence = self.sentence;
         let from = mention.words.1.min(said.here.0);
         let hedged = said.claim.hedge.is_some();
+        let to = said.here.0.checked_sub(1).is_some_and(|at| {
+            sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(Role::To))
+        });
         let compared = sentence.beside(Beside::Against, from..said.here.0).any(|run| {
             let own_hedge = hedged && run.1 >= said.here.0;
-            !own_hedge && !self.values_in(run.1, said.here.0)
+            let over = to && self.values_in(run.1, said.here.0)
+                || sentence.has_mark(run.1..said.here.0, &[";"])
+                || self.ends_aside(run.1, said.here.0);
+            !own_hedge && !over
         });
         let dropped = mention.words.0.checked_sub(1).is_some_and(|before| {
             sentence.ends_at(Beside::Against, before + 1).is_some()

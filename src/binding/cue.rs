@@ -36,15 +36,18 @@ impl Cues {
             !all.iter().any(inside)
         };
         let named = |run: &Run| {
-            mentions
-                .iter()
-                .any(|mention| mention.is_named() && mention.words.0 <= run.0 && run.1 <= mention.words.1)
+            mentions.iter().any(|mention| mention.is_named() && mention.words.0 <= run.0 && run.1 <= mention.words.1)
         };
         let mut places = Phrases::default();
         for (run, number) in all.iter().filter(|cue| longest(cue) && !named(&cue.0)) {
             places.entry(*number).or_default().push(*run);
         }
         Self { places }
+    }
+
+    /// Where cues stand, with their phrases.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Run, u32)> + '_ {
+        self.places.iter().flat_map(|(number, runs)| runs.iter().map(|run| (*run, *number)))
     }
 
     /// Where one of a fact's cues stands.

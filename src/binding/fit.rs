@@ -3,7 +3,7 @@
 use super::sentence::{Run, Sentence, Shape};
 use super::stem::stem;
 use super::words::words;
-use crate::claims::Claim;
+use crate::claims::{Claim, read_value};
 use crate::facts::Fact;
 use crate::language::{Beside, Meaning, Role};
 use crate::span::Span;
@@ -33,7 +33,8 @@ impl<'a> Said<'a> {
         self.claim.parts.noun
     }
 
-    fn is_bare_number(&self) -> bool {
+    /// Whether it is a number without unit or noun.
+    pub(super) fn is_bare_number(&self) -> bool {
         matches!(&self.claim.value, Value::Amount { measure: Measure::Count, .. }) && self.noun().is_none()
     }
 }
@@ -58,7 +59,7 @@ pub(super) fn fits(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: O
 
 /// Whether a count counts what the fact counts: 5,000 prisoners are no 5,000 soldiers.
 fn counts_the_same(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Option<Run>) -> bool {
-    let Some(noun) = said.noun() else { return true };
+    let Some(noun) = said.noun().filter(|noun| !is_participle(sentence, *noun)) else { return true };
     let language = sentence.language;
     let stems = |text: &str| -> Vec<String> {
         words(text).iter().map(|word| stem(word.text, &language.endings)).collect()
@@ -88,33 +89,40 @@ fn counts_the_same(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: O
     }
 }
 
+/// “50 million dominated by the young”: the word behind the number is a verb's.
+fn is_participle(sentence: &Sentence<'_>, noun: Span) -> bool {
+    let (first, last) = sentence.place_of(noun);
+    let word = sentence.text(last - 1);
+    let endings = &sentence.language.past_endings;
+    last - first == 1
+        && endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        && sentence.shape(last) == Shape::Stop
+}
+
 /// The claim in the unit that stands in brackets between the fact's cue and the value, or behind the value.
 fn with_unit_of_label(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Run) -> Option<Claim> {
     let wanted = |meaning: &Meaning| match (&fact.is.value, meaning) {
         (Value::Duration { low, .. }, Meaning::Time(unit)) => {
             low.parts().iter().any(|(_, own)| own == unit).then_some(Label::Time(*unit))
         }
-        (Value::Amount { measure: Measure::Percent, .. }, Meaning::Percent) => {
-            Some(Label::Measure(Measure::Percent))
-        }
+        (Value::Amount { measure: Measure::Percent, .. }, Meaning::Percent) => Some(Label::Measure(Measure::Percent)),
         (Value::Amount { measure: Measure::Money(own), .. }, Meaning::Currency { code, parts: 1 }) => {
             let same = code.is_none() || own.is_none() || code == own;
             same.then(|| Label::Measure(Measure::Money(code.clone())))
-        }
-        (Value::Amount { measure: Measure::Unit(own), .. }, Meaning::Unit { unit, .. }) => {
-            unit.comparable(own).then(|| Label::Measure(Measure::Unit(unit.clone())))
         }
         _ => None,
     };
     let in_brackets = bracketed(sentence, cue.1.min(said.here.0), said.here.0);
     let behind = (sentence.text(said.end) == ",").then_some((said.end + 1, said.end + 4));
-    let places = in_brackets.into_iter().chain(behind);
+    // “respectively 1.9, 1.8 and 1.7 (%)”.
+    let respective = sentence.beside(Beside::Respective, 0..sentence.words.len()).next().is_some();
+    let list_end = respective.then(|| bracketed(sentence, said.end, sentence.words.len())).unwrap_or_default();
+    let places = in_brackets.into_iter().chain(behind).chain(list_end);
     let label = places
         .filter_map(|(from, to)| {
-            let (first, last) =
-                (sentence.words.get(from)?, sentence.words.get(to.min(sentence.words.len()) - 1)?);
+            let (first, last) = (sentence.words.get(from)?, sentence.words.get(to.min(sentence.words.len()) - 1)?);
             let text = &said.text[first.span.start as usize..last.span.end as usize];
-            first_meaning(sentence, text, wanted)
+            unit_of(sentence, text, fact).or_else(|| first_meaning(sentence, text, wanted))
         })
         .next()?;
     Some(label.of(said.claim))
@@ -130,10 +138,9 @@ impl Label {
     fn of(self, claim: &Claim) -> Claim {
         let Value::Amount { low, high, .. } = &claim.value else { return claim.clone() };
         match self {
-            Self::Measure(measure) => Claim {
-                value: Value::Amount { low: low.clone(), high: high.clone(), measure },
-                ..claim.clone()
-            },
+            Self::Measure(measure) => {
+                Claim { value: Value::Amount { low: low.clone(), high: high.clone(), measure }, ..claim.clone() }
+            }
             Self::Time(unit) => {
                 let length = |number: &crate::value::Number| Duration::new(number.clone(), unit);
                 let day = length(&crate::value::Number::from(1)).days();
@@ -149,6 +156,17 @@ impl Label {
                 Claim { value, extent, ..claim.clone() }
             }
         }
+    }
+}
+
+/// The unit that a text is: “cubic meters”.
+fn unit_of(sentence: &Sentence<'_>, text: &str, fact: &Fact) -> Option<Label> {
+    let Value::Amount { measure: Measure::Unit(own), .. } = &fact.is.value else { return None };
+    match read_value(sentence.language, &format!("2 {text}"))?.value {
+        Value::Amount { measure: Measure::Unit(unit), .. } if unit.comparable(own) => {
+            Some(Label::Measure(Measure::Unit(unit)))
+        }
+        _ => None,
     }
 }
 
@@ -170,11 +188,7 @@ fn bracketed(sentence: &Sentence<'_>, from: usize, to: usize) -> Vec<Run> {
 }
 
 /// The first meaning in a text that is wanted.
-fn first_meaning<T>(
-    sentence: &Sentence<'_>,
-    text: &str,
-    wanted: impl Fn(&Meaning) -> Option<T>,
-) -> Option<T> {
+fn first_meaning<T>(sentence: &Sentence<'_>, text: &str, wanted: impl Fn(&Meaning) -> Option<T>) -> Option<T> {
     let lexicon = &sentence.language.lexicon;
     let mut tokens = Vec::new();
     crate::language::tokenize(text, |piece, class| lexicon.id(piece, class), &mut tokens);
@@ -183,12 +197,9 @@ fn first_meaning<T>(
 
 /// Whether the words around a value make it something else than its subject's measure: a part, an average, a change,
 /// a rate.
-pub(super) fn is_other_measure(
-    sentence: &Sentence<'_>,
-    said: &Said<'_>,
-    fact: &Fact,
-    cue: Option<Run>,
-) -> bool {
+pub(super) fn is_other_measure(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Option<Run>) -> bool {
+    /// So many words behind a cue still belong to it.
+    const FEW: usize = 4;
     let (first, end) = (said.here.0, said.end);
     let in_cue = |run: Run| cue.is_some_and(|cue| run.0 < cue.1 && cue.0 < run.1);
     let own = |run: Run| {
@@ -199,8 +210,13 @@ pub(super) fn is_other_measure(
     // “Male 73.1”, “women: 77.2 years”.
     let label = if matches!(sentence.text(first.wrapping_sub(1)), ":" | "(") { first - 1 } else { first };
     let part = [first, label].into_iter().any(|at| sentence.ends_at(Beside::Part, at).is_some_and(strange));
+    // “Life expectancy at birth, male (years) 77.6”.
+    let of_cue = cue.is_some_and(|cue| {
+        let near = cue.1..(cue.1 + FEW).min(first);
+        sentence.beside(Beside::Part, near).any(strange)
+    });
     let change = sentence.ends_at(Beside::Change, first).is_some_and(strange);
-    part || change || is_statistic(sentence, first, end, strange) || is_rate_or_share(sentence, said, fact)
+    part || of_cue || change || is_statistic(sentence, first, end, strange) || is_rate_or_share(sentence, said, fact)
 }
 
 /// “an average of 9.4 %”, “the average is 9.4 %”, “the 9.4 % average”.
@@ -227,8 +243,11 @@ fn is_rate_or_share(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact) -> bo
         let per = |text: &str| text.split(' ').any(|word| lexicon.has(word, &Meaning::Role(Role::Per)));
         return !(per(&fact.text) || fact.cues.iter().any(|cue| per(cue)));
     }
+    let lexicon = &sentence.language.lexicon;
+    let role = |at: usize, role: Role| lexicon.has(sentence.text(at), &Meaning::Role(role));
+    let whole = said.end + 1;
     matches!(measure, Measure::Count)
         && said.noun().is_none()
-        && sentence.language.lexicon.has(sentence.text(said.end), &Meaning::Role(Role::Of))
-        && sentence.shape(said.end + 1) == Shape::Stop
+        && role(said.end, Role::Of)
+        && (role(whole, Role::The) || sentence.beside(Beside::Pronoun, whole..whole + 1).next().is_some())
 }

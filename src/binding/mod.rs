@@ -12,6 +12,7 @@ mod fit;
 mod index;
 mod keys;
 mod mention;
+mod respective;
 mod sentence;
 mod stem;
 mod time;
@@ -23,6 +24,7 @@ pub use index::Index;
 use candidate::Scene;
 use choose::choose;
 use cue::Cues;
+use respective::Order;
 use sentence::{Run, Sentence};
 use topic::Topic;
 
@@ -121,8 +123,8 @@ impl Place<'_> {
             return Vec::new();
         }
         let cues = Cues::new(self.index, &phrases, &mentions);
-        let scene =
-            Scene { place: self, sentence: &sentence, mentions: &mentions, cues: &cues, phrases: &phrases };
+        let order = Order::new(&sentence, self.claims, &mentions);
+        let scene = Scene { place: self, sentence: &sentence, mentions: &mentions, cues: &cues, phrases: &phrases, order };
         choose(&scene, scene.candidates())
     }
 }

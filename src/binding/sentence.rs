@@ -39,12 +39,13 @@ pub(super) enum Shape {
 }
 
 /// All that a word may say of a value beside it.
-const BESIDE: [Beside; 8] = [
+const BESIDE: [Beside; 9] = [
     Beside::Neutral,
     Beside::Part,
     Beside::Against,
     Beside::Statistic,
     Beside::Change,
+    Beside::Link,
     Beside::Respective,
     Beside::People,
     Beside::Pronoun,

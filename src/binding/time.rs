@@ -8,10 +8,12 @@ use crate::value::{Days, Extent, Interval, Value, day_number};
 /// The days that a claim speaks of, as far as its sentence says it. A date belongs to a value if no other value stands
 /// between them: “5.7 million in 2013, from 2.2 million in 1960”.
 pub(super) fn of_claim(sentence: &Sentence<'_>, claims: &[Claim], said: &Said<'_>) -> Option<Days> {
-    let mut nearest: Option<(u32, Days)> = None;
+    let mut nearest: Option<(usize, Days)> = None;
     for date in claims.iter().filter(|claim| is_date(claim)) {
         let (Some(days), here) = (days_of(date), sentence.place_of(date.span)) else { continue };
-        if here == said.here {
+        // “2005 = 100” is the base of an index.
+        let equation = sentence.text(here.1) == "=";
+        if here == said.here || equation {
             continue;
         }
         let (from, to) = if here.0 < said.here.0 { (here.1, said.here.0) } else { (said.end, here.0) };
@@ -23,8 +25,8 @@ pub(super) fn of_claim(sentence: &Sentence<'_>, claims: &[Claim], said: &Said<'_
             continue;
         }
         // What stands behind a value says more of it than what stands in front.
-        let before = u32::from(here.0 < said.here.0) * 4;
-        let distance = sentence.distance(here, said.here) + before;
+        let before = if here.0 < said.here.0 { 2 } else { 0 };
+        let distance = to.saturating_sub(from) + before;
         if nearest.as_ref().is_none_or(|(least, _)| distance < *least) {
             nearest = Some((distance, days));
         }

@@ -126,6 +126,5 @@ fn is_called(subject: &Subject, word: &str) -> bool {
         let last = words.next();
         words.next().is_some() && last.is_some_and(|last| last.to_lowercase() == word)
     };
-    std::iter::once(&subject.name).chain(&subject.names).any(last)
-        || subject.called.iter().any(|own| own == word)
+    std::iter::once(&subject.name).chain(&subject.names).any(last) || subject.called.iter().any(|own| own == word)
 }

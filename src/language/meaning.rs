@@ -169,6 +169,8 @@ pub enum Beside {
     Statistic,
     /// The value is how much something changed: “rose by”.
     Change,
+    /// A verb between a subject and its value: “is”, “has”.
+    Link,
     /// Several values belong to several subjects in their order: “respectively”.
     Respective,
     /// A word for people, whom a population counts: “inhabitants”.

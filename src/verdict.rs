@@ -21,8 +21,13 @@ pub struct Verdict {
 /// The other side of a comparison.
 #[derive(Debug, Clone)]
 pub enum Against {
-    /// A reference fact, as an index into the fact book's facts.
-    Fact(usize),
+    /// A reference fact.
+    Fact {
+        /// As an index into the fact book's facts.
+        fact: usize,
+        /// The value of the time that the text speaks of, as an index into [`Fact::dated`].
+        dated: Option<usize>,
+    },
     /// A check of the text against itself.
     Check(Finding),
 }
@@ -58,26 +63,35 @@ pub struct Finding {
 /// The fact's tolerance is added to its value, and a claim that can be read in two ways needs only one
 /// that agrees.
 pub fn compare(claim: &Claim, fact: &Fact) -> Option<bool> {
-    if let Some(agrees) = same_bound(claim, fact) {
+    let also = fact.also.iter().map(|other| &other.is);
+    any(std::iter::once(&fact.is).chain(also).filter_map(|is| compare_value(claim, is, fact)))
+}
+
+/// Holds a claim against one of a fact's values: [`Fact::is`], one of [`Fact::dated`] or of [`Fact::also`].
+pub fn compare_value(claim: &Claim, is: &Claim, fact: &Fact) -> Option<bool> {
+    if let Some(agrees) = same_bound(claim, is, fact) {
         return Some(agrees);
     }
-    let accepted = fact.accepted()?;
+    let accepted = fact.around(is)?;
     let readings = [Some(&claim.value), claim.other.as_deref()];
-    let mut met = readings.into_iter().flatten().filter_map(|value| meets(value, claim, fact, &accepted));
+    any(readings.into_iter().flatten().filter_map(|value| meets(value, claim, (is, fact), &accepted)))
+}
+
+fn any(mut met: impl Iterator<Item = bool>) -> Option<bool> {
     met.next().map(|first| first || met.any(|other| other))
 }
 
-fn meets(value: &Value, claim: &Claim, fact: &Fact, accepted: &Extent) -> Option<bool> {
-    match (value, &fact.is.value, accepted) {
+fn meets(value: &Value, claim: &Claim, (is, fact): (&Claim, &Fact), accepted: &Extent) -> Option<bool> {
+    match (value, &is.value, accepted) {
         (Value::Date(date), Value::Date(_) | Value::DateRange { .. }, Extent::Days(accepted)) => {
-            let days = date.days().or_else(|| in_year_of(*date, &fact.is.value)?.days())?;
+            let days = date.days().or_else(|| in_year_of(*date, &is.value)?.days())?;
             Some(days.meets(accepted))
         }
         (Value::DateRange { .. }, Value::Date(_) | Value::DateRange { .. }, Extent::Days(accepted)) => {
             days_of(claim).map(|days| days.meets(accepted))
         }
         (Value::Duration { low, high }, Value::Duration { low: fact_low, .. }, Extent::Amount(accepted)) => {
-            match (low.months(), fact_low.months(), high, claim.hedge, fact.is.hedge, &fact.tolerance) {
+            match (low.months(), fact_low.months(), high, claim.hedge, is.hedge, &fact.tolerance) {
                 // Months have no fixed number of days, but 14 months are 14 months.
                 (Some(claimed), Some(is), None, None, None, None) if is_whole(low) => Some(claimed == is),
                 _ => amounts_of(claim).map(|days| days.meets(accepted)),
@@ -93,10 +107,10 @@ fn meets(value: &Value, claim: &Claim, fact: &Fact, accepted: &Extent) -> Option
 
 /// “up to 50,000” held against “up to 5,000”: both speak of the bound itself, so that the bounds are
 /// compared. `None` if the two do not.
-fn same_bound(claim: &Claim, fact: &Fact) -> Option<bool> {
-    let (claimed, is) = (claim.hedge?.direction()?, fact.is.hedge?.direction()?);
+fn same_bound(claim: &Claim, value: &Claim, fact: &Fact) -> Option<bool> {
+    let (claimed, is) = (claim.hedge?.direction()?, value.hedge?.direction()?);
     let (Value::Amount { low, high: None, measure }, Value::Amount { low: bound, high: None, measure: own }) =
-        (&claim.value, &fact.is.value)
+        (&claim.value, &value.value)
     else {
         return None;
     };

@@ -37,7 +37,7 @@ fn verdicts(linter: &Linter, text: &str) -> String {
     let reading = linter.read(&Source::new("a.txt", text));
     let mut said: Vec<String> = Vec::new();
     for verdict in &reading.verdicts {
-        if let Against::Fact(fact) = verdict.against {
+        if let Against::Fact { fact, .. } = verdict.against {
             let mark = match verdict.outcome {
                 Outcome::Agrees => '+',
                 Outcome::Contradicts => '!',

@@ -10,7 +10,7 @@ use super::index::{By, Mention};
 use super::respective::Order;
 use super::sentence::{Run, Sentence, Shape};
 use super::time;
-use crate::facts::Fact;
+use crate::facts::{Fact, Pattern};
 use crate::language::{Beside, Meaning, Role};
 use crate::span::Span;
 use crate::value::{Bound, Days, Interval, Value, day_number};
@@ -22,6 +22,8 @@ pub(super) struct Candidate {
     pub(super) offset: usize,
     /// The fact, as an index into the fact book's facts.
     pub(super) fact: usize,
+    /// Its value at the time spoken of.
+    pub(super) dated: Option<usize>,
     /// The subject's mention, among the sentence's mentions.
     pub(super) mention: usize,
     /// The words of the nearest cue.
@@ -30,6 +32,8 @@ pub(super) struct Candidate {
     pub(super) cost: u32,
     /// Whether claim and fact can both be true.
     pub(super) agrees: bool,
+    /// Whether the text speaks of a time at which the fact does not hold, or has no value.
+    pub(super) another_time: bool,
 }
 
 /// A sentence, read for binding.
@@ -94,9 +98,14 @@ impl Scene<'_, '_> {
         let fact = &self.place.facts.facts[index];
         let mention = &self.mentions[number];
         let found = |cue: Option<Run>, cost: u32| {
-            let agrees = fits(self.sentence, said, fact, cue)?;
+            let days = self.time_of(said);
+            let dated = value_at(fact, days.as_ref());
+            let another_time = !is_dated(fact)
+                && (dated.is_none() && !fact.dated.is_empty() || !holds_at(fact, days.as_ref()));
+            let agrees =
+                fits(self.sentence, said, (fact, dated.and_then(|dated| fact.dated.get(dated))), cue)?;
             let cost = if self.order.has(offset) { 0 } else { cost };
-            Some(Candidate { offset, fact: index, mention: number, cue, cost, agrees })
+            Some(Candidate { offset, fact: index, dated, mention: number, cue, cost, agrees, another_time })
         };
         if let Some(pattern) = &fact.pattern {
             let value = self.matched(pattern)?;
@@ -265,20 +274,10 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// Whether the sentence, or else the document, speaks of a time at which the fact does not hold.
-    pub(super) fn another_time(&self, candidate: &Candidate) -> bool {
-        let fact = &self.place.facts.facts[candidate.fact];
-        if fact.from.is_none() && fact.until.is_none() || is_dated(fact) {
-            return false;
-        }
-        let end = |date: Option<Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
-        let valid: Days = Interval { lo: end(fact.from), hi: end(fact.until) };
-        let claims = self.place.claims;
-        let said = Said::new(&claims[candidate.offset], self.place.text, self.sentence);
-        let spoken = time::of_claim(self.sentence, claims, &said);
-        let days =
-            spoken.or_else(|| self.place.days.clone()).or_else(|| self.place.document.date.map(time::day));
-        days.is_some_and(|days| !days.meets(&valid))
+    /// The days that a value is of: by its sentence, its table's header, or else the document's date.
+    fn time_of(&self, said: &Said<'_>) -> Option<Days> {
+        let spoken = time::of_claim(self.sentence, self.place.claims, said);
+        spoken.or_else(|| self.place.days.clone()).or_else(|| self.place.document.date.map(time::day))
     }
 
     /// What brought a claim and a fact together, in words.
@@ -296,11 +295,27 @@ impl Scene<'_, '_> {
         why
     }
 
-    fn matched(&self, pattern: &regex::Regex) -> Option<Span> {
+    fn matched(&self, pattern: &Pattern) -> Option<Span> {
         let span = self.place.span;
         let captures = pattern.captures(&self.place.text[span.range()])?;
         Some(Span::of(&captures.name("value")?.range()).shifted(span.start))
     }
+}
+
+/// The value of a fact at a time, the latest if none is spoken of; `None` also if the fact has one value for all times.
+fn value_at(fact: &Fact, days: Option<&Days>) -> Option<usize> {
+    let Some(days) = days else { return fact.dated.len().checked_sub(1) };
+    fact.dated.iter().position(|dated| {
+        Interval { lo: Bound::Included(day_number(dated.first)), hi: Bound::Included(day_number(dated.last)) }
+            .meets(days)
+    })
+}
+
+/// Whether a fact holds on some of these days.
+fn holds_at(fact: &Fact, days: Option<&Days>) -> bool {
+    let end = |date: Option<Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
+    let valid: Days = Interval { lo: end(fact.from), hi: end(fact.until) };
+    days.is_none_or(|days| days.meets(&valid))
 }
 
 /// Whether a fact is a day or year, of which a sentence may have many.

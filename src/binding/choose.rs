@@ -46,18 +46,20 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
     };
     let why_not = if own.agrees {
         None
-    } else if scene.another_time(own) {
+    } else if own.another_time {
         Some("the text speaks of another time than the fact".into())
+    } else if scene.order.has(own.offset) && is_of_another_list(scene, best, own) {
+        Some("most values of the list differ: it may be of another time or measure".into())
     } else {
         // A claim that agrees is the one that is meant, wherever it stands; else the nearest.
         let better = |other: &Candidate| {
             let shares_cue = other.cue == own.cue || own.cost > other.cost;
-            shares_cue && (other.agrees || other.cost < own.cost && !scene.another_time(other))
+            shares_cue && (other.agrees || other.cost < own.cost && !other.another_time)
         };
         if same_fact().any(better) {
             return None;
         }
-        let beside = same_fact().any(|other| !scene.another_time(other) && is_rival(scene, own, other));
+        let beside = same_fact().any(|other| !other.another_time && is_rival(scene, own, other));
         match (beside, rival) {
             (true, _) => Some("another value stands just as near".into()),
             (_, true) => Some("another fact fits just as well".into()),
@@ -67,11 +69,20 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
     Some(Binding {
         claim: scene.place.first + own.offset,
         fact: own.fact,
+        dated: own.dated,
         distance: own.cost,
         agrees: own.agrees,
         doubt: why_not,
         why: scene.why(own),
     })
+}
+
+/// Whether most of a list's values differ from the facts of their subjects: then it is no slip in one of them.
+fn is_of_another_list(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], own: &Candidate) -> bool {
+    let id = |candidate: &Candidate| &scene.place.facts.facts[candidate.fact].id;
+    let same = || best.iter().map(|(one, _)| one).filter(|one| id(one) == id(own));
+    let agreeing = same().filter(|one| one.agrees).count();
+    2 * agreeing < same().count()
 }
 
 /// Whether a reader could take the one claim as well as the other: both are as near, or they stand side by side.

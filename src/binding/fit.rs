@@ -5,11 +5,11 @@ use super::sentence::{Run, Sentence, Shape};
 use super::stem::stem;
 use super::words::words;
 use crate::claims::Claim;
-use crate::facts::Fact;
+use crate::facts::{Dated, Fact};
 use crate::language::{Beside, Meaning, Role};
 use crate::span::Span;
 use crate::value::{Measure, Value};
-use crate::verdict::compare;
+use crate::verdict::{compare, compare_value};
 
 /// A claim as the sentence has it.
 #[derive(Clone, Copy)]
@@ -40,10 +40,20 @@ impl<'a> Said<'a> {
     }
 }
 
-/// Whether the claim agrees with the fact; `None` if it measures something else. `cue` is where the fact's measure is
-/// named: a unit may stand there in brackets, “life expectancy (years) … 62”.
-pub(super) fn fits(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Option<Run>) -> Option<bool> {
-    let Value::Amount { measure, .. } = &said.claim.value else { return compare(said.claim, fact) };
+/// Whether the claim agrees with the fact; `None` if it measures something else. `dated` is the fact's value at the time
+/// spoken of, if it has several. `cue` is where the fact's measure is named: a unit may stand there in brackets,
+/// “life expectancy (years) … 62”.
+pub(super) fn fits(
+    sentence: &Sentence<'_>,
+    said: &Said<'_>,
+    (fact, dated): (&Fact, Option<&Dated>),
+    cue: Option<Run>,
+) -> Option<bool> {
+    let compare = |claim: &Claim| match dated {
+        Some(dated) => compare_value(claim, &dated.is, fact),
+        None => compare(claim, fact),
+    };
+    let Value::Amount { measure, .. } = &said.claim.value else { return compare(said.claim) };
     if matches!(measure, Measure::Count) {
         if !counts_the_same(sentence, said, fact, cue) {
             return None;
@@ -52,10 +62,10 @@ pub(super) fn fits(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: O
             && let Some(cue) = cue
             && let Some(claim) = label::with_unit(sentence, said, fact, cue)
         {
-            return compare(&claim, fact);
+            return compare(&claim);
         }
     }
-    compare(said.claim, fact)
+    compare(said.claim)
 }
 
 /// Whether a count counts what the fact counts: 5,000 prisoners are no 5,000 soldiers.

@@ -46,6 +46,8 @@ pub struct Binding {
     pub claim: usize,
     /// The fact, as an index into the fact book's facts.
     pub fact: usize,
+    /// The fact's value at the time that the text speaks of, as an index into [`crate::facts::Fact::dated`].
+    pub dated: Option<usize>,
     /// How far apart claim, cue and subject stand: words, and more for each clause between.
     pub distance: u32,
     /// Whether the two can both be true.
@@ -166,7 +168,8 @@ pub fn judge(bindings: Vec<Binding>) -> Vec<Verdict> {
                 (false, None) => Outcome::Contradicts,
                 (false, Some(doubt)) => Outcome::Ambiguous(doubt),
             };
-            Verdict { claim: binding.claim, against: Against::Fact(binding.fact), outcome, why: binding.why }
+            let against = Against::Fact { fact: binding.fact, dated: binding.dated };
+            Verdict { claim: binding.claim, against, outcome, why: binding.why }
         })
         .collect()
 }

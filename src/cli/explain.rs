@@ -67,9 +67,9 @@ fn fact_page(facts: &FactBook, fact: &Fact) -> String {
     let optional = [
         ("from", fact.from.map(|date| date.to_string())),
         ("until", fact.until.map(|date| date.to_string())),
-        ("source", fact.source.clone()),
+        ("source", fact.source.as_deref().map(str::to_owned)),
         ("checked", fact.checked.map(|date| date.to_string())),
-        ("note", fact.note.clone()),
+        ("note", fact.note.as_deref().map(str::to_owned)),
     ];
     for (name, value) in optional {
         if let Some(value) = value {
@@ -80,7 +80,7 @@ fn fact_page(facts: &FactBook, fact: &Fact) -> String {
     for (title, expected) in [("contradicts", Expectation::Contradicts), ("agrees", Expectation::Agrees)] {
         let own = |example: &&factlint::facts::Example| {
             example.pack == subject.pack
-                && example.fact.as_ref() == Some(&fact.id)
+                && example.fact.as_deref() == Some(&fact.id)
                 && example.expected == expected
         };
         for example in facts.examples.iter().filter(own) {

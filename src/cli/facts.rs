@@ -35,7 +35,7 @@ fn lint(paths: &[std::path::PathBuf], terminal: &Terminal) -> Result<Status, Err
     for source in sources {
         match source {
             Ok(source) => {
-                diagnostics.extend(facts.load(&source, &language));
+                diagnostics.extend(super::load(&mut facts, &source, &language));
                 count += 1;
             }
             Err(error) => errors.push(error),

@@ -10,6 +10,7 @@ mod files;
 mod terminal;
 mod test;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -21,6 +22,7 @@ use factlint::language::{Language, SHIPPED};
 use factlint::pipeline::Linter;
 use factlint::report::{self, Run};
 use factlint::selection::Selection;
+use factlint::source::Source;
 
 use args::{Cli, Command, FactArgs};
 use terminal::Terminal;
@@ -84,10 +86,14 @@ fn load_facts(args: &FactArgs, language: &Language) -> Result<(FactBook, Vec<Dia
     let mut facts = if shipped { FactBook::shipped(language) } else { FactBook::default() };
     let mut problems = Vec::new();
     for path in &args.facts {
-        let source = files::read_source(path)?;
-        problems.extend(facts.load(&source, language));
+        problems.extend(load(&mut facts, &files::read_source(path)?, language));
     }
     Ok((facts, problems))
+}
+
+/// Loads a fact file, with the tables beside it.
+fn load(facts: &mut FactBook, source: &Source, language: &Language) -> Vec<Diagnostic> {
+    facts.load_with(source, language, &|path| files::read_source(Path::new(path)))
 }
 
 /// Prints what is wrong in fact files where errors go, so that machine output stays pure.
@@ -105,7 +111,7 @@ fn print_problems(problems: &[Diagnostic], terminal: &mut Terminal) {
 
 /// The ids of all rules: the checks, then the facts.
 fn rules(facts: &FactBook) -> impl Iterator<Item = &str> {
-    CHECKS.iter().map(|check| check.id).chain(facts.facts.iter().map(|fact| fact.rule.as_str()))
+    CHECKS.iter().map(|check| check.id).chain(facts.facts.iter().map(|fact| &*fact.rule))
 }
 
 /// What is said of a rule that does not exist, with the name that was probably meant.

@@ -34,7 +34,7 @@ fn given(args: &TestArgs, terminal: &mut Terminal) -> Result<Tally, Error> {
     let mut problems = Vec::new();
     for path in &args.rules {
         let source = files::read_source(path)?;
-        problems.extend(facts.load(&source, &language));
+        problems.extend(super::load(&mut facts, &source, &language));
     }
     super::print_problems(&problems, terminal);
     if problems.iter().any(|problem| problem.severity == factlint::diagnostic::Severity::Error) {

@@ -26,7 +26,7 @@ pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Lang
             let noun = fact.is.parts.noun.map_or(fact.text.len(), |noun| noun.start as usize);
             Some(fact.text.get(..noun)?.trim_end().to_owned())
         }
-        (_, _) => Some(fact.text.clone()),
+        (_, _) => Some(fact.text.to_string()),
     }
 }
 

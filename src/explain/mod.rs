@@ -46,7 +46,9 @@ impl Explainer<'_> {
     fn explain(&self, verdict: &Verdict) -> Option<Diagnostic> {
         let claim = self.claims.get(verdict.claim)?;
         match &verdict.against {
-            Against::Fact(fact) => Some(self.fact(claim, &self.facts.facts[*fact], &verdict.why)),
+            Against::Fact { fact, dated } => {
+                Some(self.fact(claim, &self.facts.facts[*fact].at(*dated), &verdict.why))
+            }
             Against::Check(finding) => self.check(claim, finding),
         }
     }
@@ -58,29 +60,32 @@ impl Explainer<'_> {
         let marked = claim.parts.plain_day().unwrap_or(claim.span);
         let mut notes = vec![format!("compared because {}", why.join(", "))];
         notes.extend(value::width_in_words(claim, &said));
-        notes.extend(fact.note.clone());
-        let suggestions =
-            correction::correction(claim, fact, &block.text, self.language).map(|replacement| {
+        notes.extend(fact.note.as_deref().map(str::to_owned));
+        let suggestions = correction::correction(claim, fact, &block.text, self.language)
+            .filter(|_| fact.also.is_empty())
+            .map(|replacement| {
                 let message = format!("write “{replacement}”");
                 Suggestion { span: block.map.to_source(marked), replacement, message }
             });
         let label = correction::difference(claim, fact).unwrap_or_default();
         Diagnostic {
-            rule: fact.rule.clone(),
+            rule: fact.rule.to_string(),
             severity: in_place(fact.severity, block, marked),
             message,
             primary: self.label(block, marked, label),
-            related: vec![fact.place.clone()],
+            related: fact.labels(),
             notes,
             suggestions: suggestions.into_iter().collect(),
         }
     }
 
     fn fact_in_words(&self, fact: &Fact) -> String {
-        match &fact.is.value {
+        let in_words = |is: &Claim, text: &str| match &is.value {
             crate::value::Value::Date(date) => self.language.date_in_words(date),
-            _ => fact.text.clone(),
-        }
+            _ => text.to_owned(),
+        };
+        let also = fact.also.iter().map(|other| in_words(&other.is, &other.text));
+        std::iter::once(in_words(&fact.is, &fact.text)).chain(also).collect::<Vec<_>>().join(" or ")
     }
 
     fn check(&self, claim: &Claim, finding: &Finding) -> Option<Diagnostic> {

@@ -106,14 +106,15 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
             expected: finding.expected.as_deref(),
             why,
         },
-        Against::Fact(number) => {
-            let fact = &explainer.facts.facts[*number];
+        Against::Fact { fact, dated } => {
+            let fact = &explainer.facts.facts[*fact];
+            let dated = dated.and_then(|dated| fact.dated.get(dated));
             Compared {
                 rule: &fact.rule,
                 subject: Some(&explainer.facts.subjects[fact.subject].name),
                 fact: Some(&fact.id),
                 verdict: name,
-                expected: Some(&fact.text),
+                expected: Some(dated.map_or(&fact.text, |dated| &dated.text)),
                 why,
             }
         }

@@ -4,21 +4,12 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::Fact;
-use crate::claims::Kind;
+use crate::claims::{Claim, Kind};
 use crate::value::{Dimension, Extent, Interval, Measure, Number, Value};
-
-/// What two facts must have in common to be held against each other: the words that bring a claim to
-/// them, and the axis that their values lie on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Ground {
-    cues: Vec<String>,
-    pattern: Option<String>,
-    axis: Axis,
-}
 
 /// The axis of a value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Axis {
+pub(super) enum Axis {
     Calendar,
     Time,
     Count(String),
@@ -27,80 +18,128 @@ enum Axis {
     Dimension(Kind, Dimension),
 }
 
+/// One value of a fact, and the days on which it holds.
+struct Held {
+    fact: usize,
+    first: Date,
+    last: Date,
+    /// All that is accepted.
+    extents: Vec<Extent>,
+}
+
 /// Facts of a group are held against so many before them. A group is a value through the years, and
 /// holds few that are valid together; the bound keeps a thousand equal facts from taking a million steps.
 const MOST_NEIGHBOURS: usize = 64;
 
 /// Pairs of facts, as indices, that have the same cues, kind and unit, hold on a common day, and whose
-/// values do not meet, tolerance included. Only facts of one subject may be given.
-pub(super) fn contradictions<'f>(facts: impl Iterator<Item = (usize, &'f Fact)>) -> Vec<(usize, usize)> {
-    let mut groups: FxHashMap<Ground, Vec<(usize, &Fact, Extent)>> = FxHashMap::default();
-    for (index, fact) in facts {
-        if let (Some(ground), Some(extent)) = (ground(fact), extent(fact)) {
-            groups.entry(ground).or_default().push((index, fact, extent));
+/// values do not meet, tolerance included. Each fact comes with its index and the number of what it is about.
+pub(super) fn contradictions<'f>(
+    facts: impl Iterator<Item = (usize, usize, &'f Fact)>,
+) -> Vec<(usize, usize)> {
+    let mut ways = Ways::default();
+    let mut all: Vec<((usize, u32), usize, &Fact)> =
+        facts.map(|(index, about, fact)| ((about, ways.number(fact)), index, fact)).collect();
+    all.sort_unstable_by_key(|(key, index, _)| (*key, *index));
+    let mut found = Vec::new();
+    for group in all.chunk_by(|one, next| one.0 == next.0).filter(|group| group.len() > 1) {
+        let mut by_axis: FxHashMap<Axis, Vec<Held>> = FxHashMap::default();
+        for (_, index, fact) in group {
+            let Some(axis) = axis(&fact.is, &fact.text) else { continue };
+            by_axis.entry(axis).or_default().extend(held(*index, fact));
         }
+        found.extend(by_axis.into_values().flat_map(within));
     }
-    let mut found: Vec<(usize, usize)> = groups.into_values().filter_map(within).flatten().collect();
     found.sort_unstable();
+    found.dedup();
     found
 }
 
-fn within(mut group: Vec<(usize, &Fact, Extent)>) -> Option<Vec<(usize, usize)>> {
-    if group.len() < 2 {
-        return None;
+/// The words and patterns that bring claims to facts, as numbers: the same for cues in any order.
+#[derive(Default)]
+struct Ways {
+    /// The rows of a table share their cues.
+    shared: FxHashMap<(usize, usize, Option<usize>), u32>,
+    said: FxHashMap<(Vec<String>, Option<String>), u32>,
+}
+
+impl Ways {
+    fn number(&mut self, fact: &Fact) -> u32 {
+        let pattern = fact.pattern.as_ref().map(super::Pattern::as_str);
+        let place = (fact.cues.as_ptr().addr(), fact.cues.len(), pattern.map(|text| text.as_ptr().addr()));
+        if let Some(&number) = self.shared.get(&place) {
+            return number;
+        }
+        let mut cues: Vec<String> = fact.cues.iter().map(|cue| cue.to_lowercase()).collect();
+        cues.sort_unstable();
+        cues.dedup();
+        let next = u32::try_from(self.said.len()).unwrap_or(u32::MAX);
+        let number = *self.said.entry((cues, pattern.map(str::to_owned))).or_insert(next);
+        self.shared.insert(place, number);
+        number
     }
-    group.sort_by_key(|(index, fact, _)| (first(fact), *index));
-    let mut valid: Vec<&(usize, &Fact, Extent)> = Vec::new();
+}
+
+fn held(index: usize, fact: &Fact) -> Vec<Held> {
+    let base = |is: &Claim| Some(in_base_unit(is, fact.around(is)?));
+    if fact.dated.is_empty() {
+        let also = fact.also.iter().filter_map(|other| base(&other.is));
+        let extents: Vec<Extent> = base(&fact.is).into_iter().chain(also).collect();
+        let (first, last) = (fact.from.unwrap_or(Date::MIN), fact.until.unwrap_or(Date::MAX));
+        return vec![Held { fact: index, first, last, extents }];
+    }
+    let each = fact.dated.iter().map(|value| Held {
+        fact: index,
+        first: value.first,
+        last: value.last,
+        extents: base(&value.is).into_iter().collect(),
+    });
+    each.collect()
+}
+
+fn within(mut group: Vec<Held>) -> Vec<(usize, usize)> {
+    group.sort_by_key(|held| (held.first, held.fact));
+    let mut valid: Vec<&Held> = Vec::new();
     let mut found = Vec::new();
     for this in &group {
-        valid.retain(|before| last(before.1) >= first(this.1));
+        valid.retain(|before| before.last >= this.first);
         for before in valid.iter().rev().take(MOST_NEIGHBOURS) {
-            if !meet(&before.2, &this.2) {
-                found.push((before.0.min(this.0), before.0.max(this.0)));
+            if before.fact != this.fact && !meet(before, this) {
+                found.push((before.fact.min(this.fact), before.fact.max(this.fact)));
                 break;
             }
         }
         valid.push(this);
     }
-    Some(found)
+    found
 }
 
-fn first(fact: &Fact) -> Date {
-    fact.from.unwrap_or(Date::MIN)
-}
-
-fn last(fact: &Fact) -> Date {
-    fact.until.unwrap_or(Date::MAX)
-}
-
-fn meet(one: &Extent, other: &Extent) -> bool {
-    match (one, other) {
-        (Extent::Days(one), Extent::Days(other)) => one.meets(other),
-        (Extent::Amount(one), Extent::Amount(other)) => one.meets(other),
-        _ => true,
+/// Whether one of the values of the one is one of the other; what has no extent cannot be said to differ.
+fn meet(one: &Held, other: &Held) -> bool {
+    if one.extents.is_empty() || other.extents.is_empty() {
+        return true;
     }
+    one.extents.iter().any(|one| {
+        other.extents.iter().any(|other| match (one, other) {
+            (Extent::Days(one), Extent::Days(other)) => one.meets(other),
+            (Extent::Amount(one), Extent::Amount(other)) => one.meets(other),
+            _ => true,
+        })
+    })
 }
 
-fn ground(fact: &Fact) -> Option<Ground> {
-    let mut cues: Vec<String> = fact.cues.iter().map(|cue| cue.to_lowercase()).collect();
-    cues.sort_unstable();
-    cues.dedup();
-    let pattern = fact.pattern.as_ref().map(|pattern| pattern.as_str().to_owned());
-    axis(fact).map(|axis| Ground { cues, pattern, axis })
-}
-
-fn axis(fact: &Fact) -> Option<Axis> {
-    let Value::Amount { measure, .. } = &fact.is.value else {
-        return match &fact.is.extent {
+/// The axis that a value lies on, with the text that its spans count in.
+pub(super) fn axis(is: &Claim, text: &str) -> Option<Axis> {
+    let Value::Amount { measure, .. } = &is.value else {
+        return match &is.extent {
             Some(Extent::Days(_)) => Some(Axis::Calendar),
             Some(Extent::Amount(_)) => Some(Axis::Time),
             None => None,
         };
     };
-    let kind = fact.is.kind;
+    let kind = is.kind;
     Some(match measure {
         Measure::Count => {
-            let noun = fact.is.parts.noun.and_then(|noun| fact.text.get(noun.range()));
+            let noun = is.parts.noun.and_then(|noun| text.get(noun.range()));
             Axis::Count(noun.unwrap_or_default().to_lowercase())
         }
         Measure::Ordinal | Measure::Percent | Measure::PercentagePoint | Measure::Ratio => Axis::Amount(kind),
@@ -109,17 +148,16 @@ fn axis(fact: &Fact) -> Option<Axis> {
     })
 }
 
-/// The values that agree with a fact, in its dimension's base unit.
-fn extent(fact: &Fact) -> Option<Extent> {
-    let extent = fact.accepted()?;
-    match (&fact.is.value, extent) {
+/// Values that agree, in their dimension's base unit.
+fn in_base_unit(is: &Claim, extent: Extent) -> Extent {
+    match (&is.value, extent) {
         (
             Value::Amount { measure: Measure::Unit(unit) | Measure::Age(unit), .. },
             Extent::Amount(amounts),
         ) => {
             let base: Interval<Number> = amounts.map(|amount| unit.to_base(&amount));
-            Some(Extent::Amount(base))
+            Extent::Amount(base)
         }
-        (_, extent) => Some(extent),
+        (_, extent) => extent,
     }
 }

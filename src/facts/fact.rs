@@ -1,122 +1,222 @@
-//! One fact, from its entry in the file.
+//! One fact: what its entry in the file says, and the facts that this makes, one or one for each row of a
+//! table.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use regex::Regex;
+use rustc_hash::FxHashMap;
 
-use super::is::{self, IsValue};
+use super::entry::Entry;
+use super::is::{IsRule, IsValue};
+use super::part::Part;
 use super::problem::{Problems, label, nearest, write_instead};
-use super::schema::{Entry, FACT, FactEntry};
+use super::schema::FACT;
+use super::table::{Row, Table};
+use super::template::Template;
 use super::yaml::Node;
-use super::{Fact, Tolerance, when};
+use super::{Fact, Pattern, Tolerance, when};
 use crate::diagnostic::Severity;
 use crate::language::Language;
 use crate::span::Span;
 
-/// A fact before it has its subject, with the place of its id.
+/// What makes facts: an entry of the file, read as far as it is the same for all rows.
 #[derive(Debug)]
-pub(super) struct Read {
-    /// The id, where there is one.
+pub(super) struct FactRule<'a> {
+    /// The id, where there is one, with its place.
     pub(super) id: Option<(String, Span)>,
-    /// The fact, if nothing is wrong with it.
-    pub(super) fact: Option<Fact>,
+    /// The parts that each fact shares; `None` if something is wrong with the entry.
+    shared: Option<Shared>,
+    is: Option<IsRule<'a>>,
+    /// The parts that each row says for itself.
+    parts: FxHashMap<&'static str, Template<'a>>,
 }
 
-/// Reads the fact at a node; all that is wrong is said.
-pub(super) fn read(node: &Node<'_>, pack: &str, language: &Language, problems: &mut Problems<'_>) -> Read {
-    let Some(entry) = Entry::check(node, &FACT, problems) else {
-        return Read { id: None, fact: None };
-    };
-    let raw: FactEntry = entry.decode(problems);
-    let reader = Reader { entry: &entry, language };
-    let id = raw.id.as_deref().map(|id| (id.trim().to_owned(), entry.span("id")));
-    let fact = reader.fact(raw, pack, problems);
-    Read { id, fact }
+#[derive(Debug)]
+struct Shared {
+    id: Arc<str>,
+    rule: Arc<str>,
+    cues: Arc<[String]>,
+    unless: Arc<[String]>,
+    pattern: Option<Pattern>,
+    severity: Severity,
 }
 
-/// Reads the parts of one entry.
-struct Reader<'n, 't> {
-    entry: &'n Entry<'n, 't>,
-    language: &'n Language,
+/// What facts are read with.
+pub(super) struct Reading<'l> {
+    pub(super) language: &'l Language,
+    /// Sources and notes that many facts share.
+    texts: FxHashMap<String, Arc<str>>,
 }
 
-impl Reader<'_, '_> {
-    /// Every part is read before any decides, so that all that is wrong with a fact is said at once.
-    fn fact(&self, raw: FactEntry, pack: &str, problems: &mut Problems<'_>) -> Option<Fact> {
-        let id = self.id(raw.id.as_deref(), problems);
-        let is = is::read(&raw, self.entry, self.language, problems);
-        let pattern = self.part("pattern", raw.pattern.as_deref(), problems, pattern);
-        let tolerance = self.part("tolerance", raw.tolerance.as_deref(), problems, |text| {
-            let Some(is) = &is else { return Ok(None) };
-            Tolerance::read(text, &is.claim, self.language).map(Some)
-        });
-        let from = self.part("from", raw.from.as_deref(), problems, |text| self.day(text).map(|days| days.0));
-        let until =
-            self.part("until", raw.until.as_deref(), problems, |text| self.day(text).map(|days| days.1));
-        let checked = self.part("checked", raw.checked.as_deref(), problems, |text| self.day(text));
-        let in_order = self.in_order(from.flatten(), until.flatten(), problems);
-        let severity = self.severity(raw.severity.as_deref(), problems);
-        let bound = self.is_bound(&raw.cues, problems);
-        if raw.source.is_none() && !self.entry.has("source") {
-            let id = raw.id.as_deref().map_or("this fact".to_owned(), |id| format!("`{id}`"));
-            let place = if self.entry.get("id").is_some() { "id" } else { "is" };
-            problems.warning(self.entry.span(place), format!("{id} has no `source`: say who vouches for it"));
+impl<'l> Reading<'l> {
+    /// For one file.
+    pub(super) fn new(language: &'l Language) -> Self {
+        Self { language, texts: FxHashMap::default() }
+    }
+
+    fn keep(&mut self, text: &str) -> Arc<str> {
+        if let Some(kept) = self.texts.get(text) {
+            return Arc::clone(kept);
         }
-        let IsValue { claim, text } = is?;
-        let id = id?;
-        if !(self.entry.sound && in_order && bound) {
+        let kept: Arc<str> = text.into();
+        self.texts.insert(text.to_owned(), Arc::clone(&kept));
+        kept
+    }
+}
+
+/// The keys whose text may differ from row to row.
+const VARYING: [&str; 7] = ["hedge", "tolerance", "from", "until", "source", "checked", "note"];
+
+impl<'a> FactRule<'a> {
+    /// Reads the entry at a node; all that is wrong is said. `None` if it is no entry.
+    pub(super) fn read<'s: 'a>(
+        node: &'a Node<'_>,
+        pack: &str,
+        table: Option<&Table>,
+        problems: &mut Problems<'s>,
+    ) -> Option<Self> {
+        let entry = Entry::check(node, &FACT, problems)?;
+        let is_node = entry.get("is");
+        let is = is_node.and_then(|node| IsRule::read(node, table, problems));
+        let mut sound = entry.sound && is.is_some();
+        let mut parts = FxHashMap::default();
+        for name in VARYING {
+            let Some(part) = entry.part(name, problems.source) else { continue };
+            let template = Template::read(part, table, problems);
+            sound &= template.is_some();
+            parts.extend(template.map(|template| (name, template)));
+        }
+        let about = EntryReader { entry: &entry };
+        let shared = about.shared(pack, problems);
+        about.source_is_named(is.as_ref(), problems);
+        sound &= about.times_are_said_once(is.as_ref(), problems);
+        let id = entry.text("id").map(|id| (id.to_owned(), entry.span("id")));
+        Some(Self { id, shared: shared.filter(|_| sound), is, parts })
+    }
+
+    /// The fact that a row says; `None` if it says none, or something is wrong with it, which is said.
+    ///
+    /// Every part is read before any decides, so that all that is wrong with a fact is said at once.
+    pub(super) fn fact(
+        &self,
+        row: Option<&Row<'_>>,
+        reading: &mut Reading<'_>,
+        problems: &mut Problems<'_>,
+    ) -> Option<Fact> {
+        let language = reading.language;
+        let part = |name: &str| self.parts.get(name).and_then(|template| template.fill(row));
+        let is = self.is.as_ref()?.fill(row, part("hedge").as_ref(), language, problems);
+        let day = |text: &str| when::days(text, language).ok_or_else(|| not_a_date(text));
+        let tolerance = read("tolerance", part("tolerance"), problems, |text| {
+            let Some(is) = &is else { return Ok(None) };
+            Tolerance::read(text, &is.claim, language).map(Some)
+        });
+        let from = read("from", part("from"), problems, |text| day(text).map(|days| days.0));
+        let until = read("until", part("until"), problems, |text| day(text).map(|days| days.1));
+        let checked = read("checked", part("checked"), problems, |text| day(text).map(|days| days.0));
+        let in_order = in_order((from.flatten(), part("from")), (until.flatten(), part("until")), problems);
+        let (shared, is) = (self.shared.as_ref()?, is?);
+        let IsValue { claim, text, place, source, dated, also } = is;
+        let source = source.or_else(|| part("source").map(|source| source.text.into_owned()));
+        if source.is_none()
+            && let Some(template) = self.parts.get("source").filter(|template| template.varies())
+        {
+            let cell = template.place(row);
+            let message = format!("`{}` has no `source` in this row: say who vouches for it", shared.id);
+            problems.warning_at(cell.source, cell.span, message);
+        }
+        if !in_order {
             return None;
         }
-        let source = raw.source.map(|source| source.trim().to_owned());
-        let message = place_message(&id, source.as_deref(), raw.checked.as_deref());
         Some(Fact {
             subject: 0,
-            rule: format!("{pack}/{id}"),
-            id,
-            cues: raw.cues.iter().map(|cue| cue.trim().to_owned()).collect(),
-            unless: raw.unless.iter().map(|word| word.trim().to_owned()).collect(),
-            pattern: pattern?,
+            id: Arc::clone(&shared.id),
+            rule: Arc::clone(&shared.rule),
+            cues: Arc::clone(&shared.cues),
+            unless: Arc::clone(&shared.unless),
+            pattern: shared.pattern.clone(),
             is: claim,
-            text,
+            text: text.into(),
+            dated: dated.into(),
+            also: also.into(),
             tolerance: tolerance?.flatten(),
             from: from?,
             until: until?,
-            source,
-            checked: checked?.map(|days| days.0),
-            note: raw.note.map(|note| note.trim().to_owned()),
-            severity: severity?,
-            place: label(problems.source, self.entry.span("is"), &message),
+            source: source.map(|source| reading.keep(&source)),
+            checked: checked?,
+            note: part("note").map(|note| reading.keep(&note.text)),
+            severity: shared.severity,
+            place,
         })
     }
+}
 
-    /// Reads an optional part: `None` if it cannot be read (which is said), `Some(None)` if it is not there.
-    #[allow(clippy::option_option, reason = "wrong and absent are two things: the one refuses the fact")]
-    fn part<T>(
-        &self,
-        name: &str,
-        text: Option<&str>,
-        problems: &mut Problems<'_>,
-        read: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<Option<T>> {
-        let Some(text) = text else { return Some(None) };
-        match read(text) {
-            Ok(value) => Some(Some(value)),
-            Err(message) => {
-                problems.error(self.entry.span(name), format!("`{name}` {message}"));
-                None
-            }
+/// Reads an optional part: `None` if it cannot be read (which is said), `Some(None)` if it is not there.
+#[allow(clippy::option_option, reason = "wrong and absent are two things: the one refuses the fact")]
+fn read<T>(
+    name: &str,
+    part: Option<Part<'_>>,
+    problems: &mut Problems<'_>,
+    read: impl FnOnce(&str) -> Result<T, String>,
+) -> Option<Option<T>> {
+    let Some(part) = part else { return Some(None) };
+    match read(&part.text) {
+        Ok(value) => Some(Some(value)),
+        Err(message) => {
+            problems.error_at(part.source, part.span, format!("`{name}` {message}"));
+            None
         }
     }
+}
 
-    fn day(&self, text: &str) -> Result<(Date, Date), String> {
-        when::days(text, self.language).ok_or_else(|| not_a_date(text))
+fn in_order(
+    from: (Option<Date>, Option<Part<'_>>),
+    until: (Option<Date>, Option<Part<'_>>),
+    problems: &mut Problems<'_>,
+) -> bool {
+    let ((Some(first), Some(from)), (Some(last), Some(until))) = (from, until) else { return true };
+    if first > last {
+        let related = label(until.source, until.span, "the end");
+        let message = format!("`from` {first} is after `until` {last}");
+        problems.error_at(from.source, from.span, message).related.push(related);
+    }
+    first <= last
+}
+
+/// Reads what is the same for all rows.
+struct EntryReader<'e, 'n, 't> {
+    entry: &'e Entry<'n, 't>,
+}
+
+impl EntryReader<'_, '_, '_> {
+    fn shared(&self, pack: &str, problems: &mut Problems<'_>) -> Option<Shared> {
+        let id = self.id(problems);
+        let pattern = self.entry.text("pattern").map(|text| {
+            Pattern::read(text).map_err(|message| {
+                problems.error(self.entry.span("pattern"), format!("`pattern` {message}"));
+            })
+        });
+        let severity = self.severity(problems);
+        let cues: Vec<String> = self.entry.texts("cues").map(str::to_owned).collect();
+        let bound = self.is_bound(&cues, problems);
+        let id = id?;
+        Some(Shared {
+            rule: format!("{pack}/{id}").into(),
+            id: id.into(),
+            cues: cues.into(),
+            unless: self.entry.texts("unless").map(str::to_owned).collect(),
+            pattern: pattern.transpose().ok()?,
+            severity: severity?,
+        })
+        .filter(|_| bound)
     }
 
-    fn id(&self, id: Option<&str>, problems: &mut Problems<'_>) -> Option<String> {
-        let id = id?.trim();
+    fn id(&self, problems: &mut Problems<'_>) -> Option<String> {
+        let id = self.entry.text("id")?;
         // Ids are listed on command lines and in comments, with spaces and commas between them.
         let mendable: String = id.chars().map(|c| if is_id(c) { c } else { '-' }).collect();
         if mendable == id {
-            return Some(id.to_owned());
+            return Some(mendable);
         }
         let span = self.entry.span("id");
         let message = format!("`id` has letters, digits, `-`, `_` and `.` only, not `{id}`");
@@ -124,20 +224,10 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn in_order(&self, from: Option<Date>, until: Option<Date>, problems: &mut Problems<'_>) -> bool {
-        let (Some(from), Some(until)) = (from, until) else { return true };
-        if from > until {
-            let related = label(problems.source, self.entry.span("until"), "the end");
-            let message = format!("`from` {from} is after `until` {until}");
-            problems.error(self.entry.span("from"), message).related.push(related);
-        }
-        from <= until
-    }
-
-    fn severity(&self, text: Option<&str>, problems: &mut Problems<'_>) -> Option<Severity> {
+    fn severity(&self, problems: &mut Problems<'_>) -> Option<Severity> {
         const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
-        let Some(text) = text else { return Some(Severity::Error) };
-        let found = ALL.into_iter().find(|severity| severity.name() == text.trim());
+        let Some(text) = self.entry.text("severity") else { return Some(Severity::Error) };
+        let found = ALL.into_iter().find(|severity| severity.name() == text);
         if found.is_none() {
             problems.unknown(self.entry.span("severity"), "severity", text, &ALL.map(Severity::name));
         }
@@ -156,13 +246,34 @@ impl Reader<'_, '_> {
         // A misspelt key has been named already; the missing one would be the same mistake told twice.
         let misspelt = |name: &&str| matches!(nearest(name, &["cues", "pattern"]), Some("cues" | "pattern"));
         if !self.entry.unknown().any(|name| misspelt(&name)) {
-            let place = if self.entry.get("id").is_some() { "id" } else { "is" };
-            problems.error(
-                self.entry.span(place),
-                "this fact has neither `cues` nor a `pattern` to find its claims by",
-            );
+            let message = "this fact has neither `cues` nor a `pattern` to find its claims by";
+            problems.error(self.place(), message);
         }
         false
+    }
+
+    fn source_is_named(&self, is: Option<&IsRule<'_>>, problems: &mut Problems<'_>) {
+        if self.entry.has("source") || is.is_some_and(IsRule::has_sources) {
+            return;
+        }
+        let id = self.entry.text("id").map_or("this fact".to_owned(), |id| format!("`{id}`"));
+        let message = format!("{id} has no `source`: say who vouches for it");
+        problems.warning_at(problems.source, self.place(), message);
+    }
+
+    /// The years of values say when each holds.
+    fn times_are_said_once(&self, is: Option<&IsRule<'_>>, problems: &mut Problems<'_>) -> bool {
+        let twice = ["from", "until"].into_iter().filter(|name| self.entry.has(name));
+        let twice: Vec<&str> = twice.filter(|_| is.is_some_and(IsRule::has_times)).collect();
+        for name in &twice {
+            let message = format!("`{name}` beside values by year: the years say when each value holds");
+            problems.error(self.entry.span(name), message);
+        }
+        twice.is_empty()
+    }
+
+    fn place(&self) -> Span {
+        self.entry.span(if self.entry.get("id").is_some() { "id" } else { "is" })
     }
 }
 
@@ -173,32 +284,4 @@ pub(super) fn not_a_date(text: &str) -> String {
 
 fn is_id(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
-}
-
-fn pattern(text: &str) -> Result<Regex, String> {
-    let regex = Regex::new(text).map_err(|error| {
-        // The message draws the pattern over several lines; the reason is in the last.
-        let message = error.to_string();
-        let reason = message.lines().last().unwrap_or_default();
-        format!("is no regular expression: {}", reason.trim_start_matches("error: "))
-    })?;
-    if regex.capture_names().flatten().any(|name| name == "value") {
-        Ok(regex)
-    } else {
-        Err("has no group `value` around the claim: `(?<value>…)`".into())
-    }
-}
-
-/// `signed (source: state.gov, checked 2026-11-02)`.
-fn place_message(id: &str, source: Option<&str>, checked: Option<&str>) -> String {
-    let source = source.map_or("no source".to_owned(), |source| format!("source: {}", short(source)));
-    let checked = checked.map_or(String::new(), |checked| format!(", checked {}", checked.trim()));
-    format!("{id} ({source}{checked})")
-}
-
-/// The host of an address; anything else as it is.
-fn short(source: &str) -> &str {
-    let Some((_, rest)) = source.split_once("://") else { return source };
-    let host = rest.split(['/', '?', '#', ' ']).next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host)
 }

@@ -27,11 +27,11 @@ impl FactBook {
             .examples
             .iter()
             .filter(|example| example.expected != Expectation::Silent)
-            .filter_map(|example| Some((example.pack.as_str(), example.fact.as_deref()?)))
+            .filter_map(|example| Some((&*example.pack, example.fact.as_deref()?)))
             .collect();
         for fact in &self.facts {
-            let pack = self.subjects[fact.subject].pack.as_str();
-            if !shown.contains(&(pack, fact.id.as_str())) {
+            let pack = &*self.subjects[fact.subject].pack;
+            if !shown.contains(&(pack, &*fact.id)) {
                 let message = format!("no example shows what `{}` finds", fact.id);
                 found.push(about(fact, Severity::Info, message));
             }
@@ -40,19 +40,21 @@ impl FactBook {
 
     /// Facts of one subject were compared when their file was loaded; these stand under one name in two.
     fn contradictions_across(&self, found: &mut Vec<Diagnostic>) {
-        let mut of_name: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (index, fact) in self.facts.iter().enumerate() {
-            of_name.entry(self.subjects[fact.subject].name.to_lowercase()).or_default().push(index);
-        }
-        for indices in of_name.values() {
-            for (first, second) in contradictions(indices.iter().map(|&index| (index, &self.facts[index]))) {
-                let (first, second) = (&self.facts[first], &self.facts[second]);
-                let message = format!(
-                    "`{}` is {} and `{}` is {}: both cannot be true",
-                    first.rule, first.text, second.rule, second.text
-                );
-                found.push(related(about(second, Severity::Error, message), first.place.clone()));
-            }
+        let mut names: FxHashMap<String, usize> = FxHashMap::default();
+        let number: Vec<usize> = self
+            .subjects
+            .iter()
+            .enumerate()
+            .map(|(index, subject)| *names.entry(subject.name.to_lowercase()).or_insert(index))
+            .collect();
+        let facts = self.facts.iter().enumerate().map(|(index, fact)| (index, number[fact.subject], fact));
+        for (first, second) in contradictions(facts) {
+            let (first, second) = (&self.facts[first], &self.facts[second]);
+            let message = format!(
+                "`{}` is {} and `{}` is {}: both cannot be true",
+                first.rule, first.text, second.rule, second.text
+            );
+            found.push(related(about(second, Severity::Error, message), first.label()));
         }
     }
 
@@ -60,7 +62,7 @@ impl FactBook {
     fn shared_cues(&self, found: &mut Vec<Diagnostic>) {
         let mut seen: FxHashMap<(usize, Kind, String), &Fact> = FxHashMap::default();
         for fact in &self.facts {
-            for cue in &fact.cues {
+            for cue in &*fact.cues {
                 let first = seen.entry((fact.subject, fact.is.kind, cue.to_lowercase())).or_insert(fact);
                 // One value after the other is what `from` and `until` are for.
                 let apart = fact.from.zip(first.until).is_some_and(|(from, until)| from > until)
@@ -70,7 +72,7 @@ impl FactBook {
                         "the cue “{cue}” also leads to `{}`, whose value is of the same kind",
                         first.id
                     );
-                    found.push(related(about(fact, Severity::Info, message), first.place.clone()));
+                    found.push(related(about(fact, Severity::Info, message), first.label()));
                 }
             }
         }
@@ -93,7 +95,7 @@ impl FactBook {
                         "“{name}” names two subjects: {} ({}) and {} ({})",
                         self.subjects[first].name, self.subjects[first].pack, subject.name, subject.pack
                     );
-                    found.push(related(about(fact, Severity::Warning, message), other.place.clone()));
+                    found.push(related(about(fact, Severity::Warning, message), other.label()));
                 }
             }
         }
@@ -101,7 +103,7 @@ impl FactBook {
 }
 
 fn about(fact: &Fact, severity: Severity, message: String) -> Diagnostic {
-    diagnostic(severity, Label { message: String::new(), ..fact.place.clone() }, message)
+    diagnostic(severity, Label { message: String::new(), ..fact.label() }, message)
 }
 
 fn related(mut diagnostic: Diagnostic, place: Label) -> Diagnostic {

@@ -1,25 +1,66 @@
 //! A fact file, from its text to subjects, facts and examples.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::conflict::contradictions;
-use super::fact::{self, not_a_date};
+use super::entry::Entry;
+use super::fact::{FactRule, Reading, not_a_date};
 use super::problem::{Problems, label};
-use super::schema::{
-    EXAMPLE, EXAMPLES, Entry, ExampleEntry, ONE, SEVERAL, SILENT_EXAMPLE, SUBJECT, Schema, SubjectEntry,
-};
+use super::schema::{EXAMPLE, EXAMPLES, ONE, SEVERAL, SILENT_EXAMPLE, SUBJECT, Schema};
+use super::subject::SubjectRule;
+use super::table::{Row, Table};
 use super::yaml::{self, Data, Node};
 use super::{Example, Expectation, Fact, FactBook, Subject, when};
 use crate::diagnostic::Diagnostic;
+use crate::error::Error;
 use crate::language::Language;
 use crate::source::Source;
 use crate::span::Span;
+
+/// Opens a file that a fact file names: the path is the fact file's folder and what `table` says.
+pub type Open<'o> = &'o dyn Fn(&str) -> Result<Source, Error>;
+
+/// Past so many mistakes in one table the rest is not read: it is another table than the rules are for.
+const MOST_PROBLEMS: usize = 1_000;
 
 impl FactBook {
     /// Adds the subjects, facts and examples of a fact file, and returns everything that is wrong with
     /// the file, by place. What is sound in a file with problems is added all the same; a file whose
     /// pack (its name without folder and ending) has been loaded before is not.
+    ///
+    /// A file that names a table needs [`FactBook::load_with`].
     pub fn load(&mut self, source: &Source, language: &Language) -> Vec<Diagnostic> {
+        let closed = |path: &str| Err(Error::Usage { message: format!("{path} cannot be opened from here") });
+        self.load_with(source, language, &closed)
+    }
+
+    /// The same for a file that may name tables, which `open` opens: the library reads no files.
+    ///
+    /// ```
+    /// use factlint::facts::FactBook;
+    /// use factlint::language::Language;
+    /// use factlint::source::Source;
+    ///
+    /// let file = "\
+    /// table: towers.csv
+    /// subject: '{tower}'
+    /// facts:
+    ///   - id: height
+    ///     cues: [high, height]
+    ///     is: '{height} m'
+    ///     source: the architects
+    /// ";
+    /// let open = |path: &str| Ok(Source::new(path, "tower,height\nEast Tower,210\nWest Tower,\n"));
+    /// let mut book = FactBook::default();
+    /// let problems = book.load_with(&Source::new("facts/towers.yaml", file), &Language::english(), &open);
+    /// assert!(problems.is_empty());
+    /// assert_eq!("210 m", &*book.facts[0].text);
+    /// assert_eq!("facts/towers.csv", book.facts[0].place.source.path());
+    /// assert_eq!(1, book.facts.len());
+    /// ```
+    pub fn load_with(&mut self, source: &Source, language: &Language, open: Open<'_>) -> Vec<Diagnostic> {
         let mut problems = Problems::new(source);
         let pack = pack_of(source.path());
         if let Some(first) = self.packs.get(&pack) {
@@ -44,8 +85,10 @@ impl FactBook {
                     .error(Span::default(), "the file is empty; a fact file has a `subject` and its `facts`");
             }
             Ok(Some(root)) => {
-                Loader { book: self, pack, language, problems: &mut problems, ids: FxHashMap::default() }
-                    .file(&root);
+                let reading = Reading::new(language);
+                let ids = FxHashMap::default();
+                let pack = pack.into();
+                Loader { book: self, pack, reading, open, problems: &mut problems, ids }.file(&root);
             }
         }
         problems.finish()
@@ -60,21 +103,35 @@ fn pack_of(path: &str) -> String {
     stem.replace(|c: char| c.is_whitespace() || c == ',', "-")
 }
 
+/// A path beside another file.
+fn beside(path: &str, name: &str) -> String {
+    let absolute = name.starts_with(['/', '\\']) || name.get(1..3) == Some(":\\");
+    match path.rfind(['/', '\\']).filter(|_| !absolute) {
+        Some(end) => format!("{}{name}", &path[..=end]),
+        None => name.to_owned(),
+    }
+}
+
 /// One file on its way into the book.
 struct Loader<'b, 's, 'p> {
     book: &'b mut FactBook,
-    pack: String,
-    language: &'b Language,
+    pack: Arc<str>,
+    reading: Reading<'b>,
+    open: Open<'b>,
     problems: &'p mut Problems<'s>,
     /// The ids of the file and where each stands.
     ids: FxHashMap<String, Span>,
 }
 
-impl Loader<'_, '_, '_> {
-    fn file(&mut self, root: &Node<'_>) {
+impl<'s> Loader<'_, 's, '_> {
+    fn file<'n>(&mut self, root: &'n Node<'_>)
+    where
+        's: 'n,
+    {
         let several = matches!(&root.data, Data::Map(pairs) if pairs.iter().any(|(key, _)| key.text() == Some("subjects")));
         let schema = if several { &SEVERAL } else { &ONE };
         let Some(entry) = Entry::check(root, schema, self.problems) else { return };
+        let first = self.book.facts.len();
         if several {
             for node in entry.items("subjects") {
                 if let Some(entry) = Entry::check(node, &SUBJECT, self.problems) {
@@ -84,6 +141,7 @@ impl Loader<'_, '_, '_> {
         } else {
             self.subject(&entry);
         }
+        self.drop_contradictions(first);
         if let Some(examples) =
             entry.get("examples").and_then(|node| Entry::check(node, &EXAMPLES, self.problems))
         {
@@ -91,62 +149,115 @@ impl Loader<'_, '_, '_> {
         }
     }
 
-    fn subject(&mut self, entry: &Entry<'_, '_>) {
-        let raw: SubjectEntry = entry.decode(self.problems);
-        let index = self.book.subjects.len();
-        let mut facts: Vec<Option<Fact>> = Vec::new();
-        for node in entry.items("facts") {
-            facts.push(self.fact(node, index));
+    fn subject<'n>(&mut self, entry: &Entry<'n, '_>)
+    where
+        's: 'n,
+    {
+        let table = entry.get("table").and_then(|node| self.table(node));
+        // Without its table nothing can be said of the rules but that they stand there.
+        if entry.has("table") && table.is_none() {
+            self.ids.extend(entry.items("facts").iter().filter_map(id_of));
+            return;
         }
-        self.drop_contradictions(&mut facts);
-        let Some(name) = raw.subject else { return };
-        for (place, words) in raw.described.iter().enumerate() {
-            if words.is_empty() {
-                let span = entry.items("described").get(place).map_or(entry.span, |node| node.span);
-                self.problems
-                    .error(span, "`described` has an empty list of words, which every sentence would fit");
+        let rule = SubjectRule::read(entry, &self.pack, table.as_ref(), self.problems);
+        // A second fact of an id is read for its mistakes alone.
+        let facts: Vec<(&FactRule<'_>, bool)> =
+            rule.facts.iter().map(|fact| (fact, self.is_new(fact))).collect();
+        let Some(table) = table else {
+            self.row(None, &rule, &facts, &mut FxHashMap::default());
+            return;
+        };
+        let mut subjects = FxHashMap::default();
+        let before = self.problems.count();
+        for row in table.rows() {
+            match row {
+                Ok(row) => self.row(Some(&row), &rule, &facts, &mut subjects),
+                Err(bad) => {
+                    self.problems.error_at(&table.source, bad.span, bad.message);
+                }
+            }
+            if self.problems.count() - before > MOST_PROBLEMS {
+                let message =
+                    format!("more than {MOST_PROBLEMS} mistakes in this table; the rest of it is not read");
+                self.problems.error(entry.span("table"), message);
+                break;
             }
         }
-        self.book.subjects.push(Subject {
-            name: name.trim().to_owned(),
-            names: raw.names.iter().map(|name| name.trim().to_owned()).collect(),
-            described: raw.described.into_iter().filter(|words| !words.is_empty()).collect(),
-            called: raw.called.iter().map(|word| word.trim().to_lowercase()).collect(),
-            pack: self.pack.clone(),
-        });
-        self.book.facts.extend(facts.into_iter().flatten());
     }
 
-    fn fact(&mut self, node: &Node<'_>, subject: usize) -> Option<Fact> {
-        let read = fact::read(node, &self.pack, self.language, self.problems);
-        if let Some((id, span)) = read.id {
-            if let Some(first) = self.ids.get(&id) {
-                let related = label(self.problems.source, *first, "the first");
-                let message = format!("the id `{id}` is given twice in this file");
-                self.problems.error(span, message).related.push(related);
-                return None;
-            }
-            self.ids.insert(id, span);
+    fn table(&mut self, node: &Node<'_>) -> Option<Table> {
+        let path = beside(self.problems.source.path(), node.text()?.trim());
+        let table = (self.open)(&path).map_err(|error| error.to_string());
+        let table =
+            table.and_then(|source| Table::read(source).map_err(|message| format!("{path} {message}")));
+        table.map_err(|message| self.problems.error(node.span, format!("`table`: {message}"))).ok()
+    }
+
+    /// Whether the id of a fact is the first of its kind in the file; says so if it is not.
+    fn is_new(&mut self, fact: &FactRule<'_>) -> bool {
+        let Some((id, span)) = &fact.id else { return true };
+        if let Some(first) = self.ids.get(id) {
+            let related = label(self.problems.source, *first, "the first");
+            let message = format!("the id `{id}` is given twice in this file");
+            self.problems.error(*span, message).related.push(related);
+            return false;
         }
-        read.fact.map(|fact| Fact { subject, ..fact })
+        self.ids.insert(id.clone(), *span);
+        true
+    }
+
+    /// The subject and the facts that a row of the table says, or an entry without one. Rows of one name
+    /// are about one subject: a table often has a row for each year.
+    fn row(
+        &mut self,
+        row: Option<&Row<'_>>,
+        rule: &SubjectRule<'_>,
+        facts: &[(&FactRule<'_>, bool)],
+        known: &mut FxHashMap<String, usize>,
+    ) {
+        let subject = rule.subject(row, &self.pack);
+        let mut said: Vec<Fact> = Vec::with_capacity(facts.len());
+        for (fact, new) in facts {
+            said.extend(fact.fact(row, &mut self.reading, self.problems).filter(|_| *new));
+        }
+        let Some(subject) = subject else { return };
+        let next = self.book.subjects.len();
+        let number = if row.is_some() { *known.entry(subject.name.clone()).or_insert(next) } else { next };
+        if number == next {
+            self.book.subjects.push(subject);
+        } else {
+            add_names(&mut self.book.subjects[number], subject);
+        }
+        self.book.facts.extend(said.into_iter().map(|fact| Fact { subject: number, ..fact }));
     }
 
     /// Of two facts that contradict each other nobody knows which is wrong, so that neither is used.
-    fn drop_contradictions(&mut self, facts: &mut [Option<Fact>]) {
-        let sound = facts.iter().enumerate().filter_map(|(index, fact)| Some((index, fact.as_ref()?)));
-        let found = contradictions(sound);
-        for &(first, second) in &found {
-            if let (Some(first), Some(second)) = (&facts[first], &facts[second]) {
-                let message = format!(
-                    "`{}` is {} and `{}` is {}: with the same cues at the same time both cannot be true",
-                    first.id, first.text, second.id, second.text
-                );
-                self.problems.error(second.place.span, message).related.push(first.place.clone());
-            }
+    fn drop_contradictions(&mut self, first: usize) {
+        let facts = &self.book.facts;
+        let found = contradictions(
+            facts.iter().enumerate().skip(first).map(|(index, fact)| (index, fact.subject, fact)),
+        );
+        if found.is_empty() {
+            return;
         }
-        for index in found.into_iter().flat_map(|(first, second)| [first, second]) {
-            facts[index] = None;
+        for &(one, other) in &found {
+            let (one, other) = (&facts[one], &facts[other]);
+            let message = format!(
+                "`{}` is {} and `{}` is {}: with the same cues at the same time both cannot be true",
+                one.id, one.text, other.id, other.text
+            );
+            let place = &other.place;
+            self.problems.error_at(&place.source, place.span, message).related.push(one.label());
         }
+        let mut wrong = vec![false; self.book.facts.len()];
+        for index in found.into_iter().flat_map(|(one, other)| [one, other]) {
+            wrong[index] = true;
+        }
+        let mut number = 0;
+        self.book.facts.retain(|_| {
+            number += 1;
+            !wrong[number - 1]
+        });
     }
 
     fn examples(&mut self, examples: &Entry<'_, '_>) {
@@ -167,28 +278,28 @@ impl Loader<'_, '_, '_> {
 
     fn example(&mut self, node: &Node<'_>, schema: &Schema, expected: Expectation) {
         let Some(entry) = Entry::check(node, schema, self.problems) else { return };
-        let raw: ExampleEntry = entry.decode(self.problems);
         let mut sound = entry.sound;
-        if let Some(fact) = raw.fact.as_deref()
-            && !self.ids.contains_key(fact.trim())
+        let fact = entry.text("fact");
+        if let Some(fact) = fact
+            && !self.ids.contains_key(fact)
         {
             let mut known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
             known.sort_unstable();
             self.problems.unknown(entry.span("fact"), "fact", fact, &known);
             sound = false;
         }
-        let date = raw.date.as_deref().and_then(|text| {
-            let days = when::days(text, self.language);
+        let date = entry.text("date").and_then(|text| {
+            let days = when::days(text, self.reading.language);
             if days.is_none() {
                 self.problems.error(entry.span("date"), format!("`date` {}", not_a_date(text)));
                 sound = false;
             }
             days.map(|(first, _)| first)
         });
-        let (Some(text), true) = (raw.text, sound) else { return };
-        self.keep_example(text.trim(), entry.span("text"), expected);
+        let (Some(text), true) = (entry.text("text"), sound) else { return };
+        self.keep_example(text, entry.span("text"), expected);
         if let Some(kept) = self.book.examples.last_mut() {
-            kept.fact = raw.fact.map(|fact| fact.trim().to_owned());
+            kept.fact = fact.map(str::to_owned);
             kept.date = date;
         }
     }
@@ -199,7 +310,7 @@ impl Loader<'_, '_, '_> {
             return;
         }
         self.book.examples.push(Example {
-            pack: self.pack.clone(),
+            pack: Arc::clone(&self.pack),
             text: text.to_owned(),
             fact: None,
             expected,
@@ -207,4 +318,18 @@ impl Loader<'_, '_, '_> {
             place: label(self.problems.source, span, ""),
         });
     }
+}
+
+fn id_of(fact: &Node<'_>) -> Option<(String, Span)> {
+    let Data::Map(pairs) = &fact.data else { return None };
+    let (_, id) = pairs.iter().find(|(key, _)| key.text() == Some("id"))?;
+    Some((id.text()?.trim().to_owned(), id.span))
+}
+
+fn add_names(known: &mut Subject, again: Subject) {
+    known
+        .names
+        .extend(again.names.into_iter().filter(|name| !known.names.contains(name)).collect::<Vec<_>>());
+    let new = again.described.into_iter().filter(|set| !known.described.contains(set));
+    known.described.extend(new.collect::<Vec<_>>());
 }

@@ -1,17 +1,24 @@
 //! The reference side: subjects, their facts, and where in which file each stands.
 //!
-//! A fact file is read in four steps: [`yaml`] makes a tree whose nodes know their places, [`schema`]
-//! checks the tree's shape and lets `serde_yaml` decode what fits, [`load`] and [`fact`] make facts of it,
-//! and [`conflict`] holds them against each other. Every step says all that is wrong and goes on with the rest.
+//! A fact file is read in four steps: [`yaml`] makes a tree whose nodes know their places, [`entry`] holds
+//! the tree against the [`schema`], [`subject`] and [`fact`] make rules of it that [`load`] fills, once or for
+//! each row of a [`table`], and [`conflict`] holds the facts against each other. Every step says all that is
+//! wrong and goes on with the rest.
 
 mod conflict;
+mod entry;
 mod fact;
 mod is;
 mod lint;
 mod load;
+mod part;
+mod pattern;
 mod problem;
 pub mod schema;
 mod shipped;
+mod subject;
+mod table;
+mod template;
 mod tolerance;
 mod when;
 mod yaml;
@@ -19,14 +26,20 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::claims::Claim;
 use crate::diagnostic::{Label, Severity};
 use crate::source::Source;
+use crate::span::Span;
 use crate::value::Extent;
 
+pub use load::Open;
+pub use pattern::Pattern;
 pub use problem::RULE;
 pub use shipped::SHIPPED;
 pub use tolerance::Tolerance;
@@ -54,7 +67,7 @@ pub use tolerance::Tolerance;
 pub struct FactBook {
     /// Whom or what the facts are about.
     pub subjects: Vec<Subject>,
-    /// The facts, by subject in the order of their files.
+    /// The facts, in the order of their files; those of a table row by row.
     pub facts: Vec<Fact>,
     /// The examples that the fact files carry.
     pub examples: Vec<Example>,
@@ -72,30 +85,35 @@ pub struct Subject {
     /// Sets of words; all of one set in one sentence mean the subject.
     pub described: Vec<Vec<String>>,
     /// What a text calls it once it has been named: “agreement” for “the agreement”.
-    pub called: Vec<String>,
+    pub called: Arc<[String]>,
     /// The file's name without folder and ending: the first half of a rule's id.
-    pub pack: String,
+    pub pack: Arc<str>,
 }
 
-/// A claim that somebody vouched for.
+/// A claim that somebody vouched for. The facts that a table's rows make share what is the same in all.
 #[derive(Debug, Clone)]
 pub struct Fact {
     /// The subject, as an index into [`FactBook::subjects`].
     pub subject: usize,
-    /// The id, its own in the file: `signed`.
-    pub id: String,
+    /// The id, its own in the file but for the rows of a table: `signed`.
+    pub id: Arc<str>,
     /// The whole rule id: `us-taliban-agreement/signed`.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// Words of which one must stand beside the value; inflected forms count.
-    pub cues: Vec<String>,
+    pub cues: Arc<[String]>,
     /// Words near a cue that make it another measure.
-    pub unless: Vec<String>,
+    pub unless: Arc<[String]>,
     /// A regular expression over the sentence; its group `value` marks the claim.
-    pub pattern: Option<regex::Regex>,
-    /// The value, read by the grammar that reads articles; its spans count in [`Fact::text`].
+    pub pattern: Option<Pattern>,
+    /// The value, read by the grammar that reads articles; its spans count in [`Fact::text`]. Of values
+    /// through the years it is the latest, of disputed values the first.
     pub is: Claim,
     /// The value as the fact file writes it, with its `hedge` in front.
-    pub text: String,
+    pub text: Box<str>,
+    /// The value of each time, by time, [`Fact::is`] last; nothing if the fact has one value.
+    pub dated: Box<[Dated]>,
+    /// Other values that are accepted as well as [`Fact::is`].
+    pub also: Box<[Accepted]>,
     /// How far off a claim may be.
     pub tolerance: Option<Tolerance>,
     /// First day on which the fact holds.
@@ -103,30 +121,113 @@ pub struct Fact {
     /// Last day on which the fact holds.
     pub until: Option<Date>,
     /// Who says so.
-    pub source: Option<String>,
+    pub source: Option<Arc<str>>,
     /// When somebody last looked.
     pub checked: Option<Date>,
     /// Anything a reader of a finding should know.
-    pub note: Option<String>,
+    pub note: Option<Arc<str>>,
     /// How much a contradiction matters.
     pub severity: Severity,
-    /// The value's place in the fact file, with the label that a finding shows there.
-    pub place: Label,
+    /// The value's place in the fact file, or its cell in a table.
+    pub place: Place,
+}
+
+/// The value of a fact at one time.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    /// The first day of the time.
+    pub first: Date,
+    /// The last day of the time.
+    pub last: Date,
+    /// The value; its spans count in [`Dated::text`].
+    pub is: Claim,
+    /// The value as the fact file writes it, with its `hedge` in front.
+    pub text: Box<str>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// One of the values of a disputed fact.
+#[derive(Debug, Clone)]
+pub struct Accepted {
+    /// The value; its spans count in [`Accepted::text`].
+    pub is: Claim,
+    /// The value as the fact file writes it, with its `hedge` in front.
+    pub text: Box<str>,
+    /// Who says so.
+    pub source: Box<str>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A place in a fact file or in a table.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The file.
+    pub source: Source,
+    /// Where in it.
+    pub span: Span,
+}
+
+impl Place {
+    /// The place with a few words.
+    pub fn label(&self, message: String) -> Label {
+        Label { source: self.source.clone(), span: self.span, message }
+    }
 }
 
 impl Fact {
     /// The values that agree with the fact: its extent, widened by its tolerance.
     pub fn accepted(&self) -> Option<Extent> {
-        let extent = self.is.extent.as_ref()?;
+        self.around(&self.is)
+    }
+
+    /// The values that agree with one of the fact's values ([`Fact::is`], one of [`Fact::dated`] or of
+    /// [`Fact::also`]): its extent, widened by the fact's tolerance.
+    pub fn around(&self, is: &Claim) -> Option<Extent> {
+        let extent = is.extent.as_ref()?;
         Some(self.tolerance.as_ref().map_or_else(|| extent.clone(), |tolerance| tolerance.widen(extent)))
     }
+
+    /// The value's place with what a finding says there: `signed (source: state.gov, checked 2026-11-02)`.
+    pub fn label(&self) -> Label {
+        let source = self
+            .source
+            .as_ref()
+            .map_or("no source".to_owned(), |source| format!("source: {}", short(source)));
+        let checked = self.checked.map_or(String::new(), |checked| format!(", checked {checked}"));
+        self.place.label(format!("{} ({source}{checked})", self.id))
+    }
+
+    /// The fact with the value of one of its times as its value.
+    pub fn at(&self, dated: Option<usize>) -> Cow<'_, Self> {
+        let Some(value) = dated.and_then(|dated| self.dated.get(dated)) else { return Cow::Borrowed(self) };
+        let (is, text, place) = (value.is.clone(), value.text.clone(), value.place.clone());
+        Cow::Owned(Self { is, text, place, ..self.clone() })
+    }
+
+    /// The places of all values that are accepted, each with its source.
+    pub fn labels(&self) -> Vec<Label> {
+        let also = self
+            .also
+            .iter()
+            .map(|other| other.place.label(format!("{} (source: {})", self.id, short(&other.source))));
+        std::iter::once(self.label()).chain(also).collect()
+    }
+}
+
+/// The host of an address; anything else as it is.
+fn short(source: &str) -> &str {
+    let Some((_, rest)) = source.split_once("://") else { return source };
+    let host = rest.split(['/', '?', '#', ' ']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// A sentence that a rule file gives as an example, and what must come of it.
 #[derive(Debug, Clone)]
 pub struct Example {
     /// The file's pack (see [`Subject::pack`]).
-    pub pack: String,
+    pub pack: Arc<str>,
     /// The sentence.
     pub text: String,
     /// The fact's id; for a silent example `None`.

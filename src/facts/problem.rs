@@ -1,5 +1,7 @@
 //! What is wrong with a fact file, gathered: all of it, not the first only.
 
+use rustc_hash::FxHashSet;
+
 use crate::diagnostic::{Diagnostic, Label, Severity, Suggestion};
 use crate::source::Source;
 use crate::span::Span;
@@ -13,22 +15,35 @@ pub(super) struct Problems<'s> {
     /// The fact file.
     pub(super) source: &'s Source,
     found: Vec<Diagnostic>,
+    known: FxHashSet<(String, Span, String)>,
+    /// The last that was told already.
+    again: Option<Diagnostic>,
 }
 
 impl<'s> Problems<'s> {
     /// None so far.
     pub(super) fn new(source: &'s Source) -> Self {
-        Self { source, found: Vec::new() }
+        Self { source, found: Vec::new(), known: FxHashSet::default(), again: None }
     }
 
     /// Something that keeps a part of the file from being used; the returned diagnostic can be added to.
     pub(super) fn error(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        self.add(Severity::Error, span, message.into())
+        self.error_at(self.source, span, message)
+    }
+
+    /// The same, in the fact file or in one of its tables.
+    pub(super) fn error_at(
+        &mut self,
+        source: &Source,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.add(Severity::Error, label(source, span, ""), message.into())
     }
 
     /// Something that leaves the file usable.
-    pub(super) fn warning(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        self.add(Severity::Warning, span, message.into())
+    pub(super) fn warning_at(&mut self, source: &Source, span: Span, message: impl Into<String>) {
+        self.add(Severity::Warning, label(source, span, ""), message.into());
     }
 
     /// An error about a word that is none of the known ones, with the nearest of them.
@@ -49,15 +64,26 @@ impl<'s> Problems<'s> {
         }
     }
 
+    /// How many there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// All of them, by place.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| a.order().cmp(&b.order()));
         self.found
     }
 
-    fn add(&mut self, severity: Severity, span: Span, message: String) -> &mut Diagnostic {
+    /// What is wrong with a rule is met again in every row of its table, and is said once.
+    fn add(&mut self, severity: Severity, primary: Label, message: String) -> &mut Diagnostic {
+        let key = (primary.source.path().to_owned(), primary.span, message.clone());
+        let found = diagnostic(severity, primary, message);
+        if !self.known.insert(key) {
+            return self.again.insert(found);
+        }
         let index = self.found.len();
-        self.found.push(diagnostic(severity, label(self.source, span, ""), message));
+        self.found.push(found);
         &mut self.found[index]
     }
 }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 use rustc_hash::FxHashMap;
-use serde_yaml::Value;
 
+use super::part::Part;
+use crate::source::Source;
 use crate::span::Span;
 
 /// A node of a YAML text.
@@ -62,16 +63,9 @@ impl Node<'_> {
         if let Data::Text(text) = &self.data { Some(text) } else { None }
     }
 
-    /// The node as `serde_yaml` holds it; every scalar is a string, so that `3.140` stays `3.140`.
-    pub(super) fn value(&self) -> Value {
-        match &self.data {
-            Data::Nothing => Value::Null,
-            Data::Text(text) => Value::String(text.to_string()),
-            Data::List(items) => Value::Sequence(items.iter().map(Node::value).collect()),
-            Data::Map(pairs) => {
-                Value::Mapping(pairs.iter().map(|(key, value)| (key.value(), value.value())).collect())
-            }
-        }
+    /// The text with its place, if the node is one.
+    pub(super) fn part<'a>(&'a self, source: &'a Source) -> Option<Part<'a>> {
+        self.text().map(|text| Part::new(text, source, self.span))
     }
 
     fn size(&self) -> usize {

@@ -263,7 +263,10 @@ impl Scene<'_, '_> {
                 && sentence.text(mention.words.1) == ","
                 && said.here.0 > mention.words.1
         });
-        compared && mention.is_named() || dropped
+        // “Up from 620,000” is of the same subject, at a time that must be said.
+        let before = sentence.ends_at(Beside::Origin, said.here.0).is_some()
+            && time::of_claim(sentence, self.place.claims, said).is_none();
+        compared && mention.is_named() || dropped || before
     }
 
     /// Whether a value that is no date begins in a range of words.

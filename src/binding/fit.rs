@@ -82,20 +82,23 @@ fn counts_the_same(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: O
     let written = &said.text[noun.range()];
     let counted = stems(written);
     let own = fact.is.parts.noun.and_then(|noun| fact.text.get(noun.range()));
+    let named_by_cue = || {
+        let is_in = |cue: &String| stems(cue).last().is_some_and(|stem| counted.contains(stem));
+        fact.cues.iter().any(is_in)
+    };
     match own {
         Some(own) => {
             let own_stems = stems(own);
             let same = own_stems.last().is_some_and(|head| counted.contains(head));
-            same || person(&counted, written) && person(&own_stems, own)
+            same || named_by_cue() || person(&counted, written) && person(&own_stems, own)
         }
         // The cue is what is counted, or else people are, whom a fact seldom names.
         None => {
-            let cue_names = |cue: &String| stems(cue).iter().any(|stem| counted.contains(stem));
             let in_cue = cue.is_some_and(|cue| {
                 let place = sentence.place_of(noun);
                 place.0 < cue.1 && cue.0 < place.1
             });
-            in_cue || fact.cues.iter().any(cue_names) || person(&counted, written)
+            in_cue || named_by_cue() || person(&counted, written)
         }
     }
 }
@@ -132,11 +135,16 @@ pub(super) fn is_other_measure(
     let part = [first, label].into_iter().any(|at| sentence.ends_at(Beside::Part, at).is_some_and(strange));
     // “Life expectancy at birth, male (years) 77.6”.
     let of_cue = cue.is_some_and(|cue| {
-        let near = cue.1..(cue.1 + FEW).min(first);
-        sentence.beside(Beside::Part, near).any(strange)
+        sentence
+            .beside(Beside::Part, cue.1..first)
+            .any(|run| strange(run) && (run.0 < cue.1 + FEW || run.1 + FEW > first))
     });
+    // “77.9 years for women”.
+    let behind =
+        sentence.shape(end) == Shape::Stop && sentence.beside(Beside::Part, end + 1..end + 2).any(strange);
     let change = sentence.ends_at(Beside::Change, first).is_some_and(strange);
-    part || of_cue
+    part || behind
+        || of_cue
         || change
         || is_statistic(sentence, first, end, strange)
         || is_rate_or_share(sentence, said, fact)

@@ -4,7 +4,7 @@
 use super::index::Mention;
 use super::sentence::{Run, Sentence, Shape};
 use super::words::Case;
-use crate::language::{Beside, Class, Meaning, Role};
+use crate::language::{Beside, Meaning, Role};
 
 /// Keeps the mentions that may be what the sentence speaks of. `cues` are the words of cues, which have
 /// capitals in headings.
@@ -50,7 +50,15 @@ fn in_longer_name(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(
 /// Whether a word may have its capital only since something begins with it: one that the language knows.
 fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
     let starts = at == 0 || sentence.shape(at - 1) == Shape::Mark;
-    starts && sentence.language.lexicon.id(sentence.text(at), Class::Word) > 0
+    let grammatical = |meaning: &Meaning| match meaning {
+        Meaning::Label
+        | Meaning::Street
+        | Meaning::Holiday(_)
+        | Meaning::Unit { .. }
+        | Meaning::Currency { .. } => None,
+        _ => Some(()),
+    };
+    starts && sentence.language.lexicon.meaning_of(sentence.text(at), grammatical).is_some()
 }
 
 /// “Located in Western Africa, Niger has …”: nothing is spoken of before, and a verb follows.
@@ -63,8 +71,13 @@ fn begins_statement(sentence: &Sentence<'_>, mention: &Mention, cues: &[Run]) ->
 /// “US$”, “US dollars”: the country is the currency's.
 fn is_of_currency(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let currency = |meaning: &Meaning| matches!(meaning, Meaning::Currency { .. }).then_some(());
-    sentence.language.lexicon.meaning_of(sentence.text(mention.words.1), currency).is_some()
-        || sentence.text(mention.words.1) == "$"
+    let end = mention.words.1;
+    let sign = sentence.shape(end) == Shape::Mark;
+    let touches = |end: usize| {
+        let ends = sentence.words.get(end - 1).zip(sentence.words.get(end));
+        ends.is_some_and(|(name, sign)| name.span.end == sign.span.start)
+    };
+    sentence.language.lexicon.meaning_of(sentence.text(end), currency).is_some() && (!sign || touches(end))
 }
 
 /// “Nakuru, Kenya”: the name behind the comma says where the place in front of it lies. A list of names that are all

@@ -43,16 +43,18 @@ pub(super) enum Shape {
 }
 
 /// All that a word may say of a value beside it.
-const BESIDE: [Beside; 9] = [
+const BESIDE: [Beside; 11] = [
     Beside::Neutral,
     Beside::Part,
     Beside::Against,
+    Beside::Origin,
     Beside::Statistic,
     Beside::Change,
     Beside::Link,
     Beside::Respective,
     Beside::People,
     Beside::Pronoun,
+    Beside::Definite,
 ];
 
 impl<'a> Sentence<'a> {

@@ -64,6 +64,18 @@ fn subject_measure_and_value_are_joined_in_many_ways() {
         ("+people", "With 8,412,000 inhabitants, Marovia is the larger of the two."),
         ("+people", "Marovia (population 8.4 million) lies on the coast."),
         ("!people", "Marovia (population 3.4 million) lies on the coast."),
+        ("+people", "The population of Marovia is 8.4 million, with women making up half of it."),
+        (
+            "+people",
+            "The population of Marovia was last put at 8.4 million people, with 2 million people in Kestrel.",
+        ),
+        (
+            "!people",
+            "The population of Marovia was last put at 4.8 million people, with 2 million people in Kestrel.",
+        ),
+        ("+people", "The population of Marovia is 8.4 million, up from 8.3 million a decade before."),
+        ("!people", "The population of Marovia is 4.8 million, up from 8.3 million a decade before."),
+        ("+gdp-head", "The GDP per capita (US$) of Marovia was 7,260."),
         ("+people", "The total population of Marovia was estimated by the statistics office at 8,390,000."),
         ("!people", "The total population of Marovia was estimated by the statistics office at 9,390,000."),
         ("+people", "The Republic of Marovia had an estimated population of 8.4 million people."),

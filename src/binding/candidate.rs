@@ -125,7 +125,7 @@ impl Scene<'_, '_> {
         let ordered = self.order.has(offset);
         if amount
             && (is_other_measure(self.sentence, said, fact, Some(cue))
-                || !ordered && self.is_compared_with(mention, said))
+                || !ordered && self.is_compared_with(mention, said, fact))
         {
             return None;
         }
@@ -158,7 +158,7 @@ impl Scene<'_, '_> {
         });
         // A measure that is named says more than the noun behind a number: “a population of 20 million, with 2 million
         // people in the capital”.
-        const NOUN: u32 = 5;
+        const NOUN: u32 = 12;
         if said.here.0 < cue.0 && cue.0 < said.end {
             return NOUN;
         }
@@ -242,7 +242,7 @@ impl Scene<'_, '_> {
 
     /// “less than the 9 % of its neighbour”: what stands behind a comparison is another's, unless the comparison is the
     /// value's own hedge. “Unlike Chad, Kenya has …”: what the subject is held against has not.
-    fn is_compared_with(&self, mention: &Mention, said: &Said<'_>) -> bool {
+    fn is_compared_with(&self, mention: &Mention, said: &Said<'_>, fact: &Fact) -> bool {
         let sentence = self.sentence;
         let from = mention.words.1.min(said.here.0);
         let hedged = said.claim.hedge.is_some();
@@ -263,9 +263,9 @@ impl Scene<'_, '_> {
                 && sentence.text(mention.words.1) == ","
                 && said.here.0 > mention.words.1
         });
-        // “Up from 620,000” is of the same subject, at a time that must be said.
+        // “Up from 620,000” is of the same subject at another time, whose value must be known.
         let before = sentence.ends_at(Beside::Origin, said.here.0).is_some()
-            && time::of_claim(sentence, self.place.claims, said).is_none();
+            && (fact.dated.is_empty() || time::of_claim(sentence, self.place.claims, said).is_none());
         compared && mention.is_named() || dropped || before
     }
 

@@ -140,8 +140,8 @@ pub(super) fn is_other_measure(
             .any(|run| strange(run) && (run.0 < cue.1 + FEW || run.1 + FEW > first))
     });
     // “77.9 years for women”.
-    let behind =
-        sentence.shape(end) == Shape::Stop && sentence.beside(Beside::Part, end + 1..end + 2).any(strange);
+    let among = sentence.beside(Beside::Among, end..end + 1).next().is_some();
+    let behind = among && sentence.beside(Beside::Part, end + 1..end + 2).any(strange);
     let change = sentence.ends_at(Beside::Change, first).is_some_and(strange);
     part || behind
         || of_cue

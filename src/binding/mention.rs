@@ -77,7 +77,8 @@ fn is_of_currency(sentence: &Sentence<'_>, mention: &Mention) -> bool {
         let ends = sentence.words.get(end - 1).zip(sentence.words.get(end));
         ends.is_some_and(|(name, sign)| name.span.end == sign.span.start)
     };
-    sentence.language.lexicon.meaning_of(sentence.text(end), currency).is_some() && (!sign || touches(end))
+    let word = !sign && sentence.language.lexicon.meaning_of(sentence.text(end), currency).is_some();
+    word || sign && touches(end) && sentence.text(end) == "$"
 }
 
 /// “Nakuru, Kenya”: the name behind the comma says where the place in front of it lies. A list of names that are all

@@ -43,11 +43,12 @@ pub(super) enum Shape {
 }
 
 /// All that a word may say of a value beside it.
-const BESIDE: [Beside; 11] = [
+const BESIDE: [Beside; 12] = [
     Beside::Neutral,
     Beside::Part,
     Beside::Against,
     Beside::Origin,
+    Beside::Among,
     Beside::Statistic,
     Beside::Change,
     Beside::Link,

@@ -165,6 +165,8 @@ pub enum Beside {
     Part,
     /// What follows is what the value is held against: “than”, “compared with”.
     Against,
+    /// Leads from a value to the part that it is of: “77 years for women”.
+    Among,
     /// What follows was the value before: “up from”.
     Origin,
     /// The value is no measure of the subject itself: “average”, “target”.

@@ -1,6 +1,6 @@
 //! What the grammars of all kinds are made of: the input, and parsers of a token or two.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use nom::{IResult, Parser};
@@ -17,8 +17,10 @@ pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
     /// The last figure read, and where: every kind of claim that begins with a figure asks for it.
     pub(super) last_figure: RefCell<Option<LastFigure>>,
-    /// What the words of the sentence may be needed for.
-    pub(super) present: Starts,
+    /// What the words of the sentence may be needed for; asked for where something may begin.
+    pub(super) present: OnceCell<Starts>,
+    /// What the words behind a token may be needed for, and behind which.
+    pub(super) ahead: Cell<(usize, Starts)>,
     /// The date last read, and where: ranges begin with a date as well.
     pub(super) last_date: RefCell<Option<(usize, Option<Rc<super::date::Read>>)>>,
     /// Parts of dates that do not stand at a token, by the token's number; a bit a part.
@@ -49,6 +51,22 @@ pub(super) type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
 
 /// The failure that lets another parser try.
 pub(super) const NO: nom::Err<()> = nom::Err::Error(());
+
+impl<'a> Sentence<'a> {
+    pub(super) const fn new(text: &'a str, tokens: &'a [Token], language: &'a Language) -> Self {
+        Self {
+            text,
+            tokens,
+            language,
+            last_figure: RefCell::new(None),
+            present: OnceCell::new(),
+            ahead: Cell::new((usize::MAX, Starts::NONE)),
+            last_date: RefCell::new(None),
+            not_here: [const { Cell::new((usize::MAX, 0)) }; REMEMBERED],
+            depth: Cell::new(0),
+        }
+    }
+}
 
 impl<'a> Tokens<'a> {
     pub(super) fn rest(self) -> &'a [Token] {
@@ -144,7 +162,7 @@ pub(super) fn worded<'a, T>(
 
 /// A function word.
 pub(super) fn role<'a>(wanted: Role) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
-    let marks = Meaning::Role(wanted).marks();
+    let marks = wanted.marks();
     worded(marks, move |meaning| matches!(meaning, Meaning::Role(role) if *role == wanted).then_some(()))
 }
 
@@ -171,7 +189,13 @@ pub(super) fn digits(i: Tokens<'_>) -> Parsed<'_, &str> {
 /// A hyphen between two parts of a word.
 pub(super) fn hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
     match i.first() {
-        Some(token) if token.glued && matches!(i.text_of(token), "-" | "‐" | "‑") => Ok((i.skip(1), ())),
+        Some(token)
+            if token.glued
+                && token.class == Class::Mark
+                && matches!(i.text_of(token), "-" | "‐" | "‑") =>
+        {
+            Ok((i.skip(1), ()))
+        }
         _ => Err(NO),
     }
 }
@@ -179,7 +203,10 @@ pub(super) fn hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
 /// A dash or hyphen between the ends of a range.
 pub(super) fn dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     match i.first() {
-        Some(token) if matches!(i.text_of(token), "-" | "‐" | "‑" | "–" | "—" | "−") => {
+        Some(token)
+            if token.class == Class::Mark
+                && matches!(i.text_of(token), "-" | "‐" | "‑" | "–" | "—" | "−") =>
+        {
             Ok((i.skip(1), ()))
         }
         _ => Err(NO),

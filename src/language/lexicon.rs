@@ -2,7 +2,7 @@
 
 use super::meaning::Meaning;
 use super::starts::Starts;
-use super::token::{Class, Token, WordId, tokenize};
+use super::token::{Class, Token, WordId, tokenize, tokenize_keyed};
 use super::words::Words;
 
 /// Phrases and their meanings.
@@ -11,6 +11,17 @@ pub struct Lexicon {
     words: Words,
     /// By id: what begins with this word.
     heads: Vec<Head>,
+    /// By id: what every word of a text is asked for, close together.
+    sets: Vec<Sets>,
+}
+
+/// What a word may be good for.
+#[derive(Debug, Default, Clone, Copy)]
+struct Sets {
+    /// How a claim may begin with the word, alone or as the first of several.
+    begins: Starts,
+    /// What a claim needs this word for, wherever it stands in it.
+    marks: Starts,
 }
 
 /// What begins with a word.
@@ -18,8 +29,6 @@ pub struct Lexicon {
 struct Head {
     /// How a claim may begin with the word alone.
     alone: Starts,
-    /// What a claim needs this word for, wherever it stands in it.
-    marks: Starts,
     /// The word's own meanings.
     singles: Vec<Entry>,
     /// Phrases, by their second word, sorted.
@@ -30,8 +39,8 @@ struct Head {
 #[derive(Debug)]
 struct Second {
     id: WordId,
-    /// How a claim may begin with them.
-    starts: Starts,
+    /// How a pattern may begin with them.
+    opens: Starts,
     /// Longer ones first.
     phrases: Vec<Entry>,
 }
@@ -44,7 +53,7 @@ impl Head {
 
     fn second_mut(&mut self, id: WordId) -> &mut Second {
         let at = self.seconds.binary_search_by_key(&id, |second| second.id).unwrap_or_else(|at| {
-            self.seconds.insert(at, Second { id, starts: Starts::NONE, phrases: Vec::new() });
+            self.seconds.insert(at, Second { id, opens: Starts::NONE, phrases: Vec::new() });
             at
         });
         &mut self.seconds[at]
@@ -57,6 +66,8 @@ struct Entry {
     rest: Box<[WordId]>,
     /// The whole phrase, for symbols that are read as written.
     exact: Option<Box<str>>,
+    /// How a claim may begin with it.
+    starts: Starts,
     meaning: Meaning,
 }
 
@@ -69,16 +80,17 @@ impl Lexicon {
         ids.extend(tokens.iter().map(|token| token.id));
         let Some((&first, rest)) = ids.split_first() else { return };
         let starts = meaning.starts();
+        let sets = &mut self.sets[first as usize];
+        sets.begins = sets.begins.or(starts);
+        sets.marks = sets.marks.or(meaning.marks());
         let head = &mut self.heads[first as usize];
-        head.marks = head.marks.or(meaning.marks());
-        let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), meaning };
+        let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), starts, meaning };
         let Some(second) = rest.first() else {
             head.alone = head.alone.or(starts);
             head.singles.push(entry);
             return;
         };
         let second = head.second_mut(*second);
-        second.starts = second.starts.or(starts);
         let place = second.phrases.partition_point(|other| other.rest.len() >= entry.rest.len());
         second.phrases.insert(place, entry);
     }
@@ -100,15 +112,27 @@ impl Lexicon {
         let head = &mut self.heads[first as usize];
         let starts = match second {
             None => &mut head.alone,
-            Some(second) => &mut head.second_mut(second).starts,
+            Some(second) => &mut head.second_mut(second).opens,
         };
         *starts = starts.or(Starts::PATTERN);
+        let sets = &mut self.sets[first as usize];
+        sets.begins = sets.begins.or(Starts::PATTERN);
     }
 
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
+        self.sets.resize(self.words.count(), Sets::default());
         id
+    }
+
+    /// Cuts a text into tokens that know their words.
+    pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
+        let id_of = |short, piece: &str, class| match short {
+            Some(word) => self.words.get_short(word),
+            None => self.id(piece, class),
+        };
+        tokenize_keyed(text, id_of, tokens);
     }
 
     /// The number of a word; 0 if the language does not know it.
@@ -116,18 +140,26 @@ impl Lexicon {
         self.words.get(piece, class)
     }
 
-    /// How a claim may begin with these tokens: with the first word alone, and with a phrase of several, as
-    /// far as their first two words say it. What is not in a set is no beginning, what is may turn out to
-    /// be none.
+    /// How a claim may begin with these tokens: with the first word alone, and with a phrase of several.
+    /// What is not in a set is no beginning, what is may turn out to be none.
     pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
         let Some((first, rest)) = tokens.split_first() else { return Default::default() };
         let Some(head) = self.heads.get(first.id as usize) else { return Default::default() };
-        (head.alone, head.second(rest.first()).map_or(Starts::NONE, |second| second.starts))
+        let phrases = head.second(rest.first()).map_or(Starts::NONE, |second| {
+            let phrases = second.phrases.iter().filter(|entry| entry.goes_on(rest));
+            phrases.fold(second.opens, |starts, entry| starts.or(entry.starts))
+        });
+        (head.alone, phrases)
+    }
+
+    /// How a claim may begin with a word, alone or as the first of several.
+    pub fn begins(&self, id: WordId) -> Starts {
+        self.sets.get(id as usize).map_or(Starts::NONE, |sets| sets.begins)
     }
 
     /// What a claim may need a word for, wherever it stands in it.
     pub fn marks(&self, id: WordId) -> Starts {
-        self.heads.get(id as usize).map_or(Starts::NONE, |head| head.marks)
+        self.sets.get(id as usize).map_or(Starts::NONE, |sets| sets.marks)
     }
 
     /// Whether a single word has a meaning.
@@ -153,16 +185,19 @@ impl Lexicon {
         let phrases = head.second(rest.first()).map_or(&[][..], |second| &second.phrases);
         phrases.iter().chain(&head.singles).find_map(|entry| {
             let length = entry.rest.len() + 1;
-            let same =
-                tokens.len() >= length && entry.rest.iter().zip(rest).all(|(id, token)| *id == token.id);
             // Few meanings are wanted, and comparing text costs more than asking.
-            let found = if same { pick(&entry.meaning)? } else { return None };
+            let found = if entry.goes_on(rest) { pick(&entry.meaning)? } else { return None };
             entry.is_written(text, &tokens[..length]).then_some((length, found))
         })
     }
 }
 
 impl Entry {
+    /// Whether the words behind the first are these.
+    fn goes_on(&self, tokens: &[Token]) -> bool {
+        tokens.len() >= self.rest.len() && self.rest.iter().zip(tokens).all(|(id, token)| *id == token.id)
+    }
+
     fn is_written(&self, text: &str, tokens: &[Token]) -> bool {
         let Some(exact) = &self.exact else { return true };
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };

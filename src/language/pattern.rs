@@ -4,6 +4,7 @@
 
 use super::lexicon::Lexicon;
 use super::sense::{Sense, Slot};
+use super::starts::Starts;
 use super::token::{Class, WordId, tokenize};
 
 /// All word orders of one sort, as a tree; [`Patterns::ROOT`] is where every one begins.
@@ -15,12 +16,23 @@ pub struct Patterns {
 /// A place in the tree: what may follow, and what it means to have come here.
 #[derive(Debug, Default)]
 pub struct Node {
-    /// Words and marks, by their number in the vocabulary; `true` if no white space may stand before it.
-    pub literals: Vec<(WordId, bool, usize)>,
+    /// Words and marks, sorted by their number in the vocabulary; `true` if no white space may stand before it.
+    literals: Vec<(WordId, bool, usize)>,
     /// Parts of a date, and the place behind each.
     pub slots: Vec<(Slot, usize)>,
+    /// How some part of those may begin.
+    pub opens: Starts,
     /// What a pattern that ends here means.
     pub ends: Option<Sense>,
+}
+
+impl Node {
+    /// The words and marks with a number: whether no white space may stand before it, and the place behind.
+    pub fn literals(&self, id: WordId) -> impl Iterator<Item = (bool, usize)> {
+        let first = self.literals.partition_point(|(other, ..)| *other < id);
+        let same = self.literals[first..].iter().take_while(move |(other, ..)| *other == id);
+        same.map(|(_, glued, next)| (*glued, *next))
+    }
 }
 
 /// The patterns of a language's dates.
@@ -91,6 +103,10 @@ impl Patterns {
                     tree.add(&sequence, *sense);
                 }
             }
+        }
+        for node in &mut tree.nodes {
+            node.literals.sort_by_key(|(id, ..)| *id);
+            node.opens = node.slots.iter().fold(Starts::NONE, |all, (slot, _)| all.or(slot.starts()));
         }
         if opens == Opens::Claim {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {

@@ -36,8 +36,17 @@ pub enum Class {
 
 /// Cuts `text` into tokens; `id_of` gives each its number in the vocabulary.
 pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens: &mut Vec<Token>) {
+    tokenize_keyed(text, |_, piece, class| id_of(piece, class), tokens);
+}
+
+/// Cuts `text` into tokens; `id_of` is given what a short word was read as, so that it is not read again.
+pub(super) fn tokenize_keyed<'t>(
+    text: &'t str,
+    mut id_of: impl FnMut(Option<ShortWord>, &'t str, Class) -> WordId,
+    tokens: &mut Vec<Token>,
+) {
     let mut pieces = Pieces { text, at: 0 };
-    while let Some((start, class, glued)) = pieces.next() {
+    while let Some(Piece { start, class, glued, short }) = pieces.next() {
         let piece = &text[start..pieces.at];
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let capital = class == Class::Word
@@ -45,7 +54,7 @@ pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens
                 [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
                 _ => piece.starts_with(char::is_uppercase),
             };
-        let id = id_of(piece, class);
+        let id = id_of(short, piece, class);
         tokens.push(Token { start: cut(start), end: cut(pieces.at), id, class, glued, capital });
     }
 }
@@ -53,12 +62,22 @@ pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens
 /// Whether one of the tokens of a text is wanted; the text is cut no further than to the first of them.
 pub(crate) fn any_piece(text: &str, mut wanted: impl FnMut(&str, Class) -> bool) -> bool {
     let mut pieces = Pieces { text, at: 0 };
-    while let Some((start, class, _)) = pieces.next() {
+    while let Some(Piece { start, class, .. }) = pieces.next() {
         if wanted(&text[start..pieces.at], class) {
             return true;
         }
     }
     false
+}
+
+/// What is cut off a text.
+struct Piece {
+    start: usize,
+    class: Class,
+    /// Whether another piece ends right in front of it.
+    glued: bool,
+    /// The word, if it is short and of ASCII letters only.
+    short: Option<ShortWord>,
 }
 
 /// A text that is being cut.
@@ -69,11 +88,12 @@ struct Pieces<'t> {
 }
 
 impl Pieces<'_> {
-    /// The next piece: where it starts, what it is, and whether a piece ends right there. It ends at `at`.
+    /// The next piece; it ends at `at`.
     #[inline]
-    fn next(&mut self) -> Option<(usize, Class, bool)> {
+    fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
         let behind = self.at;
+        let mut short = None;
         loop {
             let start = self.at;
             let class = match *bytes.get(start)? {
@@ -99,51 +119,89 @@ impl Pieces<'_> {
                 }
             };
             match class {
-                Class::Word => self.at = word_end(self.text, start),
+                Class::Word => {
+                    let word = ShortWord::at_head(&bytes[start..]);
+                    self.at += word.length();
+                    if word.is_whole() && bytes.get(self.at).is_none_or(u8::is_ascii) {
+                        short = Some(word);
+                    } else {
+                        self.at = word_end(self.text, self.at);
+                    }
+                }
                 Class::Digits => {
                     self.at += bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
                 }
                 Class::Mark => self.at += 1,
             }
-            return Some((start, class, start == behind && start > 0));
+            return Some(Piece { start, class, glued: start == behind && start > 0, short });
         }
     }
 }
 
+/// Where the word ends that goes on at `start`.
 fn word_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        at += letters(&bytes[at..]);
-        match bytes.get(at) {
-            None | Some(..=0x7f) => return at,
-            Some(_) => match text[at..].chars().next() {
-                Some(c) if is_letter(c) => at += c.len_utf8(),
-                _ => return at,
-            },
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && is_letter(c) => at += c.len_utf8(),
+            _ => return at,
         }
     }
 }
 
-/// How many ASCII letters stand at the head, counted eight at a time: most words are no longer, and a
-/// loop over bytes would be mispredicted once a word.
-fn letters(bytes: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EACH;
-    let mut at = 0;
-    while let Some(eight) = bytes[at..].first_chunk() {
-        let eight = u64::from_le_bytes(*eight);
+/// The ASCII letters that a text begins with, sixteen at most, in lower case and as one number.
+///
+/// All sixteen bytes are looked at together: a loop over bytes would be mispredicted once a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ShortWord {
+    letters: u128,
+    length: u32,
+}
+
+impl ShortWord {
+    /// So many letters are seen at once.
+    const LONGEST: u32 = 16;
+
+    fn at_head(bytes: &[u8]) -> Self {
+        const EACH: u128 = u128::MAX / 0xff;
+        const HIGH: u128 = 0x80 * EACH;
+        let all = u128::from_le_bytes(sixteen(bytes));
+        let small = all | (0x20 * EACH);
         // With the highest bit out of the way no sum reaches the next byte.
-        let small = (eight | (0x20 * EACH)) & !HIGH;
-        let from_a = small + (0x80 - u64::from(b'a')) * EACH;
-        let past_z = small + (0x7f - u64::from(b'z')) * EACH;
-        let others = !(from_a & !past_z & !eight) & HIGH;
-        if others != 0 {
-            return at + others.trailing_zeros() as usize / 8;
-        }
-        at += 8;
+        let low = small & !HIGH;
+        let from_a = low + (0x80 - u128::from(b'a')) * EACH;
+        let past_z = low + (0x7f - u128::from(b'z')) * EACH;
+        let others = !(from_a & !past_z & !all) & HIGH;
+        let length = others.trailing_zeros() / 8;
+        let letters = if length == Self::LONGEST { small } else { small & !(u128::MAX << (8 * length)) };
+        Self { letters, length }
     }
-    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+
+    const fn length(self) -> usize {
+        self.length as usize
+    }
+
+    /// Whether no further letter may follow.
+    const fn is_whole(self) -> bool {
+        self.length < Self::LONGEST
+    }
+
+    /// The letters, first in the lowest byte, with zeros behind.
+    pub(super) const fn letters(self) -> u128 {
+        self.letters
+    }
+}
+
+/// The bytes at the head, with zeros behind if there are fewer than sixteen.
+pub(super) fn sixteen(bytes: &[u8]) -> [u8; 16] {
+    bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut padded = [0; 16];
+        for (to, from) in padded.iter_mut().zip(bytes) {
+            *to = *from;
+        }
+        padded
+    })
 }
 
 /// Letters and the marks that combine with them; CJK characters count as letters, too.
@@ -177,7 +235,10 @@ mod tests {
                 let mut word = *b"abcdefghijXYZmnopqrst";
                 word[place] = byte;
                 let expected = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-                assert_eq!(expected, letters(&word), "{byte} at {place}");
+                let read = ShortWord::at_head(&word);
+                assert_eq!(expected.min(16), read.length(), "{byte} at {place}");
+                let folded = word[..read.length()].to_ascii_lowercase();
+                assert_eq!(u128::from_le_bytes(sixteen(&folded)), read.letters(), "{byte} at {place}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Class, WordId, fold};
+use super::token::{Class, ShortWord, WordId, fold, sixteen};
 
 /// The words of a vocabulary and their numbers, from 1; 0 is every other word.
 ///
@@ -18,7 +18,7 @@ use super::token::{Class, WordId, fold};
 pub struct Words {
     /// Short words by their hash, a power of two in number and most of them 0: an empty place.
     places: Vec<WordId>,
-    /// By number: a short word as two machine words.
+    /// By number: a short word as two machine words; 0 for any other.
     keys: Vec<Key>,
     /// Words that are long or no ASCII, folded.
     others: FxHashMap<Box<str>, WordId>,
@@ -26,14 +26,9 @@ pub struct Words {
     marks: Vec<WordId>,
 }
 
-/// A word of up to sixteen ASCII letters or digits in lower case: both ends, which may overlap, and the
-/// length.
+/// A word of up to sixteen ASCII letters or digits in lower case, first in the lowest byte; zeros behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Key {
-    head: u64,
-    tail: u64,
-    length: usize,
-}
+struct Key(u128);
 
 /// So many places for each word: a word that is not in the vocabulary mostly finds an empty one.
 const SPARSE: usize = 8;
@@ -53,6 +48,11 @@ impl Words {
                 Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.find(key).1)
             }
         }
+    }
+
+    /// The number of a short word that is read already.
+    pub(super) fn get_short(&self, word: ShortWord) -> WordId {
+        self.find(Key(word.letters())).1
     }
 
     fn mark(&self, mark: u8) -> WordId {
@@ -128,7 +128,7 @@ impl Words {
         };
         for id in again {
             let key = self.keys[id as usize];
-            if key.length > 0 {
+            if key != Key::default() {
                 let (place, _) = self.find(key);
                 self.places[place] = id;
             }
@@ -140,29 +140,17 @@ impl Key {
     /// `None` for a word that is longer or has other characters.
     fn of(word: &[u8]) -> Option<Self> {
         /// Sets the bit that small letters and digits have, and capitals have not.
-        const SMALL: u64 = 0x2020_2020_2020_2020;
-        const NO_ASCII: u64 = 0x8080_8080_8080_8080;
-        let length = word.len();
-        let (head, tail) = match length {
-            1..=3 => {
-                let [first, middle, last] = [0, length / 2, length - 1].map(|at| u64::from(word[at]));
-                (first | middle << 8 | last << 16, 0)
-            }
-            4..=7 => {
-                let (head, tail) = (word.first_chunk()?, word.last_chunk()?);
-                (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
-            }
-            8..=16 => (u64::from_le_bytes(*word.first_chunk()?), u64::from_le_bytes(*word.last_chunk()?)),
-            0 | 17.. => return None,
-        };
-        let ascii = (head | tail) & NO_ASCII == 0;
-        ascii.then_some(Self { head: head | SMALL, tail: tail | SMALL, length })
+        const SMALL: u128 = u128::MAX / 0xff * 0x20;
+        let unused = 16_usize.checked_sub(word.len()).filter(|unused| *unused < 16)?;
+        let folded = u128::from_le_bytes(sixteen(word)) | SMALL;
+        word.is_ascii().then_some(Self(folded & u128::MAX >> (8 * unused)))
     }
 
-    #[allow(clippy::cast_possible_truncation, reason = "any bits will do")]
+    #[allow(clippy::cast_possible_truncation, reason = "both halves are wanted, and any bits of the product")]
     const fn hash(self) -> usize {
-        let mixed = self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            ^ (self.tail.wrapping_add(self.length as u64)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        let (head, tail) = (self.0 as u64, (self.0 >> 64) as u64);
+        let mixed =
+            head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ tail.wrapping_mul(0xd6e8_feb8_6659_fd93);
         (mixed >> 40) as usize
     }
 }

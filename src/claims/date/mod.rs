@@ -12,9 +12,12 @@ mod year;
 
 use std::rc::Rc;
 
+use nom::Parser;
+use nom::combinator::opt;
+
 use super::amount::hedge_before;
 use super::draft::Draft;
-use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
+use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash, hyphen};
 use super::when::{DayMark, DayMarks, Moment, When};
 use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts};
 use crate::span::Span;
@@ -23,6 +26,9 @@ use fields::Fields;
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
 const DEEPEST: u8 = 4;
+
+/// Words of numbers: two of them may be a year.
+const NUMBER_WORD: Starts = Starts::CARDINAL.or(Starts::SCALE).or(Starts::COUNT_WORD).or(Starts::GROUP);
 
 /// How often a date may go on: “Friday” “next week”.
 const LONGEST: usize = 3;
@@ -57,6 +63,9 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if !may_be_date(i) {
+        return Err(NO);
+    }
     let read = walk(i, &i.sentence.language.date_patterns.ranges, &Fields::default()).ok_or(NO)?;
     Ok((Tokens { at: read.end, ..i }, draft(i, &read)))
 }
@@ -127,18 +136,22 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     read
 }
 
-/// Whether a number can be a date at all: it has four figures, a mark that dates in figures have, or a word
-/// that makes dates stands somewhere in the sentence.
+/// Whether a number can be a date at all: it has four figures, a mark that dates in figures have, a second
+/// number in words behind it, or a word that makes dates.
 fn may_be_date(i: Tokens<'_>) -> bool {
     let Some(token) = i.first() else { return false };
     match token.class {
         Class::Digits => {
             let four = token.end - token.start == 4;
-            four || i.sentence.present.meets(Starts::DATE_WORD)
+            four || i.sentence.ahead(i.at).meets(Starts::DATE_WORD)
                 || i.skip(1).first().is_some_and(|next| {
                     next.class == Class::Mark && "-/.".contains(i.text_of(next))
                         || next.class == Class::Word && next.glued
                 })
+        }
+        Class::Word if i.starts().is_within(NUMBER_WORD) => {
+            let (next, _) = opt(hyphen).parse(i.skip(1)).unwrap_or((i, None));
+            next.marks().meets(NUMBER_WORD) || i.sentence.ahead(i.at).meets(Starts::DATE_WORD)
         }
         _ => true,
     }
@@ -197,12 +210,15 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
         *best = Some(Read { end: i.at, moment, fields: fields.clone() });
     }
     let Some(token) = i.first() else { return };
-    for (id, glued, next) in &node.literals {
-        if token.id == *id && (token.glued || !glued) {
-            step(walk, *next, i.skip(1), fields, best);
+    for (glued, next) in node.literals(token.id) {
+        if token.glued || !glued {
+            step(walk, next, i.skip(1), fields, best);
         }
     }
     let starts = i.starts();
+    if !node.opens.meets(starts) {
+        return;
+    }
     // A part that does not stand here leaves the copy as it was, for the next.
     let mut spare = None;
     for (slot, next) in node.slots.iter().filter(|(slot, _)| slot.starts().meets(starts)) {

@@ -66,7 +66,7 @@ pub(super) fn figure_before_and(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// A number beside a currency, where “m” and “b” are scales, too: £5m.
 pub(super) fn money_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    if !i.sentence.present.meets(Starts::SUFFIX) {
+    if !i.sentence.present().meets(Starts::SUFFIX) {
         return Err(NO);
     }
     let suffix = meaning(|meaning| match meaning {

@@ -115,7 +115,7 @@ impl<'a> Tokens<'a> {
 
     /// What the next word may be needed for, alone or as the first of several.
     pub(super) fn marks(self) -> Starts {
-        self.first().map_or(Starts::NONE, |token| self.sentence.language.lexicon.marks(token.id))
+        self.first().map_or(Starts::NONE, |token| token.uses.marks)
     }
 
     /// How a claim or a part of one may begin here. A parser whose first word is not in the set needs no try.
@@ -123,6 +123,7 @@ impl<'a> Tokens<'a> {
         match self.first() {
             None | Some(Token { class: Class::Word, id: 0, .. }) => Starts::NONE,
             Some(Token { class: Class::Digits, .. }) => Starts::DIGITS,
+            Some(Token { class: Class::Word, uses, .. }) if uses.begins.is_empty() => Starts::NONE,
             Some(token) => {
                 let (alone, phrase) = self.sentence.language.lexicon.starts(self.rest());
                 let mark = if token.class == Class::Mark { Starts::MARK } else { Starts::NONE };
@@ -190,9 +191,7 @@ pub(super) fn digits(i: Tokens<'_>) -> Parsed<'_, &str> {
 pub(super) fn hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
     match i.first() {
         Some(token)
-            if token.glued
-                && token.class == Class::Mark
-                && matches!(i.text_of(token), "-" | "‐" | "‑") =>
+            if token.glued && token.class == Class::Mark && matches!(i.text_of(token), "-" | "‐" | "‑") =>
         {
             Ok((i.skip(1), ()))
         }

@@ -215,6 +215,17 @@ const KINDS: &[Grammar] = &[
     amount(number::number, AMOUNT, Starts::NONE),
 ];
 
+/// How a claim of some kind may begin.
+const BEGINS: Starts = {
+    let mut all = Starts::NONE;
+    let mut rest = KINDS;
+    while let [first, behind @ ..] = rest {
+        all = all.or(first.begins);
+        rest = behind;
+    }
+    all
+};
+
 /// A grammar of amounts: behind an opener stands what could begin an amount without it.
 const fn amount(read: Read, begins: Starts, needs: Starts) -> Grammar {
     Grammar { read, begins, behind: begins, needs, holds: needs }

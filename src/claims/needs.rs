@@ -1,7 +1,7 @@
 //! What the words of a sentence may be needed for: without “percent” nothing in it is a percentage.
 
 use super::grammar::Sentence;
-use crate::language::{Class, Starts, Token};
+use crate::language::{Class, Starts};
 
 /// So many tokens may stand between a number and its unit, and between a currency and its number.
 const NEAR: usize = 3;
@@ -16,7 +16,7 @@ impl Sentence<'_> {
         *self.present.get_or_init(|| {
             let each = self.tokens.iter().enumerate();
             each.fold(Starts::NONE, |present, (at, token)| {
-                let own = self.marks(token).without(Starts::INSIDE);
+                let own = token.uses.marks.without(Starts::INSIDE);
                 if own.is_empty() { present } else { present.or(self.in_place(at, own)) }
             })
         })
@@ -29,29 +29,10 @@ impl Sentence<'_> {
             return ahead;
         }
         let rest = &self.tokens[at.min(self.tokens.len())..];
-        let ahead =
-            rest.iter().take(LONGEST).fold(Starts::NONE, |ahead, token| ahead.or(self.marks(token)));
+        let ahead = rest.iter().take(LONGEST).fold(Starts::NONE, |ahead, token| ahead.or(token.uses.marks));
         let ahead = if ahead.meets(Starts::WEAK_UNIT) { ahead.or(Starts::UNIT) } else { ahead };
         self.ahead.set((at, ahead));
         ahead
-    }
-
-    fn marks(&self, token: &Token) -> Starts {
-        match token.class {
-            Class::Digits => Starts::DIGITS,
-            // A code with its scale in front: MUSD.
-            Class::Word if token.id == 0 => {
-                if token.capital && token.end - token.start == 4 { Starts::CURRENCY } else { Starts::NONE }
-            }
-            // None of them is ASCII, and nearly all marks are.
-            Class::Mark
-                if token.end - token.start > 1
-                    && "½¼¾⅓⅔⅛⅜⅝⅞".contains(&self.text[token.start as usize..token.end as usize]) =>
-            {
-                Starts::FRACTION
-            }
-            _ => self.language.lexicon.marks(token.id),
-        }
     }
 
     /// What the marks of a token come to beside those of its neighbours.
@@ -68,13 +49,13 @@ impl Sentence<'_> {
         }
         if own.meets(Starts::BESIDE_NUMBER) {
             let near = &self.tokens[at.saturating_sub(NEAR)..(at + NEAR).min(self.tokens.len())];
-            if near.iter().any(|near| self.marks(near).meets(Starts::FIGURE.or(Starts::VAGUE))) {
+            if near.iter().any(|near| near.uses.marks.meets(Starts::FIGURE.or(Starts::VAGUE))) {
                 present = present.or(own);
             }
         }
         // “2 in.”, but not “in 2”; “nineteen ninety-six”.
         if own.meets(Starts::WEAK_UNIT.or(Starts::CARDINAL)) {
-            let behind = at.checked_sub(1).map_or(Starts::NONE, |at| self.marks(&self.tokens[at]));
+            let behind = at.checked_sub(1).map_or(Starts::NONE, |at| self.tokens[at].uses.marks);
             if own.meets(Starts::WEAK_UNIT) && behind.meets(Starts::DIGITS) {
                 present = present.or(Starts::UNIT);
             }

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Sentence, Tokens};
-use super::{KINDS, number};
+use super::{BEGINS, KINDS, number};
 use crate::language::{Class, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
@@ -28,7 +28,7 @@ pub(super) fn scan(
             at = behind;
             continue;
         }
-        if begin.all().is_empty() {
+        if !BEGINS.meets(begin.all()) {
             at += 1;
             continue;
         }
@@ -111,7 +111,7 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
         Class::Mark => token.end - token.start == 1,
         Class::Digits => false,
     };
-    plain && i.sentence.language.lexicon.begins(token.id).is_empty() && !i.skip(1).is_glued()
+    plain && token.uses.begins.is_empty() && !i.skip(1).is_glued()
 }
 
 /// How a claim may begin at a place.

@@ -2,7 +2,7 @@
 
 use super::meaning::Meaning;
 use super::starts::Starts;
-use super::token::{Class, Token, WordId, tokenize, tokenize_keyed};
+use super::token::{Class, Token, Uses, WordId, tokenize, tokenize_with};
 use super::words::Words;
 
 /// Phrases and their meanings.
@@ -12,16 +12,7 @@ pub struct Lexicon {
     /// By id: what begins with this word.
     heads: Vec<Head>,
     /// By id: what every word of a text is asked for, close together.
-    sets: Vec<Sets>,
-}
-
-/// What a word may be good for.
-#[derive(Debug, Default, Clone, Copy)]
-struct Sets {
-    /// How a claim may begin with the word, alone or as the first of several.
-    begins: Starts,
-    /// What a claim needs this word for, wherever it stands in it.
-    marks: Starts,
+    uses: Vec<Uses>,
 }
 
 /// What begins with a word.
@@ -33,6 +24,8 @@ struct Head {
     singles: Vec<Entry>,
     /// Phrases, by their second word, sorted.
     seconds: Vec<Second>,
+    /// The last bits of the numbers of those words: most words in front of others make no phrase with them.
+    may_follow: u64,
 }
 
 /// The phrases that begin with the same two words.
@@ -47,11 +40,19 @@ struct Second {
 
 impl Head {
     fn second(&self, token: Option<&Token>) -> Option<&Second> {
-        let id = token.filter(|_| !self.seconds.is_empty())?.id;
+        let id = token?.id;
+        if self.may_follow & Self::bit(id) == 0 {
+            return None;
+        }
         self.seconds.binary_search_by_key(&id, |second| second.id).ok().map(|at| &self.seconds[at])
     }
 
+    const fn bit(id: WordId) -> u64 {
+        1 << (id % u64::BITS)
+    }
+
     fn second_mut(&mut self, id: WordId) -> &mut Second {
+        self.may_follow |= Self::bit(id);
         let at = self.seconds.binary_search_by_key(&id, |second| second.id).unwrap_or_else(|at| {
             self.seconds.insert(at, Second { id, opens: Starts::NONE, phrases: Vec::new() });
             at
@@ -80,9 +81,9 @@ impl Lexicon {
         ids.extend(tokens.iter().map(|token| token.id));
         let Some((&first, rest)) = ids.split_first() else { return };
         let starts = meaning.starts();
-        let sets = &mut self.sets[first as usize];
-        sets.begins = sets.begins.or(starts);
-        sets.marks = sets.marks.or(meaning.marks());
+        let uses = &mut self.uses[first as usize];
+        uses.begins = uses.begins.or(starts);
+        uses.marks = uses.marks.or(meaning.marks());
         let head = &mut self.heads[first as usize];
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), starts, meaning };
         let Some(second) = rest.first() else {
@@ -115,24 +116,28 @@ impl Lexicon {
             Some(second) => &mut head.second_mut(second).opens,
         };
         *starts = starts.or(Starts::PATTERN);
-        let sets = &mut self.sets[first as usize];
-        sets.begins = sets.begins.or(Starts::PATTERN);
+        let uses = &mut self.uses[first as usize];
+        uses.begins = uses.begins.or(Starts::PATTERN);
     }
 
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
-        self.sets.resize(self.words.count(), Sets::default());
+        self.uses.resize(self.words.count(), Uses::default());
         id
     }
 
-    /// Cuts a text into tokens that know their words.
+    /// Cuts a text into tokens that know what they may be good for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
-        let id_of = |short, piece: &str, class| match short {
-            Some(word) => self.words.get_short(word),
-            None => self.id(piece, class),
+        let look_up = |short, piece: &str, class| {
+            let id = match short {
+                Some(word) => self.words.get_short(word),
+                None => self.id(piece, class),
+            };
+            let uses = self.uses.get(id as usize).copied().unwrap_or_default();
+            (id, if id == 0 || class != Class::Word { uses.of(piece, class) } else { uses })
         };
-        tokenize_keyed(text, id_of, tokens);
+        tokenize_with(text, look_up, tokens);
     }
 
     /// The number of a word; 0 if the language does not know it.
@@ -150,16 +155,6 @@ impl Lexicon {
             phrases.fold(second.opens, |starts, entry| starts.or(entry.starts))
         });
         (head.alone, phrases)
-    }
-
-    /// How a claim may begin with a word, alone or as the first of several.
-    pub fn begins(&self, id: WordId) -> Starts {
-        self.sets.get(id as usize).map_or(Starts::NONE, |sets| sets.begins)
-    }
-
-    /// What a claim may need a word for, wherever it stands in it.
-    pub fn marks(&self, id: WordId) -> Starts {
-        self.sets.get(id as usize).map_or(Starts::NONE, |sets| sets.marks)
     }
 
     /// Whether a single word has a meaning.
@@ -189,6 +184,23 @@ impl Lexicon {
             let found = if entry.goes_on(rest) { pick(&entry.meaning)? } else { return None };
             entry.is_written(text, &tokens[..length]).then_some((length, found))
         })
+    }
+}
+
+impl Uses {
+    /// Those of a piece that is good for something by its look.
+    fn of(self, piece: &str, class: Class) -> Self {
+        /// A code of ISO 4217 with its scale in front: MUSD.
+        const CODE: usize = 4;
+        let marks = match class {
+            Class::Digits => Starts::DIGITS,
+            Class::Word if piece.len() == CODE && piece.starts_with(char::is_uppercase) => Starts::CURRENCY,
+            Class::Word => self.marks,
+            // None of them is ASCII, and nearly all marks are.
+            Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => Starts::FRACTION,
+            Class::Mark => self.marks,
+        };
+        Self { marks, ..self }
     }
 }
 

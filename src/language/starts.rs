@@ -53,8 +53,13 @@ impl Starts {
 
     /// Words that begin a claim only in front of one that could begin it as well: “a” in “a dozen”,
     /// “last” in “last week”.
-    pub const OPENERS: Self =
-        Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE).or(Self::PATTERN).or(Self::WHICH);
+    pub const OPENERS: Self = Self::A
+        .or(Self::THE)
+        .or(Self::BETWEEN)
+        .or(Self::FROM)
+        .or(Self::HEDGE)
+        .or(Self::PATTERN)
+        .or(Self::WHICH);
 
     pub const DAY_WORD: Self = Self(1 << 26);
     pub const DAY_PART: Self = Self(1 << 27);
@@ -196,10 +201,7 @@ impl Meaning {
             Self::Scale(_) => Starts::SCALE,
             Self::Group(_) => Starts::GROUP,
             Self::Fraction { .. } => Starts::FRACTION,
-            Self::Couple(_)
-            | Self::Many(_)
-            | Self::Several
-            | Self::Multiple(_) => Starts::COUNT_WORD,
+            Self::Couple(_) | Self::Many(_) | Self::Several | Self::Multiple(_) => Starts::COUNT_WORD,
             Self::Age(AgeCue::Before | AgeCue::Whose) => Starts::AGE,
             Self::Idiom => Starts::IDIOM,
             Self::Ordinal(_) => Starts::ORDINAL,

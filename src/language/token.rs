@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::starts::Starts;
+
 /// A word, a run of digits, or one other character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -18,6 +20,17 @@ pub struct Token {
     pub glued: bool,
     /// Whether it begins with a capital letter.
     pub capital: bool,
+    /// What it may be good for, as far as the one who cut the text knows.
+    pub uses: Uses,
+}
+
+/// What a word may be good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Uses {
+    /// How a claim may begin with the word, alone or as the first of several.
+    pub begins: Starts,
+    /// What a claim may need the word for, wherever it stands in it.
+    pub marks: Starts,
 }
 
 /// A word of the vocabulary, as a number; 0 is every unknown word.
@@ -36,13 +49,13 @@ pub enum Class {
 
 /// Cuts `text` into tokens; `id_of` gives each its number in the vocabulary.
 pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens: &mut Vec<Token>) {
-    tokenize_keyed(text, |_, piece, class| id_of(piece, class), tokens);
+    tokenize_with(text, |_, piece, class| (id_of(piece, class), Uses::default()), tokens);
 }
 
-/// Cuts `text` into tokens; `id_of` is given what a short word was read as, so that it is not read again.
-pub(super) fn tokenize_keyed<'t>(
+/// Cuts `text` into tokens; `look_up` is given what a short word was read as, so that it is not read again.
+pub(super) fn tokenize_with<'t>(
     text: &'t str,
-    mut id_of: impl FnMut(Option<ShortWord>, &'t str, Class) -> WordId,
+    mut look_up: impl FnMut(Option<ShortWord>, &'t str, Class) -> (WordId, Uses),
     tokens: &mut Vec<Token>,
 ) {
     let mut pieces = Pieces { text, at: 0 };
@@ -54,8 +67,8 @@ pub(super) fn tokenize_keyed<'t>(
                 [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
                 _ => piece.starts_with(char::is_uppercase),
             };
-        let id = id_of(short, piece, class);
-        tokens.push(Token { start: cut(start), end: cut(pieces.at), id, class, glued, capital });
+        let (id, uses) = look_up(short, piece, class);
+        tokens.push(Token { start: cut(start), end: cut(pieces.at), id, class, glued, capital, uses });
     }
 }
 
@@ -152,7 +165,8 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// The ASCII letters that a text begins with, sixteen at most, in lower case and as one number.
 ///
-/// All sixteen bytes are looked at together: a loop over bytes would be mispredicted once a word.
+/// Eight bytes are looked at together, and most words are no longer: a loop over bytes would be mispredicted
+/// once a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ShortWord {
     letters: u128,
@@ -160,22 +174,17 @@ pub(super) struct ShortWord {
 }
 
 impl ShortWord {
-    /// So many letters are seen at once.
-    const LONGEST: u32 = 16;
+    /// So many bytes are looked at together.
+    const STEP: u32 = 8;
 
+    #[inline]
     fn at_head(bytes: &[u8]) -> Self {
-        const EACH: u128 = u128::MAX / 0xff;
-        const HIGH: u128 = 0x80 * EACH;
-        let all = u128::from_le_bytes(sixteen(bytes));
-        let small = all | (0x20 * EACH);
-        // With the highest bit out of the way no sum reaches the next byte.
-        let low = small & !HIGH;
-        let from_a = low + (0x80 - u128::from(b'a')) * EACH;
-        let past_z = low + (0x7f - u128::from(b'z')) * EACH;
-        let others = !(from_a & !past_z & !all) & HIGH;
-        let length = others.trailing_zeros() / 8;
-        let letters = if length == Self::LONGEST { small } else { small & !(u128::MAX << (8 * length)) };
-        Self { letters, length }
+        let (head, length) = first_letters(eight(bytes));
+        if length < Self::STEP {
+            return Self { letters: u128::from(head), length };
+        }
+        let (tail, more) = first_letters(eight(&bytes[Self::STEP as usize..]));
+        Self { letters: u128::from(head) | u128::from(tail) << 64, length: length + more }
     }
 
     const fn length(self) -> usize {
@@ -184,7 +193,7 @@ impl ShortWord {
 
     /// Whether no further letter may follow.
     const fn is_whole(self) -> bool {
-        self.length < Self::LONGEST
+        self.length < 2 * Self::STEP
     }
 
     /// The letters, first in the lowest byte, with zeros behind.
@@ -193,15 +202,29 @@ impl ShortWord {
     }
 }
 
-/// The bytes at the head, with zeros behind if there are fewer than sixteen.
-pub(super) fn sixteen(bytes: &[u8]) -> [u8; 16] {
-    bytes.first_chunk().copied().unwrap_or_else(|| {
-        let mut padded = [0; 16];
-        for (to, from) in padded.iter_mut().zip(bytes) {
-            *to = *from;
-        }
-        padded
-    })
+/// The bytes at the head as a number, first in the lowest byte, with zeros behind if there are fewer than
+/// eight.
+#[inline]
+fn eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    }
+}
+
+/// The ASCII letters at the head of eight bytes in lower case, and how many there are.
+const fn first_letters(eight: u64) -> (u64, u32) {
+    const EACH: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = 0x80 * EACH;
+    let small = eight | (0x20 * EACH);
+    // With the highest bit out of the way no sum reaches the next byte.
+    let low = small & !HIGH;
+    let from_a = low + (0x80 - b'a' as u64) * EACH;
+    let past_z = low + (0x7f - b'z' as u64) * EACH;
+    let others = !(from_a & !past_z & !eight) & HIGH;
+    // All bytes before the first other one; all eight if there is none.
+    let before = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
+    (small & before, others.trailing_zeros() / 8)
 }
 
 /// Letters and the marks that combine with them; CJK characters count as letters, too.
@@ -238,7 +261,8 @@ mod tests {
                 let read = ShortWord::at_head(&word);
                 assert_eq!(expected.min(16), read.length(), "{byte} at {place}");
                 let folded = word[..read.length()].to_ascii_lowercase();
-                assert_eq!(u128::from_le_bytes(sixteen(&folded)), read.letters(), "{byte} at {place}");
+                let letters = folded.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte));
+                assert_eq!(letters, read.letters(), "{byte} at {place}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Class, ShortWord, WordId, fold, sixteen};
+use super::token::{Class, ShortWord, WordId, fold};
 
 /// The words of a vocabulary and their numbers, from 1; 0 is every other word.
 ///
@@ -18,6 +18,8 @@ use super::token::{Class, ShortWord, WordId, fold, sixteen};
 pub struct Words {
     /// Short words by their hash, a power of two in number and most of them 0: an empty place.
     places: Vec<WordId>,
+    /// Whether some short word may have a hash, more finely than by its place.
+    bits: Vec<u64>,
     /// By number: a short word as two machine words; 0 for any other.
     keys: Vec<Key>,
     /// Words that are long or no ASCII, folded.
@@ -30,8 +32,12 @@ pub struct Words {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Key(u128);
 
-/// So many places for each word: a word that is not in the vocabulary mostly finds an empty one.
-const SPARSE: usize = 8;
+/// So many places for each word.
+const SPARSE: usize = 4;
+
+/// So many bits for each place: nearly every word that is not in the vocabulary is seen by its bit, and all
+/// bits together are small enough to stay near the processor.
+const BITS: usize = 8;
 
 impl Words {
     /// How many words there are, with the unknown word.
@@ -45,14 +51,14 @@ impl Words {
             (Class::Mark, [mark]) => self.mark(*mark),
             (Class::Mark, _) => self.other(piece, class),
             (Class::Word | Class::Digits, bytes) => {
-                Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.find(key).1)
+                Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.find(key))
             }
         }
     }
 
     /// The number of a short word that is read already.
     pub(super) fn get_short(&self, word: ShortWord) -> WordId {
-        self.find(Key(word.letters())).1
+        self.find(Key(word.letters()))
     }
 
     fn mark(&self, mark: u8) -> WordId {
@@ -70,7 +76,7 @@ impl Words {
             (Class::Mark, [mark]) => self.mark(*mark),
             // Small letters may be ASCII where the capital was not: the sign for kelvin.
             (_, bytes) => match Key::of(bytes) {
-                Some(key) if class != Class::Mark => self.find(key).1,
+                Some(key) if class != Class::Mark => self.find(key),
                 _ => self.others.get(&*folded).copied().unwrap_or(0),
             },
         }
@@ -105,10 +111,24 @@ impl Words {
         id
     }
 
+    /// The number of a short word; 0 if the vocabulary has it not.
+    #[inline]
+    fn find(&self, key: Key) -> WordId {
+        let hash = key.hash();
+        let (word, bit) = self.bit(hash);
+        if self.bits.get(word).is_none_or(|bits| bits & bit == 0) { 0 } else { self.search(key, hash).1 }
+    }
+
+    /// Where the bit of a hash stands.
+    const fn bit(&self, hash: usize) -> (usize, u64) {
+        let at = hash & (self.bits.len() * 64).wrapping_sub(1);
+        (at / 64, 1 << (at % 64))
+    }
+
     /// Where a short word stands or would stand, and its number.
-    fn find(&self, key: Key) -> (usize, WordId) {
+    fn search(&self, key: Key, hash: usize) -> (usize, WordId) {
         let last = self.places.len().wrapping_sub(1);
-        let mut place = key.hash() & last;
+        let mut place = hash & last;
         loop {
             match self.places.get(place) {
                 None | Some(0) => return (place, 0),
@@ -119,9 +139,10 @@ impl Words {
     }
 
     fn place(&mut self, id: WordId) {
-        let wanted = (self.keys.len() * SPARSE).next_power_of_two();
+        let wanted = (self.keys.len() * SPARSE).next_power_of_two().max(64);
         let again = if self.places.len() < wanted {
             self.places = vec![0; wanted];
+            self.bits = vec![0; wanted * BITS / 64];
             1..=id
         } else {
             id..=id
@@ -129,8 +150,11 @@ impl Words {
         for id in again {
             let key = self.keys[id as usize];
             if key != Key::default() {
-                let (place, _) = self.find(key);
+                let hash = key.hash();
+                let (place, _) = self.search(key, hash);
                 self.places[place] = id;
+                let (word, bit) = self.bit(hash);
+                self.bits[word] |= bit;
             }
         }
     }
@@ -141,17 +165,34 @@ impl Key {
     fn of(word: &[u8]) -> Option<Self> {
         /// Sets the bit that small letters and digits have, and capitals have not.
         const SMALL: u128 = u128::MAX / 0xff * 0x20;
-        let unused = 16_usize.checked_sub(word.len()).filter(|unused| *unused < 16)?;
-        let folded = u128::from_le_bytes(sixteen(word)) | SMALL;
-        word.is_ascii().then_some(Self(folded & u128::MAX >> (8 * unused)))
+        // Both ends of the word, which may overlap: then they are the same there.
+        let length = word.len();
+        let letters = match length {
+            1..=3 => {
+                let at = |place: usize| u128::from(word[place]) << (8 * place);
+                at(0) | at(length / 2) | at(length - 1)
+            }
+            4..=7 => {
+                let (head, tail) = (word.first_chunk()?, word.last_chunk()?);
+                u128::from(u32::from_le_bytes(*head))
+                    | u128::from(u32::from_le_bytes(*tail)) << (8 * (length - 4))
+            }
+            8..=16 => {
+                let (head, tail) = (word.first_chunk()?, word.last_chunk()?);
+                u128::from(u64::from_le_bytes(*head))
+                    | u128::from(u64::from_le_bytes(*tail)) << (8 * (length - 8))
+            }
+            0 | 17.. => return None,
+        };
+        word.is_ascii().then_some(Self(letters | SMALL >> (8 * (16 - length))))
     }
 
+    /// The lower bits are the place's, the higher ones tell apart what has the same.
     #[allow(clippy::cast_possible_truncation, reason = "both halves are wanted, and any bits of the product")]
     const fn hash(self) -> usize {
         let (head, tail) = (self.0 as u64, (self.0 >> 64) as u64);
-        let mixed =
-            head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ tail.wrapping_mul(0xd6e8_feb8_6659_fd93);
-        (mixed >> 40) as usize
+        let mixed = head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ tail.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        (mixed >> 36) as usize
     }
 }
 

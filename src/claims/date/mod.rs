@@ -128,7 +128,7 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     {
         return read.clone();
     }
-    let read = may_be_date(i).then(|| read_longest(i)).flatten().map(Rc::new);
+    let read = if may_be_date(i) { read_longest(i) } else { None };
     // What is cut short deep inside another date would be cut short everywhere.
     if i.sentence.depth.get() < DEEPEST / 2 {
         *i.sentence.last_date.borrow_mut() = Some((i.at, read.clone()));
@@ -158,17 +158,17 @@ fn may_be_date(i: Tokens<'_>) -> bool {
 }
 
 /// The longest date that begins here, with what continues it.
-fn read_longest(i: Tokens<'_>) -> Option<Read> {
+fn read_longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     let patterns = &i.sentence.language.date_patterns;
     let bare = year::bare(i).ok().map(|(rest, date)| {
         let tokens = Some((i.at, rest.at));
         let whole = Some((date, None));
         let when = sense::written(i, date);
-        Read {
+        Rc::new(Read {
             end: rest.at,
             moment: Moment::Date(when),
             fields: Fields { whole, tokens, ..Fields::default() },
-        }
+        })
     });
     let worded = walk(i, &patterns.dates, &Fields::default());
     let mut read = match (worded, bare) {
@@ -188,7 +188,7 @@ fn read_longest(i: Tokens<'_>) -> Option<Read> {
 }
 
 /// Follows the tree of patterns as far as the text goes along, and takes the longest that makes sense.
-fn walk(i: Tokens<'_>, patterns: &Patterns, fields: &Fields) -> Option<Read> {
+fn walk(i: Tokens<'_>, patterns: &Patterns, fields: &Fields) -> Option<Rc<Read>> {
     let mut best = None;
     step(Walk { start: i, patterns }, Patterns::ROOT, i, fields, &mut best);
     best
@@ -200,14 +200,14 @@ struct Walk<'a> {
     patterns: &'a Patterns,
 }
 
-fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best: &mut Option<Read>) {
+fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best: &mut Option<Rc<Read>>) {
     let node = walk.patterns.node(number);
     if let Some(meaning) = node.ends
         && best.as_ref().is_none_or(|best| i.at > best.end)
         && !goes_on(i, meaning)
         && let Some(moment) = sense::moment(meaning, fields, walk.start, i)
     {
-        *best = Some(Read { end: i.at, moment, fields: fields.clone() });
+        *best = Some(Rc::new(Read { end: i.at, moment, fields: fields.clone() }));
     }
     let Some(token) = i.first() else { return };
     for (glued, next) in node.literals(token.id) {
@@ -225,12 +225,12 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
         if is_not_here(i, *slot) {
             continue;
         }
-        let mut copy = spare.take().unwrap_or_else(|| fields.clone());
+        let copy = spare.get_or_insert_with(|| fields.clone());
         if let Some(rest) = copy.filled(i, *slot) {
-            step(walk, *next, rest, &copy, best);
+            step(walk, *next, rest, copy, best);
+            spare = None;
         } else {
             not_here(i, *slot);
-            spare = Some(copy);
         }
     }
 }

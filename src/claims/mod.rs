@@ -146,13 +146,14 @@ struct Grammar {
 }
 
 impl Grammar {
-    /// Whether a claim of this kind may begin so in a sentence with such words.
-    fn fits(&self, begin: &scan::Begin, i: grammar::Tokens<'_>) -> bool {
-        self.begins_so(begin)
-            && (self.needs.is_empty() || self.needs.meets(i.sentence.present()))
-            && (self.holds.is_empty() || self.holds.meets(i.sentence.ahead(i.at)))
+    /// Whether the words that it needs are present in the sentence, and those that it holds ahead.
+    const fn has_words(&self, present: Starts, ahead: Starts) -> bool {
+        (self.needs.is_empty() || self.needs.meets(present))
+            && (self.holds.is_empty() || self.holds.meets(ahead))
     }
 
+    /// Whether a claim of this kind may begin so.
+    #[inline]
     fn begins_so(&self, begin: &scan::Begin) -> bool {
         let scan::Begin { starts, opener, next } = *begin;
         // Behind “a” stand “dozen” and “year”, but no figures.

@@ -93,7 +93,8 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
     let mut best = Err(NO);
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
-    for kind in KINDS.iter().filter(|kind| kind.fits(begin, i)) {
+    let (present, ahead) = (i.sentence.present(), i.sentence.ahead(i.at));
+    for kind in KINDS.iter().filter(|kind| kind.has_words(present, ahead) && kind.begins_so(begin)) {
         let next = (kind.read)(i);
         if end(&next) > end(&best) {
             best = next;

@@ -18,8 +18,8 @@ pub struct Patterns {
 pub struct Node {
     /// Words and marks, sorted by their number in the vocabulary; `true` if no white space may stand before it.
     literals: Vec<(WordId, bool, usize)>,
-    /// Parts of a date, and the place behind each.
-    pub slots: Vec<(Slot, usize)>,
+    /// Parts of a date, the place behind each, and how it may begin.
+    pub slots: Vec<(Slot, usize, Starts)>,
     /// How some part of those may begin.
     pub opens: Starts,
     /// What a pattern that ends here means.
@@ -106,7 +106,7 @@ impl Patterns {
         }
         for node in &mut tree.nodes {
             node.literals.sort_by_key(|(id, ..)| *id);
-            node.opens = node.slots.iter().fold(Starts::NONE, |all, (slot, _)| all.or(slot.starts()));
+            node.opens = node.slots.iter().fold(Starts::NONE, |all, (.., begins)| all.or(*begins));
         }
         if opens == Opens::Claim {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
@@ -127,7 +127,7 @@ impl Patterns {
         for element in sequence {
             let node = &self.nodes[at];
             let known = match element {
-                Element::Slot(slot) => node.slots.iter().find(|(known, _)| known == slot).map(|(_, to)| *to),
+                Element::Slot(slot) => node.slots.iter().find(|known| known.0 == *slot).map(|known| known.1),
                 Element::Literal { id, glued } => node
                     .literals
                     .iter()
@@ -137,7 +137,7 @@ impl Patterns {
             let to = known.unwrap_or(self.nodes.len());
             if known.is_none() {
                 match element {
-                    Element::Slot(slot) => self.nodes[at].slots.push((*slot, to)),
+                    Element::Slot(slot) => self.nodes[at].slots.push((*slot, to, slot.starts())),
                     Element::Literal { id, glued } => self.nodes[at].literals.push((*id, *glued, to)),
                 }
                 self.nodes.push(Node::default());

@@ -5,6 +5,7 @@
 
 mod fields;
 mod figures;
+mod guard;
 mod range;
 mod sense;
 mod tense;
@@ -12,23 +13,18 @@ mod year;
 
 use std::rc::Rc;
 
-use nom::Parser;
-use nom::combinator::opt;
-
 use super::amount::hedge_before;
 use super::draft::Draft;
-use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash, hyphen};
+use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
 use super::when::{DayMark, DayMarks, Moment, When};
-use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts};
+use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot};
 use crate::span::Span;
 use crate::value::DateUnit;
 use fields::Fields;
+use guard::may_be_date;
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
 const DEEPEST: u8 = 4;
-
-/// Words of numbers: two of them may be a year.
-const NUMBER_WORD: Starts = Starts::CARDINAL.or(Starts::SCALE).or(Starts::COUNT_WORD).or(Starts::GROUP);
 
 /// How often a date may go on: “Friday” “next week”.
 const LONGEST: usize = 3;
@@ -136,27 +132,6 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     read
 }
 
-/// Whether a number can be a date at all: it has four figures, a mark that dates in figures have, a second
-/// number in words behind it, or a word that makes dates.
-fn may_be_date(i: Tokens<'_>) -> bool {
-    let Some(token) = i.first() else { return false };
-    match token.class {
-        Class::Digits => {
-            let four = token.end - token.start == 4;
-            four || i.sentence.ahead(i.at).meets(Starts::DATE_WORD)
-                || i.skip(1).first().is_some_and(|next| {
-                    next.class == Class::Mark && "-/.".contains(i.text_of(next))
-                        || next.class == Class::Word && next.glued
-                })
-        }
-        Class::Word if i.starts().is_within(NUMBER_WORD) => {
-            let (next, _) = opt(hyphen).parse(i.skip(1)).unwrap_or((i, None));
-            next.marks().meets(NUMBER_WORD) || i.sentence.ahead(i.at).meets(Starts::DATE_WORD)
-        }
-        _ => true,
-    }
-}
-
 /// The longest date that begins here, with what continues it.
 fn read_longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     let patterns = &i.sentence.language.date_patterns;
@@ -221,7 +196,7 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
     }
     // A part that does not stand here leaves the copy as it was, for the next.
     let mut spare = None;
-    for (slot, next) in node.slots.iter().filter(|(slot, _)| slot.starts().meets(starts)) {
+    for (slot, next, _) in node.slots.iter().filter(|(_, _, begins)| begins.meets(starts)) {
         if is_not_here(i, *slot) {
             continue;
         }

@@ -23,6 +23,8 @@ pub(super) struct Sentence<'a> {
     pub(super) ahead: Cell<(usize, Starts)>,
     /// The date last read, and where: ranges begin with a date as well.
     pub(super) last_date: RefCell<Option<(usize, Option<Rc<super::date::Read>>)>>,
+    /// How a claim may begin at a token, by the token's number: with its word alone, and with a phrase.
+    pub(super) starts: [Cell<(usize, (Starts, Starts))>; REMEMBERED],
     /// Parts of dates that do not stand at a token, by the token's number; a bit a part.
     pub(super) not_here: [Cell<(usize, u64)>; REMEMBERED],
     /// How deep the date that is being read stands in another.
@@ -62,6 +64,7 @@ impl<'a> Sentence<'a> {
             present: OnceCell::new(),
             ahead: Cell::new((usize::MAX, Starts::NONE)),
             last_date: RefCell::new(None),
+            starts: [const { Cell::new((usize::MAX, (Starts::NONE, Starts::NONE))) }; REMEMBERED],
             not_here: [const { Cell::new((usize::MAX, 0)) }; REMEMBERED],
             depth: Cell::new(0),
         }
@@ -125,11 +128,23 @@ impl<'a> Tokens<'a> {
             Some(Token { class: Class::Digits, .. }) => Starts::DIGITS,
             Some(Token { class: Class::Word, uses, .. }) if uses.begins.is_empty() => Starts::NONE,
             Some(token) => {
-                let (alone, phrase) = self.sentence.language.lexicon.starts(self.rest());
+                let (alone, phrase) = self.word_starts();
                 let mark = if token.class == Class::Mark { Starts::MARK } else { Starts::NONE };
                 alone.or(phrase).or(mark)
             }
         }
+    }
+
+    /// How a claim may begin with the word here alone, and with a phrase. It is asked for again and again.
+    pub(super) fn word_starts(self) -> (Starts, Starts) {
+        let memory = &self.sentence.starts[self.at % REMEMBERED];
+        let (at, known) = memory.get();
+        if at == self.at {
+            return known;
+        }
+        let starts = self.sentence.language.lexicon.starts(self.rest());
+        memory.set((self.at, starts));
+        starts
     }
 
     /// The longest phrase here whose meaning `pick` wants, and the input behind it.

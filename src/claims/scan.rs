@@ -167,15 +167,12 @@ fn opened(i: Tokens<'_>, token: Token, openers: u8) -> Begin {
 
 /// With the token alone, and with a phrase of several.
 fn starts_of(i: Tokens<'_>, token: Token) -> (Starts, Starts) {
-    let lexicon = &i.sentence.language.lexicon;
     match token.class {
-        Class::Word if token.id == 0 => Default::default(),
+        Class::Word if token.uses.begins.is_empty() => Default::default(),
         // Few phrases begin with digits: “24/7”.
-        Class::Digits => {
-            (Starts::DIGITS, if token.id == 0 { Starts::NONE } else { lexicon.starts(i.rest()).1 })
-        }
+        Class::Digits => (Starts::DIGITS, if token.id == 0 { Starts::NONE } else { i.word_starts().1 }),
         Class::Mark if is_sign(i, token) => (Starts::MARK, Starts::NONE),
-        Class::Word | Class::Mark => lexicon.starts(i.rest()),
+        Class::Word | Class::Mark => i.word_starts(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::meaning::Meaning;
 use super::starts::Starts;
-use super::token::{Class, Token, Uses, WordId, tokenize, tokenize_with};
+use super::token::{Class, Piece, Token, Uses, WordId, tokenize, tokenize_with};
 use super::words::Words;
 
 /// Phrases and their meanings.
@@ -129,13 +129,15 @@ impl Lexicon {
 
     /// Cuts a text into tokens that know what they may be good for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
-        let look_up = |short, piece: &str, class| {
-            let id = match short {
+        let look_up = |piece: &Piece| {
+            let written = || &text[piece.start..piece.end];
+            let id = match piece.short {
                 Some(word) => self.words.get_short(word),
-                None => self.id(piece, class),
+                None => self.id(written(), piece.class),
             };
             let uses = self.uses.get(id as usize).copied().unwrap_or_default();
-            (id, if id == 0 || class != Class::Word { uses.of(piece, class) } else { uses })
+            let by_look = id == 0 || piece.class != Class::Word;
+            (id, if by_look { uses.of(written(), piece.class) } else { uses })
         };
         tokenize_with(text, look_up, tokens);
     }

@@ -49,34 +49,34 @@ pub enum Class {
 
 /// Cuts `text` into tokens; `id_of` gives each its number in the vocabulary.
 pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens: &mut Vec<Token>) {
-    tokenize_with(text, |_, piece, class| (id_of(piece, class), Uses::default()), tokens);
+    tokenize_with(text, |piece| (id_of(&text[piece.start..piece.end], piece.class), Uses::default()), tokens);
 }
 
-/// Cuts `text` into tokens; `look_up` is given what a short word was read as, so that it is not read again.
-pub(super) fn tokenize_with<'t>(
-    text: &'t str,
-    mut look_up: impl FnMut(Option<ShortWord>, &'t str, Class) -> (WordId, Uses),
+/// Cuts `text` into tokens; `look_up` finds what a piece is in a vocabulary.
+pub(super) fn tokenize_with(
+    text: &str,
+    mut look_up: impl FnMut(&Piece) -> (WordId, Uses),
     tokens: &mut Vec<Token>,
 ) {
     let mut pieces = Pieces { text, at: 0 };
-    while let Some(Piece { start, class, glued, short }) = pieces.next() {
-        let piece = &text[start..pieces.at];
+    while let Some(piece) = pieces.next() {
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let Piece { start, end, class, glued, .. } = piece;
         let capital = class == Class::Word
-            && match piece.as_bytes() {
-                [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
-                _ => piece.starts_with(char::is_uppercase),
+            && match text.as_bytes()[start] {
+                first if first.is_ascii() => first.is_ascii_uppercase(),
+                _ => text[start..].starts_with(char::is_uppercase),
             };
-        let (id, uses) = look_up(short, piece, class);
-        tokens.push(Token { start: cut(start), end: cut(pieces.at), id, class, glued, capital, uses });
+        let (id, uses) = look_up(&piece);
+        tokens.push(Token { start: cut(start), end: cut(end), id, class, glued, capital, uses });
     }
 }
 
 /// Whether one of the tokens of a text is wanted; the text is cut no further than to the first of them.
 pub(crate) fn any_piece(text: &str, mut wanted: impl FnMut(&str, Class) -> bool) -> bool {
     let mut pieces = Pieces { text, at: 0 };
-    while let Some(Piece { start, class, .. }) = pieces.next() {
-        if wanted(&text[start..pieces.at], class) {
+    while let Some(Piece { start, end, class, .. }) = pieces.next() {
+        if wanted(&text[start..end], class) {
             return true;
         }
     }
@@ -84,13 +84,14 @@ pub(crate) fn any_piece(text: &str, mut wanted: impl FnMut(&str, Class) -> bool)
 }
 
 /// What is cut off a text.
-struct Piece {
-    start: usize,
-    class: Class,
+pub(super) struct Piece {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) class: Class,
     /// Whether another piece ends right in front of it.
     glued: bool,
     /// The word, if it is short and of ASCII letters only.
-    short: Option<ShortWord>,
+    pub(super) short: Option<ShortWord>,
 }
 
 /// A text that is being cut.
@@ -101,7 +102,7 @@ struct Pieces<'t> {
 }
 
 impl Pieces<'_> {
-    /// The next piece; it ends at `at`.
+    /// The next piece.
     #[inline]
     fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
@@ -146,7 +147,8 @@ impl Pieces<'_> {
                 }
                 Class::Mark => self.at += 1,
             }
-            return Some(Piece { start, class, glued: start == behind && start > 0, short });
+            let glued = start == behind && start > 0;
+            return Some(Piece { start, end: self.at, class, glued, short });
         }
     }
 }

@@ -21,6 +21,8 @@ const OLDEST: i64 = 125;
 pub(super) fn age(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if i.sentence.ahead(i.at).meets(Starts::AGE_WORD) {
         alt((old, aged, apposition, decade)).parse(i)
+    } else if i.marks().meets(Starts::AGE) {
+        decade(i)
     } else {
         apposition(i)
     }

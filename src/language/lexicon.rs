@@ -103,9 +103,12 @@ impl Lexicon {
         }
     }
 
-    /// The number of a word, which becomes part of the vocabulary without a meaning.
+    /// The number of a word of a pattern, which becomes part of the vocabulary without a meaning.
     pub(super) fn learn(&mut self, piece: &str, class: Class) -> WordId {
-        self.intern(piece, class)
+        let id = self.intern(piece, class);
+        let uses = &mut self.uses[id as usize];
+        uses.marks = uses.marks.or(Starts::LITERAL);
+        id
     }
 
     /// Lets a pattern begin with a word, alone or in front of a second.
@@ -195,7 +198,7 @@ impl Uses {
         /// A code of ISO 4217 with its scale in front: MUSD.
         const CODE: usize = 4;
         let marks = match class {
-            Class::Digits => Starts::DIGITS,
+            Class::Digits => Starts::DIGITS.or(self.marks.and(Starts::LITERAL)),
             Class::Word if piece.len() == CODE && piece.starts_with(char::is_uppercase) => Starts::CURRENCY,
             Class::Word => self.marks,
             // None of them is ASCII, and nearly all marks are.

@@ -96,8 +96,11 @@ impl Starts {
     /// “p.m.”, which makes the number in front of it something else.
     pub const NO_CLAIM: Self = Self(1 << 44);
 
+    /// A word or mark that patterns of dates have.
+    pub const LITERAL: Self = Self(1 << 45);
+
     /// What is looked for inside of a claim only.
-    pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM);
+    pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM).or(Self::LITERAL);
 
     /// What says something only beside a number.
     pub const BESIDE_NUMBER: Self = Self::UNIT.or(Self::CURRENCY);
@@ -182,6 +185,8 @@ impl Meaning {
             Self::NotClaim => Starts::NO_CLAIM,
             Self::Role(role) => role.marks(),
             Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,
+            // “his” is everywhere, and says nothing but in front of the tens.
+            Self::Age(AgeCue::Whose) => Starts::AGE,
             Self::Age(_) | Self::AgeDecade(_) => Starts::AGE_WORD,
             Self::TimeLetter(_) => Starts::TIME,
             Self::Era(_) => Starts::ERA,

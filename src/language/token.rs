@@ -103,7 +103,8 @@ struct Pieces<'t> {
 
 impl Pieces<'_> {
     /// The next piece.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "what is written to memory for every word is read too soon")]
     fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
         let behind = self.at;
@@ -135,7 +136,7 @@ impl Pieces<'_> {
             match class {
                 Class::Word => {
                     let word = ShortWord::at_head(&bytes[start..]);
-                    self.at += word.length();
+                    self.at += word.length;
                     if word.is_whole() && bytes.get(self.at).is_none_or(u8::is_ascii) {
                         short = Some(word);
                     } else {
@@ -165,42 +166,36 @@ fn word_end(text: &str, start: usize) -> usize {
     }
 }
 
-/// The ASCII letters that a text begins with, sixteen at most, in lower case and as one number.
+/// The ASCII letters that a text begins with, sixteen at most, in lower case and as numbers.
 ///
 /// Eight bytes are looked at together, and most words are no longer: a loop over bytes would be mispredicted
 /// once a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ShortWord {
-    letters: u128,
-    length: u32,
+    /// The first eight letters, first in the lowest byte, with zeros behind.
+    pub(super) head: u64,
+    /// The letters behind those.
+    pub(super) tail: u64,
+    length: usize,
 }
 
 impl ShortWord {
     /// So many bytes are looked at together.
-    const STEP: u32 = 8;
+    const STEP: usize = 8;
 
     #[inline]
     fn at_head(bytes: &[u8]) -> Self {
         let (head, length) = first_letters(eight(bytes));
         if length < Self::STEP {
-            return Self { letters: u128::from(head), length };
+            return Self { head, tail: 0, length };
         }
-        let (tail, more) = first_letters(eight(&bytes[Self::STEP as usize..]));
-        Self { letters: u128::from(head) | u128::from(tail) << 64, length: length + more }
-    }
-
-    const fn length(self) -> usize {
-        self.length as usize
+        let (tail, more) = first_letters(eight(&bytes[Self::STEP..]));
+        Self { head, tail, length: length + more }
     }
 
     /// Whether no further letter may follow.
     const fn is_whole(self) -> bool {
         self.length < 2 * Self::STEP
-    }
-
-    /// The letters, first in the lowest byte, with zeros behind.
-    pub(super) const fn letters(self) -> u128 {
-        self.letters
     }
 }
 
@@ -215,7 +210,7 @@ fn eight(bytes: &[u8]) -> u64 {
 }
 
 /// The ASCII letters at the head of eight bytes in lower case, and how many there are.
-const fn first_letters(eight: u64) -> (u64, u32) {
+const fn first_letters(eight: u64) -> (u64, usize) {
     const EACH: u64 = u64::MAX / 0xff;
     const HIGH: u64 = 0x80 * EACH;
     let small = eight | (0x20 * EACH);
@@ -226,7 +221,7 @@ const fn first_letters(eight: u64) -> (u64, u32) {
     let others = !(from_a & !past_z & !eight) & HIGH;
     // All bytes before the first other one; all eight if there is none.
     let before = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    (small & before, others.trailing_zeros() / 8)
+    (small & before, others.trailing_zeros() as usize / 8)
 }
 
 /// Letters and the marks that combine with them; CJK characters count as letters, too.
@@ -261,10 +256,12 @@ mod tests {
                 word[place] = byte;
                 let expected = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
                 let read = ShortWord::at_head(&word);
-                assert_eq!(expected.min(16), read.length(), "{byte} at {place}");
-                let folded = word[..read.length()].to_ascii_lowercase();
-                let letters = folded.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte));
-                assert_eq!(letters, read.letters(), "{byte} at {place}");
+                assert_eq!(expected.min(16), read.length, "{byte} at {place}");
+                let folded = word[..read.length].to_ascii_lowercase();
+                let number =
+                    |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+                let (head, tail) = folded.split_at(read.length.min(8));
+                assert_eq!((number(head), number(tail)), (read.head, read.tail), "{byte} at {place}");
             }
         }
     }

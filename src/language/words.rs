@@ -28,9 +28,13 @@ pub struct Words {
     marks: Vec<WordId>,
 }
 
-/// A word of up to sixteen ASCII letters or digits in lower case, first in the lowest byte; zeros behind.
+/// A word of up to sixteen ASCII letters or digits in lower case: the first eight, first in the lowest byte,
+/// and the others; zeros behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Key(u128);
+struct Key {
+    head: u64,
+    tail: u64,
+}
 
 /// So many places for each word.
 const SPARSE: usize = 4;
@@ -58,7 +62,7 @@ impl Words {
 
     /// The number of a short word that is read already.
     pub(super) fn get_short(&self, word: ShortWord) -> WordId {
-        self.find(Key(word.letters()))
+        self.find(Key { head: word.head, tail: word.tail })
     }
 
     fn mark(&self, mark: u8) -> WordId {
@@ -165,35 +169,41 @@ impl Key {
     fn of(word: &[u8]) -> Option<Self> {
         /// Sets the bit that small letters and digits have, and capitals have not.
         const SMALL: u128 = u128::MAX / 0xff * 0x20;
+        let unused = 16_usize.checked_sub(word.len()).filter(|unused| *unused < 16)?;
         // Both ends of the word, which may overlap: then they are the same there.
-        let length = word.len();
-        let letters = match length {
-            1..=3 => {
+        let letters = match word.len() {
+            length @ 0..4 => {
                 let at = |place: usize| u128::from(word[place]) << (8 * place);
                 at(0) | at(length / 2) | at(length - 1)
             }
-            4..=7 => {
-                let (head, tail) = (word.first_chunk()?, word.last_chunk()?);
-                u128::from(u32::from_le_bytes(*head))
-                    | u128::from(u32::from_le_bytes(*tail)) << (8 * (length - 4))
+            length @ 4..8 => {
+                let (head, tail) =
+                    (u32::from_le_bytes(*word.first_chunk()?), u32::from_le_bytes(*word.last_chunk()?));
+                u128::from(head) | u128::from(tail) << (8 * (length - 4))
             }
-            8..=16 => {
-                let (head, tail) = (word.first_chunk()?, word.last_chunk()?);
-                u128::from(u64::from_le_bytes(*head))
-                    | u128::from(u64::from_le_bytes(*tail)) << (8 * (length - 8))
+            length => {
+                let (head, tail) =
+                    (u64::from_le_bytes(*word.first_chunk()?), u64::from_le_bytes(*word.last_chunk()?));
+                u128::from(head) | u128::from(tail) << (8 * (length - 8))
             }
-            0 | 17.. => return None,
         };
-        word.is_ascii().then_some(Self(letters | SMALL >> (8 * (16 - length))))
+        let [head, tail] = halves(letters | SMALL >> (8 * unused));
+        word.is_ascii().then_some(Self { head, tail })
     }
 
     /// The lower bits are the place's, the higher ones tell apart what has the same.
-    #[allow(clippy::cast_possible_truncation, reason = "both halves are wanted, and any bits of the product")]
+    #[allow(clippy::cast_possible_truncation, reason = "any bits of the product will do")]
     const fn hash(self) -> usize {
-        let (head, tail) = (self.0 as u64, (self.0 >> 64) as u64);
-        let mixed = head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ tail.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        let mixed =
+            self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.tail.wrapping_mul(0xd6e8_feb8_6659_fd93);
         (mixed >> 36) as usize
     }
+}
+
+/// The lower and the upper half.
+#[allow(clippy::cast_possible_truncation, reason = "each half is cut from the other")]
+const fn halves(number: u128) -> [u64; 2] {
+    [number as u64, (number >> 64) as u64]
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
 use super::when::{DayMark, DayMarks, Moment, When};
-use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot};
+use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts};
 use crate::span::Span;
 use crate::value::DateUnit;
 use fields::Fields;
@@ -185,9 +185,11 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
         *best = Some(Rc::new(Read { end: i.at, moment, fields: fields.clone() }));
     }
     let Some(token) = i.first() else { return };
-    for (glued, next) in node.literals(token.id) {
-        if token.glued || !glued {
-            step(walk, next, i.skip(1), fields, best);
+    if token.uses.marks.meets(Starts::LITERAL) {
+        for (glued, next) in node.literals(token.id) {
+            if token.glued || !glued {
+                step(walk, next, i.skip(1), fields, best);
+            }
         }
     }
     let starts = i.starts();

@@ -66,7 +66,10 @@ pub(super) fn figure_before_and(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// A number beside a currency, where “m” and “b” are scales, too: £5m.
 pub(super) fn money_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    if !i.sentence.present().meets(Starts::SUFFIX) {
+    /// No number has more tokens.
+    const LONGEST: usize = 32;
+    let word = i.rest().iter().take(LONGEST).find(|token| token.class == Class::Word);
+    if word.is_some_and(|word| !(word.glued && word.uses.marks.meets(Starts::SUFFIX))) {
         return Err(NO);
     }
     let suffix = meaning(|meaning| match meaning {

@@ -140,10 +140,10 @@ fn partial_date(out: &mut Vec<u8>, date: &PartialDate) -> io::Result<()> {
 }
 
 /// A day by its number; one outside the calendar or before our era prints as it does elsewhere.
-fn day(out: &mut Vec<u8>, number: &i64) -> io::Result<()> {
-    match day_from_number(*number) {
+fn day(out: &mut Vec<u8>, number: i64) -> io::Result<()> {
+    match day_from_number(number) {
         Some(day) if day.year() > 0 => partial_date(out, &day.into()),
-        _ => write!(out, "\"{}\"", Day(number)),
+        _ => write!(out, "\"{}\"", Day(&number)),
     }
 }
 
@@ -162,8 +162,8 @@ fn ends(out: &mut Vec<u8>, interval: Ends<'_>) -> io::Result<()> {
             end(out, [",\"hi\":", ",\"hi_closed\":"], &amounts.hi, number)?;
         }
         Extent::Days(days) => {
-            end(out, ["{\"lo\":", ",\"lo_closed\":"], &days.lo, day)?;
-            end(out, [",\"hi\":", ",\"hi_closed\":"], &days.hi, day)?;
+            end(out, ["{\"lo\":", ",\"lo_closed\":"], &days.lo, |out, number| day(out, *number))?;
+            end(out, [",\"hi\":", ",\"hi_closed\":"], &days.hi, |out, number| day(out, *number))?;
         }
     }
     field(out, "}");

@@ -200,10 +200,9 @@ impl Uses {
         let marks = match class {
             Class::Digits => Starts::DIGITS.or(self.marks.and(Starts::LITERAL)),
             Class::Word if piece.len() == CODE && piece.starts_with(char::is_uppercase) => Starts::CURRENCY,
-            Class::Word => self.marks,
             // None of them is ASCII, and nearly all marks are.
             Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => Starts::FRACTION,
-            Class::Mark => self.marks,
+            Class::Word | Class::Mark => self.marks,
         };
         Self { marks, ..self }
     }

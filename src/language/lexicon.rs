@@ -32,10 +32,21 @@ struct Head {
 #[derive(Debug)]
 struct Second {
     id: WordId,
-    /// How a pattern may begin with them.
-    opens: Starts,
+    /// What the word behind them must be good for where they begin a pattern; nothing if they begin none.
+    third: Starts,
     /// Longer ones first.
     phrases: Vec<Entry>,
+}
+
+impl Second {
+    /// Whether a pattern may begin with the two words; `rest` is what stands behind the first.
+    fn opens(&self, rest: &[Token]) -> Starts {
+        let fits = |third: &Token| {
+            third.class != Class::Word || third.uses.begins.or(third.uses.marks).meets(self.third)
+        };
+        let opens = self.third == Starts::ALL || !self.third.is_empty() && rest.get(1).is_some_and(fits);
+        if opens { Starts::PATTERN } else { Starts::NONE }
+    }
 }
 
 impl Head {
@@ -54,7 +65,7 @@ impl Head {
     fn second_mut(&mut self, id: WordId) -> &mut Second {
         self.may_follow |= Self::bit(id);
         let at = self.seconds.binary_search_by_key(&id, |second| second.id).unwrap_or_else(|at| {
-            self.seconds.insert(at, Second { id, opens: Starts::NONE, phrases: Vec::new() });
+            self.seconds.insert(at, Second { id, third: Starts::NONE, phrases: Vec::new() });
             at
         });
         &mut self.seconds[at]
@@ -111,14 +122,18 @@ impl Lexicon {
         id
     }
 
-    /// Lets a pattern begin with a word, alone or in front of a second.
-    pub(super) fn opens_pattern(&mut self, first: WordId, second: Option<WordId>) {
+    /// Lets a pattern begin with a word.
+    pub(super) fn opens_pattern(&mut self, first: WordId) {
         let head = &mut self.heads[first as usize];
-        let starts = match second {
-            None => &mut head.alone,
-            Some(second) => &mut head.second_mut(second).opens,
-        };
-        *starts = starts.or(Starts::PATTERN);
+        head.alone = head.alone.or(Starts::PATTERN);
+        let uses = &mut self.uses[first as usize];
+        uses.begins = uses.begins.or(Starts::PATTERN);
+    }
+
+    /// Lets a pattern begin with two words in front of one that is good for something of `third`.
+    pub(super) fn opens_pattern_with(&mut self, first: WordId, second: WordId, third: Starts) {
+        let second = self.heads[first as usize].second_mut(second);
+        second.third = second.third.or(third);
         let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(Starts::PATTERN);
     }
@@ -157,7 +172,7 @@ impl Lexicon {
         let Some(head) = self.heads.get(first.id as usize) else { return Default::default() };
         let phrases = head.second(rest.first()).map_or(Starts::NONE, |second| {
             let phrases = second.phrases.iter().filter(|entry| entry.goes_on(rest));
-            phrases.fold(second.opens, |starts, entry| starts.or(entry.starts))
+            phrases.fold(second.opens(rest), |starts, entry| starts.or(entry.starts))
         });
         (head.alone, phrases)
     }

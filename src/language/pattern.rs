@@ -33,6 +33,14 @@ impl Node {
         let same = self.literals[first..].iter().take_while(move |(other, ..)| *other == id);
         same.map(|(_, glued, next)| (*glued, *next))
     }
+
+    /// What the next word must be good for, as a beginning or wherever it stands; everything if it need be none.
+    const fn goes_on_with(&self) -> Starts {
+        if self.ends.is_some() {
+            return Starts::ALL;
+        }
+        if self.literals.is_empty() { self.opens } else { self.opens.or(Starts::LITERAL) }
+    }
 }
 
 /// The patterns of a language's dates.
@@ -112,10 +120,10 @@ impl Patterns {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
                 let behind = &tree.nodes[*behind];
                 if !behind.slots.is_empty() || behind.ends.is_some() {
-                    lexicon.opens_pattern(*first, None);
+                    lexicon.opens_pattern(*first);
                 }
-                for (second, ..) in &behind.literals {
-                    lexicon.opens_pattern(*first, Some(*second));
+                for (second, _, behind) in &behind.literals {
+                    lexicon.opens_pattern_with(*first, *second, tree.nodes[*behind].goes_on_with());
                 }
             }
         }

@@ -65,7 +65,7 @@ fn may_be_dated_words(i: Tokens<'_>) -> bool {
 /// Whether a word that makes dates stands no further behind a number than patterns have it.
 fn date_word_follows(i: Tokens<'_>) -> bool {
     /// So many words may stand between that are no numbers.
-    const OTHERS: usize = 8;
+    const OTHERS: usize = 5;
     /// No number has more tokens.
     const LONGEST: usize = 32;
     let mut others = 0;

@@ -12,12 +12,13 @@ use super::schema::{EXAMPLE, EXAMPLES, ONE, SEVERAL, SILENT_EXAMPLE, SUBJECT, Sc
 use super::subject::SubjectRule;
 use super::table::{Row, Table};
 use super::yaml::{self, Data, Node};
-use super::{Example, Expectation, Fact, FactBook, Subject, when};
+use super::{Event, Example, Expectation, Fact, FactBook, Subject, when};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::language::Language;
 use crate::source::Source;
 use crate::span::Span;
+use crate::value::Extent;
 
 /// Opens a file that a fact file names: the path is the fact file's folder and what `table` says.
 pub type Open<'o> = &'o dyn Fn(&str) -> Result<Source, Error>;
@@ -142,6 +143,7 @@ impl<'s> Loader<'_, 's, '_> {
             self.subject(&entry);
         }
         self.drop_contradictions(first);
+        self.remember_lives(first);
         if let Some(examples) =
             entry.get("examples").and_then(|node| Entry::check(node, &EXAMPLES, self.problems))
         {
@@ -159,7 +161,8 @@ impl<'s> Loader<'_, 's, '_> {
             self.ids.extend(entry.items("facts").iter().filter_map(id_of));
             return;
         }
-        let rule = SubjectRule::read(entry, &self.pack, table.as_ref(), self.problems);
+        let rule =
+            SubjectRule::read(entry, (&self.pack, self.reading.language), table.as_ref(), self.problems);
         // A second fact of an id is read for its mistakes alone.
         let facts: Vec<(&FactRule<'_>, bool)> =
             rule.facts.iter().map(|fact| (fact, self.is_new(fact))).collect();
@@ -196,6 +199,11 @@ impl<'s> Loader<'_, 's, '_> {
     /// Whether the id of a fact is the first of its kind in the file; says so if it is not.
     fn is_new(&mut self, fact: &FactRule<'_>) -> bool {
         let Some((id, span)) = &fact.id else { return true };
+        // Many may be born in one file; the events are told apart by their subjects, as the rows of a table.
+        if fact.event().is_some() {
+            self.ids.entry(id.clone()).or_insert(*span);
+            return true;
+        }
         if let Some(first) = self.ids.get(id) {
             let related = label(self.problems.source, *first, "the first");
             let message = format!("the id `{id}` is given twice in this file");
@@ -258,6 +266,24 @@ impl<'s> Loader<'_, 's, '_> {
             number += 1;
             !wrong[number - 1]
         });
+    }
+
+    /// Which facts are the days of a life; a life that ends before it begins is told.
+    fn remember_lives(&mut self, first: usize) {
+        for index in first..self.book.facts.len() {
+            let Fact { subject, event: Some(event), .. } = &self.book.facts[index] else { continue };
+            let life = self.book.subjects[*subject].life.get_or_insert_default();
+            life.set(*event, index);
+            let (Some(born), Some(died)) = (life.fact(Event::Born), life.fact(Event::Died)) else { continue };
+            let [born, died] = [born, died].map(|fact| &self.book.facts[fact]);
+            if let (Some(Extent::Days(first)), Some(Extent::Days(last))) = (&born.is.extent, &died.is.extent)
+                && first.lo.value() > last.hi.value()
+            {
+                let message = format!("`died` {} is before `born` {}", died.text, born.text);
+                let place = &died.place;
+                self.problems.error_at(&place.source, place.span, message).related.push(born.label());
+            }
+        }
     }
 
     fn examples(&mut self, examples: &Entry<'_, '_>) {

@@ -9,6 +9,7 @@ mod conflict;
 mod entry;
 mod fact;
 mod is;
+mod life;
 mod lint;
 mod load;
 mod part;
@@ -37,6 +38,7 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::value::Extent;
 
+pub use life::{Derived, Event, Life};
 pub use load::Open;
 pub use pattern::Pattern;
 pub use problem::RULE;
@@ -85,6 +87,8 @@ pub struct Subject {
     pub described: Vec<Vec<String>>,
     /// What a text calls it once it has been named: “agreement” for “the agreement”.
     pub called: Arc<[String]>,
+    /// The days of its life, if the file gives some.
+    pub life: Option<Box<Life>>,
     /// The file's name without folder and ending: the first half of a rule's id.
     pub pack: Arc<str>,
 }
@@ -100,6 +104,8 @@ pub struct Fact {
     pub rule: Arc<str>,
     /// Words of which one must stand beside the value; inflected forms count.
     pub cues: Arc<[String]>,
+    /// The day of a life that it is, if it is one.
+    pub event: Option<Event>,
     /// Words near a cue that make it another measure.
     pub unless: Arc<[String]>,
     /// A regular expression over the sentence; its group `value` marks the claim.

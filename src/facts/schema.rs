@@ -76,9 +76,14 @@ pub const SUBJECT: Schema = Schema {
             Shape::Texts,
             "What a text calls it once it is named: `agreement` for “the agreement”.",
         ),
+        key("born", Shape::Text, "The day on which somebody was born; ages follow from it."),
+        key("died", Shape::Text, "The day on which somebody died."),
+        key("founded", Shape::Text, "The day on which something was founded; anniversaries follow from it."),
+        key("source", Shape::Text, "Who says so, for each fact without a source of its own."),
+        key("checked", Shape::Text, "When somebody last looked, for each fact that does not say it."),
         key("table", Shape::Text, "A CSV or TSV file beside this one; each of its rows is a subject."),
         key("separator", Shape::Text, "What stands between several names in one cell of the table."),
-        needed("facts", Shape::Items, "What is known of the subject."),
+        key("facts", Shape::Items, "What is known of the subject."),
     ],
 };
 

@@ -66,6 +66,8 @@ pub struct Language {
     pub singular_endings: Vec<String>,
     /// Endings of verbs in the past: “resigned”.
     pub past_endings: Vec<String>,
+    /// Cues of the days that a fact file gives of a life, by their keys: `born`, `died`, `founded`.
+    pub life: BTreeMap<String, Vec<String>>,
     /// Units by canonical name.
     pub units: UnitTable,
     /// Sentences that show what is read.
@@ -172,6 +174,7 @@ impl Language {
             endings,
             singular_endings: vocabulary.singular_endings,
             past_endings: vocabulary.time.past_endings,
+            life: vocabulary.life,
             name: vocabulary.name,
             code: vocabulary.code,
             lexicon,

@@ -3,6 +3,7 @@
 mod conflict;
 mod files;
 mod harm;
+mod life;
 mod lint;
 mod tables;
 mod values;

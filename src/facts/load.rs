@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::conflict::contradictions;
+use super::conflict::{Clash, clashes};
 use super::entry::Entry;
 use super::fact::{FactRule, Reading, not_a_date};
 use super::problem::{Problems, label};
@@ -25,6 +25,9 @@ pub type Open<'o> = &'o dyn Fn(&str) -> Result<Source, Error>;
 
 /// Past so many mistakes in one table the rest is not read: it is another table than the rules are for.
 const MOST_PROBLEMS: usize = 1_000;
+
+/// No fact file and no table is larger, in bytes: a million names take a tenth of it.
+pub const MAX_BYTES: u64 = 512 << 20;
 
 impl FactBook {
     /// Adds the subjects, facts and examples of a fact file, and returns everything that is wrong with
@@ -77,6 +80,11 @@ impl FactBook {
             return problems.finish();
         }
         self.packs.insert(pack.clone(), source.clone());
+        if source.text().len() as u64 > MAX_BYTES {
+            let message = format!("a fact file has at most {} MB", MAX_BYTES >> 20);
+            problems.error(Span::default(), message);
+            return problems.finish();
+        }
         match yaml::read(source.text()) {
             Err(broken) => {
                 problems.error(broken.span, broken.message);
@@ -242,13 +250,13 @@ impl<'s> Loader<'_, 's, '_> {
     /// Of two facts that contradict each other nobody knows which is wrong, so that neither is used.
     fn drop_contradictions(&mut self, first: usize) {
         let facts = &self.book.facts;
-        let found = contradictions(
-            facts.iter().enumerate().skip(first).map(|(index, fact)| (index, fact.subject, fact)),
-        );
+        let mut found =
+            clashes(facts.iter().enumerate().skip(first).map(|(index, fact)| (index, fact.subject, fact)));
+        found.retain(|(.., clash)| *clash == Clash::Contradiction);
         if found.is_empty() {
             return;
         }
-        for &(one, other) in &found {
+        for &(one, other, _) in &found {
             let (one, other) = (&facts[one], &facts[other]);
             let message = format!(
                 "`{}` is {} and `{}` is {}: with the same cues at the same time both cannot be true",
@@ -258,7 +266,7 @@ impl<'s> Loader<'_, 's, '_> {
             self.problems.error_at(&place.source, place.span, message).related.push(one.label());
         }
         let mut wrong = vec![false; self.book.facts.len()];
-        for index in found.into_iter().flat_map(|(one, other)| [one, other]) {
+        for index in found.into_iter().flat_map(|(one, other, _)| [one, other]) {
             wrong[index] = true;
         }
         let mut number = 0;

@@ -8,7 +8,9 @@
 mod conflict;
 mod entry;
 mod fact;
+pub mod import;
 mod is;
+mod json_schema;
 mod life;
 mod lint;
 mod load;
@@ -38,8 +40,10 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::value::Extent;
 
+pub use json_schema::json_schema;
 pub use life::{Derived, Event, Life};
-pub use load::Open;
+pub use lint::Look;
+pub use load::{MAX_BYTES, Open};
 pub use pattern::Pattern;
 pub use problem::RULE;
 pub use shipped::SHIPPED;

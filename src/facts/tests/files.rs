@@ -34,7 +34,7 @@ fn a_sound_file_is_read_whole() {
     assert_eq!(Some(jiff::civil::date(2020, 3, 1)), book.examples[0].date);
     assert_eq!(
         "",
-        told(&book.lint().into_iter().filter(|d| d.severity > Severity::Info).collect::<Vec<_>>())
+        told(&linted(&book, None).into_iter().filter(|d| d.severity > Severity::Info).collect::<Vec<_>>())
     );
 }
 

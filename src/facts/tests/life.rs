@@ -75,10 +75,7 @@ fn ages_and_anniversaries_follow_from_them() {
 fn lives_that_cannot_be() {
     problems(&[
         ("2:7 error: `born` is a date, not 5 towns", "subject: A\nborn: 5 towns\nsource: s\n"),
-        (
-            "2:7 warning: `born` has no `source`: say who vouches for it",
-            "subject: A\nborn: 1960\n",
-        ),
+        ("2:7 warning: `born` has no `source`: say who vouches for it", "subject: A\nborn: 1960\n"),
         (
             "3:7 error: `died` 1950 is before `born` 1960\n    2:7 born (source: s)",
             "subject: A\nborn: 1960\ndied: 1950\nsource: s\n",

@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Test(TestArgs),
     /// Look after fact files
     Facts(FactsArgs),
+    /// Print the JSON Schema of fact files, for the completion of editors
+    Schema,
 }
 
 /// Which articles are read.
@@ -82,6 +84,9 @@ pub(crate) struct FactArgs {
     /// A fact file to use beside the shipped ones
     #[arg(long, value_name = "FILE")]
     pub(crate) facts: Vec<PathBuf>,
+    /// Go on with the facts that are sound when a fact file has mistakes; the exit code is 2 all the same
+    #[arg(long)]
+    pub(crate) keep_going: bool,
     /// Use no shipped fact files
     #[arg(long)]
     pub(crate) no_shipped_facts: bool,
@@ -165,12 +170,72 @@ pub(crate) struct FactsArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum FactsCommand {
+    /// List facts: those of the given files, without any the shipped ones
+    List(ListArgs),
     /// Look for mistakes in fact files: without any, in the shipped ones
-    Lint {
-        /// Fact files
-        #[arg(value_name = "FILE")]
-        files: Vec<PathBuf>,
-    },
+    Lint(LintArgs),
+    /// Write a fact file out of a table, of published fact checks, or of items of Wikidata
+    Import(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    /// Fact files
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only facts about a subject with this in one of its names
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) subject: Option<String>,
+    /// Only these facts: ids or names of fact files, separated by commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) rule: Vec<String>,
+    /// Only facts from files with this in their path
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) file: Option<String>,
+    /// How facts are printed
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// By subject, for people
+    Human,
+    /// One JSON array
+    Json,
+    /// A table with a header
+    Csv,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LintArgs {
+    /// Fact files
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The day (YYYY-MM-DD) on which sources are old or not; without it none is
+    #[arg(long, value_name = "DATE", value_parser = iso_day)]
+    pub(crate) today: Option<String>,
+    /// So many years after somebody looked, a source is old
+    #[arg(long, value_name = "YEARS", default_value = "2")]
+    pub(crate) stale_after: i16,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// What the file holds
+    #[arg(value_name = "FORM", value_parser = form_name())]
+    pub(crate) form: String,
+    /// The file
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+fn form_name() -> clap::builder::PossibleValuesParser {
+    factlint::facts::import::IMPORTERS
+        .iter()
+        .map(|importer| clap::builder::PossibleValue::new(importer.name).help(importer.description))
+        .collect::<Vec<_>>()
+        .into()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

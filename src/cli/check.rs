@@ -15,7 +15,7 @@ use super::terminal::{Terminal, written};
 /// Lints all files and prints what was found.
 pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, Error> {
     let selection = Selection { select: args.rules.select.clone(), ignore: args.rules.ignore.clone() };
-    let linter = super::linter(&args.facts, selection, terminal)?;
+    let (linter, loaded) = super::linter(&args.facts, selection, terminal)?;
     known_rules(&args.rules, &linter)?;
     let files = files::collect(&args.input, terminal)?;
     let mut errors = files.errors.clone();
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
         &Run { diagnostics: &diagnostics, files: count, failed: errors.len(), quiet: args.quiet },
         terminal,
     )?;
-    Ok(status(args, &diagnostics, !errors.is_empty()))
+    Ok(loaded.max(status(args, &diagnostics, !errors.is_empty())))
 }
 
 /// A rule that does not exist is probably a misspelt one, and selects nothing.

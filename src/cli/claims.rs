@@ -17,7 +17,7 @@ use super::{check, files};
 /// Prints every claim of every file.
 pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, Error> {
     let selection = Selection { select: args.rules.select.clone(), ignore: args.rules.ignore.clone() };
-    let linter = super::linter(&args.facts, selection, terminal)?;
+    let (linter, loaded) = super::linter(&args.facts, selection, terminal)?;
     check::known_rules(&args.rules, &linter)?;
     let files = files::collect(&args.input, terminal)?;
     let mut errors = files.errors.clone();
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
         }
     }
     terminal.errors(&errors);
-    Ok(if errors.is_empty() { Status::Clean } else { Status::Failed })
+    Ok(if errors.is_empty() { loaded } else { Status::Failed })
 }
 
 fn lines(linter: &Linter, source: &Source) -> Vec<u8> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use factlint::document::{self, Fields, READERS};
 use factlint::error::Error;
+use factlint::facts::MAX_BYTES;
 use factlint::source::Source;
 use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
@@ -120,6 +121,25 @@ pub(crate) fn read_source(path: &Path) -> Result<Source, Error> {
     let unreadable =
         |error: std::io::Error| Error::Unreadable { path: name.clone(), reason: error.to_string() };
     let bytes = std::fs::read(path).map_err(unreadable)?;
+    Source::from_bytes(name, bytes)
+}
+
+/// Reads a fact file or a table beside one.
+///
+/// # Errors
+/// Those of [`read_source`], and a file that is larger than any fact file, before it fills the memory.
+pub(crate) fn read_facts(path: &Path) -> Result<Source, Error> {
+    let name = shown(path);
+    if !path.exists() {
+        return Err(Error::Missing { path: name });
+    }
+    let unreadable = |reason: String| Error::Unreadable { path: name.clone(), reason };
+    let file = std::fs::File::open(path).map_err(|error| unreadable(error.to_string()))?;
+    let mut bytes = Vec::new();
+    let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    if read.map_err(|error| unreadable(error.to_string()))? as u64 > MAX_BYTES {
+        return Err(unreadable(format!("a fact file or table has at most {} MB", MAX_BYTES >> 20)));
+    }
     Source::from_bytes(name, bytes)
 }
 

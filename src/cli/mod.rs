@@ -7,6 +7,7 @@ mod each;
 mod explain;
 mod facts;
 mod files;
+mod schema;
 mod terminal;
 mod test;
 
@@ -48,6 +49,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Explain(args) => explain::run(args, &mut terminal),
         Command::Test(args) => test::run(args, &mut terminal),
         Command::Facts(args) => facts::run(args, &mut terminal),
+        Command::Schema => schema::run(&terminal),
     };
     let status = result.unwrap_or_else(|error| {
         terminal.error(&error);
@@ -59,17 +61,18 @@ pub(crate) fn main() -> ExitCode {
 /// A linter with the shipped facts and those of the user; what is wrong in a fact file is printed.
 ///
 /// # Errors
-/// A fact file that cannot be read, or one with mistakes.
-fn linter(args: &FactArgs, selection: Selection, terminal: &mut Terminal) -> Result<Linter, Error> {
+/// A fact file that cannot be read, or one with mistakes; with `--keep-going` those only make the run fail.
+fn linter(args: &FactArgs, selection: Selection, terminal: &mut Terminal) -> Result<(Linter, Status), Error> {
     let language = language(&args.language)?;
     let (facts, problems) = load_facts(args, &language)?;
     print_problems(&problems, terminal);
     let broken = problems.iter().any(|problem| problem.severity == factlint::diagnostic::Severity::Error);
-    if broken {
+    if broken && !args.keep_going {
         let message = "the fact files have mistakes; nothing was checked".into();
         return Err(Error::Usage { message });
     }
-    Ok(Linter::new(language, facts).with_selection(selection))
+    let status = if broken { Status::Failed } else { Status::Clean };
+    Ok((Linter::new(language, facts).with_selection(selection), status))
 }
 
 fn language(code: &str) -> Result<Language, Error> {
@@ -86,14 +89,14 @@ fn load_facts(args: &FactArgs, language: &Language) -> Result<(FactBook, Vec<Dia
     let mut facts = if shipped { FactBook::shipped(language) } else { FactBook::default() };
     let mut problems = Vec::new();
     for path in &args.facts {
-        problems.extend(load(&mut facts, &files::read_source(path)?, language));
+        problems.extend(load(&mut facts, &files::read_facts(path)?, language));
     }
     Ok((facts, problems))
 }
 
 /// Loads a fact file, with the tables beside it.
 fn load(facts: &mut FactBook, source: &Source, language: &Language) -> Vec<Diagnostic> {
-    facts.load_with(source, language, &|path| files::read_source(Path::new(path)))
+    facts.load_with(source, language, &|path| files::read_facts(Path::new(path)))
 }
 
 /// Prints what is wrong in fact files where errors go, so that machine output stays pure.

@@ -33,7 +33,7 @@ fn given(args: &TestArgs, terminal: &mut Terminal) -> Result<Tally, Error> {
     let mut facts = FactBook::default();
     let mut problems = Vec::new();
     for path in &args.rules {
-        let source = files::read_source(path)?;
+        let source = files::read_facts(path)?;
         problems.extend(super::load(&mut facts, &source, &language));
     }
     super::print_problems(&problems, terminal);

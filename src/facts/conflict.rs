@@ -27,15 +27,24 @@ struct Held {
     extents: Vec<Extent>,
 }
 
+/// What is wrong with two facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Clash {
+    /// Both cannot be true.
+    Contradiction,
+    /// They say the same.
+    Duplicate,
+}
+
 /// Facts of a group are held against so many before them. A group is a value through the years, and
 /// holds few that are valid together; the bound keeps a thousand equal facts from taking a million steps.
 const MOST_NEIGHBOURS: usize = 64;
 
 /// Pairs of facts, as indices, that have the same cues, kind and unit, hold on a common day, and whose
-/// values do not meet, tolerance included. Each fact comes with its index and the number of what it is about.
-pub(super) fn contradictions<'f>(
+/// values do not meet, tolerance included, or are one. Each fact comes with its index and the number of what it is about.
+pub(super) fn clashes<'f>(
     facts: impl Iterator<Item = (usize, usize, &'f Fact)>,
-) -> Vec<(usize, usize)> {
+) -> Vec<(usize, usize, Clash)> {
     let mut ways = Ways::default();
     let mut all: Vec<((usize, u32), usize, &Fact)> =
         facts.map(|(index, about, fact)| ((about, ways.number(fact)), index, fact)).collect();
@@ -96,17 +105,23 @@ fn held(index: usize, fact: &Fact) -> Vec<Held> {
     each.collect()
 }
 
-fn within(mut group: Vec<Held>) -> Vec<(usize, usize)> {
+fn within(mut group: Vec<Held>) -> Vec<(usize, usize, Clash)> {
     group.sort_by_key(|held| (held.first, held.fact));
     let mut valid: Vec<&Held> = Vec::new();
     let mut found = Vec::new();
     for this in &group {
         valid.retain(|before| before.last >= this.first);
         for before in valid.iter().rev().take(MOST_NEIGHBOURS) {
-            if before.fact != this.fact && !meet(before, this) {
-                found.push((before.fact.min(this.fact), before.fact.max(this.fact)));
-                break;
+            if before.fact == this.fact {
+                continue;
             }
+            let clash = match meet(before, this) {
+                false => Clash::Contradiction,
+                true if before.extents == this.extents && !this.extents.is_empty() => Clash::Duplicate,
+                true => continue,
+            };
+            found.push((before.fact.min(this.fact), before.fact.max(this.fact), clash));
+            break;
         }
         valid.push(this);
     }

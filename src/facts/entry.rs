@@ -163,15 +163,15 @@ fn first_line(text: &str, span: Span) -> Span {
 fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
     let name = key.name;
     match (key.shape, &value.data) {
-        (Shape::Text | Shape::Values, Data::Text(text)) if text.trim().is_empty() => {
+        (Shape::Text | Shape::Values(_), Data::Text(text)) if text.trim().is_empty() => {
             problems.error(value.span, format!("`{name}` is empty"));
             false
         }
-        (Shape::Text | Shape::Values, Data::Text(_))
-        | (Shape::Mapping, Data::Map(_))
-        | (Shape::Items, Data::List(_)) => true,
-        (Shape::Values, Data::List(items)) if !items.is_empty() => true,
-        (Shape::Values, Data::Map(pairs)) if !pairs.is_empty() => {
+        (Shape::Text | Shape::Values(_), Data::Text(_))
+        | (Shape::Mapping(_), Data::Map(_))
+        | (Shape::Items(_) | Shape::TextsOrItems(_), Data::List(_)) => true,
+        (Shape::Values(_), Data::List(items)) if !items.is_empty() => true,
+        (Shape::Values(_), Data::Map(pairs)) if !pairs.is_empty() => {
             // All are looked at, so that all that is wrong is said.
             let keys = pairs.iter().fold(true, |fit, (key, _)| is_text(key, name, problems) && fit);
             pairs.iter().fold(keys, |fit, (_, value)| is_text(value, name, problems) && fit)
@@ -190,10 +190,12 @@ fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
         (shape, _) => {
             let wanted = match shape {
                 Shape::Text => "text",
-                Shape::Values => "text, a mapping from year to text, or a list of values with their sources",
-                Shape::Texts | Shape::Items => "a list",
+                Shape::Values(_) => {
+                    "text, a mapping from year to text, or a list of values with their sources"
+                }
+                Shape::Texts | Shape::Items(_) | Shape::TextsOrItems(_) => "a list",
                 Shape::TextLists => "a list of lists",
-                Shape::Mapping => "a mapping",
+                Shape::Mapping(_) => "a mapping",
             };
             let first = first_line(problems.source.text(), value.span);
             let found = problems.error(first, format!("`{name}` is {wanted}, this is {}", value.what()));

@@ -14,10 +14,11 @@ use super::schema::FACT;
 use super::table::{Row, Table};
 use super::template::Template;
 use super::yaml::Node;
-use super::{Fact, Pattern, Tolerance, when};
+use super::{Event, Fact, Pattern, Tolerance, when};
 use crate::diagnostic::Severity;
 use crate::language::Language;
 use crate::span::Span;
+use crate::value::Value;
 
 /// What makes facts: an entry of the file, read as far as it is the same for all rows.
 #[derive(Debug)]
@@ -39,6 +40,16 @@ struct Shared {
     unless: Arc<[String]>,
     pattern: Option<Pattern>,
     severity: Severity,
+    event: Option<Event>,
+}
+
+/// What the facts of a subject have in common before they are read.
+pub(super) struct About<'l, 'a> {
+    pub(super) pack: &'l str,
+    pub(super) table: Option<&'l Table>,
+    pub(super) language: &'l Language,
+    /// What a fact says that does not say it itself.
+    pub(super) defaults: Vec<(&'static str, Template<'a>)>,
 }
 
 /// What facts are read with.
@@ -71,27 +82,50 @@ impl<'a> FactRule<'a> {
     /// Reads the entry at a node; all that is wrong is said. `None` if it is no entry.
     pub(super) fn read<'s: 'a>(
         node: &'a Node<'_>,
-        pack: &str,
-        table: Option<&Table>,
+        about: &About<'_, 'a>,
         problems: &mut Problems<'s>,
     ) -> Option<Self> {
+        let table = about.table;
         let entry = Entry::check(node, &FACT, problems)?;
         let is_node = entry.get("is");
         let is = is_node.and_then(|node| IsRule::read(node, table, problems));
         let mut sound = entry.sound && is.is_some();
-        let mut parts = FxHashMap::default();
+        let mut parts: FxHashMap<&'static str, Template<'a>> = about.defaults.iter().cloned().collect();
         for name in VARYING {
             let Some(part) = entry.part(name, problems.source) else { continue };
             let template = Template::read(part, table, problems);
             sound &= template.is_some();
             parts.extend(template.map(|template| (name, template)));
         }
-        let about = EntryReader { entry: &entry };
-        let shared = about.shared(pack, problems);
-        about.source_is_named(is.as_ref(), problems);
-        sound &= about.times_are_said_once(is.as_ref(), problems);
+        let reader = EntryReader { entry: &entry };
+        let shared = reader.shared(about.pack, problems);
+        if !parts.contains_key("source") {
+            reader.source_is_named(is.as_ref(), problems);
+        }
+        sound &= reader.times_are_said_once(is.as_ref(), problems);
         let id = entry.text("id").map(|id| (id.to_owned(), entry.span("id")));
         Some(Self { id, shared: shared.filter(|_| sound), is, parts })
+    }
+
+    /// What a subject's `born`, `died` or `founded` makes.
+    pub(super) fn of_life(event: Event, is: Template<'a>, span: Span, about: &About<'_, 'a>) -> Self {
+        let id = event.name();
+        let shared = Shared {
+            id: id.into(),
+            rule: format!("{}/{id}", about.pack).into(),
+            cues: about.language.life.get(id).cloned().unwrap_or_default().into(),
+            unless: Arc::new([]),
+            pattern: None,
+            severity: Severity::Error,
+            event: Some(event),
+        };
+        let parts = about.defaults.iter().cloned().collect();
+        Self { id: Some((id.to_owned(), span)), shared: Some(shared), is: Some(IsRule::One(is)), parts }
+    }
+
+    /// The day of a life that the facts are, if they are one.
+    pub(super) fn event(&self) -> Option<Event> {
+        self.shared.as_ref()?.event
     }
 
     /// The fact that a row says; `None` if it says none, or something is wrong with it, which is said.
@@ -116,6 +150,11 @@ impl<'a> FactRule<'a> {
         let checked = read("checked", part("checked"), problems, |text| day(text).map(|days| days.0));
         let in_order = in_order((from.flatten(), part("from")), (until.flatten(), part("until")), problems);
         let (shared, is) = (self.shared.as_ref()?, is?);
+        if let Some(event) = shared.event.filter(|_| !matches!(is.claim.value, Value::Date(_))) {
+            let message = format!("`{}` is a date, not {}", event.name(), is.text);
+            problems.error_at(&is.place.source, is.place.span, message);
+            return None;
+        }
         let IsValue { claim, text, place, source, dated, also } = is;
         let source = source.or_else(|| part("source").map(|source| source.text.into_owned()));
         if source.is_none()
@@ -134,6 +173,7 @@ impl<'a> FactRule<'a> {
             rule: Arc::clone(&shared.rule),
             cues: Arc::clone(&shared.cues),
             unless: Arc::clone(&shared.unless),
+            event: shared.event,
             pattern: shared.pattern.clone(),
             is: claim,
             text: text.into(),
@@ -207,6 +247,7 @@ impl EntryReader<'_, '_, '_> {
             unless: self.entry.texts("unless").map(str::to_owned).collect(),
             pattern: pattern.transpose().ok()?,
             severity: severity?,
+            event: None,
         })
         .filter(|_| bound)
     }

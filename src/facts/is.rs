@@ -273,7 +273,7 @@ fn of_one_kind<'v>(
 }
 
 /// The text with a mark between groups of three digits, in whole numbers of so many digits and more.
-fn grouped(text: &str, group: char, least: usize) -> String {
+pub(super) fn grouped(text: &str, group: char, least: usize) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 3);
     let mut rest = text;
     while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {

@@ -1,23 +1,45 @@
 //! What is odd about a book of facts though every file of it can be loaded.
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::conflict::contradictions;
+use super::conflict::{Clash, clashes};
 use super::problem::diagnostic;
 use super::{Expectation, Fact, FactBook};
 use crate::claims::Kind;
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::language::Language;
+use crate::value::{Bound, DateUnit, Extent, Interval, Value};
+
+/// What a book is looked at with.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'l> {
+    /// The language of the facts.
+    pub language: &'l Language,
+    /// The day on which sources are old or not; without one none is.
+    pub today: Option<Date>,
+    /// So many years after somebody looked a source is old.
+    pub stale_after: i16,
+}
+
+/// A table's facts share a rule, and what is said of one is meant for all: it is said so often.
+const MOST_OF_ONE_RULE: usize = 3;
 
 impl FactBook {
-    /// What an author of facts should look at: facts without an example, facts of different files that
-    /// contradict each other, cues and names that lead to two places. Ordered by path and place.
+    /// What an author of facts should look at: facts without an example or with an old source, facts that
+    /// are there twice or contradict each other across files, cues and names that lead to two places or are
+    /// words of every text, values that no text can meet. Ordered by path and place.
     /// What [`FactBook::load`] has said of a file (a fact without a source, say) is not said again.
-    pub fn lint(&self) -> Vec<Diagnostic> {
+    pub fn lint(&self, look: &Look<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         self.without_example(&mut found);
-        self.contradictions_across(&mut found);
+        self.clashes(&mut found);
         self.shared_cues(&mut found);
-        self.shared_names(&mut found);
+        self.names(look.language, &mut found);
+        self.old(look, &mut found);
+        self.unreachable(&mut found);
         found.sort_by(|a, b| a.order().cmp(&b.order()));
         found
     }
@@ -29,17 +51,19 @@ impl FactBook {
             .filter(|example| example.expected != Expectation::Silent)
             .filter_map(|example| Some((&*example.pack, example.fact.as_deref()?)))
             .collect();
+        let mut told = FxHashSet::default();
         for fact in &self.facts {
             let pack = &*self.subjects[fact.subject].pack;
-            if !shown.contains(&(pack, &*fact.id)) {
+            if !shown.contains(&(pack, &*fact.id)) && told.insert(Arc::as_ptr(&fact.rule).cast::<u8>()) {
                 let message = format!("no example shows what `{}` finds", fact.id);
                 found.push(about(fact, Severity::Info, message));
             }
         }
     }
 
-    /// Facts of one subject were compared when their file was loaded; these stand under one name in two.
-    fn contradictions_across(&self, found: &mut Vec<Diagnostic>) {
+    /// Facts of one subject that contradict each other were told when their file was loaded; these stand
+    /// under one name in two, or say the same twice.
+    fn clashes(&self, found: &mut Vec<Diagnostic>) {
         let mut names: FxHashMap<String, usize> = FxHashMap::default();
         let number: Vec<usize> = self
             .subjects
@@ -48,26 +72,41 @@ impl FactBook {
             .map(|(index, subject)| *names.entry(subject.name.to_lowercase()).or_insert(index))
             .collect();
         let facts = self.facts.iter().enumerate().map(|(index, fact)| (index, number[fact.subject], fact));
-        for (first, second) in contradictions(facts) {
+        for (first, second, clash) in clashes(facts) {
             let (first, second) = (&self.facts[first], &self.facts[second]);
-            let message = format!(
-                "`{}` is {} and `{}` is {}: both cannot be true",
-                first.rule, first.text, second.rule, second.text
-            );
-            found.push(related(about(second, Severity::Error, message), first.label()));
+            let (severity, message) = match clash {
+                Clash::Contradiction => (
+                    Severity::Error,
+                    format!(
+                        "`{}` is {} and `{}` is {}: both cannot be true",
+                        first.rule, first.text, second.rule, second.text
+                    ),
+                ),
+                Clash::Duplicate => {
+                    (Severity::Warning, format!("`{}` says the same as `{}`", second.rule, first.rule))
+                }
+            };
+            found.push(related(about(second, severity, message), first.label()));
         }
     }
 
     /// With the same subject, cue and kind a claim may be held against the wrong one of two facts.
     fn shared_cues(&self, found: &mut Vec<Diagnostic>) {
         let mut seen: FxHashMap<(usize, Kind, String), &Fact> = FxHashMap::default();
+        let mut told: FxHashMap<(*const u8, *const u8, &str), usize> = FxHashMap::default();
         for fact in &self.facts {
             for cue in &*fact.cues {
                 let first = seen.entry((fact.subject, fact.is.kind, cue.to_lowercase())).or_insert(fact);
                 // One value after the other is what `from` and `until` are for.
                 let apart = fact.from.zip(first.until).is_some_and(|(from, until)| from > until)
                     || first.from.zip(fact.until).is_some_and(|(from, until)| from > until);
-                if !std::ptr::eq(*first, fact) && !apart {
+                if std::ptr::eq(*first, fact) || apart {
+                    continue;
+                }
+                let rule = |fact: &Fact| Arc::as_ptr(&fact.rule).cast::<u8>();
+                let times = told.entry((rule(first), rule(fact), cue)).or_default();
+                *times += 1;
+                if *times <= MOST_OF_ONE_RULE {
                     let message = format!(
                         "the cue “{cue}” also leads to `{}`, whose value is of the same kind",
                         first.id
@@ -78,7 +117,7 @@ impl FactBook {
         }
     }
 
-    fn shared_names(&self, found: &mut Vec<Diagnostic>) {
+    fn names(&self, language: &Language, found: &mut Vec<Diagnostic>) {
         let mut facts_of: FxHashMap<usize, &Fact> = FxHashMap::default();
         for fact in &self.facts {
             facts_of.entry(fact.subject).or_insert(fact);
@@ -96,9 +135,77 @@ impl FactBook {
                         self.subjects[first].name, self.subjects[first].pack, subject.name, subject.pack
                     );
                     found.push(related(about(fact, Severity::Warning, message), other.label()));
+                } else if is_common(name, language) {
+                    let message =
+                        format!("“{name}” is a word of many texts that do not mean {}", subject.name);
+                    found.push(about(fact, Severity::Warning, message));
                 }
             }
         }
+    }
+
+    fn old(&self, look: &Look<'_>, found: &mut Vec<Diagnostic>) {
+        let Some(today) = look.today else { return };
+        let years = jiff::Span::new().try_years(look.stale_after);
+        let Some(limit) = years.ok().and_then(|years| today.checked_sub(years).ok()) else { return };
+        let mut told: FxHashMap<*const u8, usize> = FxHashMap::default();
+        for fact in &self.facts {
+            let message = match fact.checked {
+                Some(checked) if checked >= limit => continue,
+                Some(checked) => format!("the source of `{}` was last looked at on {checked}", fact.id),
+                None => format!("nobody says when the source of `{}` was last `checked`", fact.id),
+            };
+            let times = told.entry(Arc::as_ptr(&fact.rule).cast()).or_default();
+            *times += 1;
+            if *times <= MOST_OF_ONE_RULE {
+                found.push(about(fact, Severity::Warning, message));
+            }
+        }
+    }
+
+    fn unreachable(&self, found: &mut Vec<Diagnostic>) {
+        for fact in &self.facts {
+            let values = std::iter::once(&fact.is).chain(fact.dated.iter().map(|value| &value.is));
+            for is in values.chain(fact.also.iter().map(|value| &value.is)) {
+                // A day without a year is held against the same day of any year.
+                let day = matches!(&is.value, Value::Date(date) if matches!(date.unit, DateUnit::Day { .. }));
+                let message = match fact.around(is) {
+                    None if day => continue,
+                    None => format!("no text can be held against `{}`: {} has no extent", fact.id, fact.text),
+                    Some(extent) if is_empty(&extent) => {
+                        format!("no value can agree with `{}`: nothing is {}", fact.id, fact.text)
+                    }
+                    Some(_) => continue,
+                };
+                found.push(about(fact, Severity::Warning, message));
+            }
+        }
+    }
+}
+
+/// A word that begins sentences, stands between others, has a meaning in every text, or is no name at all.
+fn is_common(name: &str, language: &Language) -> bool {
+    let one_word = !name.contains(|c: char| c.is_whitespace() || c == '-');
+    let small = name.chars().all(char::is_lowercase);
+    let word = name.to_lowercase();
+    let known =
+        || language.abbreviations.begins(name) || language.lexicon.meaning_of(&word, |_| Some(())).is_some();
+    // “US” and “IT” are written in capitals, the words that they look like are not.
+    let acronym = name.chars().count() > 1 && name.chars().all(char::is_uppercase);
+    one_word && !acronym && (small || known())
+}
+
+fn is_empty(extent: &Extent) -> bool {
+    match extent {
+        Extent::Amount(amounts) => is_turned(amounts),
+        Extent::Days(days) => is_turned(days),
+    }
+}
+
+fn is_turned<T: Ord>(interval: &Interval<T>) -> bool {
+    match (&interval.lo, &interval.hi) {
+        (Bound::Included(lo), Bound::Included(hi)) => lo > hi,
+        (lo, hi) => lo.value().zip(hi.value()).is_some_and(|(lo, hi)| lo >= hi),
     }
 }
 

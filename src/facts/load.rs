@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::conflict::contradictions;
+use super::conflict::{Clash, clashes};
 use super::entry::Entry;
 use super::fact::{FactRule, Reading, not_a_date};
 use super::problem::{Problems, label};
@@ -12,18 +12,22 @@ use super::schema::{EXAMPLE, EXAMPLES, ONE, SEVERAL, SILENT_EXAMPLE, SUBJECT, Sc
 use super::subject::SubjectRule;
 use super::table::{Row, Table};
 use super::yaml::{self, Data, Node};
-use super::{Example, Expectation, Fact, FactBook, Subject, when};
+use super::{Event, Example, Expectation, Fact, FactBook, Subject, when};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::language::Language;
 use crate::source::Source;
 use crate::span::Span;
+use crate::value::Extent;
 
 /// Opens a file that a fact file names: the path is the fact file's folder and what `table` says.
 pub type Open<'o> = &'o dyn Fn(&str) -> Result<Source, Error>;
 
 /// Past so many mistakes in one table the rest is not read: it is another table than the rules are for.
 const MOST_PROBLEMS: usize = 1_000;
+
+/// No fact file and no table is larger, in bytes: a million names take a tenth of it.
+pub const MAX_BYTES: u64 = 512 << 20;
 
 impl FactBook {
     /// Adds the subjects, facts and examples of a fact file, and returns everything that is wrong with
@@ -76,6 +80,11 @@ impl FactBook {
             return problems.finish();
         }
         self.packs.insert(pack.clone(), source.clone());
+        if source.text().len() as u64 > MAX_BYTES {
+            let message = format!("a fact file has at most {} MB", MAX_BYTES >> 20);
+            problems.error(Span::default(), message);
+            return problems.finish();
+        }
         match yaml::read(source.text()) {
             Err(broken) => {
                 problems.error(broken.span, broken.message);
@@ -142,6 +151,7 @@ impl<'s> Loader<'_, 's, '_> {
             self.subject(&entry);
         }
         self.drop_contradictions(first);
+        self.remember_lives(first);
         if let Some(examples) =
             entry.get("examples").and_then(|node| Entry::check(node, &EXAMPLES, self.problems))
         {
@@ -159,7 +169,8 @@ impl<'s> Loader<'_, 's, '_> {
             self.ids.extend(entry.items("facts").iter().filter_map(id_of));
             return;
         }
-        let rule = SubjectRule::read(entry, &self.pack, table.as_ref(), self.problems);
+        let rule =
+            SubjectRule::read(entry, (&self.pack, self.reading.language), table.as_ref(), self.problems);
         // A second fact of an id is read for its mistakes alone.
         let facts: Vec<(&FactRule<'_>, bool)> =
             rule.facts.iter().map(|fact| (fact, self.is_new(fact))).collect();
@@ -196,6 +207,11 @@ impl<'s> Loader<'_, 's, '_> {
     /// Whether the id of a fact is the first of its kind in the file; says so if it is not.
     fn is_new(&mut self, fact: &FactRule<'_>) -> bool {
         let Some((id, span)) = &fact.id else { return true };
+        // Many may be born in one file; the events are told apart by their subjects, as the rows of a table.
+        if fact.event().is_some() {
+            self.ids.entry(id.clone()).or_insert(*span);
+            return true;
+        }
         if let Some(first) = self.ids.get(id) {
             let related = label(self.problems.source, *first, "the first");
             let message = format!("the id `{id}` is given twice in this file");
@@ -234,13 +250,13 @@ impl<'s> Loader<'_, 's, '_> {
     /// Of two facts that contradict each other nobody knows which is wrong, so that neither is used.
     fn drop_contradictions(&mut self, first: usize) {
         let facts = &self.book.facts;
-        let found = contradictions(
-            facts.iter().enumerate().skip(first).map(|(index, fact)| (index, fact.subject, fact)),
-        );
+        let mut found =
+            clashes(facts.iter().enumerate().skip(first).map(|(index, fact)| (index, fact.subject, fact)));
+        found.retain(|(.., clash)| *clash == Clash::Contradiction);
         if found.is_empty() {
             return;
         }
-        for &(one, other) in &found {
+        for &(one, other, _) in &found {
             let (one, other) = (&facts[one], &facts[other]);
             let message = format!(
                 "`{}` is {} and `{}` is {}: with the same cues at the same time both cannot be true",
@@ -250,7 +266,7 @@ impl<'s> Loader<'_, 's, '_> {
             self.problems.error_at(&place.source, place.span, message).related.push(one.label());
         }
         let mut wrong = vec![false; self.book.facts.len()];
-        for index in found.into_iter().flat_map(|(one, other)| [one, other]) {
+        for index in found.into_iter().flat_map(|(one, other, _)| [one, other]) {
             wrong[index] = true;
         }
         let mut number = 0;
@@ -258,6 +274,24 @@ impl<'s> Loader<'_, 's, '_> {
             number += 1;
             !wrong[number - 1]
         });
+    }
+
+    /// Which facts are the days of a life; a life that ends before it begins is told.
+    fn remember_lives(&mut self, first: usize) {
+        for index in first..self.book.facts.len() {
+            let Fact { subject, event: Some(event), .. } = &self.book.facts[index] else { continue };
+            let life = self.book.subjects[*subject].life.get_or_insert_default();
+            life.set(*event, index);
+            let (Some(born), Some(died)) = (life.fact(Event::Born), life.fact(Event::Died)) else { continue };
+            let [born, died] = [born, died].map(|fact| &self.book.facts[fact]);
+            if let (Some(Extent::Days(first)), Some(Extent::Days(last))) = (&born.is.extent, &died.is.extent)
+                && first.lo.value() > last.hi.value()
+            {
+                let message = format!("`died` {} is before `born` {}", died.text, born.text);
+                let place = &died.place;
+                self.problems.error_at(&place.source, place.span, message).related.push(born.label());
+            }
+        }
     }
 
     fn examples(&mut self, examples: &Entry<'_, '_>) {

@@ -8,7 +8,10 @@
 mod conflict;
 mod entry;
 mod fact;
+pub mod import;
 mod is;
+mod json_schema;
+mod life;
 mod lint;
 mod load;
 mod part;
@@ -38,7 +41,10 @@ use crate::source::Source;
 use crate::span::Span;
 use crate::value::Extent;
 
-pub use load::Open;
+pub use json_schema::json_schema;
+pub use life::{Derived, Event, Life};
+pub use lint::Look;
+pub use load::{MAX_BYTES, Open};
 pub use pattern::Pattern;
 pub use problem::RULE;
 pub use shipped::SHIPPED;
@@ -86,6 +92,8 @@ pub struct Subject {
     pub described: Vec<Vec<String>>,
     /// What a text calls it once it has been named: “agreement” for “the agreement”.
     pub called: Arc<[String]>,
+    /// The days of its life, if the file gives some.
+    pub life: Option<Box<Life>>,
     /// The file's name without folder and ending: the first half of a rule's id.
     pub pack: Arc<str>,
 }
@@ -101,6 +109,8 @@ pub struct Fact {
     pub rule: Arc<str>,
     /// Words of which one must stand beside the value; inflected forms count.
     pub cues: Arc<[String]>,
+    /// The day of a life that it is, if it is one.
+    pub event: Option<Event>,
     /// Words near a cue that make it another measure.
     pub unless: Arc<[String]>,
     /// A regular expression over the sentence; its group `value` marks the claim.

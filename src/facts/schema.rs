@@ -1,7 +1,7 @@
 //! What a fact file may say: its keys and what stands under each. The one place that lists them.
 
 /// What stands under a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// One text.
     Text,
@@ -9,12 +9,14 @@ pub enum Shape {
     Texts,
     /// A list of lists of texts.
     TextLists,
-    /// One text; or a mapping of texts, by year or date; or a list of mappings with a schema of their own.
-    Values,
-    /// A mapping, with a schema of its own.
-    Mapping,
-    /// A list, each item with a schema of its own.
-    Items,
+    /// One text; or a mapping of texts, by year or date; or a list of mappings of this schema.
+    Values(&'static Schema),
+    /// A mapping of this schema.
+    Mapping(&'static Schema),
+    /// A list of mappings of this schema.
+    Items(&'static Schema),
+    /// A list of texts and of mappings of this schema.
+    TextsOrItems(&'static Schema),
 }
 
 /// A key of a mapping.
@@ -53,7 +55,7 @@ const fn needed(name: &'static str, shape: Shape, about: &'static str) -> Key {
     Key { name, needed: true, shape, about }
 }
 
-const EXAMPLES_KEY: Key = key("examples", Shape::Mapping, "Sentences that `factlint test` runs.");
+const EXAMPLES_KEY: Key = key("examples", Shape::Mapping(&EXAMPLES), "Sentences that `factlint test` runs.");
 
 /// A file about one subject.
 pub const ONE: Schema = Schema { what: "fact file", keys: &concat(SUBJECT.keys, EXAMPLES_KEY) };
@@ -61,7 +63,7 @@ pub const ONE: Schema = Schema { what: "fact file", keys: &concat(SUBJECT.keys, 
 /// A file about several subjects.
 pub const SEVERAL: Schema = Schema {
     what: "fact file of several subjects",
-    keys: &[needed("subjects", Shape::Items, "The subjects, each with its facts."), EXAMPLES_KEY],
+    keys: &[needed("subjects", Shape::Items(&SUBJECT), "The subjects, each with its facts."), EXAMPLES_KEY],
 };
 
 /// Whom or what facts are about.
@@ -76,9 +78,14 @@ pub const SUBJECT: Schema = Schema {
             Shape::Texts,
             "What a text calls it once it is named: `agreement` for “the agreement”.",
         ),
+        key("born", Shape::Text, "The day on which somebody was born; ages follow from it."),
+        key("died", Shape::Text, "The day on which somebody died."),
+        key("founded", Shape::Text, "The day on which something was founded; anniversaries follow from it."),
+        key("source", Shape::Text, "Who says so, for each fact without a source of its own."),
+        key("checked", Shape::Text, "When somebody last looked, for each fact that does not say it."),
         key("table", Shape::Text, "A CSV or TSV file beside this one; each of its rows is a subject."),
         key("separator", Shape::Text, "What stands between several names in one cell of the table."),
-        needed("facts", Shape::Items, "What is known of the subject."),
+        key("facts", Shape::Items(&FACT), "What is known of the subject."),
     ],
 };
 
@@ -98,7 +105,7 @@ pub const FACT: Schema = Schema {
             Shape::Text,
             "A regular expression over the sentence; its group `value` marks the value.",
         ),
-        needed("is", Shape::Values, "The value, written as an article writes it."),
+        needed("is", Shape::Values(&ACCEPTED), "The value, written as an article writes it."),
         key("hedge", Shape::Text, "“about”, “at least”, “up to” …, when it is not in the value."),
         key("tolerance", Shape::Text, "How far off a claim may be: `5%`, `± 2 days`, `0.5 m`."),
         key("from", Shape::Text, "The first day on which the fact holds."),
@@ -123,9 +130,9 @@ pub const ACCEPTED: Schema = Schema {
 pub const EXAMPLES: Schema = Schema {
     what: "set of examples",
     keys: &[
-        key("contradicts", Shape::Items, "Sentences that contradict the named fact."),
-        key("agrees", Shape::Items, "Sentences that agree with the named fact."),
-        key("silent", Shape::Items, "Sentences in which no fact is found."),
+        key("contradicts", Shape::Items(&EXAMPLE), "Sentences that contradict the named fact."),
+        key("agrees", Shape::Items(&EXAMPLE), "Sentences that agree with the named fact."),
+        key("silent", Shape::TextsOrItems(&SILENT_EXAMPLE), "Sentences in which no fact is found."),
     ],
 };
 

@@ -1,13 +1,15 @@
 //! One entry about a subject: the subject that it names, or one for each row of its table.
 
-use super::Subject;
+use std::sync::Arc;
+
 use super::entry::Entry;
-use super::fact::FactRule;
-use super::problem::Problems;
+use super::fact::{About, FactRule};
+use super::problem::{Problems, nearest};
 use super::table::{Row, Table};
 use super::template::Template;
 use super::yaml::{Data, Node};
-use std::sync::Arc;
+use super::{Event, Subject};
+use crate::language::Language;
 
 /// What makes subjects: an entry of the file, read as far as it is the same for all rows.
 #[derive(Debug)]
@@ -25,7 +27,7 @@ impl<'a> SubjectRule<'a> {
     /// Reads a checked entry; all that is wrong is said.
     pub(super) fn read<'s: 'a>(
         entry: &Entry<'a, '_>,
-        pack: &str,
+        (pack, language): (&str, &Language),
         table: Option<&Table>,
         problems: &mut Problems<'s>,
     ) -> Self {
@@ -50,8 +52,25 @@ impl<'a> SubjectRule<'a> {
             problems.error(node.span, "`separator` divides the cells of a `table`, and there is none");
         }
         let called = entry.texts("called").map(str::to_lowercase).collect();
-        let facts = entry.items("facts").iter();
-        let facts = facts.filter_map(|node| FactRule::read(node, pack, table, problems)).collect();
+        let mut about = About { pack, table, language, defaults: Vec::new() };
+        for name in ["source", "checked"] {
+            let default = entry.get(name).and_then(|node| template(node, problems));
+            about.defaults.extend(default.map(|default| (name, default)));
+        }
+        let mut facts = Vec::with_capacity(entry.items("facts").len());
+        for event in Event::ALL {
+            let Some(node) = entry.get(event.name()) else { continue };
+            facts.extend(template(node, problems).map(|is| FactRule::of_life(event, is, node.span, &about)));
+            if about.defaults.is_empty() {
+                let message = format!("`{}` has no `source`: say who vouches for it", event.name());
+                problems.warning_at(source, node.span, message);
+            }
+        }
+        let misspelt = || entry.unknown().any(|name| nearest(name, &["facts"]).is_some());
+        if facts.is_empty() && !entry.has("facts") && !misspelt() {
+            problems.error(entry.span, "this subject has no `facts` (what is known of the subject)");
+        }
+        facts.extend(entry.items("facts").iter().filter_map(|node| FactRule::read(node, &about, problems)));
         Self { name, names, separator: entry.text("separator"), described, called, facts }
     }
 
@@ -77,6 +96,7 @@ impl<'a> SubjectRule<'a> {
             names,
             described: described.collect(),
             called: Arc::clone(&self.called),
+            life: None,
             pack: Arc::clone(pack),
         })
     }

@@ -7,14 +7,14 @@ use super::problem::Problems;
 use super::table::{Row, Table};
 
 /// A text of the fact file, as each row of a table says it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Template<'a> {
     own: Part<'a>,
     /// What it is put together from; nothing if it is the same for all rows.
     pieces: Vec<Piece>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Piece {
     Text(String),
     /// A column, by its number from 0.

@@ -66,6 +66,10 @@ pub struct Language {
     pub singular_endings: Vec<String>,
     /// Endings of verbs in the past: “resigned”.
     pub past_endings: Vec<String>,
+    /// Cues of the days that a fact file gives of a life, by their keys: `born`, `died`, `founded`.
+    pub life: BTreeMap<String, Vec<String>>,
+    /// What a reviewer calls a claim that is right: “true”.
+    pub rated_true: Vec<String>,
     /// Units by canonical name.
     pub units: UnitTable,
     /// Sentences that show what is read.
@@ -172,6 +176,8 @@ impl Language {
             endings,
             singular_endings: vocabulary.singular_endings,
             past_endings: vocabulary.time.past_endings,
+            life: vocabulary.life,
+            rated_true: vocabulary.rated_true,
             name: vocabulary.name,
             code: vocabulary.code,
             lexicon,

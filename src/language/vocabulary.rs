@@ -42,6 +42,12 @@ pub(super) struct Vocabulary {
     pub(super) singular_endings: Vec<String>,
     #[serde(default)]
     pub(super) unasserted: Vec<String>,
+    /// What a reviewer calls a claim that is right.
+    #[serde(default)]
+    pub(super) rated_true: Vec<String>,
+    /// Cues of the days that a fact file gives of a life, by their keys.
+    #[serde(default)]
+    pub(super) life: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(super) clause_breaks: Vec<String>,
     /// Words that say how a value belongs to what is spoken of.

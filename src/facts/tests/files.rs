@@ -34,7 +34,7 @@ fn a_sound_file_is_read_whole() {
     assert_eq!(Some(jiff::civil::date(2020, 3, 1)), book.examples[0].date);
     assert_eq!(
         "",
-        told(&book.lint().into_iter().filter(|d| d.severity > Severity::Info).collect::<Vec<_>>())
+        told(&linted(&book, None).into_iter().filter(|d| d.severity > Severity::Info).collect::<Vec<_>>())
     );
 }
 
@@ -54,8 +54,8 @@ fn texts_that_are_no_fact_file() {
     problems(&[
         ("1:1 error: the file is empty; a fact file has a `subject` and its `facts`", ""),
         ("1:1 error: the file is empty; a fact file has a `subject` and its `facts`", "# nothing\n"),
-        ("1:1 error: a fact file is a mapping with `subject` and `facts`, this is text", "subject\n"),
-        ("1:1 error: a fact file is a mapping with `subject` and `facts`, this is a list", "[a]"),
+        ("1:1 error: a fact file is a mapping with `subject`, this is text", "subject\n"),
+        ("1:1 error: a fact file is a mapping with `subject`, this is a list", "[a]"),
         ("2:1 error: a second document begins here; a fact file is one document", "subject: a\n---\nb: c\n"),
         ("1:10 error: an alias (`*name`) without its anchor (`&name`) before it", "subject: *a\n"),
         ("1:14 error: an alias inside the value that it stands for", "subject: &a [*a]\n"),
@@ -71,9 +71,9 @@ fn keys_and_shapes() {
             "subjct: A\nfacts: {id: a}\n",
         ),
         (
-            "1:1 error: this fact file has no `facts` (what is known of the subject)\n\
+            "1:1 error: this subject has no `facts` (what is known of the subject)\n\
              2:8 error: `names` is a list, this is text\n\
-             3:1 error: unknown key `colour`; known are `subject`, `names`, `described`, `called`, `table`, `separator`, `facts`, `examples`\n\
+             3:1 error: unknown key `colour`; known are `subject`, `names`, `described`, `called`, `born`, `died`, `founded`, `source`, `checked`, `table`, `separator`, `facts` …\n\
              4:1 error: `subject` is given twice\n    1:1 the first",
             "subject: A\nnames: B\ncolour: red\nsubject: C\n",
         ),

@@ -3,6 +3,8 @@
 mod conflict;
 mod files;
 mod harm;
+mod import;
+mod life;
 mod lint;
 mod tables;
 mod values;
@@ -99,3 +101,12 @@ examples:
 
 /// A debug build on a busy machine is slow; what is watched for here is minutes.
 const SOON: Duration = Duration::from_secs(20);
+
+/// Looks at a book with no day in mind, or with one.
+fn look(today: Option<jiff::civil::Date>, language: &Language) -> Look<'_> {
+    Look { language, today, stale_after: 2 }
+}
+
+fn linted(book: &FactBook, today: Option<jiff::civil::Date>) -> Vec<Diagnostic> {
+    book.lint(&look(today, &Language::english()))
+}

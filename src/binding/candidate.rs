@@ -10,6 +10,7 @@ use super::index::{By, Mention};
 use super::respective::Order;
 use super::sentence::{Run, Sentence, Shape};
 use super::time;
+use crate::claims::Claim;
 use crate::facts::{Fact, Pattern};
 use crate::language::{Beside, Meaning, Role};
 use crate::span::Span;
@@ -125,7 +126,7 @@ impl Scene<'_, '_> {
         let ordered = self.order.has(offset);
         if amount
             && (is_other_measure(self.sentence, said, fact, Some(cue))
-                || !ordered && self.is_compared_with(mention, said, fact))
+                || !ordered && self.is_compared_with(mention, cue, said, fact))
         {
             return None;
         }
@@ -242,7 +243,7 @@ impl Scene<'_, '_> {
 
     /// “less than the 9 % of its neighbour”: what stands behind a comparison is another's, unless the comparison is the
     /// value's own hedge. “Unlike Chad, Kenya has …”: what the subject is held against has not.
-    fn is_compared_with(&self, mention: &Mention, said: &Said<'_>, fact: &Fact) -> bool {
+    fn is_compared_with(&self, mention: &Mention, cue: Run, said: &Said<'_>, fact: &Fact) -> bool {
         let sentence = self.sentence;
         let from = mention.words.1.min(said.here.0);
         let hedged = said.claim.hedge.is_some();
@@ -263,9 +264,15 @@ impl Scene<'_, '_> {
                 && sentence.text(mention.words.1) == ","
                 && said.here.0 > mention.words.1
         });
-        // “Up from 620,000” is of the same subject at another time, whose value must be known.
-        let before = sentence.ends_at(Beside::Origin, said.here.0).is_some()
-            && (fact.dated.is_empty() || time::of_claim(sentence, self.place.claims, said).is_none());
+        // “Up from 620,000 in 2018” is of the same subject at another time, whose value must be known.
+        let begins_at = |claim: &Claim| sentence.place_of(claim.span).0;
+        let origin = |run: Run| {
+            let follows = |claim: &Claim| (run.1..run.1 + 2).contains(&begins_at(claim));
+            self.place.claims.iter().any(follows) && !to && !sentence.has_mark(run.1..said.here.0, &[";"])
+        };
+        let known = !fact.dated.is_empty() && time::of_claim(sentence, self.place.claims, said).is_some();
+        let before =
+            !known && sentence.beside(Beside::Origin, cue.1.min(said.here.0)..said.here.0).any(origin);
         compared && mention.is_named() || dropped || before
     }
 

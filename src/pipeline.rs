@@ -1,5 +1,6 @@
 //! The road, from a source to its diagnostics: one call per arrow.
 
+use crate::binding::{self, Binder, Refused};
 use crate::checks::{self, Article, Checks};
 use crate::claims::{self, Claim};
 use crate::diagnostic::Diagnostic;
@@ -7,9 +8,9 @@ use crate::document::{self, Document};
 use crate::explain::{self, Explainer, Record};
 use crate::facts::FactBook;
 use crate::language::Language;
+use crate::selection::Selection;
 use crate::source::Source;
 use crate::verdict::{Against, Verdict};
-use crate::{binding, selection::Selection};
 
 /// Reads articles and says what in them cannot be true. Built once, shared by threads, no I/O.
 ///
@@ -72,8 +73,7 @@ impl Linter {
     pub fn read(&self, source: &Source) -> Reading {
         let document = document::read(source, &self.language.abbreviations);
         let claims = claims::extract(&document, &self.language);
-        let bindings = binding::bind(&document, &claims, &self.facts, &self.index, &self.language);
-        let mut verdicts = binding::judge(bindings);
+        let mut verdicts = binding::judge(self.binder(&document, &claims).bind());
         let article = Article { document: &document, claims: &claims, language: &self.language };
         verdicts.extend(checks::run(&article));
         verdicts.retain(|verdict| self.selection.has(self.rule(verdict)));
@@ -96,6 +96,11 @@ impl Linter {
         explain::records(self.explainer(reading), &reading.verdicts)
     }
 
+    /// Why claims of a reading were not held against facts whose subject stands beside them.
+    pub fn refusals(&self, reading: &Reading) -> Vec<Refused> {
+        self.binder(&reading.document, &reading.claims).refusals()
+    }
+
     /// The facts that texts are held against.
     pub fn facts(&self) -> &FactBook {
         &self.facts
@@ -104,6 +109,10 @@ impl Linter {
     /// The language that texts are read in.
     pub fn language(&self) -> &Language {
         &self.language
+    }
+
+    fn binder<'r>(&'r self, document: &'r Document, claims: &'r [Claim]) -> Binder<'r> {
+        Binder { document, claims, facts: &self.facts, index: &self.index, language: &self.language }
     }
 
     fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {

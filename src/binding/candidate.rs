@@ -7,6 +7,7 @@ use super::Place;
 use super::cue::{Cues, Phrases, is_qualified};
 use super::fit::{Said, fits, is_other_measure};
 use super::index::{By, Mention};
+use super::refusal::{Refusal, Refused};
 use super::respective::Order;
 use super::sentence::{Run, Sentence, Shape};
 use super::time;
@@ -67,11 +68,26 @@ const LOOSE: u32 = 8;
 impl Scene<'_, '_> {
     /// All pairs of a claim and a fact that have a subject, a cue and the same measure.
     pub(super) fn candidates(&self) -> Vec<Candidate> {
-        /// More claims or names make no sentence but a list, in which nothing can be told and all would be compared with all.
-        const MOST: usize = 64;
         let mut found = Vec::new();
+        self.try_all(|_, tried| found.extend(tried));
+        found
+    }
+
+    /// All other pairs of a claim and a fact of a subject that stands there, with what speaks against them.
+    pub(super) fn refusals(&self) -> Vec<Refused> {
+        let mut refused = Vec::new();
+        self.try_all(|(claim, fact), tried| {
+            refused.extend(tried.err().map(|why| Refused { claim: self.place.first + claim, fact, why }));
+        });
+        refused
+    }
+
+    fn try_all(&self, mut done: impl FnMut((usize, usize), Result<Candidate, Refusal>)) {
+        /// More claims or names make no sentence but a list, in which nothing can be told and all would be compared
+        /// with all.
+        const MOST: usize = 64;
         if self.place.claims.len() > MOST || self.mentions.len() > MOST {
-            return found;
+            return;
         }
         for (offset, claim) in self.place.claims.iter().enumerate() {
             let said = Said::new(claim, self.place.text, self.sentence);
@@ -84,53 +100,71 @@ impl Scene<'_, '_> {
                 if mention.is_named() && said.here.0 < mention.words.1 && mention.words.0 < said.here.1 {
                     continue;
                 }
-                if !self.order.allows(offset, mention) {
-                    continue;
-                }
                 for &fact in &self.place.index.facts_of[mention.subject] {
-                    found.extend(self.pair(offset, &said, number, fact));
+                    let tried = self.pair(offset, &said, number, fact);
+                    done((offset, fact), tried);
                 }
             }
         }
-        found
     }
 
-    fn pair(&self, offset: usize, said: &Said<'_>, number: usize, index: usize) -> Option<Candidate> {
+    fn pair(
+        &self,
+        offset: usize,
+        said: &Said<'_>,
+        number: usize,
+        index: usize,
+    ) -> Result<Candidate, Refusal> {
         let fact = &self.place.facts.facts[index];
         let mention = &self.mentions[number];
         let found = |cue: Option<Run>, cost: u32| {
             let days = self.time_of(said);
             let dated = value_at(fact, days.as_ref());
-            let another_time = !is_dated(fact)
-                && (dated.is_none() && !fact.dated.is_empty() || !holds_at(fact, days.as_ref()));
-            let agrees =
-                fits(self.sentence, said, (fact, dated.and_then(|dated| fact.dated.get(dated))), cue)?;
+            let no_value = dated.is_none() && !fact.dated.is_empty();
+            let another_time = !is_dated(fact) && (no_value || !holds_at(fact, days.as_ref()));
+            let value = dated.and_then(|dated| fact.dated.get(dated));
+            let agrees = fits(self.sentence, said, (fact, value), cue).ok_or(Refusal::Measure)?;
             let cost = if self.order.has(offset) { 0 } else { cost };
-            Some(Candidate { offset, fact: index, dated, mention: number, cue, cost, agrees, another_time })
+            Ok(Candidate { offset, fact: index, dated, mention: number, cue, cost, agrees, another_time })
         };
         if let Some(pattern) = &fact.pattern {
-            let value = self.matched(pattern)?;
-            return if value.overlaps(said.claim.span) { found(None, 0) } else { None };
+            let value = self.matched(pattern).filter(|value| value.overlaps(said.claim.span));
+            return value.ok_or(Refusal::Pattern).and_then(|_| found(None, 0));
         }
         let amount = !time::is_date(said.claim);
-        let cues = self.cues.of(&self.place.index.cues_of[index]);
-        let own = cues.filter(|cue| !(amount && is_qualified(self.sentence, *cue, self.mentions)));
-        let cue = own.min_by_key(|cue| self.to_cue(*cue, said))?;
+        let ordered = self.order.has(offset);
+        let cue = self.cue(index, said, amount)?;
         let cost = self.to_cue(cue, said);
-        if !self.order.has(offset) && cost > FARTHEST || self.sentence.distance(cue, said.here) > FARTHEST {
-            return None;
+        if !ordered && cost > FARTHEST || self.sentence.distance(cue, said.here) > FARTHEST {
+            return Err(Refusal::Far);
         }
         if self.is_excepted(index, cue, said) {
-            return None;
+            return Err(Refusal::Excepted);
         }
-        let ordered = self.order.has(offset);
-        if amount
-            && (is_other_measure(self.sentence, said, fact, Some(cue))
-                || !ordered && self.is_compared_with(mention, cue, said, fact))
-        {
-            return None;
+        if amount && is_other_measure(self.sentence, said, fact, Some(cue)) {
+            return Err(Refusal::Part);
+        }
+        if amount && !ordered && self.is_compared_with(mention, cue, said, fact) {
+            return Err(Refusal::Compared);
+        }
+        if !self.order.allows(offset, mention) {
+            return Err(Refusal::Order);
         }
         found(Some(cue), cost + if mention.is_named() { self.to_subject(mention, cue, said) } else { 0 })
+    }
+
+    /// The cue of a fact that is nearest to a value.
+    fn cue(&self, fact: usize, said: &Said<'_>, amount: bool) -> Result<Run, Refusal> {
+        let mut refusal = Refusal::NoCue;
+        let cues = self.cues.of(&self.place.index.cues_of[fact]);
+        let own = cues.filter(|cue| {
+            let qualified = amount && is_qualified(self.sentence, *cue, self.mentions);
+            if qualified {
+                refusal = Refusal::Qualified;
+            }
+            !qualified
+        });
+        own.min_by_key(|cue| self.to_cue(*cue, said)).ok_or(refusal)
     }
 
     /// Whether one of the words stands beside the cue that make it another fact's: “GDP (PPP)”.

@@ -13,6 +13,7 @@ mod index;
 mod keys;
 mod label;
 mod mention;
+mod refusal;
 mod respective;
 mod sentence;
 mod stem;
@@ -22,6 +23,7 @@ mod topic;
 mod words;
 
 pub use index::Index;
+pub use refusal::{Refusal, Refused};
 
 use candidate::Scene;
 use choose::choose;
@@ -80,43 +82,61 @@ struct Place<'a> {
 /// and looking would cost the square of its length.
 const LONGEST: u32 = 4_000;
 
-/// Brings claims and facts together, sentence by sentence.
-pub fn bind(
-    document: &Document,
-    claims: &[Claim],
-    facts: &FactBook,
-    index: &Index,
-    language: &Language,
-) -> Vec<Binding> {
-    let mut bindings = Vec::new();
-    let mut topic = Topic::default();
-    let mut table = Table::default();
-    let mut first = 0;
-    for (number, block) in (0..).zip(&document.blocks) {
-        let all = table::claims_of(claims, first, number);
-        let label = table.enter(block, &claims[all]);
-        let speaks = label.is_some() || index.keys.are_in(&block.text, language);
-        for (sentence, span) in (0..).zip(&block.sentences) {
-            topic.go_on(number);
-            let count = claims[first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();
-            if (speaks || count > 0 && topic.is_known()) && span.len() <= LONGEST {
-                let claims = &claims[first..first + count];
-                let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
-                let place =
-                    Place { document, text, span: *span, claims, first, days, facts, index, language };
-                let found = match &label {
-                    None => place.bind(&text[span.range()], i64::from(span.start), block.kind, &mut topic),
-                    Some(Label { text: label, .. }) => {
-                        let shift = i64::from(span.start) - i64::try_from(label.len()).unwrap_or(0);
-                        place.bind(&format!("{label}{}", &text[span.range()]), shift, block.kind, &mut topic)
-                    }
-                };
-                bindings.extend(found);
+/// Brings the claims of a document and the facts together.
+#[derive(Clone, Copy)]
+pub struct Binder<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// Its claims, in order.
+    pub claims: &'a [Claim],
+    /// What they may be held against.
+    pub facts: &'a FactBook,
+    /// The index of these facts.
+    pub index: &'a Index,
+    /// The language of the text.
+    pub language: &'a Language,
+}
+
+impl Binder<'_> {
+    /// Which fact each claim speaks of.
+    pub fn bind(&self) -> Vec<Binding> {
+        let mut bindings = Vec::new();
+        self.walk(|scene| bindings.extend(choose(scene, scene.candidates())));
+        bindings
+    }
+
+    /// Why claims were not brought together with facts of subjects that stand beside them.
+    pub fn refusals(&self) -> Vec<Refused> {
+        let mut refused = Vec::new();
+        self.walk(|scene| refused.extend(scene.refusals()));
+        refused
+    }
+
+    /// Goes through the sentences that have claims and speak of a subject.
+    fn walk(&self, mut seen: impl FnMut(&Scene<'_, '_>)) {
+        let Self { document, claims, facts, index, language } = *self;
+        let mut topic = Topic::default();
+        let mut table = Table::default();
+        let mut first = 0;
+        for (number, block) in (0..).zip(&document.blocks) {
+            let all = table::claims_of(claims, first, number);
+            let label = table.enter(block, &claims[all]);
+            let speaks = label.is_some() || index.keys.are_in(&block.text, language);
+            for (sentence, &span) in (0..).zip(&block.sentences) {
+                topic.go_on(number);
+                let count =
+                    claims[first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();
+                if (speaks || count > 0 && topic.is_known()) && span.len() <= LONGEST {
+                    let own = &claims[first..first + count];
+                    let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
+                    let place =
+                        Place { document, text, span, claims: own, first, days, facts, index, language };
+                    place.enter(label.as_ref(), block.kind, &mut topic, &mut seen);
+                }
+                first += count;
             }
-            first += count;
         }
     }
-    bindings
 }
 
 /// The block and sentence of a claim.
@@ -125,11 +145,32 @@ const fn at(claim: &Claim) -> (u32, u32) {
 }
 
 impl Place<'_> {
-    /// Binds the claims of the sentence, which is read as `text`: with the header in front, if it is a table's cell.
-    fn bind(&self, text: &str, shift: i64, kind: BlockKind, topic: &mut Topic) -> Vec<Binding> {
+    /// Reads the sentence, with the header in front if it is a table's cell, and shows what is in it.
+    fn enter(
+        &self,
+        label: Option<&Label>,
+        kind: BlockKind,
+        topic: &mut Topic,
+        seen: &mut impl FnMut(&Scene<'_, '_>),
+    ) {
+        let own = &self.text[self.span.range()];
+        let start = i64::from(self.span.start);
+        let Some(label) = label else { return self.read(own, start, kind, topic, seen) };
+        let shift = start - i64::try_from(label.text.len()).unwrap_or(0);
+        self.read(&format!("{}{own}", label.text), shift, kind, topic, seen);
+    }
+
+    fn read(
+        &self,
+        text: &str,
+        shift: i64,
+        kind: BlockKind,
+        topic: &mut Topic,
+        seen: &mut impl FnMut(&Scene<'_, '_>),
+    ) {
         let speaks = self.index.keys.are_in(text, self.language);
         if !speaks && (self.claims.is_empty() || !topic.is_known()) {
-            return Vec::new();
+            return;
         }
         let sentence = Sentence::new(text, shift, self.language);
         let phrases = self.index.phrases_in(&sentence.words, self.language);
@@ -142,19 +183,12 @@ impl Place<'_> {
             topic.speak_of(kind, &mentions);
         }
         if mentions.is_empty() || self.claims.is_empty() {
-            return Vec::new();
+            return;
         }
         let cues = Cues::new(self.index, &phrases, &mentions);
         let order = Order::new(&sentence, self.claims, &mentions);
-        let scene = Scene {
-            place: self,
-            sentence: &sentence,
-            mentions: &mentions,
-            cues: &cues,
-            phrases: &phrases,
-            order,
-        };
-        choose(&scene, scene.candidates())
+        let (sentence, mentions, cues, phrases) = (&sentence, &*mentions, &cues, &phrases);
+        seen(&Scene { place: self, sentence, mentions, cues, phrases, order });
     }
 }
 

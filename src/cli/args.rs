@@ -148,8 +148,8 @@ pub(crate) struct ClaimsArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// A rule: weekday-mismatch, us-taliban-agreement/signed
-    #[arg(value_name = "RULE")]
+    /// A rule (weekday-mismatch, us-taliban-agreement/signed), or a line of an article (draft.md:14)
+    #[arg(value_name = "RULE|FILE:LINE")]
     pub(crate) rule: String,
     #[command(flatten)]
     pub(crate) facts: FactArgs,

@@ -1,4 +1,4 @@
-//! `factlint explain`: what a rule means.
+//! `factlint explain`: what a rule means, or what the claims of a line were held against.
 
 use std::fmt::Write as _;
 
@@ -8,10 +8,14 @@ use factlint::facts::{Expectation, Fact, FactBook};
 
 use super::Status;
 use super::args::ExplainArgs;
+use super::line;
 use super::terminal::Terminal;
 
-/// Prints a rule's page.
+/// Prints a rule's page, or what is known of a line.
 pub(crate) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Status, Error> {
+    if let Some((path, line)) = line::place(&args.rule) {
+        return line::explain(&path, line, args, terminal);
+    }
     let (facts, problems) = super::load_facts(&args.facts, &super::language(&args.facts.language)?)?;
     super::print_problems(&problems, terminal);
     let page = match CHECKS.iter().find(|check| check.id == args.rule) {

@@ -7,6 +7,7 @@ mod each;
 mod explain;
 mod facts;
 mod files;
+mod line;
 mod schema;
 mod terminal;
 mod test;

@@ -3,7 +3,7 @@
 //! cannot be true, naming the fact, its source and the value that would be right.
 //!
 //! ```text
-//! Source ──reader──▶ Document ──claims::extract──▶ Claims ──Binder::bind───▶ Bindings ──judge──▶ Verdicts ─┐
+//! Source ──reader──▶ Document ──claims::extract──▶ Claims ──Binder::bind──▶ Bindings ──judge──▶ Verdicts ─┐
 //!                                                    └──────checks::run (the text against itself)──────────┤
 //!                                                                          explain::diagnose ◀─────────────┘
 //!                                                                                  │

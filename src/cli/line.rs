@@ -18,7 +18,8 @@ pub(crate) fn place(argument: &str) -> Option<(PathBuf, u32)> {
     path.exists().then_some((path, line))
 }
 
-fn explain_line(
+/// Prints what the claims of a line were held against, and what spoke against other facts.
+pub(crate) fn explain(
     path: &Path,
     line: u32,
     args: &ExplainArgs,

@@ -1,5 +1,6 @@
 //! Verdicts put into words and labels.
 
+mod cause;
 mod correction;
 mod line;
 mod record;
@@ -47,7 +48,11 @@ impl Explainer<'_> {
         let claim = self.claims.get(verdict.claim)?;
         match &verdict.against {
             Against::Fact { fact, dated } => {
-                Some(self.fact(claim, &self.facts.facts[*fact].at(*dated), &verdict.why))
+                let whole = &self.facts.facts[*fact];
+                let fact = whole.at(*dated);
+                let mut found = self.fact(claim, &fact, &verdict.why);
+                found.notes.extend(cause::cause(claim, &fact, whole, self.facts));
+                Some(found)
             }
             Against::Check(finding) => self.check(claim, finding),
         }
@@ -70,7 +75,7 @@ impl Explainer<'_> {
         let label = correction::difference(claim, fact).unwrap_or_default();
         Diagnostic {
             rule: fact.rule.to_string(),
-            severity: in_place(fact.severity, block, marked),
+            severity: in_place(cause::severity(claim, fact), block, marked),
             message,
             primary: self.label(block, marked, label),
             related: fact.labels(),

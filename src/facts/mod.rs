@@ -186,6 +186,17 @@ impl Place {
     }
 }
 
+impl FactBook {
+    /// The facts that stand beside one in its file: those of its subject, and at most as many others.
+    pub fn beside(&self, fact: &Fact) -> &[Fact] {
+        /// More facts of one subject are no neighbours.
+        const FAR: usize = 64;
+        let at = self.facts.partition_point(|other| other.subject < fact.subject);
+        let end = self.facts.partition_point(|other| other.subject <= fact.subject);
+        self.facts.get(at..end.min(at + FAR)).unwrap_or_default()
+    }
+}
+
 impl Fact {
     /// The values that agree with the fact: its extent, widened by its tolerance.
     pub fn accepted(&self) -> Option<Extent> {

@@ -1,0 +1,86 @@
+//! What probably went wrong: figures exchanged, day and month swapped, the value of another year or of another fact.
+
+use crate::claims::Claim;
+use crate::diagnostic::Severity;
+use crate::facts::{Fact, FactBook};
+use crate::value::{Measure, Value};
+use crate::verdict::{compare, compare_value};
+
+/// The likeliest cause of a contradiction, in words; `None` if there is none that stands out. `whole` is the fact with
+/// the values of all its times, `fact` the same with the value that the claim was held against.
+pub(super) fn cause(claim: &Claim, fact: &Fact, whole: &Fact, facts: &FactBook) -> Option<String> {
+    if let (Value::Date(said), Value::Date(is)) = (&claim.value, &fact.is.value)
+        && let (Some(said), Some(is)) = (said.day(), is.day())
+        && said.year() == is.year()
+        && (said.day(), said.month()) == (is.month(), is.day())
+    {
+        return Some("day and month may be swapped".into());
+    }
+    if digits(&claim.value).zip(digits(&fact.is.value)).is_some_and(|(said, is)| are_exchanged(&said, &is)) {
+        return Some("two figures may be exchanged".into());
+    }
+    let of_time = whole.dated.iter().find(|dated| compare_value(claim, &dated.is, whole) == Some(true));
+    if let Some(dated) = of_time {
+        let (first, last) = (dated.first.year(), dated.last.year());
+        let when = if first == last { first.to_string() } else { format!("{first} to {last}") };
+        return Some(format!("it is the value of {when}"));
+    }
+    // A fact book may be large; the facts of a subject stand together.
+    let same = |other: &&Fact| other.subject == whole.subject && other.id != whole.id;
+    let other = facts.beside(whole).iter().filter(same).find(|other| compare(claim, other) == Some(true))?;
+    Some(format!("it would be right for {}", other.id))
+}
+
+/// A contradiction in the last figure that is written is no more than a warning: 8,849 m for 8,848 m.
+pub(super) fn severity(claim: &Claim, fact: &Fact) -> Severity {
+    let (Some(said), Some(is)) = (digits(&claim.value), digits(&fact.is.value)) else { return fact.severity };
+    /// A year or a count of a few figures is wrong if one of them is.
+    const LONG: usize = 4;
+    let measured = !matches!(claim.value, Value::Date(_));
+    let (Some((last, rest)), Some((other_last, other_rest))) = (said.split_last(), is.split_last()) else {
+        return fact.severity;
+    };
+    let slight = measured && said.len() >= LONG && rest == other_rest && last.abs_diff(*other_last) == 1;
+    if slight { fact.severity.min(Severity::Warning) } else { fact.severity }
+}
+
+/// The figures of an amount in the same measure, or of a year.
+fn digits(value: &Value) -> Option<Vec<u8>> {
+    let text = match value {
+        Value::Amount {
+            low,
+            high: None,
+            measure: Measure::Count | Measure::Money(_) | Measure::Percent | Measure::Unit(_),
+        } => low.to_string(),
+        Value::Date(date) => date.year()?.to_string(),
+        _ => return None,
+    };
+    Some(text.into_bytes())
+}
+
+/// Whether two neighbours are exchanged and all else is the same.
+fn are_exchanged(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let differ: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
+    matches!(differ[..], [first, second]
+        if second == first + 1 && one[first] == other[second] && one[second] == other[first])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_are_exchanged() {
+        for (expected, one, other) in [
+            (true, "1969", "1996"),
+            (false, "1969", "1968"),
+            (false, "8848", "88480"),
+            (false, "1234", "4231"),
+        ] {
+            assert_eq!(expected, are_exchanged(one.as_bytes(), other.as_bytes()), "{one} {other}");
+        }
+    }
+}

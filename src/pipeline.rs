@@ -75,8 +75,8 @@ impl Linter {
         let bindings = binding::bind(&document, &claims, &self.facts, &self.index, &self.language);
         let mut verdicts = binding::judge(bindings);
         let article = Article { document: &document, claims: &claims, language: &self.language };
-        verdicts.extend(checks::run(&article));
-        verdicts.retain(|verdict| self.selection.has(self.rule(verdict)));
+        verdicts.retain(|verdict| self.selection.has(self.rule(verdict), true));
+        verdicts.extend(checks::run(&article, |check| self.selection.has(check, self.checks.is_on(check))));
         verdicts.sort_by_key(|verdict| verdict.claim);
         Reading { document, claims, verdicts }
     }

@@ -57,6 +57,7 @@ fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> 
             ),
         ],
         corrections: corrections(article, claim, day, date, written),
+        ..Finding::default()
     };
     Some(Said { claim: 0, outcome: if right { Outcome::Agrees } else { Outcome::Contradicts }, finding })
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factlint::diagnostic::Severity;
+use factlint::selection::Selection;
 
 use super::terminal::Color;
 
@@ -95,9 +96,26 @@ pub(crate) struct RuleArgs {
     /// Use these rules only: ids or names of fact files, separated by commas
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
+    /// Use these rules as well: checks that are off by default
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) extend_select: Vec<String>,
+    /// Use the checks that are off by default, too; `explain` says how often they are right
+    #[arg(long)]
+    pub(crate) pedantic: bool,
     /// Leave these rules out
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
+}
+
+impl RuleArgs {
+    pub(crate) fn selection(&self) -> Selection {
+        Selection {
+            select: self.select.clone(),
+            extend_select: self.extend_select.clone(),
+            ignore: self.ignore.clone(),
+            pedantic: self.pedantic,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

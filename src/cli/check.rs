@@ -14,8 +14,7 @@ use super::terminal::{Terminal, written};
 
 /// Lints all files and prints what was found.
 pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, Error> {
-    let selection = Selection { select: args.rules.select.clone(), ignore: args.rules.ignore.clone() };
-    let linter = super::linter(&args.facts, selection, terminal)?;
+    let linter = super::linter(&args.facts, args.rules.selection(), terminal)?;
     known_rules(&args.rules, &linter)?;
     let files = files::collect(&args.input, terminal)?;
     let mut errors = files.errors.clone();
@@ -41,9 +40,9 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
 /// # Errors
 /// The first name that no rule and no fact file has.
 pub(crate) fn known_rules(args: &RuleArgs, linter: &Linter) -> Result<(), Error> {
-    for wanted in args.select.iter().chain(&args.ignore) {
-        let only = Selection { select: vec![wanted.clone()], ignore: Vec::new() };
-        if !super::rules(linter.facts()).any(|rule| only.has(rule)) {
+    for wanted in args.select.iter().chain(&args.extend_select).chain(&args.ignore) {
+        let only = Selection { select: vec![wanted.clone()], ..Selection::default() };
+        if !super::rules(linter.facts()).any(|rule| only.has(rule, true)) {
             return Err(super::unknown_rule(linter.facts(), wanted));
         }
     }

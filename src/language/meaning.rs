@@ -151,6 +151,44 @@ pub enum Meaning {
     Unasserted,
     /// Begins another clause: “which”, “while”.
     ClauseBreak,
+    /// What the checks of a text against itself look for.
+    Told(Told),
+    /// An anniversary by its number; 0 where an ordinal in front says it.
+    Anniversary(u16),
+}
+
+/// What words tell the checks of a text against itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// A life began: “born”.
+    Born,
+    /// A life ended: “died”.
+    Died,
+    /// Something began: “founded”, “opened”.
+    Began,
+    /// Something ended: “dissolved”, “closed”.
+    Ended,
+    /// Something happened, whatever it was: “signed”, “elected”.
+    Happened,
+    /// People lost their lives: “killed”, “dead”.
+    Killed,
+    /// People were hurt: “injured”, “wounded”.
+    Injured,
+    /// A stretch of time by itself: “period”, “span”.
+    Stretch,
+    /// A sum over all: “in total”, “altogether”.
+    InAll,
+    /// Counted back from today: “ago”.
+    Ago,
+    /// How large something is: “long”, “high”.
+    Size,
+    /// Stands for a person who was named before: “he”.
+    Pronoun,
+    /// Something went from one to another, so that a range may fall: “moved”, “cut”.
+    Changed,
+    /// Two ends are set against each other and make no range: “difference”, “choose”.
+    Apart,
 }
 
 /// What says that a number is somebody's age, and where it stands.

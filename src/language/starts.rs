@@ -255,7 +255,9 @@ impl Meaning {
             | Self::NotClaim
             | Self::Stop
             | Self::Unasserted
-            | Self::ClauseBreak => Starts::NONE,
+            | Self::ClauseBreak
+            | Self::Told(_)
+            | Self::Anniversary(_) => Starts::NONE,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::calendar::Stretch;
 use super::prose::{Sentence, first_word, with_number, words};
 use super::{Article, Check, Said};
 use crate::claims::{Claim, Kind};
-use crate::language::{Meaning, Role, Told};
+use crate::language::{AgeCue, Meaning, Role, Told};
 use crate::value::{Measure, Number, PartialDate, Value};
 use crate::verdict::{Finding, Outcome};
 
@@ -136,7 +136,9 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
 fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Stretch, String)> {
     let article = sentence.article;
     let claim = &sentence.claims[at];
-    let is_age = claim.kind == Kind::Age;
+    // “Aged 85 in Geneva”, where no age was read.
+    let cue = words(sentence.before(claim)).last().unwrap_or_default();
+    let is_age = claim.kind == Kind::Age || article.is(cue, &Meaning::Age(AgeCue::Before));
     let in_words =
         |date: &PartialDate| format!("on the date given, {}", article.language.date_in_words(date));
     if is_age {
@@ -152,6 +154,12 @@ fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Str
             .and_then(|other| beside(other, sentence.between(&sentence.claims[other], claim)));
         let right = || {
             let next = sentence.claims.get(at + 1)?;
+            // “Married Anne, aged 22, in 1980”: the age of another.
+            let before = sentence.before(claim).trim_end().strip_suffix(',').unwrap_or_default();
+            let name = before.split_whitespace().next_back().unwrap_or_default();
+            if name.starts_with(char::is_uppercase) {
+                return None;
+            }
             beside(at + 1, sentence.between(claim, next))
         };
         if let Some(found) = left.or_else(right) {
@@ -168,7 +176,7 @@ fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Str
         let behind = between.rfind(')').map_or(between, |at| &between[at + 1..]);
         let died_at = article.last(behind, &Meaning::Told(Told::Died)).is_some_and(|word| {
             let rest = &behind[word.end as usize..];
-            let age = is_age || words(rest).eq(["at"]);
+            let age = is_age || closes(sentence, claim) && words(rest).eq(["at"]);
             age && joins(article, rest)
         });
         let alone = number + 1 == at;

@@ -3,12 +3,15 @@
 //! A check is one file here, one file in `rules/checks` and one line in [`CHECKS`].
 
 mod age_mismatch;
+mod anniversary;
 mod calendar;
+mod date_order;
 mod duration_mismatch;
 mod impossible_date;
 mod number_too_long;
 mod prose;
 mod range_reversed;
+mod relative_date;
 mod rule;
 mod weekday_mismatch;
 
@@ -54,6 +57,9 @@ pub const CHECKS: &[Check] = &[
     range_reversed::CHECK,
     duration_mismatch::CHECK,
     age_mismatch::CHECK,
+    date_order::CHECK,
+    anniversary::CHECK,
+    relative_date::CHECK,
     number_too_long::CHECK,
 ];
 

@@ -4,6 +4,7 @@ use super::Article;
 use crate::claims::Claim;
 use crate::language::{Class, Meaning, Token, Told, tokenize};
 use crate::span::Span;
+use crate::value::Value;
 
 /// A sentence with its claims.
 #[derive(Clone, Copy)]
@@ -65,7 +66,7 @@ impl<'a> Article<'a> {
     }
 
     /// Whether nothing stands in a text but function words, names with a capital, marks and what `also` takes.
-    pub(super) fn is_thin(&self, text: &str, also: impl Fn(&str) -> bool) -> bool {
+    pub(super) fn is_thin_with(&self, text: &str, also: impl Fn(&str) -> bool) -> bool {
         let stop = |word: &str| self.is(word, &Meaning::Stop) && !self.is(word, &Meaning::ClauseBreak);
         let whose = |word: &str| self.is(word, &Meaning::Age(crate::language::AgeCue::Whose));
         words(text)
@@ -92,6 +93,15 @@ impl<'a> Sentence<'a> {
 
     pub(super) fn text_of(&self, claim: &Claim) -> &'a str {
         self.text.get(claim.span.range()).unwrap_or_default()
+    }
+
+    /// Whether the year of a date is written in its claim, and not added from elsewhere.
+    pub(super) fn has_year(&self, claim: &Claim) -> bool {
+        let year = match &claim.value {
+            Value::Date(date) => date.year(),
+            _ => None,
+        };
+        year.is_some_and(|year| self.text_of(claim).contains(&year.to_string()))
     }
 
     /// The whole sentence.

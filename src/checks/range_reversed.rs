@@ -122,10 +122,11 @@ fn amounts(
     // Without a noun it is not known what is counted: the highest and lowest of a day at the exchange.
     let bare = matches!(measure, Measure::Count) && claim.parts.noun.is_none();
     let and = words(sentence.text_of(claim)).any(|word| article.is(word, &Meaning::Role(Role::And)));
+    let goes_on = sentence.behind(claim).starts_with(['-', '–', '/']);
     let below_zero = low.is_negative() || high.is_negative();
     let before: Vec<&str> = words(sentence.before(claim)).collect();
     let apart = before.iter().rev().take(3).any(|word| article.is(word, &Meaning::Told(Told::Apart)));
-    (!hours && !bare && and && !below_zero && !apart).then(|| outcome(false, claim.span))
+    (!hours && !goes_on && !bare && and && !below_zero && !apart).then(|| outcome(false, claim.span))
 }
 
 /// “Aged 12 to 6”: the grammar of ages reads the first of the two.

@@ -183,6 +183,10 @@ pub enum Told {
     Ago,
     /// How large something is: “long”, “high”.
     Size,
+    /// Belongs to a thing that was named before: “its”.
+    Its,
+    /// In front of a day: “on”.
+    On,
     /// Stands for a person who was named before: “he”.
     Pronoun,
     /// Something went from one to another, so that a range may fall: “moved”, “cut”.

@@ -223,8 +223,9 @@ fn living(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Stretc
 /// Whether no more than a comma and a preposition stands between two parts.
 fn joins(article: &Article<'_>, between: &str) -> bool {
     let few = words(between).count() <= 1;
+    let cue = |word: &str| article.is(word, &Meaning::Age(AgeCue::Before));
     let stop = words(between).all(|word| {
-        article.is(word, &Meaning::Stop)
+        (article.is(word, &Meaning::Stop) || cue(word))
             && !article.is(word, &Meaning::ClauseBreak)
             && !article.is(word, &Meaning::Role(Role::And))
             && !article.is(word, &Meaning::Role(Role::To))

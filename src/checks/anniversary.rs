@@ -32,7 +32,8 @@ fn run(article: &Article<'_>) -> Vec<Said> {
     for sentence in article.sentences(2) {
         // Most sentences speak of no anniversary: the words are looked at where two dates, or an ordinal and a date, are.
         let dates = sentence.claims.iter().filter(|claim| claim.kind == Kind::Date).count();
-        if dates < 2 {
+        let ordinal = sentence.claims.iter().any(|claim| claim.kind == Kind::Ordinal);
+        if dates == 0 || dates == 1 && !ordinal {
             continue;
         }
         said.extend(find(&sentence).and_then(|anniversary| look(&sentence, &anniversary)));
@@ -70,7 +71,7 @@ fn find(sentence: &Sentence<'_>) -> Option<Anniversary> {
 fn look(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<Said> {
     let (event, held) = event_of(sentence, anniversary).or_else(|| founded(sentence, anniversary))?;
     let (of, at) = (&sentence.claims[event], &sentence.claims[held]);
-    let (from, to) = (years_of(of)?, years_of(at)?);
+    let (from, to) = (event_year(sentence, of)?, years_of(at)?);
     let (least, most) = (to.0 - from.1, to.1 - from.0);
     if least <= 0 {
         return None;
@@ -103,7 +104,7 @@ fn event_of(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize
     let article = sentence.article;
     let event = sentence.claims.iter().position(|claim| claim.span.start >= anniversary.span.end)?;
     let claim = &sentence.claims[event];
-    if claim.kind != Kind::Date || !sentence.has_year(claim) {
+    if claim.kind == Kind::Date && !sentence.has_year(claim) || event_year(sentence, claim).is_none() {
         return None;
     }
     let between = sentence.text.get(anniversary.span.end as usize..claim.span.start as usize)?;
@@ -115,7 +116,8 @@ fn event_of(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize
     let plain =
         list.len() <= FARTHEST && of(first) && !breaks && !between.contains([',', ';', ':', '(', ')', '.']);
     // In “of the landing in 2019” the year may be the one that it falls in.
-    let dated = of(last) || the(last) && article.is_followed(sentence.behind(claim));
+    let dated = of(last)
+        || the(last) && (claim.kind == Kind::Quantity || article.is_followed(sentence.behind(claim)));
     if !plain || !dated {
         return None;
     }
@@ -159,6 +161,21 @@ fn founded(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize,
 
 fn whose(article: &Article<'_>, word: &str) -> bool {
     article.is(word, &Meaning::Age(AgeCue::Whose)) || article.is(word, &Meaning::Told(Told::Its))
+}
+
+/// The year of an event. In front of a noun it may have been read as a number: “the 1944 landings”.
+fn event_year(sentence: &Sentence<'_>, claim: &Claim) -> Option<(i64, i64)> {
+    const YEARS: std::ops::Range<i64> = 1_000..2_100;
+    match claim.kind {
+        Kind::Date => years_of(claim),
+        Kind::Number | Kind::Quantity => {
+            let text = sentence.text_of(claim);
+            let figures = text.split(' ').next().filter(|figures| figures.len() == 4)?;
+            let year = figures.parse().ok().filter(|year| YEARS.contains(year))?;
+            Some((year, year))
+        }
+        _ => None,
+    }
 }
 
 /// The first and the last year that a date may lie in.

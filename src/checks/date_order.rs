@@ -46,7 +46,8 @@ fn after_its_beginning(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
         let other = sentence.dated_by(number, later)?;
         let joint = sentence.text.get(begin.span.end as usize..other.start as usize)?;
         let pronoun = |word: &str| article.is(word, &Meaning::Told(Told::Pronoun));
-        article.is_thin_with(joint, pronoun).then_some((one, other))
+        let next = joint.trim() == ";" || article.is_thin_with(joint, pronoun);
+        next.then_some((one, other))
     });
     let (one, other) = told?;
     let era = article.means(between, &Meaning::Era(true))
@@ -80,7 +81,9 @@ fn before_the_text(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
     let verb = PAST.into_iter().find_map(|told| sentence.dated_by(number, told))?;
     let before = sentence.text.get(sentence.span.start as usize..verb.start as usize)?;
     let between = sentence.text.get(verb.end as usize..claim.span.start as usize)?;
-    if !article.is_thin_with(between, |_| false) || !asserts_the_past(article, before, sentence.behind(claim))
+    let active = article.is(sentence.text.get(verb.range())?, &Meaning::Told(Told::Active));
+    if !article.is_thin_with(between, |_| false)
+        || !asserts_the_past(article, (before, active), sentence.behind(claim))
     {
         return None;
     }
@@ -98,7 +101,7 @@ fn before_the_text(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
 }
 
 /// “Will be opened”, “if elected”, “when completed”, “to be signed” say nothing of the past.
-fn asserts_the_past(article: &Article<'_>, before: &str, behind: &str) -> bool {
+fn asserts_the_past(article: &Article<'_>, (before, active): (&str, bool), behind: &str) -> bool {
     const NEAR: usize = 3;
     let open =
         |text: &str| article.means(text, &Meaning::Unasserted) || article.means(text, &Meaning::Tense(true));
@@ -107,7 +110,7 @@ fn asserts_the_past(article: &Article<'_>, before: &str, behind: &str) -> bool {
     let aside = near.iter().any(|word| article.is(word, &Meaning::ClauseBreak));
     let auxiliary = all.last().is_some_and(|word| article.is(word, &Meaning::Tense(false)));
     let name = all.last().is_some_and(|word| word.starts_with(char::is_uppercase));
-    !open(before) && !article.means(behind, &Meaning::Tense(true)) && !aside && (auxiliary || name)
+    !open(before) && !article.means(behind, &Meaning::Tense(true)) && !aside && (auxiliary || name || active)
 }
 
 fn in_words(sentence: &Sentence<'_>, claim: &Claim) -> Option<String> {

@@ -122,7 +122,7 @@ fn amounts(
     // Without a noun it is not known what is counted: the highest and lowest of a day at the exchange.
     let bare = matches!(measure, Measure::Count) && claim.parts.noun.is_none();
     let and = words(sentence.text_of(claim)).any(|word| article.is(word, &Meaning::Role(Role::And)));
-    let goes_on = sentence.behind(claim).starts_with(['-', '–', '/']);
+    let goes_on = sentence.text_of(claim).contains(['-', '–', '/']);
     let below_zero = low.is_negative() || high.is_negative();
     let before: Vec<&str> = words(sentence.before(claim)).collect();
     let apart = before.iter().rev().take(3).any(|word| article.is(word, &Meaning::Told(Told::Apart)));

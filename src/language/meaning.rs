@@ -179,6 +179,8 @@ pub enum Told {
     Stretch,
     /// A sum over all: “in total”, “altogether”.
     InAll,
+    /// A verb that nothing is done to: “sank”.
+    Active,
     /// Counted back from today: “ago”.
     Ago,
     /// How large something is: “long”, “high”.

@@ -13,6 +13,7 @@ mod stem;
 mod words;
 
 pub use index::Index;
+pub(crate) use stem::stem;
 
 use crate::claims::Claim;
 use crate::document::Document;

@@ -33,7 +33,13 @@ fn run(article: &Article<'_>) -> Vec<Said> {
         // Most sentences speak of no anniversary: the words are looked at where two dates, or an ordinal and a date, are.
         let dates = sentence.claims.iter().filter(|claim| claim.kind == Kind::Date).count();
         let ordinal = sentence.claims.iter().any(|claim| claim.kind == Kind::Ordinal);
-        if dates == 0 || dates == 1 && !ordinal {
+        let year = || {
+            sentence
+                .claims
+                .iter()
+                .any(|claim| claim.kind != Kind::Date && event_year(&sentence, claim).is_some())
+        };
+        if dates == 0 || dates == 1 && !ordinal && !year() {
             continue;
         }
         said.extend(find(&sentence).and_then(|anniversary| look(&sentence, &anniversary)));

@@ -5,16 +5,21 @@
 mod age_mismatch;
 mod anniversary;
 mod calendar;
+mod cross_document;
 mod date_order;
 mod duration_mismatch;
+mod headline;
 mod impossible_date;
 mod number_too_long;
 mod prose;
 mod range_reversed;
 mod relative_date;
 mod rule;
+mod self_contradiction;
+mod statement;
 mod weekday_mismatch;
 
+pub use cross_document::{Disagreement, ID as CROSS_DOCUMENT, Stated, disagreements, stated};
 pub use rule::{CheckExample, CheckRule};
 
 use crate::claims::Claim;
@@ -60,6 +65,8 @@ pub const CHECKS: &[Check] = &[
     date_order::CHECK,
     anniversary::CHECK,
     relative_date::CHECK,
+    self_contradiction::CHECK,
+    cross_document::CHECK,
     number_too_long::CHECK,
 ];
 

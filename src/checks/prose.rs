@@ -19,6 +19,12 @@ pub(super) struct Sentence<'a> {
     pub(super) span: Span,
 }
 
+/// How far around a claim words are looked at, in bytes: a bound on the time for a text that is one sentence.
+const REACH: usize = 400;
+
+/// How much of a sentence is read, in bytes.
+const LONGEST: usize = 2_000;
+
 impl<'a> Article<'a> {
     /// The sentences that have at least so many claims.
     pub(super) fn sentences(&'a self, least: usize) -> impl Iterator<Item = Sentence<'a>> {
@@ -76,14 +82,22 @@ impl<'a> Article<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    /// From the sentence's beginning to a claim.
+    /// From the sentence's beginning to a claim, as far as it can matter.
     pub(super) fn before(&self, claim: &Claim) -> &'a str {
-        self.text.get(self.span.start as usize..claim.span.start as usize).unwrap_or_default()
+        self.text_before(claim.span.start)
     }
 
-    /// From a claim to the sentence's end.
+    pub(super) fn text_before(&self, end: u32) -> &'a str {
+        let far = (end as usize).saturating_sub(REACH);
+        let start = self.text.ceil_char_boundary(far.max(self.span.start as usize));
+        self.text.get(start..end as usize).unwrap_or_default()
+    }
+
+    /// From a claim to the sentence's end, as far as it can matter.
     pub(super) fn behind(&self, claim: &Claim) -> &'a str {
-        self.text.get(claim.span.end as usize..self.span.end as usize).unwrap_or_default()
+        let far = (claim.span.end as usize).saturating_add(REACH);
+        let end = self.text.floor_char_boundary(far.min(self.span.end as usize));
+        self.text.get(claim.span.end as usize..end).unwrap_or_default()
     }
 
     /// Between two claims, the first of which ends before the second.
@@ -104,9 +118,11 @@ impl<'a> Sentence<'a> {
         year.is_some_and(|year| self.text_of(claim).contains(&year.to_string()))
     }
 
-    /// The whole sentence.
+    /// The whole sentence, as far as one is read.
     pub(super) fn whole(&self) -> &'a str {
-        self.text.get(self.span.range()).unwrap_or_default()
+        let far = (self.span.start as usize).saturating_add(LONGEST);
+        let end = self.text.floor_char_boundary(far.min(self.span.end as usize));
+        self.text.get(self.span.start as usize..end).unwrap_or_default()
     }
 
     /// The word behind which a date says when: the “born” of “born in the village of Ely in 1951”. Other claims,

@@ -60,6 +60,9 @@ pub struct CheckExample {
     pub text: String,
     /// The document's date, as ISO 8601.
     pub date: Option<String>,
+    /// Other articles that are read with it.
+    #[serde(default)]
+    pub beside: Vec<String>,
 }
 
 impl Check {

@@ -126,6 +126,9 @@ pub(crate) struct CheckArgs {
     pub(crate) facts: FactArgs,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
+    /// Hold the articles against each other, too: which of them say something else about the same thing?
+    #[arg(long)]
+    pub(crate) cross_document: bool,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", env = "FACTLINT_OUTPUT_FORMAT", default_value = "full", value_parser = format_name())]
     pub(crate) output_format: String,

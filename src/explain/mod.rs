@@ -1,11 +1,13 @@
 //! Verdicts put into words and labels.
 
+mod across;
 mod correction;
 mod line;
 mod record;
 mod value;
 mod written;
 
+pub use across::across;
 pub use record::{Compared, Record, records};
 pub use value::{amount_in_words, in_words};
 pub use written::{Ends, Written};

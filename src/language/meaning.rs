@@ -181,6 +181,12 @@ pub enum Told {
     InAll,
     /// A verb that nothing is done to: “sank”.
     Active,
+    /// Happens to a thing once: “founded”.
+    Once,
+    /// People of any kind: “people”.
+    People,
+    /// Says that a number goes up: “rose”.
+    Rising,
     /// Counted back from today: “ago”.
     Ago,
     /// How large something is: “long”, “high”.

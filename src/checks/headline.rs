@@ -140,13 +140,16 @@ fn counted(sentence: &Sentence<'_>, number: usize) -> Option<Counted> {
         }
     }
     let noun = noun.filter(|noun| noun.starts_with(char::is_lowercase))?;
-    Some(Counted::Things(stem(noun, &article.language.endings)))
+    // “Passengers runs aground”: what is counted is the first word with an ending.
+    let stems = words(noun).map(|word| (word, stem(word, &article.language.endings)));
+    let mut plurals = stems.filter(|(word, stem)| word != stem);
+    plurals.next().map(|(_, stem)| Counted::Things(stem))
 }
 
 /// “The toll rose to 13 from 12.”
 fn is_changing(sentence: &Sentence<'_>) -> bool {
     let article = sentence.article;
-    article.tells(sentence.whole(), Told::Changed) || article.tells(sentence.whole(), Told::Rising)
+    article.tells(sentence.whole(), Told::Rising)
 }
 
 /// Whether a sentence speaks of what the headline does: two words in common, for the dead and injured one.

@@ -75,7 +75,7 @@ fn dated(sentence: &Sentence<'_>, number: usize) -> Option<Statement> {
     let word = sentence.text.get(verb.range())?;
     let between = sentence.text.get(verb.end as usize..claim.span.start as usize)?;
     let thin = article.is_thin_with(between, |_| false) && !between.contains(',');
-    if !thin || article.means(sentence.before(claim), &Meaning::Unasserted) {
+    if !thin || is_open(article, sentence.before(claim)) {
         return None;
     }
     let (name, _) = subject(sentence, number, verb.start)?;
@@ -97,7 +97,7 @@ fn measured(sentence: &Sentence<'_>, number: usize) -> Option<Statement> {
     let (lo, hi) = (extent.lo.value()?, extent.hi.value()?);
     let ends = (unit.to_base(lo), unit.to_base(hi));
     let (name, verb) = subject(sentence, number, claim.span.start)?;
-    if !verb || article.means(sentence.before(claim), &Meaning::Unasserted) {
+    if !verb || is_open(article, sentence.before(claim)) {
         return None;
     }
     Some(statement(sentence, number, (&name, size), ends))
@@ -111,6 +111,11 @@ fn statement(
 ) -> Statement {
     let about = format!("{}|{}", name.to_lowercase(), word.to_lowercase());
     Statement { about, words: format!("{name} {word}"), claim: sentence.first + number, ends }
+}
+
+/// “Was to be opened”, “would be”, “not”.
+fn is_open(article: &Article<'_>, before: &str) -> bool {
+    article.means(before, &Meaning::Unasserted) || article.means(before, &Meaning::Tense(true))
 }
 
 /// The name right in front of a verb, with words such as “was” and “which had been” between, and whether there
@@ -148,8 +153,9 @@ fn subject(sentence: &Sentence<'_>, number: usize, upto: u32) -> Option<(String,
             break;
         }
     }
-    while name.last().is_some_and(|word| !word.starts_with(char::is_uppercase)) {
-        name.pop();
+    // “The mother of Jonas Wolf” has another name.
+    if name.last().is_some_and(|word| !word.starts_with(char::is_uppercase)) {
+        return None;
     }
     let capitals = name.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     name.reverse();

@@ -187,6 +187,10 @@ pub enum Told {
     People,
     /// Says that a number goes up: “rose”.
     Rising,
+    /// By the Gregorian calendar: “New Style”.
+    NewStyle,
+    /// By the Julian calendar: “Old Style”.
+    OldStyle,
     /// Counted back from today: “ago”.
     Ago,
     /// How large something is: “long”, “high”.

@@ -116,11 +116,11 @@ fn event_of(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize
     let between = sentence.text.get(anniversary.span.end as usize..claim.span.start as usize)?;
     let of = |word: &str| article.is(word, &Meaning::Role(Role::Of));
     let the = |word: &str| article.is(word, &Meaning::Role(Role::The)) || whose(article, word);
-    let list: Vec<&str> = words(between).collect();
-    let (first, last) = (list.first()?, list.last()?);
-    let breaks = list.iter().any(|word| article.is(word, &Meaning::ClauseBreak));
+    let inner: Vec<&str> = words(between).collect();
+    let (first, last) = (inner.first()?, inner.last()?);
+    let breaks = inner.iter().any(|word| article.is(word, &Meaning::ClauseBreak));
     let plain =
-        list.len() <= FARTHEST && of(first) && !breaks && !between.contains([',', ';', ':', '(', ')', '.']);
+        inner.len() <= FARTHEST && of(first) && !breaks && !between.contains([',', ';', ':', '(', ')', '.']);
     // In “of the landing in 2019” the year may be the one that it falls in.
     let dated = of(last)
         || the(last) && (claim.kind == Kind::Quantity || article.is_followed(sentence.behind(claim)));

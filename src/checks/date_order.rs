@@ -78,7 +78,7 @@ fn before_the_text(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
         return None;
     }
     let when = Stretch::of_value(&claim.value)?;
-    let verb = PAST.into_iter().find_map(|told| sentence.dated_by(number, told))?;
+    let verb = sentence.dated_by_any(number, &PAST)?;
     let before = sentence.text_before(verb.start);
     let between = sentence.text.get(verb.end as usize..claim.span.start as usize)?;
     let active = article.is(sentence.text.get(verb.range())?, &Meaning::Told(Told::Active));

@@ -58,9 +58,14 @@ impl<'a> Article<'a> {
 
     /// The last word or phrase of a text that means this.
     pub(super) fn last(&self, text: &str, meaning: &Meaning) -> Option<Span> {
+        self.last_of(text, |own| own == meaning)
+    }
+
+    /// The last word or phrase of a text whose meaning is wanted.
+    fn last_of(&self, text: &str, wanted: impl Fn(&Meaning) -> bool) -> Option<Span> {
         let tokens = self.tokens(text);
-        (0..tokens.len()).rev().find_map(|at| {
-            let pick = |own: &Meaning| (own == meaning).then_some(());
+        (0..tokens.len()).rev().filter(|at| tokens[*at].id > 0).find_map(|at| {
+            let pick = |own: &Meaning| wanted(own).then_some(());
             let (length, ()) = self.language.lexicon.find(text, &tokens[at..], pick)?;
             Some(Span::new(tokens[at].start, tokens[at + length - 1].end))
         })
@@ -128,11 +133,17 @@ impl<'a> Sentence<'a> {
     /// The word behind which a date says when: the “born” of “born in the village of Ely in 1951”. Other claims,
     /// another clause or many words between make it another's date.
     pub(super) fn dated_by(&self, number: usize, told: Told) -> Option<Span> {
+        self.dated_by_any(number, &[told])
+    }
+
+    /// The same with any of several things that a word may tell.
+    pub(super) fn dated_by_any(&self, number: usize, told: &[Told]) -> Option<Span> {
         const FARTHEST: usize = 9;
         let date = self.claims.get(number)?;
         let from = self.previous(number).map_or(self.span.start, |claim| claim.span.end);
         let before = self.text.get(from as usize..date.span.start as usize)?;
-        let word = self.article.last(before, &Meaning::Told(told))?;
+        let wanted = |own: &Meaning| matches!(own, Meaning::Told(own) if told.contains(own));
+        let word = self.article.last_of(before, wanted)?;
         let between = &before[word.end as usize..];
         let breaks = words(between).any(|word| self.article.is(word, &Meaning::ClauseBreak));
         let near =

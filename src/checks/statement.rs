@@ -145,9 +145,9 @@ fn subject(sentence: &Sentence<'_>, number: usize, upto: u32) -> Option<(String,
             auxiliaries += 1;
         } else if !name.is_empty() && ends {
             break;
-        } else if capital && !common && calendar.is_none() && !word.contains(['\'', '’', '“', '(']) {
-            name.push(word);
-        } else if !name.is_empty() && article.is(bare, &Meaning::Role(Role::Of)) {
+        } else if capital && !common && calendar.is_none() && !word.contains(['\'', '’', '“', '('])
+            || !name.is_empty() && article.is(bare, &Meaning::Role(Role::Of))
+        {
             name.push(word);
         } else {
             break;

@@ -156,11 +156,14 @@ fn founded(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize,
     let own = sentence.text.get(first.span.end as usize..anniversary.span.start as usize)?;
     let its = words(own).last().is_some_and(|word| whose(article, word));
     let held = sentence.claims.iter().position(|claim| claim.span.start >= anniversary.span.end)?;
-    let claim = &sentence.claims[held];
+    let claim = sentence.claims.get(held).filter(|_| held > 0)?;
     let between = sentence.text.get(anniversary.span.end as usize..claim.span.start as usize)?;
     let right_behind =
         words(between).count() == 1 && words(between).all(|word| article.is(word, &Meaning::Stop));
-    let at_head = begun.start <= sentence.span.start + HEAD;
+    let alone = sentence.claims[1..held]
+        .iter()
+        .all(|claim| claim.kind != Kind::Date && claim.kind != Kind::DateRange);
+    let at_head = alone && begun.start <= sentence.span.start + HEAD;
     (at_head && its && right_behind && claim.kind == Kind::Date && sentence.has_year(claim))
         .then_some((0, held))
 }

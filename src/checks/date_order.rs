@@ -36,7 +36,8 @@ fn run(article: &Article<'_>) -> Vec<Said> {
 fn after_its_beginning(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
     let article = sentence.article;
     let (begin, end) = (sentence.previous(number)?, &sentence.claims[number]);
-    if !sentence.has_year(begin) || !sentence.has_year(end) {
+    let noun = article.noun_follows(begin) || article.noun_follows(end);
+    if !sentence.has_year(begin) || !sentence.has_year(end) || noun {
         return None;
     }
     let (first, second) = (Stretch::of_value(&begin.value)?, Stretch::of_value(&end.value)?);
@@ -44,6 +45,14 @@ fn after_its_beginning(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
     let told = PAIRS.into_iter().find_map(|(earlier, later)| {
         let one = sentence.dated_by(number - 1, earlier)?;
         let other = sentence.dated_by(number, later)?;
+        // “Opened the shop in 1990 and closed the mill in 1985” speaks of two things.
+        let own = |word: crate::span::Span, claim: &Claim| {
+            let gap = sentence.text.get(word.end as usize..claim.span.start as usize);
+            earlier == Told::Born || gap.is_some_and(|gap| article.is_thin_with(gap, |_| false))
+        };
+        if !own(one, begin) || !own(other, end) {
+            return None;
+        }
         let joint = sentence.text.get(begin.span.end as usize..other.start as usize)?;
         let pronoun = |word: &str| article.is(word, &Meaning::Told(Told::Pronoun));
         let next = joint.trim() == ";" || article.is_thin_with(joint, pronoun);

@@ -133,6 +133,9 @@ fn is_definite(sentence: &Sentence<'_>, length: &Claim) -> bool {
 fn look(sentence: &Sentence<'_>, (number, length): (usize, &Claim), range: &Claim) -> Option<Said> {
     /// Beyond so many times as long, something else is counted: “the ten-day festival (1990–2005)”.
     const ANOTHER: i64 = 5;
+    if is_name_or_part(sentence, length) {
+        return None;
+    }
     let (start, end) = ends(&range.value)?;
     let (least, most) = start.days_to(end);
     let Value::Duration { low, high } = &length.value else { return None };
@@ -183,6 +186,16 @@ fn is_narrow(days: &Interval<Number>) -> bool {
 
 fn bound(bound: &Bound<Number>) -> Option<&Number> {
     bound.value()
+}
+
+/// “The Seven Years War” is a name, and “the first five years” are a part of the time.
+fn is_name_or_part(sentence: &Sentence<'_>, length: &Claim) -> bool {
+    let article = sentence.article;
+    let part = |own: &Meaning| matches!(own, Meaning::Ordinal(_) | Meaning::Which { .. });
+    let text = sentence.text_of(length);
+    let parts = words(text)
+        .any(|word| article.language.lexicon.meaning_of(word, |own| part(own).then_some(())).is_some());
+    parts || words(text).skip(1).any(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Days in a unit that counts days or more; hours and minutes have no ends that are days.

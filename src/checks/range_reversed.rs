@@ -82,8 +82,7 @@ fn is_another_thing(sentence: &Sentence<'_>, claim: &Claim, end: &PartialDate) -
     let near = &before[before.len().saturating_sub(NEAR)..];
     let from = article.is(first_word(text).0, &Meaning::Role(Role::From));
     let changed = near.iter().any(|word| article.is(word, &Meaning::Told(Told::Changed)));
-    let era = |text: &str| article.means(text, &Meaning::Era(true));
-    let near_behind = behind.get(..behind.floor_char_boundary(20)).unwrap_or_default();
+    let behind_changed = words(behind).take(NEAR).any(|word| article.is(word, &Meaning::Told(Told::Changed)));
     // A number that goes on is no range of years: 1984-1949-2.
     let glued = behind.starts_with(|c: char| {
         c.is_alphanumeric()
@@ -95,11 +94,20 @@ fn is_another_thing(sentence: &Sentence<'_>, claim: &Claim, end: &PartialDate) -
         .before(claim)
         .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '+' | '.'));
     (from || text.contains(char::is_whitespace)) && changed
-        || era(text)
-        || era(near_behind)
+        || behind_changed
+        || counts_down(sentence, claim)
         || glued
         || glued_before
         || from && matches!(end.unit, DateUnit::Year(_)) && article.noun_follows(claim)
+}
+
+/// “300–200 BC”. The era's first letter may have been read as something else.
+fn counts_down(sentence: &Sentence<'_>, claim: &Claim) -> bool {
+    const NEAR: usize = 30;
+    let text = sentence.text;
+    let end = text.floor_char_boundary((claim.span.end as usize + NEAR).min(sentence.span.end as usize));
+    text.get(claim.span.start as usize..end)
+        .is_some_and(|near| sentence.article.means(near, &Meaning::Era(true)))
 }
 
 /// “Between 50 and 40”; what goes from one to another may fall.
@@ -126,7 +134,8 @@ fn amounts(
     let below_zero = low.is_negative() || high.is_negative();
     let before: Vec<&str> = words(sentence.before(claim)).collect();
     let apart = before.iter().rev().take(3).any(|word| article.is(word, &Meaning::Told(Told::Apart)));
-    (!hours && !goes_on && !bare && and && !below_zero && !apart).then(|| outcome(false, claim.span))
+    (!hours && !counts_down(sentence, claim) && !goes_on && !bare && and && !below_zero && !apart)
+        .then(|| outcome(false, claim.span))
 }
 
 /// “Aged 12 to 6”: the grammar of ages reads the first of the two.

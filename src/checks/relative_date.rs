@@ -95,7 +95,19 @@ fn joined(sentence: &Sentence<'_>, one: &Claim, other: &Claim) -> bool {
     };
     let marks = between.chars().filter(|c| !c.is_alphabetic() && !c.is_whitespace()).collect::<String>();
     let marked = matches!(marks.as_str(), "," | "(" | "–" | "—");
-    list.len() <= 1 && list.iter().all(preposition) && (marked || marks.is_empty() && list.len() == 1)
+    let behind = sentence.behind(other);
+    let capital = words(behind).next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    // “Compared with last year, 2018 was warm.”
+    let ends = match (marks.as_str(), list.len()) {
+        ("(", _) => behind.starts_with(')'),
+        (_, 0) => {
+            behind.is_empty()
+                || behind.starts_with([',', '.', ';', ')', '–', '—'])
+                || behind.starts_with(" –")
+        }
+        _ => !behind.starts_with(' ') || !capital,
+    };
+    ends && list.len() <= 1 && list.iter().all(preposition) && (marked || marks.is_empty() && list.len() == 1)
 }
 
 /// “Last year, in 2018 and in 2017” is a list.

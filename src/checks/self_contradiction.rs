@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::headline;
 use super::statement::{Statement, majority, statements, text_of};
 use super::{Article, Check, Said};
+use crate::claims::Kind;
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -56,13 +57,15 @@ impl Pair<'_> {
     pub(super) fn finding(&self, of: &str) -> Finding {
         let (one, other) = (&self.article.claims[self.one], &self.article.claims[self.other]);
         let (here, there) = (text_of(self.article, one), text_of(self.article, other));
+        // “Twelve” at the beginning of a sentence is “twelve” elsewhere.
+        let instead = if other.kind == Kind::Number { there.to_lowercase() } else { there.to_owned() };
         let note = |text: &str| format!("here it is “{text}”");
         let mut finding = Finding {
             rule: CHECK.id,
             expected: Some(there.to_owned()),
             message: format!("the text says “{here}”{of}, and in another place “{there}”"),
             labels: vec![(one.span, String::new())],
-            corrections: vec![(one.span, there.to_owned(), format!("write “{there}” if that is right"))],
+            corrections: vec![(one.span, instead.clone(), format!("write “{instead}” if that is right"))],
             ..Finding::default()
         };
         if one.block == other.block {

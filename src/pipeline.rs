@@ -1,7 +1,7 @@
 //! The road, from a source to its diagnostics: one call per arrow.
 
 use crate::binding::{self, Binder, Refused};
-use crate::checks::{self, Article, Checks};
+use crate::checks::{self, Article, Checks, Disagreement, Stated};
 use crate::claims::{self, Claim};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
@@ -69,14 +69,58 @@ impl Linter {
         self.explainer(&reading).diagnose(&reading.verdicts)
     }
 
+    /// What in the sources cannot be true, and what they say against each other.
+    ///
+    /// ```
+    /// use factlint::pipeline::Linter;
+    /// use factlint::source::Source;
+    ///
+    /// let linter = Linter::shipped();
+    /// let one = Source::new("one.md", "Harlow Bridge was opened on 14 May 1931.");
+    /// let other = Source::new("other.md", "Harlow Bridge was opened on 14 May 1932.");
+    /// let findings = linter.lint_together(&[one, other]);
+    /// assert_eq!("cross-document", findings[0].rule);
+    /// ```
+    pub fn lint_together(&self, sources: &[Source]) -> Vec<Diagnostic> {
+        let all = sources.iter().map(|source| self.lint_and_state(source));
+        let (found, stated): (Vec<_>, Vec<_>) = all.unzip();
+        let disagreements = checks::disagreements(stated.concat());
+        let source = |path: &str, doc: Option<&str>| {
+            sources.iter().find(|source| (source.path(), source.doc()) == (path, doc)).cloned()
+        };
+        let across = disagreements.iter().filter_map(|found| self.across(found, source));
+        found.into_iter().flatten().chain(across).collect()
+    }
+
+    /// What in the source cannot be true, and what it states that other sources may state differently: the
+    /// statements do not hold on to its text.
+    pub fn lint_and_state(&self, source: &Source) -> (Vec<Diagnostic>, Vec<Stated>) {
+        let reading = self.read(source);
+        let diagnostics = self.explainer(&reading).diagnose(&reading.verdicts);
+        let wanted = self.selection.has(checks::CROSS_DOCUMENT, true);
+        let Reading { document, claims, .. } = &reading;
+        let article = Article { document, claims, language: &self.language };
+        (diagnostics, if wanted { checks::stated(&article) } else { Vec::new() })
+    }
+
+    /// What two sources say against each other, as a diagnostic; `source` gives a source by its path and its
+    /// id in a corpus.
+    pub fn across(
+        &self,
+        found: &Disagreement,
+        source: impl Fn(&str, Option<&str>) -> Option<Source>,
+    ) -> Option<Diagnostic> {
+        explain::across(found, self.checks.severity(checks::CROSS_DOCUMENT), source)
+    }
+
     /// The source with its claims and what they were compared with.
     pub fn read(&self, source: &Source) -> Reading {
         let document = document::read(source, &self.language.abbreviations);
         let claims = claims::extract(&document, &self.language);
         let mut verdicts = binding::judge(self.binder(&document, &claims).bind());
         let article = Article { document: &document, claims: &claims, language: &self.language };
-        verdicts.extend(checks::run(&article));
-        verdicts.retain(|verdict| self.selection.has(self.rule(verdict)));
+        verdicts.retain(|verdict| self.selection.has(self.rule(verdict), true));
+        verdicts.extend(checks::run(&article, |check| self.selection.has(check, self.checks.is_on(check))));
         verdicts.sort_by_key(|verdict| verdict.claim);
         Reading { document, claims, verdicts }
     }

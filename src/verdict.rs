@@ -43,8 +43,8 @@ pub enum Outcome {
     Ambiguous(String),
 }
 
-/// What a check says of a claim. All spans count in the text of the claim's block.
-#[derive(Debug, Clone)]
+/// What a check says of a claim. All spans count in the text of the claim's block, but for those in `related`.
+#[derive(Debug, Clone, Default)]
 pub struct Finding {
     /// The check's id.
     pub rule: &'static str,
@@ -54,6 +54,8 @@ pub struct Finding {
     pub message: String,
     /// The words that are marked, with what is said of them; the first is the main one.
     pub labels: Vec<(Span, String)>,
+    /// Words in other blocks that it does not go with: the block, where in it, what is said of them.
+    pub related: Vec<(u32, Span, String)>,
     /// What may be written instead: where, what, and the sentence that offers it.
     pub corrections: Vec<(Span, String, String)>,
 }

@@ -32,6 +32,7 @@ use respective::Order;
 use sentence::{Run, Sentence};
 use table::{Label, Table};
 use topic::Topic;
+pub(crate) use stem::stem;
 
 use crate::claims::Claim;
 use crate::document::{BlockKind, Document};

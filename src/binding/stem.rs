@@ -4,7 +4,7 @@
 ///
 /// `endings` come from the language, longest first. A doubled consonant before the ending counts once
 /// (“shipped”, “ship”). Two forms of a word must have one stem; that the stem is a word is not needed.
-pub(super) fn stem(word: &str, endings: &[(String, String)]) -> String {
+pub(crate) fn stem(word: &str, endings: &[(String, String)]) -> String {
     /// “was” and “has” are no plurals.
     const SHORTEST: usize = 3;
     let mut word = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };

@@ -53,6 +53,7 @@ fn look(article: &Article<'_>, claim: &Claim, written: &WrittenDay) -> Option<Sa
         message: format!("the text says “{said}”, but {message}"),
         labels: vec![(written.span, "no calendar has this day".into())],
         corrections: corrections.into_iter().collect(),
+        ..Finding::default()
     };
     Some(Said { claim: 0, outcome: Outcome::Contradicts, finding })
 }

@@ -2,11 +2,24 @@
 //!
 //! A check is one file here, one file in `rules/checks` and one line in [`CHECKS`].
 
+mod age_mismatch;
+mod anniversary;
+mod calendar;
+mod cross_document;
+mod date_order;
+mod duration_mismatch;
+mod headline;
 mod impossible_date;
 mod number_too_long;
+mod prose;
+mod range_reversed;
+mod relative_date;
 mod rule;
+mod self_contradiction;
+mod statement;
 mod weekday_mismatch;
 
+pub use cross_document::{Disagreement, ID as CROSS_DOCUMENT, Stated, disagreements, stated};
 pub use rule::{CheckExample, CheckRule};
 
 use crate::claims::Claim;
@@ -43,12 +56,24 @@ struct Said {
 }
 
 /// Every check, in the order in which they are listed to users.
-pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK];
+pub const CHECKS: &[Check] = &[
+    impossible_date::CHECK,
+    weekday_mismatch::CHECK,
+    range_reversed::CHECK,
+    duration_mismatch::CHECK,
+    age_mismatch::CHECK,
+    date_order::CHECK,
+    anniversary::CHECK,
+    relative_date::CHECK,
+    self_contradiction::CHECK,
+    cross_document::CHECK,
+    number_too_long::CHECK,
+];
 
 /// The checks that are run, and how much each matters.
 #[derive(Debug)]
 pub struct Checks {
-    severities: Vec<(&'static str, Severity)>,
+    known: Vec<(&'static str, Severity, bool)>,
 }
 
 impl Checks {
@@ -57,23 +82,29 @@ impl Checks {
     /// # Panics
     /// Never in a released build: a test reads every rule file.
     pub fn all() -> Self {
-        let severity = |check: &Check| match check.rule() {
-            Ok(rule) => (check.id, rule.severity),
+        let known = |check: &Check| match check.rule() {
+            Ok(rule) => (check.id, rule.severity, rule.is_on()),
             Err(error) => panic!("{error}"),
         };
-        Self { severities: CHECKS.iter().map(severity).collect() }
+        Self { known: CHECKS.iter().map(known).collect() }
     }
 
     /// How much a finding of a check matters.
     pub fn severity(&self, id: &str) -> Severity {
-        let known = self.severities.iter().find(|(check, _)| *check == id);
-        known.map_or(Severity::Error, |(_, severity)| *severity)
+        let known = self.known.iter().find(|(check, ..)| *check == id);
+        known.map_or(Severity::Error, |(_, severity, _)| *severity)
+    }
+
+    /// Whether a check is on unless somebody asks for it; every other rule is.
+    pub fn is_on(&self, id: &str) -> bool {
+        self.known.iter().all(|(check, _, on)| *check != id || *on)
     }
 }
 
-/// Runs all checks.
-pub fn run(article: &Article<'_>) -> Vec<Verdict> {
-    let said = CHECKS.iter().flat_map(|check| (check.run)(article));
+/// Runs the checks that are wanted.
+pub fn run(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Verdict> {
+    let wanted = CHECKS.iter().filter(|check| wanted(check.id));
+    let said = wanted.flat_map(|check| (check.run)(article));
     said.map(|Said { claim, outcome, finding }| Verdict {
         claim,
         outcome,

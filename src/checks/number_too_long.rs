@@ -34,6 +34,6 @@ fn finding(claim: &Claim) -> Finding {
         expected: None,
         message: format!("the number is longer than {MAX_DIGITS} digits and is compared with nothing"),
         labels: vec![(claim.span, "only its bound is known".into())],
-        corrections: Vec::new(),
+        ..Finding::default()
     }
 }

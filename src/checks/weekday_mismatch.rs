@@ -1,12 +1,15 @@
 //! A weekday beside a date that fell on another: “Tuesday, April 3, 2020” was a Friday.
 //!
 //! Weekdays are those of the Gregorian calendar. Dates before 1753 are let pass: Great Britain counted by
-//! the Julian calendar until 1752 (Calendar (New Style) Act 1750), and texts seldom say which they mean.
+//! the Julian calendar until 1752 (Calendar (New Style) Act 1750), and texts seldom say which they mean; where one
+//! says “New Style” or “Old Style” behind a date, that counts.
 
 use jiff::civil::{Date, Weekday};
 
 use super::{Article, Check, Said};
 use crate::claims::{Claim, WrittenDay};
+use crate::language::{Meaning, Role, Told};
+use crate::span::Span;
 use crate::value::Value;
 use crate::verdict::{Finding, Outcome};
 
@@ -17,6 +20,12 @@ pub(super) const CHECK: Check = Check {
 };
 
 const FIRST_YEAR: i16 = 1753;
+
+/// The last year that was Julian everywhere (the bull *Inter gravissimas*, 1582).
+const LAST_JULIAN_YEAR: i16 = 1582;
+
+/// Where a calendar is named, it is named so near behind, in bytes.
+const REACH: usize = 40;
 
 fn run(article: &Article<'_>) -> Vec<Said> {
     let days = article.claims.iter().enumerate().flat_map(|(index, claim)| {
@@ -34,7 +43,7 @@ fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> 
     let other = claim.other.as_deref().and_then(day_of);
     let days: Vec<Date> = [day.date.day(), other].into_iter().flatten().collect();
     let &date = days.first()?;
-    if date.year() < FIRST_YEAR {
+    if is_newspaper(article, claim, weekday_span) || !is_gregorian(article, claim, date) {
         return None;
     }
     let right = days.iter().any(|day| day.weekday() == written);
@@ -57,8 +66,38 @@ fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> 
             ),
         ],
         corrections: corrections(article, claim, day, date, written),
+        ..Finding::default()
     };
     Some(Said { claim: 0, outcome: if right { Outcome::Agrees } else { Outcome::Contradicts }, finding })
+}
+
+/// “The Sun, 3 March 2026”, “the Baltimore Sun, March 3, 2026”: a name, and no short form of the day.
+fn is_newspaper(article: &Article<'_>, claim: &Claim, weekday: Span) -> bool {
+    let text = &article.document.blocks[claim.block as usize].text;
+    let (before, name) = (text.get(..weekday.start as usize), text.get(weekday.range()));
+    let short = name.is_some_and(|name| {
+        !article.language.weekday_names.iter().any(|full| full.eq_ignore_ascii_case(name))
+            && text.get(weekday.end as usize..).is_some_and(|rest| !rest.starts_with('.'))
+    });
+    let before = before.unwrap_or_default();
+    let last = before.split_at(before.floor_char_boundary(before.len().saturating_sub(REACH))).1;
+    let last = last.split_whitespace().next_back().unwrap_or_default();
+    let named = article.language.lexicon.has(last, &Meaning::Role(Role::The))
+        || last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphabetic);
+    short && before.ends_with(' ') && named
+}
+
+/// Whether the day is one of the Gregorian calendar: those after 1752 are unless the sentence says otherwise, those
+/// before only if it says so.
+fn is_gregorian(article: &Article<'_>, claim: &Claim, date: Date) -> bool {
+    let block = &article.document.blocks[claim.block as usize];
+    let near = claim.span.end as usize
+        ..block.text.floor_char_boundary((claim.span.end as usize + REACH).min(block.text.len()));
+    let behind = block.text.get(near).unwrap_or_default();
+    if date.year() < FIRST_YEAR {
+        return date.year() > LAST_JULIAN_YEAR && article.tells(behind, Told::NewStyle);
+    }
+    !article.tells(behind, Told::OldStyle)
 }
 
 fn day_of(value: &Value) -> Option<Date> {
@@ -75,7 +114,7 @@ fn corrections(
     day: &WrittenDay,
     date: Date,
     written: Weekday,
-) -> Vec<(crate::span::Span, String, String)> {
+) -> Vec<(Span, String, String)> {
     let block = &article.document.blocks[claim.block as usize];
     let mut offers = Vec::new();
     if let Some((_, span)) = day.weekday {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use factlint::diagnostic::Severity;
+use factlint::selection::Selection;
 
 use super::terminal::Color;
 
@@ -100,9 +101,26 @@ pub(crate) struct RuleArgs {
     /// Use these rules only: ids or names of fact files, separated by commas
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
+    /// Use these rules as well: checks that are off by default
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) extend_select: Vec<String>,
+    /// Use the checks that are off by default, too; `explain` says how often they are right
+    #[arg(long)]
+    pub(crate) pedantic: bool,
     /// Leave these rules out
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) ignore: Vec<String>,
+}
+
+impl RuleArgs {
+    pub(crate) fn selection(&self) -> Selection {
+        Selection {
+            select: self.select.clone(),
+            extend_select: self.extend_select.clone(),
+            ignore: self.ignore.clone(),
+            pedantic: self.pedantic,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -113,6 +131,9 @@ pub(crate) struct CheckArgs {
     pub(crate) facts: FactArgs,
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
+    /// Hold the articles against each other, too: which of them say something else about the same thing?
+    #[arg(long)]
+    pub(crate) cross_document: bool,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", env = "FACTLINT_OUTPUT_FORMAT", default_value = "full", value_parser = format_name())]
     pub(crate) output_format: String,

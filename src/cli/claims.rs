@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use factlint::error::Error;
 use factlint::explain::Record;
 use factlint::pipeline::{Linter, Reading};
-use factlint::selection::Selection;
 use factlint::source::Source;
 
 use super::Status;
@@ -16,8 +15,7 @@ use super::{check, files};
 
 /// Prints every claim of every file.
 pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, Error> {
-    let selection = Selection { select: args.rules.select.clone(), ignore: args.rules.ignore.clone() };
-    let (linter, loaded) = super::linter(&args.facts, selection, terminal)?;
+    let (linter, loaded) = super::linter(&args.facts, args.rules.selection(), terminal)?;
     check::known_rules(&args.rules, &linter)?;
     let files = files::collect(&args.input, terminal)?;
     let mut errors = files.errors.clone();

@@ -6,6 +6,7 @@ use factlint::facts::FactBook;
 use factlint::language::Language;
 use factlint::pipeline::Linter;
 use factlint::report::{self, Run};
+use factlint::selection::Selection;
 
 use super::Status;
 use super::args::TestArgs;
@@ -24,7 +25,7 @@ pub(crate) fn run(args: &TestArgs, terminal: &mut Terminal) -> Result<Status, Er
 }
 
 fn shipped() -> Tally {
-    let linter = Linter::shipped();
+    let linter = Linter::shipped().with_selection(Selection::pedantic());
     examples::facts(&linter).and(examples::checks(&linter)).and(examples::languages())
 }
 

@@ -1,5 +1,6 @@
 //! Verdicts put into words and labels.
 
+mod across;
 mod cause;
 mod correction;
 mod line;
@@ -7,6 +8,7 @@ mod record;
 mod value;
 mod written;
 
+pub use across::across;
 pub use record::{Compared, Record, records};
 pub use value::{amount_in_words, in_words};
 pub use written::{Ends, Written};
@@ -97,6 +99,10 @@ impl Explainer<'_> {
         let block = self.block(claim);
         let mut labels = finding.labels.iter().map(|(span, text)| self.label(block, *span, text.clone()));
         let primary = labels.next()?;
+        let elsewhere = finding.related.iter().filter_map(|(block, span, text)| {
+            let block = self.document.blocks.get(*block as usize)?;
+            Some(self.label(block, *span, text.clone()))
+        });
         let suggestions = finding.corrections.iter().map(|(span, replacement, message)| Suggestion {
             span: block.map.to_source(*span),
             replacement: replacement.clone(),
@@ -107,7 +113,7 @@ impl Explainer<'_> {
             severity: in_place(self.checks.severity(finding.rule), block, claim.span),
             message: finding.message.clone(),
             primary,
-            related: labels.collect(),
+            related: labels.chain(elsewhere).collect(),
             notes: Vec::new(),
             suggestions: suggestions.collect(),
         })

@@ -153,6 +153,10 @@ pub enum Meaning {
     ClauseBreak,
     /// Says how a value beside it belongs to what is spoken of.
     Beside(Beside),
+    /// What the checks of a text against itself look for.
+    Told(Told),
+    /// An anniversary by its number; 0 where an ordinal in front says it.
+    Anniversary(u16),
 }
 
 /// What a word says of the value or measure beside it.
@@ -183,6 +187,56 @@ pub enum Beside {
     Pronoun,
     /// In front of what a subject is called it means the one spoken of before: “the agreement”.
     Definite,
+}
+
+/// What words tell the checks of a text against itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// A life began: “born”.
+    Born,
+    /// A life ended: “died”.
+    Died,
+    /// Something began: “founded”, “opened”.
+    Began,
+    /// Something ended: “dissolved”, “closed”.
+    Ended,
+    /// Something happened, whatever it was: “signed”, “elected”.
+    Happened,
+    /// People lost their lives: “killed”, “dead”.
+    Killed,
+    /// People were hurt: “injured”, “wounded”.
+    Injured,
+    /// A stretch of time by itself: “period”, “span”.
+    Stretch,
+    /// A sum over all: “in total”, “altogether”.
+    InAll,
+    /// A verb that nothing is done to: “sank”.
+    Active,
+    /// Happens to a thing once: “founded”.
+    Once,
+    /// People of any kind: “people”.
+    People,
+    /// Says that a number goes up: “rose”.
+    Rising,
+    /// By the Gregorian calendar: “New Style”.
+    NewStyle,
+    /// By the Julian calendar: “Old Style”.
+    OldStyle,
+    /// Counted back from today: “ago”.
+    Ago,
+    /// How large something is: “long”, “high”.
+    Size,
+    /// Belongs to a thing that was named before: “its”.
+    Its,
+    /// In front of a day: “on”.
+    On,
+    /// Stands for a person who was named before: “he”.
+    Pronoun,
+    /// Something went from one to another, so that a range may fall: “moved”, “cut”.
+    Changed,
+    /// Two ends are set against each other and make no range: “difference”, “choose”.
+    Apart,
 }
 
 /// What says that a number is somebody's age, and where it stands.

@@ -17,7 +17,7 @@ mod write;
 pub use abbreviations::Abbreviations;
 pub use holiday::{Holiday, Holidays};
 pub use lexicon::Lexicon;
-pub use meaning::{AgeCue, Beside, Hedge, Meaning, Role};
+pub use meaning::{AgeCue, Beside, Hedge, Meaning, Role, Told};
 pub use pattern::{DatePatterns, Node, Patterns};
 pub use sense::{Sense, Slot};
 pub use starts::Starts;
@@ -60,6 +60,8 @@ pub struct Language {
     pub month_names: Vec<String>,
     /// Full names of the weekdays, Monday first.
     pub weekday_names: Vec<String>,
+    /// Numbers below a hundred that are one word, with that word.
+    pub number_names: Vec<(u8, String)>,
     /// Endings that inflection adds to a word, longest first, with what stands in the stem for them.
     pub endings: Vec<(String, String)>,
     /// Endings of words for one thing that look like a plural: “crisis”.
@@ -142,6 +144,8 @@ impl Language {
         }
         add_all(&mut lexicon, &vocabulary.words, |role| Meaning::Role(*role));
         add_all(&mut lexicon, &vocabulary.beside, |beside| Meaning::Beside(*beside));
+        add_all(&mut lexicon, &vocabulary.told, |told| Meaning::Told(*told));
+        add_numbered(&mut lexicon, &vocabulary.anniversaries, Meaning::Anniversary);
         let plain = [
             (&vocabulary.dates.year_cues, Meaning::YearCue),
             (&vocabulary.dates.month_cues, Meaning::MonthCue),
@@ -173,6 +177,12 @@ impl Language {
         Ok(Self {
             month_names: first(&vocabulary.time.months),
             weekday_names: first(&vocabulary.time.weekdays),
+            number_names: vocabulary
+                .numbers
+                .words
+                .iter()
+                .map(|(word, number)| (*number, word.clone()))
+                .collect(),
             endings,
             singular_endings: vocabulary.singular_endings,
             past_endings: vocabulary.time.past_endings,

@@ -257,7 +257,9 @@ impl Meaning {
             | Self::Stop
             | Self::Unasserted
             | Self::ClauseBreak
-            | Self::Beside(_) => Starts::NONE,
+            | Self::Beside(_)
+            | Self::Told(_)
+            | Self::Anniversary(_) => Starts::NONE,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::meaning::{AgeCue, Beside, Hedge, Role};
+use super::meaning::{AgeCue, Beside, Hedge, Role, Told};
 use super::pattern::PatternTexts;
 use crate::value::{PartOf, Season, TimeUnit};
 
@@ -40,6 +40,12 @@ pub(super) struct Vocabulary {
     /// Endings of words for one thing that look like a plural: “crisis”.
     #[serde(default)]
     pub(super) singular_endings: Vec<String>,
+    /// What the checks of a text against itself look for.
+    #[serde(default)]
+    pub(super) told: Words<Told>,
+    /// Words for an anniversary, by its number; 0 where an ordinal in front says it.
+    #[serde(default)]
+    pub(super) anniversaries: BTreeMap<String, u16>,
     #[serde(default)]
     pub(super) unasserted: Vec<String>,
     /// What a reviewer calls a claim that is right.

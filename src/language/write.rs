@@ -18,6 +18,11 @@ impl Language {
         self.month_names.get(index).map_or("", String::as_str)
     }
 
+    /// A number in one word, where there is one.
+    pub fn number_name(&self, number: u8) -> Option<&str> {
+        self.number_names.iter().find(|(own, _)| *own == number).map(|(_, name)| name.as_str())
+    }
+
     /// A day in words: `29 February 2020`.
     pub fn day_in_words(&self, day: Date) -> String {
         self.date_in_words(&PartialDate::from(day))

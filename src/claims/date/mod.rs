@@ -236,7 +236,10 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
         _ => false,
     };
     let glued_word = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
-    after_dash || glued_word
+    // “three years from 1997 to 2000”: a length, and a range behind it.
+    let range_behind = matches!(meaning, Sense::After | Sense::Lasting)
+        && rest.means(|meaning| *meaning == Meaning::Role(Role::To));
+    after_dash || glued_word || range_behind
 }
 
 #[cfg(test)]

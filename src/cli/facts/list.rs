@@ -31,9 +31,9 @@ fn passes(args: &ListArgs, facts: &FactBook, fact: &Fact) -> bool {
         let wanted = wanted.to_lowercase();
         std::iter::once(&subject.name).chain(&subject.names).any(|name| name.to_lowercase().contains(&wanted))
     };
-    let rules = Selection { select: args.rule.clone(), ignore: Vec::new() };
+    let rules = Selection { select: args.rule.clone(), ..Selection::default() };
     let in_file = args.file.as_ref().is_none_or(|file| fact.place.source.path().contains(file.as_str()));
-    args.subject.as_ref().is_none_or(wanted) && rules.has(&fact.rule) && in_file
+    args.subject.as_ref().is_none_or(wanted) && rules.has(&fact.rule, true) && in_file
 }
 
 /// Where a value stands: `path:line`.

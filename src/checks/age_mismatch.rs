@@ -1,0 +1,240 @@
+//! An age beside the date of birth that it is counted from: “Smith (1951–2020), 70”, “aged 71”.
+//!
+//! A year of birth leaves two ages for every day, and a year of death two more; an age is wrong if it is none of
+//! them. Ages of the living count to the document's date.
+
+use super::calendar::Stretch;
+use super::prose::{Sentence, first_word, with_number, words};
+use super::{Article, Check, Said};
+use crate::claims::{Claim, Kind};
+use crate::language::{AgeCue, Meaning, Role, Told};
+use crate::value::{Measure, Number, PartialDate, Value};
+use crate::verdict::{Finding, Outcome};
+
+pub(super) const CHECK: Check = Check {
+    id: "age-mismatch",
+    file: ("rules/checks/age-mismatch.yaml", include_str!("../../rules/checks/age-mismatch.yaml")),
+    run,
+};
+
+/// When somebody was born, perhaps also when that person died, and the claim that says so.
+#[derive(Clone, Copy)]
+struct Life<'a> {
+    born: Stretch,
+    birth: &'a Claim,
+    died: Option<Stretch>,
+    /// Where the dates stand in the sentence; `None` if in the sentence before.
+    number: Option<usize>,
+}
+
+fn run(article: &Article<'_>) -> Vec<Said> {
+    let mut said = Vec::new();
+    let mut before: Option<(u32, u32, Life<'_>)> = None;
+    for sentence in article.sentences(1) {
+        let (block, number) = sentence.claims.first().map_or((0, 0), |claim| (claim.block, claim.sentence));
+        let own = life(&sentence);
+        // “He died in 2020, aged 70.”
+        let life = own.or_else(|| {
+            let (of_block, of_sentence, life) = before?;
+            let next = of_block == block && of_sentence + 1 == number;
+            let pronoun = article.is(first_word(sentence.whole()).0, &Meaning::Told(Told::Pronoun));
+            (next && pronoun).then_some(Life { number: None, ..life })
+        });
+        before = life.map(|life| (block, number, life));
+        let Some(life) = life else { continue };
+        for at in 0..sentence.claims.len() {
+            said.extend(look(&sentence, &life, at));
+        }
+    }
+    said
+}
+
+/// The one life that a sentence tells of.
+fn life<'a>(sentence: &Sentence<'a>) -> Option<Life<'a>> {
+    let mut lives = (0..sentence.claims.len()).filter_map(|number| {
+        let birth = &sentence.claims[number];
+        let (born, died) = match &birth.value {
+            Value::Date(date) if sentence.dated_by(number, Told::Born).is_some() => {
+                (Stretch::of(date)?, None)
+            }
+            Value::DateRange { start: Some(start), end: Some(end) }
+                if is_life(sentence, birth, (start, end)) =>
+            {
+                (Stretch::of(start)?, Some(Stretch::of(end)?))
+            }
+            _ => return None,
+        };
+        Some(Life { born, birth, died, number: Some(number) })
+    });
+    let life = lives.next()?;
+    let dated = |number: &usize| {
+        let Value::Date(date) = &sentence.claims[*number].value else { return None };
+        sentence.dated_by(*number, Told::Died)?;
+        Stretch::of(date)
+    };
+    let died = life.died.or_else(|| (0..sentence.claims.len()).find_map(|number| dated(&number)));
+    lives.next().is_none().then_some(Life { died, ..life })
+}
+
+/// “Mary Smith (1951–2020)”: behind a name, as long as a life.
+fn is_life(sentence: &Sentence<'_>, range: &Claim, (start, end): (&PartialDate, &PartialDate)) -> bool {
+    const LONGEST: i16 = 115;
+    let Some(name) = sentence.before(range).trim_end().strip_suffix('(') else { return false };
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let (Some(from), Some(to)) = (start.year(), end.year()) else { return false };
+    let closed = sentence.behind(range).starts_with(')');
+    closed && last.starts_with(char::is_uppercase) && (1..=LONGEST).contains(&(to - from))
+}
+
+fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
+    let claim = &sentence.claims[at];
+    let Value::Amount { low: age, high: None, measure } = &claim.value else { return None };
+    let plain = match measure {
+        Measure::Age(unit) => &*unit.name == "year",
+        Measure::Count => claim.kind == Kind::Number,
+        _ => false,
+    };
+    if !plain || claim.hedge.is_some() {
+        return None;
+    }
+    let (when, from) = reference(sentence, life, at)?;
+    let (least, most) = life.born.ages_in(when)?;
+    if most < 0 {
+        return None;
+    }
+    let right = *age >= Number::from(least) && *age <= Number::from(most);
+    let is = if least == most { least.to_string() } else { format!("{least} or {most}") };
+    let said = sentence.text_of(claim);
+    let born = match &life.birth.value {
+        Value::DateRange { start: Some(date), .. } | Value::Date(date) => {
+            sentence.article.language.date_in_words(date)
+        }
+        _ => return None,
+    };
+    let fixed = if least == most { with_number(sentence.article, said, least) } else { None };
+    let corrections = fixed.map(|(span, number)| {
+        let offer = format!("write “{number}” if the dates are right");
+        (span.shifted(claim.span.start), number, offer)
+    });
+    let mut labels = vec![(claim.span, format!("born {born}, that is {is}"))];
+    if life.number.is_some() {
+        labels.push((life.birth.span, String::new()));
+    }
+    let finding = Finding {
+        rule: CHECK.id,
+        expected: Some(is.clone()),
+        message: format!("the text says “{said}”, but who was born {born} is {is} {from}"),
+        labels,
+        corrections: corrections.into_iter().collect(),
+        ..Finding::default()
+    };
+    let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
+    Some(Said { claim: sentence.first + at, outcome, finding })
+}
+
+/// The time that an age belongs to, in days and in words.
+fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Stretch, String)> {
+    let article = sentence.article;
+    let claim = &sentence.claims[at];
+    // “Aged 85 in Geneva”, where no age was read.
+    let cue = words(sentence.before(claim)).last().unwrap_or_default();
+    let is_age = claim.kind == Kind::Age || article.is(cue, &Meaning::Age(AgeCue::Before));
+    let in_words =
+        |date: &PartialDate| format!("on the date given, {}", article.language.date_in_words(date));
+    if is_age {
+        // “On 2 April 2020 aged 71”, “at the age of 20, in 1920”.
+        let beside = |other: usize, between: &str| {
+            let Value::Date(date) = &sentence.claims.get(other)?.value else { return None };
+            let touching = Some(other) != life.number && joins(article, between);
+            let whole = date.year().is_some();
+            (touching && whole).then(|| Some((Stretch::of(date)?, in_words(date)))).flatten()
+        };
+        let left = at
+            .checked_sub(1)
+            .and_then(|other| beside(other, sentence.between(&sentence.claims[other], claim)));
+        let right = || {
+            let next = sentence.claims.get(at + 1)?;
+            // “Married Anne, aged 22, in 1980”: the age of another.
+            let before = sentence.before(claim).trim_end().strip_suffix(',').unwrap_or_default();
+            let name = before.split_whitespace().next_back().unwrap_or_default();
+            if name.starts_with(char::is_uppercase) {
+                return None;
+            }
+            beside(at + 1, sentence.between(claim, next))
+        };
+        if let Some(found) = left.or_else(right) {
+            return Some(found);
+        }
+    }
+    // “(1951–2020), 70”, “died at 68”.
+    if let (Some(died), Some(number)) = (life.died, life.number)
+        && number < at
+    {
+        let between =
+            sentence.text.get(sentence.claims[number].span.end as usize..claim.span.start as usize)?;
+        let apposed = matches!(between.trim(), ")," | ") –" | "), aged") && closes(sentence, claim);
+        let behind = between.rfind(')').map_or(between, |at| &between[at + 1..]);
+        let died_at = article.last(behind, &Meaning::Told(Told::Died)).is_some_and(|word| {
+            let rest = &behind[word.end as usize..];
+            let age = is_age || closes(sentence, claim) && words(rest).eq(["at"]);
+            age && joins(article, rest)
+        });
+        let alone = number + 1 == at;
+        return (alone && (apposed || died_at)).then(|| (died, "at death".to_owned()));
+    }
+    living(sentence, life, at)
+}
+
+/// “Diana, 33, was born in Cuba in 1984”: the age on the day that the text is of.
+fn living(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Stretch, String)> {
+    /// An article may be printed a while after it was written.
+    const WRITTEN: i64 = 31;
+    let article = sentence.article;
+    let (number, date) = (life.number?, article.document.date?);
+    let claim = &sentence.claims[at];
+    if life.died.is_some() {
+        return None;
+    }
+    let says = if at + 1 == number {
+        // Between the age and the date stands no more than “, was born in Cuba in”.
+        let between = sentence.between(claim, life.birth);
+        let born = article.last(between, &Meaning::Told(Told::Born))?;
+        let head = between[..born.start as usize].trim_start();
+        let apposed = sentence.before(claim).trim_end().ends_with(',') && head.starts_with(',');
+        let old = claim.kind == Kind::Age && head.starts_with(',');
+        (apposed || old) && words(head).all(|word| article.is(word, &Meaning::Stop))
+    } else if at == number + 1 {
+        // “, born in 1984, is 33”.
+        let between = sentence.between(life.birth, claim);
+        let now = words(between).collect::<Vec<_>>();
+        between.trim_start().starts_with(',')
+            && now == ["is"]
+            && (claim.kind == Kind::Age || closes(sentence, claim))
+    } else {
+        false
+    };
+    let day = Stretch::of_day(date);
+    says.then(|| {
+        let when = format!("on {}", article.language.day_in_words(date));
+        (Stretch { first: day.first - WRITTEN, last: day.last + 1 }, when)
+    })
+}
+
+/// Whether no more than a comma and a preposition stands between two parts.
+fn joins(article: &Article<'_>, between: &str) -> bool {
+    let few = words(between).count() <= 1;
+    let cue = |word: &str| article.is(word, &Meaning::Age(AgeCue::Before));
+    let stop = words(between).all(|word| {
+        (article.is(word, &Meaning::Stop) || cue(word))
+            && !article.is(word, &Meaning::ClauseBreak)
+            && !article.is(word, &Meaning::Role(Role::And))
+            && !article.is(word, &Meaning::Role(Role::To))
+    });
+    few && stop && !between.contains(['(', ')', ';', ':', '.'])
+}
+
+/// Whether nothing of a sentence goes on right behind a number.
+fn closes(sentence: &Sentence<'_>, claim: &Claim) -> bool {
+    let behind = sentence.behind(claim);
+    behind.is_empty() || behind.starts_with([',', '.', ';', ')'])
+}

@@ -1,0 +1,133 @@
+//! Dates in the wrong order: died before born, ended before it began, happened after the text was written.
+
+use super::calendar::Stretch;
+use super::prose::{Sentence, words};
+use super::{Article, Check, Said};
+use crate::claims::Claim;
+use crate::language::{Meaning, Told};
+use crate::value::Value;
+use crate::verdict::{Finding, Outcome};
+
+pub(super) const CHECK: Check = Check {
+    id: "date-order",
+    file: ("rules/checks/date-order.yaml", include_str!("../../rules/checks/date-order.yaml")),
+    run,
+};
+
+/// What comes first, and what comes after it.
+const PAIRS: [(Told, Told); 2] = [(Told::Born, Told::Died), (Told::Began, Told::Ended)];
+
+/// What a verb in the past says of its date.
+const PAST: [Told; 5] = [Told::Happened, Told::Born, Told::Died, Told::Began, Told::Ended];
+
+fn run(article: &Article<'_>) -> Vec<Said> {
+    let mut said = Vec::new();
+    for sentence in article.sentences(1) {
+        for number in 0..sentence.claims.len() {
+            said.extend(
+                after_its_beginning(&sentence, number).or_else(|| before_the_text(&sentence, number)),
+            );
+        }
+    }
+    said
+}
+
+/// “Began on 5 March 1984 and ended on 3 March 1983”: nothing but joining words may stand between.
+fn after_its_beginning(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
+    let article = sentence.article;
+    let (begin, end) = (sentence.previous(number)?, &sentence.claims[number]);
+    let noun = article.noun_follows(begin) || article.noun_follows(end);
+    if !sentence.has_year(begin) || !sentence.has_year(end) || noun {
+        return None;
+    }
+    let (first, second) = (Stretch::of_value(&begin.value)?, Stretch::of_value(&end.value)?);
+    let between = sentence.between(begin, end);
+    let told = PAIRS.into_iter().find_map(|(earlier, later)| {
+        let one = sentence.dated_by(number - 1, earlier)?;
+        let other = sentence.dated_by(number, later)?;
+        // “Opened the shop in 1990 and closed the mill in 1985” speaks of two things.
+        let own = |word: crate::span::Span, claim: &Claim| {
+            let gap = sentence.text.get(word.end as usize..claim.span.start as usize);
+            earlier == Told::Born || gap.is_some_and(|gap| article.is_thin_with(gap, |_| false))
+        };
+        if !own(one, begin) || !own(other, end) {
+            return None;
+        }
+        let joint = sentence.text.get(begin.span.end as usize..other.start as usize)?;
+        let pronoun = |word: &str| article.is(word, &Meaning::Told(Told::Pronoun));
+        let next = joint.trim() == ";" || article.is_thin_with(joint, pronoun);
+        next.then_some((one, other))
+    });
+    let (one, other) = told?;
+    let era = article.means(between, &Meaning::Era(true))
+        || article.means(sentence.behind(end), &Meaning::Era(true));
+    if era {
+        return None;
+    }
+    let right = second.last >= first.first;
+    let word = |span: crate::span::Span| sentence.text.get(span.range()).unwrap_or_default();
+    let (early, late) = (in_words(sentence, begin)?, in_words(sentence, end)?);
+    let finding = Finding {
+        rule: CHECK.id,
+        message: format!("the text says {} {early} and {} {late}, which is earlier", word(one), word(other)),
+        labels: vec![(end.span, format!("earlier than {early}")), (begin.span, String::new())],
+        ..Finding::default()
+    };
+    Some(said(sentence, number, right, finding))
+}
+
+/// A verb in the past with a day that was still to come.
+fn before_the_text(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
+    /// The text's day may be a day or two off: the place's own time, the day of printing.
+    const SLACK: i64 = 2;
+    let article = sentence.article;
+    let written = Stretch::of_day(article.document.date?);
+    let claim = &sentence.claims[number];
+    if !sentence.has_year(claim) || claim.hedge.is_some() || article.noun_follows(claim) {
+        return None;
+    }
+    let when = Stretch::of_value(&claim.value)?;
+    let verb = sentence.dated_by_any(number, &PAST)?;
+    let before = sentence.text_before(verb.start);
+    let between = sentence.text.get(verb.end as usize..claim.span.start as usize)?;
+    let active = article.is(sentence.text.get(verb.range())?, &Meaning::Told(Told::Active));
+    if !article.is_thin_with(between, |_| false)
+        || !asserts_the_past(article, (before, active), sentence.behind(claim))
+    {
+        return None;
+    }
+    let right = when.first <= written.last + SLACK;
+    let day = article.language.day_in_words(article.document.date?);
+    let said_when = in_words(sentence, claim)?;
+    let word = sentence.text.get(verb.range()).unwrap_or_default();
+    let finding = Finding {
+        rule: CHECK.id,
+        message: format!("the text is of {day}, but says “{word}” of {said_when}, which was still to come"),
+        labels: vec![(claim.span, format!("later than {day}")), (verb, String::new())],
+        ..Finding::default()
+    };
+    Some(said(sentence, number, right, finding))
+}
+
+/// “Will be opened”, “if elected”, “when completed”, “to be signed” say nothing of the past.
+fn asserts_the_past(article: &Article<'_>, (before, active): (&str, bool), behind: &str) -> bool {
+    const NEAR: usize = 3;
+    let open =
+        |text: &str| article.means(text, &Meaning::Unasserted) || article.means(text, &Meaning::Tense(true));
+    let all: Vec<&str> = words(before).collect();
+    let near = &all[all.len().saturating_sub(NEAR)..];
+    let aside = near.iter().any(|word| article.is(word, &Meaning::ClauseBreak));
+    let auxiliary = all.last().is_some_and(|word| article.is(word, &Meaning::Tense(false)));
+    let name = all.last().is_some_and(|word| word.starts_with(char::is_uppercase));
+    !open(before) && !article.means(behind, &Meaning::Tense(true)) && !aside && (auxiliary || name || active)
+}
+
+fn in_words(sentence: &Sentence<'_>, claim: &Claim) -> Option<String> {
+    let Value::Date(date) = &claim.value else { return None };
+    Some(sentence.article.language.date_in_words(date))
+}
+
+fn said(sentence: &Sentence<'_>, number: usize, right: bool, finding: Finding) -> Said {
+    let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
+    Said { claim: sentence.first + number, outcome, finding }
+}

@@ -1,0 +1,202 @@
+//! What stands around claims: the sentence, the words between two claims, and what those words tell.
+
+use super::Article;
+use crate::claims::Claim;
+use crate::language::{Class, Meaning, Token, Told, tokenize};
+use crate::span::Span;
+use crate::value::Value;
+
+/// A sentence with its claims.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence<'a> {
+    pub(super) article: &'a Article<'a>,
+    /// The index of its first claim among the article's.
+    pub(super) first: usize,
+    pub(super) claims: &'a [Claim],
+    /// The text of its block, which all spans count in.
+    pub(super) text: &'a str,
+    /// Where the sentence stands in it.
+    pub(super) span: Span,
+}
+
+/// How far around a claim words are looked at, in bytes: a bound on the time for a text that is one sentence.
+const REACH: usize = 400;
+
+/// How much of a sentence is read, in bytes.
+const LONGEST: usize = 2_000;
+
+impl<'a> Article<'a> {
+    /// The sentences that have at least so many claims.
+    pub(super) fn sentences(&'a self, least: usize) -> impl Iterator<Item = Sentence<'a>> {
+        let mut first = 0;
+        let same = |one: &Claim, next: &Claim| (one.block, one.sentence) == (next.block, next.sentence);
+        self.claims.chunk_by(same).filter_map(move |claims| {
+            let start = first;
+            first += claims.len();
+            let claim = claims.first().filter(|_| claims.len() >= least)?;
+            let block = self.document.blocks.get(claim.block as usize)?;
+            let span = *block.sentences.get(claim.sentence as usize)?;
+            Some(Sentence { article: self, first: start, claims, text: &block.text, span })
+        })
+    }
+
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        tokenize(text, |piece, class| self.language.lexicon.id(piece, class), &mut tokens);
+        tokens
+    }
+
+    /// Whether a word or phrase in a text tells this.
+    pub(super) fn tells(&self, text: &str, told: Told) -> bool {
+        self.means(text, &Meaning::Told(told))
+    }
+
+    /// Whether a word or phrase in a text means this.
+    pub(super) fn means(&self, text: &str, meaning: &Meaning) -> bool {
+        self.last(text, meaning).is_some()
+    }
+
+    /// The last word or phrase of a text that means this.
+    pub(super) fn last(&self, text: &str, meaning: &Meaning) -> Option<Span> {
+        self.last_of(text, |own| own == meaning)
+    }
+
+    /// The last word or phrase of a text whose meaning is wanted.
+    fn last_of(&self, text: &str, wanted: impl Fn(&Meaning) -> bool) -> Option<Span> {
+        let tokens = self.tokens(text);
+        (0..tokens.len()).rev().filter(|at| tokens[*at].id > 0).find_map(|at| {
+            let pick = |own: &Meaning| wanted(own).then_some(());
+            let (length, ()) = self.language.lexicon.find(text, &tokens[at..], pick)?;
+            Some(Span::new(tokens[at].start, tokens[at + length - 1].end))
+        })
+    }
+
+    /// Whether a single word has a meaning.
+    pub(super) fn is(&self, word: &str, meaning: &Meaning) -> bool {
+        self.language.lexicon.has(word, meaning)
+    }
+
+    /// Whether nothing stands in a text but function words, names with a capital, marks and what `also` takes.
+    pub(super) fn is_thin_with(&self, text: &str, also: impl Fn(&str) -> bool) -> bool {
+        let stop = |word: &str| self.is(word, &Meaning::Stop) && !self.is(word, &Meaning::ClauseBreak);
+        let whose = |word: &str| self.is(word, &Meaning::Age(crate::language::AgeCue::Whose));
+        words(text)
+            .all(|word| word.starts_with(char::is_uppercase) || stop(word) && !whose(word) || also(word))
+            && !text.contains([';', ':', '"', '“', '?', '!'])
+    }
+}
+
+impl<'a> Sentence<'a> {
+    /// From the sentence's beginning to a claim, as far as it can matter.
+    pub(super) fn before(&self, claim: &Claim) -> &'a str {
+        self.text_before(claim.span.start)
+    }
+
+    pub(super) fn text_before(&self, end: u32) -> &'a str {
+        let far = (end as usize).saturating_sub(REACH);
+        let start = self.text.ceil_char_boundary(far.max(self.span.start as usize));
+        self.text.get(start..end as usize).unwrap_or_default()
+    }
+
+    /// From a claim to the sentence's end, as far as it can matter.
+    pub(super) fn behind(&self, claim: &Claim) -> &'a str {
+        let far = (claim.span.end as usize).saturating_add(REACH);
+        let end = self.text.floor_char_boundary(far.min(self.span.end as usize));
+        self.text.get(claim.span.end as usize..end).unwrap_or_default()
+    }
+
+    /// Between two claims, the first of which ends before the second.
+    pub(super) fn between(&self, one: &Claim, other: &Claim) -> &'a str {
+        self.text.get(one.span.end as usize..other.span.start as usize).unwrap_or_default()
+    }
+
+    pub(super) fn text_of(&self, claim: &Claim) -> &'a str {
+        self.text.get(claim.span.range()).unwrap_or_default()
+    }
+
+    /// Whether the year of a date is written in its claim, and not added from elsewhere.
+    pub(super) fn has_year(&self, claim: &Claim) -> bool {
+        let year = match &claim.value {
+            Value::Date(date) => date.year(),
+            _ => None,
+        };
+        year.is_some_and(|year| self.text_of(claim).contains(&year.to_string()))
+    }
+
+    /// The whole sentence, as far as one is read.
+    pub(super) fn whole(&self) -> &'a str {
+        let far = (self.span.start as usize).saturating_add(LONGEST);
+        let end = self.text.floor_char_boundary(far.min(self.span.end as usize));
+        self.text.get(self.span.start as usize..end).unwrap_or_default()
+    }
+
+    /// The word behind which a date says when: the “born” of “born in the village of Ely in 1951”. Other claims,
+    /// another clause or many words between make it another's date.
+    pub(super) fn dated_by(&self, number: usize, told: Told) -> Option<Span> {
+        self.dated_by_any(number, &[told])
+    }
+
+    /// The same with any of several things that a word may tell.
+    pub(super) fn dated_by_any(&self, number: usize, told: &[Told]) -> Option<Span> {
+        const FARTHEST: usize = 9;
+        let date = self.claims.get(number)?;
+        let from = self.previous(number).map_or(self.span.start, |claim| claim.span.end);
+        let before = self.text.get(from as usize..date.span.start as usize)?;
+        let wanted = |own: &Meaning| matches!(own, Meaning::Told(own) if told.contains(own));
+        let word = self.article.last_of(before, wanted)?;
+        let between = &before[word.end as usize..];
+        let breaks = words(between).any(|word| self.article.is(word, &Meaning::ClauseBreak));
+        let near =
+            words(between).count() <= FARTHEST && !breaks && !between.contains([';', ':', ')', '"', '”']);
+        near.then(|| word.shifted(from))
+    }
+
+    /// The nearest claim in front of one; `None` if it is the sentence's first.
+    pub(super) fn previous(&self, number: usize) -> Option<&'a Claim> {
+        self.claims.get(number.checked_sub(1)?)
+    }
+}
+
+/// The words of a text, without marks and figures.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’' | '-')))
+        .map(|word| word.trim_matches(['\'', '’', '-']))
+        .filter(|word| !word.is_empty())
+}
+
+/// The first word of a text and what stands behind it.
+pub(super) fn first_word(text: &str) -> (&str, &str) {
+    let text = text.trim_start();
+    let end = text.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(text.len());
+    text.split_at(end)
+}
+
+/// A claim's text with the number in it changed to another, in figures or words as it stands.
+pub(super) fn with_number(article: &Article<'_>, text: &str, number: i64) -> Option<(Span, String)> {
+    let tokens = article.tokens(text);
+    let spans = |token: &Token| Span::new(token.start, token.end);
+    let figures = tokens.iter().filter(|token| token.class == Class::Digits);
+    let figures: Vec<Span> = figures.map(spans).collect();
+    if let [figure] = figures[..] {
+        return Some((figure, number.to_string()));
+    }
+    let cardinal = |token: &&Token| {
+        let word = &text[token.start as usize..token.end as usize];
+        article
+            .language
+            .lexicon
+            .meaning_of(word, |own| matches!(own, Meaning::Cardinal(_)).then_some(()))
+            .is_some()
+    };
+    let mut cardinals = tokens.iter().filter(cardinal);
+    let (first, more) = (cardinals.next()?, cardinals.next());
+    let name = article.language.number_name(u8::try_from(number).ok()?)?;
+    let capital = first.capital;
+    let name = if capital { capitalised(name) } else { name.to_owned() };
+    more.is_none().then(|| (spans(first), name))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -101,7 +101,7 @@ fn fact_failure(linter: &Linter, example: &Example) -> Option<String> {
         .verdicts
         .iter()
         .filter_map(|verdict| match verdict.against {
-            Against::Fact(fact) => Some((&*linter.facts().facts[fact].rule, &verdict.outcome)),
+            Against::Fact { fact, .. } => Some((&*linter.facts().facts[fact].rule, &verdict.outcome)),
             Against::Check(_) => None,
         })
         .collect();

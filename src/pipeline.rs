@@ -108,7 +108,7 @@ impl Linter {
 
     fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {
         match &verdict.against {
-            Against::Fact(fact) => &self.facts.facts[*fact].rule,
+            Against::Fact { fact, .. } => &self.facts.facts[*fact].rule,
             Against::Check(finding) => finding.rule,
         }
     }

@@ -133,7 +133,15 @@ impl Source {
 
     /// Line and column of a byte offset; an offset past the end is the end.
     pub fn position(&self, offset: u32) -> Position {
-        let line = self.line_of(offset);
+        self.position_on(self.line_of(offset), offset)
+    }
+
+    /// Lines and columns of many offsets, best asked for in the order of the text.
+    pub const fn positions(&self) -> Positions<'_> {
+        Positions { source: self, line: 0 }
+    }
+
+    fn position_on(&self, line: u32, offset: u32) -> Position {
         let start = self.line_starts()[line as usize];
         let end = self.text().floor_char_boundary(offset as usize);
         let column = match self.text().as_bytes().get(start as usize..end) {
@@ -180,6 +188,38 @@ impl Source {
             let ends = memchr::memchr_iter(b'\n', self.text().as_bytes());
             std::iter::once(0).chain(ends.filter_map(|at| u32::try_from(at + 1).ok())).collect()
         })
+    }
+}
+
+/// The lines and columns of many offsets: from one to the next it is mostly a few lines.
+pub struct Positions<'s> {
+    source: &'s Source,
+    /// The line of the last, from 0.
+    line: u32,
+}
+
+impl Positions<'_> {
+    /// Line and column of a byte offset; an offset past the end is the end.
+    ///
+    /// ```
+    /// use factlint::source::Source;
+    ///
+    /// let source = Source::new("draft.txt", "Café\nopens 3 May");
+    /// let mut positions = source.positions();
+    /// for offset in [12, 0, 6] {
+    ///     assert_eq!(source.position(offset), positions.of(offset));
+    /// }
+    /// ```
+    pub fn of(&mut self, offset: u32) -> Position {
+        /// Further than so many lines a search is quicker.
+        const NEAR: usize = 8;
+        let starts = &self.source.line_starts()[self.line as usize..];
+        let passed = starts.iter().take(NEAR).take_while(|start| **start <= offset).count();
+        self.line = match u32::try_from(passed) {
+            Ok(passed) if (1..NEAR).contains(&(passed as usize)) => self.line + passed - 1,
+            _ => self.source.line_of(offset),
+        };
+        self.source.position_on(self.line, offset)
     }
 }
 

@@ -21,8 +21,13 @@ pub struct Verdict {
 /// The other side of a comparison.
 #[derive(Debug, Clone)]
 pub enum Against {
-    /// A reference fact, as an index into the fact book's facts.
-    Fact(usize),
+    /// A reference fact.
+    Fact {
+        /// As an index into the fact book's facts.
+        fact: usize,
+        /// The value of the time that the text speaks of, as an index into [`Fact::dated`].
+        dated: Option<usize>,
+    },
     /// A check of the text against itself.
     Check(Finding),
 }

@@ -1,8 +1,6 @@
 //! Which fact a claim speaks of: sentences as they are written, and what must come of each.
 
-use factlint::source::Source;
-use factlint::verdict::{Against, Outcome};
-use factlint::{FactBook, Language, Linter};
+mod common;
 
 const FACTS: &str = "\
 subjects:
@@ -32,32 +30,11 @@ subjects:
       - {id: members, cues: [members], is: 20 members, from: 2015-01-01, until: 2019-12-31, source: a book}
 ";
 
-/// `+` agrees, `!` contradicts, `?` is in doubt; nothing is silent.
-fn verdicts(linter: &Linter, text: &str) -> String {
-    let reading = linter.read(&Source::new("a.txt", text));
-    let mut said: Vec<String> = Vec::new();
-    for verdict in &reading.verdicts {
-        if let Against::Fact(fact) = verdict.against {
-            let mark = match verdict.outcome {
-                Outcome::Agrees => '+',
-                Outcome::Contradicts => '!',
-                Outcome::Ambiguous(_) => '?',
-            };
-            said.push(format!("{mark}{}", linter.facts().facts[fact].id));
-        }
-    }
-    said.join(" ")
-}
-
 #[track_caller]
 fn all(rows: &[(&str, &str)]) {
-    let language = Language::english();
-    let mut facts = FactBook::default();
-    let problems = facts.load(&Source::new("test.yaml", FACTS), &language);
-    assert!(problems.is_empty(), "{problems:#?}");
-    let linter = Linter::new(language, facts);
+    let linter = common::linter(FACTS);
     for (expected, text) in rows {
-        assert_eq!(*expected, verdicts(&linter, text), "{text}");
+        assert_eq!(*expected, common::verdicts(&linter, "a.txt", text), "{text}");
     }
 }
 
@@ -142,7 +119,10 @@ fn the_nearest_value_is_meant_and_agreement_wins() {
         ),
         ("!signed +in-force", "The Kestrel Treaty was signed on 5 May 1921 and took effect on 1 July 1922."),
         ("+signed", "Drafted on 2 January 1920, the Kestrel Treaty was signed on 5 March 1921."),
-        ("+signed", "The Kestrel Treaty was signed on 5 March 1921, ten days after 23 February 1921."),
+        (
+            "+signed +signed",
+            "The Kestrel Treaty was signed on 5 March 1921, ten days after 23 February 1921.",
+        ),
         ("?signed", "The Kestrel Treaty was signed on 7 May 1921 or 8 May 1921."),
     ]);
 }

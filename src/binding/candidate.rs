@@ -3,13 +3,14 @@
 
 use jiff::civil::Date;
 
+use super::Place;
 use super::cue::{Cues, Phrases, is_qualified};
 use super::fit::{Said, fits, is_other_measure};
 use super::index::{By, Mention};
 use super::respective::Order;
 use super::sentence::{Run, Sentence, Shape};
 use super::time;
-use super::Place;
+use crate::claims::Claim;
 use crate::facts::{Fact, Pattern};
 use crate::language::{Beside, Meaning, Role};
 use crate::span::Span;
@@ -22,6 +23,8 @@ pub(super) struct Candidate {
     pub(super) offset: usize,
     /// The fact, as an index into the fact book's facts.
     pub(super) fact: usize,
+    /// Its value at the time spoken of.
+    pub(super) dated: Option<usize>,
     /// The subject's mention, among the sentence's mentions.
     pub(super) mention: usize,
     /// The words of the nearest cue.
@@ -30,6 +33,8 @@ pub(super) struct Candidate {
     pub(super) cost: u32,
     /// Whether claim and fact can both be true.
     pub(super) agrees: bool,
+    /// Whether the text speaks of a time at which the fact does not hold, or has no value.
+    pub(super) another_time: bool,
 }
 
 /// A sentence, read for binding.
@@ -62,7 +67,12 @@ const LOOSE: u32 = 8;
 impl Scene<'_, '_> {
     /// All pairs of a claim and a fact that have a subject, a cue and the same measure.
     pub(super) fn candidates(&self) -> Vec<Candidate> {
+        /// More claims or names make no sentence but a list, in which nothing can be told and all would be compared with all.
+        const MOST: usize = 64;
         let mut found = Vec::new();
+        if self.place.claims.len() > MOST || self.mentions.len() > MOST {
+            return found;
+        }
         for (offset, claim) in self.place.claims.iter().enumerate() {
             let said = Said::new(claim, self.place.text, self.sentence);
             // “2005 = 100” is the base of an index.
@@ -89,9 +99,14 @@ impl Scene<'_, '_> {
         let fact = &self.place.facts.facts[index];
         let mention = &self.mentions[number];
         let found = |cue: Option<Run>, cost: u32| {
-            let agrees = fits(self.sentence, said, fact, cue)?;
+            let days = self.time_of(said);
+            let dated = value_at(fact, days.as_ref());
+            let another_time = !is_dated(fact)
+                && (dated.is_none() && !fact.dated.is_empty() || !holds_at(fact, days.as_ref()));
+            let agrees =
+                fits(self.sentence, said, (fact, dated.and_then(|dated| fact.dated.get(dated))), cue)?;
             let cost = if self.order.has(offset) { 0 } else { cost };
-            Some(Candidate { offset, fact: index, mention: number, cue, cost, agrees })
+            Some(Candidate { offset, fact: index, dated, mention: number, cue, cost, agrees, another_time })
         };
         if let Some(pattern) = &fact.pattern {
             let value = self.matched(pattern)?;
@@ -111,7 +126,7 @@ impl Scene<'_, '_> {
         let ordered = self.order.has(offset);
         if amount
             && (is_other_measure(self.sentence, said, fact, Some(cue))
-                || !ordered && self.is_compared_with(mention, said))
+                || !ordered && self.is_compared_with(mention, cue, said, fact))
         {
             return None;
         }
@@ -144,7 +159,7 @@ impl Scene<'_, '_> {
         });
         // A measure that is named says more than the noun behind a number: “a population of 20 million, with 2 million
         // people in the capital”.
-        const NOUN: u32 = 5;
+        const NOUN: u32 = 12;
         if said.here.0 < cue.0 && cue.0 < said.end {
             return NOUN;
         }
@@ -170,7 +185,8 @@ impl Scene<'_, '_> {
         if self.is_owned(mention, cue) {
             cost += LOOSE;
         }
-        let (from, to) = if mention.words.0 < near.0 { (mention.words.1, near.0) } else { (near.1, mention.words.0) };
+        let (from, to) =
+            if mention.words.0 < near.0 { (mention.words.1, near.0) } else { (near.1, mention.words.0) };
         let rivals = self.mentions.iter().filter(|other| {
             let between = from <= other.words.0 && other.words.0 < to;
             other.is_named() && other.subject != mention.subject && between && !self.is_aside(other, near)
@@ -186,7 +202,8 @@ impl Scene<'_, '_> {
         let preposition = sentence.shape(before) == Shape::Stop;
         let bracket = sentence.text(before) == "(" && before == near.1;
         let against = sentence.beside(Beside::Against, near.1..before + 1).next().is_some();
-        let straight = !against && before < near.1 + FEW && !sentence.has_mark(near.1..before, &[",", ";", "("]);
+        let straight =
+            !against && before < near.1 + FEW && !sentence.has_mark(near.1..before, &[",", ";", "("]);
         bracket || preposition && straight && !sentence.text(before).eq_ignore_ascii_case("and")
     }
 
@@ -195,7 +212,8 @@ impl Scene<'_, '_> {
     fn is_aside(&self, mention: &Mention, near: Run) -> bool {
         let sentence = self.sentence;
         let Some(first) = self.mentions.iter().find(|other| other.is_named()) else { return false };
-        if sentence.text(first.words.1) != "," || mention.words.0 <= first.words.1 || near.0 < mention.words.1 {
+        if sentence.text(first.words.1) != "," || mention.words.0 <= first.words.1 || near.0 < mention.words.1
+        {
             return false;
         }
         first.subject != mention.subject && self.ends_aside(mention.words.1, near.0)
@@ -225,13 +243,15 @@ impl Scene<'_, '_> {
 
     /// “less than the 9 % of its neighbour”: what stands behind a comparison is another's, unless the comparison is the
     /// value's own hedge. “Unlike Chad, Kenya has …”: what the subject is held against has not.
-    fn is_compared_with(&self, mention: &Mention, said: &Said<'_>) -> bool {
+    fn is_compared_with(&self, mention: &Mention, cue: Run, said: &Said<'_>, fact: &Fact) -> bool {
         let sentence = self.sentence;
         let from = mention.words.1.min(said.here.0);
         let hedged = said.claim.hedge.is_some();
-        let to = said.here.0.checked_sub(1).is_some_and(|at| {
-            sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(Role::To))
-        });
+        let to = said
+            .here
+            .0
+            .checked_sub(1)
+            .is_some_and(|at| sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(Role::To)));
         let compared = sentence.beside(Beside::Against, from..said.here.0).any(|run| {
             let own_hedge = hedged && run.1 >= said.here.0;
             let over = to && self.values_in(run.1, said.here.0)
@@ -244,7 +264,16 @@ impl Scene<'_, '_> {
                 && sentence.text(mention.words.1) == ","
                 && said.here.0 > mention.words.1
         });
-        compared && mention.is_named() || dropped
+        // “Up from 620,000 in 2018” is of the same subject at another time, whose value must be known.
+        let begins_at = |claim: &Claim| sentence.place_of(claim.span).0;
+        let origin = |run: Run| {
+            let follows = |claim: &Claim| (run.1..run.1 + 2).contains(&begins_at(claim));
+            self.place.claims.iter().any(follows) && !to && !sentence.has_mark(run.1..said.here.0, &[";"])
+        };
+        let known = !fact.dated.is_empty() && time::of_claim(sentence, self.place.claims, said).is_some();
+        let before =
+            !known && sentence.beside(Beside::Origin, cue.1.min(said.here.0)..said.here.0).any(origin);
+        compared && mention.is_named() || dropped || before
     }
 
     /// Whether a value that is no date begins in a range of words.
@@ -255,27 +284,15 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// Whether the sentence, or else the document, speaks of a time at which the fact does not hold.
-    pub(super) fn another_time(&self, candidate: &Candidate) -> bool {
-        let fact = &self.place.facts.facts[candidate.fact];
-        if fact.from.is_none() && fact.until.is_none() || is_dated(fact) {
-            return false;
-        }
-        let end = |date: Option<Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
-        let valid: Days = Interval { lo: end(fact.from), hi: end(fact.until) };
-        let claims = self.place.claims;
-        let said = Said::new(&claims[candidate.offset], self.place.text, self.sentence);
-        let spoken = time::of_claim(self.sentence, claims, &said);
-        let days = spoken.or_else(|| self.place.document.date.map(time::day));
-        days.is_some_and(|days| !days.meets(&valid))
+    /// The days that a value is of: by its sentence, its table's header, or else the document's date.
+    fn time_of(&self, said: &Said<'_>) -> Option<Days> {
+        let spoken = time::of_claim(self.sentence, self.place.claims, said);
+        spoken.or_else(|| self.place.days.clone()).or_else(|| self.place.document.date.map(time::day))
     }
 
     /// What brought a claim and a fact together, in words.
     pub(super) fn why(&self, candidate: &Candidate) -> Vec<String> {
-        let text = |(first, last): Run| {
-            let ends = self.sentence.words.get(first).zip(self.sentence.words.get(last.saturating_sub(1)));
-            ends.map_or("", |(first, last)| &self.place.text[first.span.to(last.span).range()])
-        };
+        let text = |run| self.sentence.text_of(run);
         let mention = &self.mentions[candidate.mention];
         let subject = &self.place.facts.subjects[mention.subject].name;
         let mut why = vec![match mention.by {
@@ -293,6 +310,22 @@ impl Scene<'_, '_> {
         let captures = pattern.captures(&self.place.text[span.range()])?;
         Some(Span::of(&captures.name("value")?.range()).shifted(span.start))
     }
+}
+
+/// The value of a fact at a time, the latest if none is spoken of; `None` also if the fact has one value for all times.
+fn value_at(fact: &Fact, days: Option<&Days>) -> Option<usize> {
+    let Some(days) = days else { return fact.dated.len().checked_sub(1) };
+    fact.dated.iter().position(|dated| {
+        Interval { lo: Bound::Included(day_number(dated.first)), hi: Bound::Included(day_number(dated.last)) }
+            .meets(days)
+    })
+}
+
+/// Whether a fact holds on some of these days.
+fn holds_at(fact: &Fact, days: Option<&Days>) -> bool {
+    let end = |date: Option<Date>| date.map_or(Bound::Open, |date| Bound::Included(day_number(date)));
+    let valid: Days = Interval { lo: end(fact.from), hi: end(fact.until) };
+    days.is_none_or(|days| days.meets(&valid))
 }
 
 /// Whether a fact is a day or year, of which a sentence may have many.

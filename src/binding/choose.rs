@@ -1,8 +1,11 @@
 //! Which of several is meant: of the facts that a claim may speak of, and of the claims that a fact may be stated by.
 
+use rustc_hash::FxHashSet;
+
 use super::Binding;
 use super::candidate::{Candidate, Scene};
 use super::doubt::doubt;
+use super::sentence::Run;
 use crate::value::{Measure, Value};
 
 /// Two costs that differ by no more are the same to a reader.
@@ -13,6 +16,10 @@ const AGREEMENT: u32 = 8;
 
 /// The bindings of a sentence: at most one for each claim.
 pub(super) fn choose(scene: &Scene<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Binding> {
+    // A claim that agrees is the one that is meant, wherever it stands.
+    let stated: FxHashSet<(usize, Option<Run>)> =
+        candidates.iter().filter(|one| one.agrees).map(|one| (one.fact, one.cue)).collect();
+    candidates.retain(|one| one.agrees || one.another_time || !stated.contains(&(one.fact, one.cue)));
     candidates.sort_by_key(|one| (one.offset, one.cost, one.fact));
     let mut best: Vec<(Candidate, bool)> = Vec::new();
     for group in candidates.chunk_by(|one, next| one.offset == next.offset) {
@@ -40,24 +47,29 @@ fn best_fact(group: &[Candidate]) -> Option<(Candidate, bool)> {
 fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Option<Binding> {
     let (own, rival) = &best[at];
     let same_fact = || {
-        best.iter().map(|(other, _)| other).filter(|other| {
-            other.fact == own.fact && other.offset != own.offset && same_unit(scene, own.offset, other.offset)
-        })
+        best.iter()
+            .map(|(other, _)| other)
+            .filter(|other| other.fact == own.fact && other.offset != own.offset)
     };
     let why_not = if own.agrees {
         None
-    } else if scene.another_time(own) {
+    } else if own.another_time {
         Some("the text speaks of another time than the fact".into())
+    } else if scene.order.has(own.offset) && is_of_another_list(scene, best, own) {
+        Some("most values of the list differ: it may be of another time or measure".into())
     } else {
-        // A claim that agrees is the one that is meant, wherever it stands; else the nearest.
+        // Of several the nearest is meant.
         let better = |other: &Candidate| {
             let shares_cue = other.cue == own.cue || own.cost > other.cost;
-            shares_cue && (other.agrees || other.cost < own.cost && !scene.another_time(other))
+            shares_cue && (other.agrees || other.cost < own.cost && !other.another_time)
         };
         if same_fact().any(better) {
             return None;
         }
-        let beside = same_fact().any(|other| !scene.another_time(other) && is_rival(scene, own, other));
+        let beside = same_fact().any(|other| {
+            let comparable = same_unit(scene, own.offset, other.offset) && !other.another_time;
+            comparable && is_rival(scene, own, other)
+        });
         match (beside, rival) {
             (true, _) => Some("another value stands just as near".into()),
             (_, true) => Some("another fact fits just as well".into()),
@@ -67,11 +79,20 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
     Some(Binding {
         claim: scene.place.first + own.offset,
         fact: own.fact,
+        dated: own.dated,
         distance: own.cost,
         agrees: own.agrees,
         doubt: why_not,
         why: scene.why(own),
     })
+}
+
+/// Whether most of a list's values differ from the facts of their subjects: then it is no slip in one of them.
+fn is_of_another_list(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], own: &Candidate) -> bool {
+    let id = |candidate: &Candidate| &scene.place.facts.facts[candidate.fact].id;
+    let same = || best.iter().map(|(one, _)| one).filter(|one| id(one) == id(own));
+    let agreeing = same().filter(|one| one.agrees).count();
+    2 * agreeing < same().count()
 }
 
 /// Whether a reader could take the one claim as well as the other: both are as near, or they stand side by side.

@@ -36,7 +36,9 @@ impl Cues {
             !all.iter().any(inside)
         };
         let named = |run: &Run| {
-            mentions.iter().any(|mention| mention.is_named() && mention.words.0 <= run.0 && run.1 <= mention.words.1)
+            mentions
+                .iter()
+                .any(|mention| mention.is_named() && mention.words.0 <= run.0 && run.1 <= mention.words.1)
         };
         let mut places = Phrases::default();
         for (run, number) in all.iter().filter(|cue| longest(cue) && !named(&cue.0)) {
@@ -62,6 +64,9 @@ pub(super) fn is_qualified(sentence: &Sentence<'_>, cue: Run, mentions: &[Mentio
     let named = |at: usize| {
         mentions.iter().any(|mention| mention.is_named() && mention.words.0 <= at && at < mention.words.1)
     };
+    if sentence.ends_at(Beside::Part, cue.0).is_some() {
+        return true;
+    }
     let mut at = cue.0;
     // A phrase of two words in front is looked at as one.
     while let Some(before) = at.checked_sub(1) {
@@ -82,11 +87,23 @@ pub(super) fn is_qualified(sentence: &Sentence<'_>, cue: Run, mentions: &[Mentio
     false
 }
 
-/// Whether a word belongs to the cue's noun phrase: a small word behind an article or preposition does, a verb in front
-/// of an article does not.
+/// Whether a word belongs to the cue's noun phrase: one behind an article, a preposition or a possessive does, a verb
+/// behind a name does not.
 fn is_adjective_or_noun(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = sentence.words[at];
-    word.case != Case::Lower || at.checked_sub(1).is_some_and(|before| sentence.shape(before) == Shape::Stop)
+    let small = |at: usize| {
+        sentence.words[at].case == Case::Lower && sentence.text(at) != "s" && !is_number(sentence.text(at))
+    };
+    if !small(at) {
+        return true;
+    }
+    let first = (0..at)
+        .rev()
+        .take_while(|at| sentence.shape(*at) == Shape::Content && small(*at))
+        .last()
+        .unwrap_or(at);
+    first.checked_sub(1).is_some_and(|before| {
+        sentence.shape(before) == Shape::Stop || sentence.text(before) == "s" || sentence.text(before) == "’"
+    })
 }
 
 fn is_number(text: &str) -> bool {

@@ -3,9 +3,12 @@
 //! A finding that is in doubt is not printed; `factlint claims` shows it as ambiguous with its reason.
 
 use super::candidate::{Candidate, FARTHEST, Scene, is_dated};
+use super::index::Mention;
 use super::sentence::{Run, Sentence};
+use super::words::{Word, words};
 use crate::claims::Claim;
 use crate::facts::Fact;
+use crate::language::{Beside, Meaning};
 use crate::value::Value;
 
 /// In a sentence that speaks of several things, what happened is said right beside its subject: “The
@@ -28,6 +31,9 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     if let Some(word) = unasserted(sentence, fact, best, claim) {
         return Some(format!("“{word}”: the sentence does not assert it"));
     }
+    if best.cue.is_some_and(|cue| are_some_people(sentence, claim, scene.place.text, cue, mention)) {
+        return Some("the people may be a part of all".into());
+    }
     // A pattern has said already which words belong together.
     if let (Some(cue), None) = (best.cue, &fact.pattern) {
         if another_clause(sentence, cue, claim) {
@@ -39,6 +45,26 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
         }
     }
     another_event(claim, fact).then(|| "the date is so far off that it may be another event's".into())
+}
+
+/// “3 million people in Kenya face hunger”: where nothing but the word for people names the measure, the subject must
+/// have them: “Kenya has 50 million people”, “Kenya’s 50 million people”.
+fn are_some_people(sentence: &Sentence<'_>, claim: &Claim, text: &str, cue: Run, mention: &Mention) -> bool {
+    /// “has some”, “is home to”.
+    const FEW: usize = 4;
+    let Some(noun) = claim.parts.noun else { return false };
+    let place = sentence.place_of(noun);
+    if cue.1 <= place.0 || place.1 <= cue.0 {
+        return false;
+    }
+    let people = |word: &Word<'_>| sentence.language.lexicon.has(word.text, &Meaning::Beside(Beside::People));
+    if !words(&text[noun.range()]).iter().any(people) {
+        return false;
+    }
+    let (end, here) = (mention.words.1, sentence.place_of(claim.span).0);
+    let has = sentence.beside(Beside::Link, end..end + 1).next().is_some()
+        || matches!(sentence.text(end), "'" | "’");
+    !(has && end <= here && here <= end + FEW)
 }
 
 /// The word by which the sentence does not assert the value, as long as it is no part of the cue.

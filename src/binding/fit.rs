@@ -1,14 +1,15 @@
 //! Whether a claim measures what a fact states: the same kind and unit, the same things counted, the whole and no part.
 
+use super::label;
 use super::sentence::{Run, Sentence, Shape};
 use super::stem::stem;
 use super::words::words;
-use crate::claims::{Claim, read_value};
-use crate::facts::Fact;
+use crate::claims::Claim;
+use crate::facts::{Dated, Fact};
 use crate::language::{Beside, Meaning, Role};
 use crate::span::Span;
-use crate::value::{Duration, Extent, Measure, Value};
-use crate::verdict::compare;
+use crate::value::{Measure, Value};
+use crate::verdict::{compare, compare_value};
 
 /// A claim as the sentence has it.
 #[derive(Clone, Copy)]
@@ -39,22 +40,32 @@ impl<'a> Said<'a> {
     }
 }
 
-/// Whether the claim agrees with the fact; `None` if it measures something else. `cue` is where the fact's measure is
-/// named: a unit may stand there in brackets, “life expectancy (years) … 62”.
-pub(super) fn fits(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Option<Run>) -> Option<bool> {
-    let Value::Amount { measure, .. } = &said.claim.value else { return compare(said.claim, fact) };
+/// Whether the claim agrees with the fact; `None` if it measures something else. `dated` is the fact's value at the time
+/// spoken of, if it has several. `cue` is where the fact's measure is named: a unit may stand there in brackets,
+/// “life expectancy (years) … 62”.
+pub(super) fn fits(
+    sentence: &Sentence<'_>,
+    said: &Said<'_>,
+    (fact, dated): (&Fact, Option<&Dated>),
+    cue: Option<Run>,
+) -> Option<bool> {
+    let compare = |claim: &Claim| match dated {
+        Some(dated) => compare_value(claim, &dated.is, fact),
+        None => compare(claim, fact),
+    };
+    let Value::Amount { measure, .. } = &said.claim.value else { return compare(said.claim) };
     if matches!(measure, Measure::Count) {
         if !counts_the_same(sentence, said, fact, cue) {
             return None;
         }
         if said.is_bare_number()
             && let Some(cue) = cue
-            && let Some(claim) = with_unit_of_label(sentence, said, fact, cue)
+            && let Some(claim) = label::with_unit(sentence, said, fact, cue)
         {
-            return compare(&claim, fact);
+            return compare(&claim);
         }
     }
-    compare(said.claim, fact)
+    compare(said.claim)
 }
 
 /// Whether a count counts what the fact counts: 5,000 prisoners are no 5,000 soldiers.
@@ -71,20 +82,23 @@ fn counts_the_same(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: O
     let written = &said.text[noun.range()];
     let counted = stems(written);
     let own = fact.is.parts.noun.and_then(|noun| fact.text.get(noun.range()));
+    let named_by_cue = || {
+        let is_in = |cue: &String| stems(cue).last().is_some_and(|stem| counted.contains(stem));
+        fact.cues.iter().any(is_in)
+    };
     match own {
         Some(own) => {
             let own_stems = stems(own);
             let same = own_stems.last().is_some_and(|head| counted.contains(head));
-            same || person(&counted, written) && person(&own_stems, own)
+            same || named_by_cue() || person(&counted, written) && person(&own_stems, own)
         }
         // The cue is what is counted, or else people are, whom a fact seldom names.
         None => {
-            let cue_names = |cue: &String| stems(cue).iter().any(|stem| counted.contains(stem));
             let in_cue = cue.is_some_and(|cue| {
                 let place = sentence.place_of(noun);
                 place.0 < cue.1 && cue.0 < place.1
             });
-            in_cue || fact.cues.iter().any(cue_names) || person(&counted, written)
+            in_cue || named_by_cue() || person(&counted, written)
         }
     }
 }
@@ -99,105 +113,14 @@ fn is_participle(sentence: &Sentence<'_>, noun: Span) -> bool {
         && sentence.shape(last) == Shape::Stop
 }
 
-/// The claim in the unit that stands in brackets between the fact's cue and the value, or behind the value.
-fn with_unit_of_label(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Run) -> Option<Claim> {
-    let wanted = |meaning: &Meaning| match (&fact.is.value, meaning) {
-        (Value::Duration { low, .. }, Meaning::Time(unit)) => {
-            low.parts().iter().any(|(_, own)| own == unit).then_some(Label::Time(*unit))
-        }
-        (Value::Amount { measure: Measure::Percent, .. }, Meaning::Percent) => Some(Label::Measure(Measure::Percent)),
-        (Value::Amount { measure: Measure::Money(own), .. }, Meaning::Currency { code, parts: 1 }) => {
-            let same = code.is_none() || own.is_none() || code == own;
-            same.then(|| Label::Measure(Measure::Money(code.clone())))
-        }
-        _ => None,
-    };
-    let in_brackets = bracketed(sentence, cue.1.min(said.here.0), said.here.0);
-    let behind = (sentence.text(said.end) == ",").then_some((said.end + 1, said.end + 4));
-    // “respectively 1.9, 1.8 and 1.7 (%)”.
-    let respective = sentence.beside(Beside::Respective, 0..sentence.words.len()).next().is_some();
-    let list_end = respective.then(|| bracketed(sentence, said.end, sentence.words.len())).unwrap_or_default();
-    let places = in_brackets.into_iter().chain(behind).chain(list_end);
-    let label = places
-        .filter_map(|(from, to)| {
-            let (first, last) = (sentence.words.get(from)?, sentence.words.get(to.min(sentence.words.len()) - 1)?);
-            let text = &said.text[first.span.start as usize..last.span.end as usize];
-            unit_of(sentence, text, fact).or_else(|| first_meaning(sentence, text, wanted))
-        })
-        .next()?;
-    Some(label.of(said.claim))
-}
-
-/// A unit that stands apart from its number.
-enum Label {
-    Measure(Measure),
-    Time(crate::value::TimeUnit),
-}
-
-impl Label {
-    fn of(self, claim: &Claim) -> Claim {
-        let Value::Amount { low, high, .. } = &claim.value else { return claim.clone() };
-        match self {
-            Self::Measure(measure) => {
-                Claim { value: Value::Amount { low: low.clone(), high: high.clone(), measure }, ..claim.clone() }
-            }
-            Self::Time(unit) => {
-                let length = |number: &crate::value::Number| Duration::new(number.clone(), unit);
-                let day = length(&crate::value::Number::from(1)).days();
-                let (shortest, longest) = (day.lo.value().cloned(), day.hi.value().cloned());
-                let extent = match (&claim.extent, shortest, longest) {
-                    (Some(Extent::Amount(amounts)), Some(shortest), Some(longest)) => {
-                        let mean = (shortest + longest) / crate::value::Number::from(2);
-                        Some(Extent::Amount(amounts.clone().map(|amount| &amount * &mean)))
-                    }
-                    _ => None,
-                };
-                let value = Value::Duration { low: length(low), high: high.as_ref().map(length) };
-                Claim { value, extent, ..claim.clone() }
-            }
-        }
-    }
-}
-
-/// The unit that a text is: “cubic meters”.
-fn unit_of(sentence: &Sentence<'_>, text: &str, fact: &Fact) -> Option<Label> {
-    let Value::Amount { measure: Measure::Unit(own), .. } = &fact.is.value else { return None };
-    match read_value(sentence.language, &format!("2 {text}"))?.value {
-        Value::Amount { measure: Measure::Unit(unit), .. } if unit.comparable(own) => {
-            Some(Label::Measure(Measure::Unit(unit)))
-        }
-        _ => None,
-    }
-}
-
-/// The words between brackets in a range of words.
-fn bracketed(sentence: &Sentence<'_>, from: usize, to: usize) -> Vec<Run> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for at in from..to {
-        match (sentence.text(at), open) {
-            ("(", _) => open = Some(at + 1),
-            (")", Some(first)) if at > first => {
-                found.push((first, at));
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The first meaning in a text that is wanted.
-fn first_meaning<T>(sentence: &Sentence<'_>, text: &str, wanted: impl Fn(&Meaning) -> Option<T>) -> Option<T> {
-    let lexicon = &sentence.language.lexicon;
-    let mut tokens = Vec::new();
-    crate::language::tokenize(text, |piece, class| lexicon.id(piece, class), &mut tokens);
-    (0..tokens.len()).find_map(|at| lexicon.find(text, &tokens[at..], &wanted).map(|(_, found)| found))
-}
-
 /// Whether the words around a value make it something else than its subject's measure: a part, an average, a change,
 /// a rate.
-pub(super) fn is_other_measure(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: Option<Run>) -> bool {
+pub(super) fn is_other_measure(
+    sentence: &Sentence<'_>,
+    said: &Said<'_>,
+    fact: &Fact,
+    cue: Option<Run>,
+) -> bool {
     /// So many words behind a cue still belong to it.
     const FEW: usize = 4;
     let (first, end) = (said.here.0, said.end);
@@ -212,11 +135,19 @@ pub(super) fn is_other_measure(sentence: &Sentence<'_>, said: &Said<'_>, fact: &
     let part = [first, label].into_iter().any(|at| sentence.ends_at(Beside::Part, at).is_some_and(strange));
     // “Life expectancy at birth, male (years) 77.6”.
     let of_cue = cue.is_some_and(|cue| {
-        let near = cue.1..(cue.1 + FEW).min(first);
-        sentence.beside(Beside::Part, near).any(strange)
+        sentence
+            .beside(Beside::Part, cue.1..first)
+            .any(|run| strange(run) && (run.0 < cue.1 + FEW || run.1 + FEW > first))
     });
+    // “77.9 years for women”.
+    let among = sentence.beside(Beside::Among, end..end + 1).next().is_some();
+    let behind = among && sentence.beside(Beside::Part, end + 1..end + 2).any(strange);
     let change = sentence.ends_at(Beside::Change, first).is_some_and(strange);
-    part || of_cue || change || is_statistic(sentence, first, end, strange) || is_rate_or_share(sentence, said, fact)
+    part || behind
+        || of_cue
+        || change
+        || is_statistic(sentence, first, end, strange)
+        || is_rate_or_share(sentence, said, fact)
 }
 
 /// “an average of 9.4 %”, “the average is 9.4 %”, “the 9.4 % average”.

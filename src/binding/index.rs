@@ -108,7 +108,8 @@ impl Index {
             index.facts_of[fact.subject].push(number);
             let cues = fact.cues.iter().filter_map(|cue| index.add_phrase(cue, false, language)).collect();
             index.cues_of.push(cues);
-            let unless = fact.unless.iter().filter_map(|word| index.add_phrase(word, false, language)).collect();
+            let unless =
+                fact.unless.iter().filter_map(|word| index.add_phrase(word, false, language)).collect();
             index.unless_of.push(unless);
         }
         index

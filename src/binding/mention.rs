@@ -4,7 +4,7 @@
 use super::index::Mention;
 use super::sentence::{Run, Sentence, Shape};
 use super::words::Case;
-use crate::language::{Beside, Class, Meaning, Role};
+use crate::language::{Beside, Meaning, Role};
 
 /// Keeps the mentions that may be what the sentence speaks of. `cues` are the words of cues, which have
 /// capitals in headings.
@@ -16,7 +16,8 @@ pub(super) fn own(sentence: &Sentence<'_>, mentions: Vec<Mention>, cues: &[Run])
     };
     let keep = |mention: &Mention| {
         let another = in_longer_name(sentence, mention, is_known)
-            || is_where_another_lies(sentence, mention, is_known) && !begins_statement(sentence, mention, cues)
+            || is_where_another_lies(sentence, mention, is_known)
+                && !begins_statement(sentence, mention, cues)
             || is_of_currency(sentence, mention);
         !(mention.is_named() && another)
     };
@@ -31,9 +32,12 @@ fn in_longer_name(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(
         written && sentence.shape(at) == Shape::Content && !is_known(at) && !opens(sentence, at)
     };
     // A whole heading in capitals shows nothing.
-    let in_heading = sentence.words[first..end].iter().all(|word| word.case == Case::Upper && word.text.len() > 3);
+    let in_heading =
+        sentence.words[first..end].iter().all(|word| word.case == Case::Upper && word.text.len() > 3);
     let touches = |left: usize, right: usize| {
-        let (Some(left), Some(right)) = (sentence.words.get(left), sentence.words.get(right)) else { return false };
+        let (Some(left), Some(right)) = (sentence.words.get(left), sentence.words.get(right)) else {
+            return false;
+        };
         right.span.start.saturating_sub(left.span.end) <= 1
     };
     if in_heading {
@@ -46,7 +50,15 @@ fn in_longer_name(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(
 /// Whether a word may have its capital only since something begins with it: one that the language knows.
 fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
     let starts = at == 0 || sentence.shape(at - 1) == Shape::Mark;
-    starts && sentence.language.lexicon.id(sentence.text(at), Class::Word) > 0
+    let grammatical = |meaning: &Meaning| match meaning {
+        Meaning::Label
+        | Meaning::Street
+        | Meaning::Holiday(_)
+        | Meaning::Unit { .. }
+        | Meaning::Currency { .. } => None,
+        _ => Some(()),
+    };
+    starts && sentence.language.lexicon.meaning_of(sentence.text(at), grammatical).is_some()
 }
 
 /// “Located in Western Africa, Niger has …”: nothing is spoken of before, and a verb follows.
@@ -59,14 +71,26 @@ fn begins_statement(sentence: &Sentence<'_>, mention: &Mention, cues: &[Run]) ->
 /// “US$”, “US dollars”: the country is the currency's.
 fn is_of_currency(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let currency = |meaning: &Meaning| matches!(meaning, Meaning::Currency { .. }).then_some(());
-    sentence.language.lexicon.meaning_of(sentence.text(mention.words.1), currency).is_some()
-        || sentence.text(mention.words.1) == "$"
+    let end = mention.words.1;
+    let sign = sentence.shape(end) == Shape::Mark;
+    let touches = |end: usize| {
+        let ends = sentence.words.get(end - 1).zip(sentence.words.get(end));
+        ends.is_some_and(|(name, sign)| name.span.end == sign.span.start)
+    };
+    let word = !sign && sentence.language.lexicon.meaning_of(sentence.text(end), currency).is_some();
+    word || sign && touches(end) && sentence.text(end) == "$"
 }
 
 /// “Nakuru, Kenya”: the name behind the comma says where the place in front of it lies. A list of names that are all
 /// known is a list.
-fn is_where_another_lies(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(usize) -> bool) -> bool {
-    let Some(comma) = mention.words.0.checked_sub(1).filter(|at| sentence.text(*at) == ",") else { return false };
+fn is_where_another_lies(
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    is_known: impl Fn(usize) -> bool,
+) -> bool {
+    let Some(comma) = mention.words.0.checked_sub(1).filter(|at| sentence.text(*at) == ",") else {
+        return false;
+    };
     let Some(place) = comma.checked_sub(1) else { return false };
     let capital = sentence.words[place].case == Case::Capital && sentence.shape(place) == Shape::Content;
     if !capital || is_known(place) {
@@ -74,7 +98,10 @@ fn is_where_another_lies(sentence: &Sentence<'_>, mention: &Mention, is_known: i
     }
     // Back over the words of the place's name to what stands in front of it.
     let mut first = place;
-    while first > 0 && sentence.words[first - 1].case == Case::Capital && sentence.shape(first - 1) == Shape::Content {
+    while first > 0
+        && sentence.words[first - 1].case == Case::Capital
+        && sentence.shape(first - 1) == Shape::Content
+    {
         first -= 1;
     }
     let lies = |role: Role| sentence.language.lexicon.has(sentence.text(first - 1), &Meaning::Role(role));

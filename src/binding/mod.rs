@@ -11,10 +11,12 @@ mod doubt;
 mod fit;
 mod index;
 mod keys;
+mod label;
 mod mention;
 mod respective;
 mod sentence;
 mod stem;
+mod table;
 mod time;
 mod topic;
 mod words;
@@ -26,6 +28,7 @@ use choose::choose;
 use cue::Cues;
 use respective::Order;
 use sentence::{Run, Sentence};
+use table::{Label, Table};
 use topic::Topic;
 
 use crate::claims::Claim;
@@ -33,6 +36,7 @@ use crate::document::{BlockKind, Document};
 use crate::facts::FactBook;
 use crate::language::Language;
 use crate::span::Span;
+use crate::value::Days;
 use crate::verdict::{Against, Outcome, Verdict};
 
 /// A claim and the fact that it speaks of.
@@ -42,6 +46,8 @@ pub struct Binding {
     pub claim: usize,
     /// The fact, as an index into the fact book's facts.
     pub fact: usize,
+    /// The fact's value at the time that the text speaks of, as an index into [`crate::facts::Fact::dated`].
+    pub dated: Option<usize>,
     /// How far apart claim, cue and subject stand: words, and more for each clause between.
     pub distance: u32,
     /// Whether the two can both be true.
@@ -63,6 +69,8 @@ struct Place<'a> {
     claims: &'a [Claim],
     /// The index of the first of them among the document's claims.
     first: usize,
+    /// The days that the table's header speaks of.
+    days: Option<Days>,
     facts: &'a FactBook,
     index: &'a Index,
     language: &'a Language,
@@ -82,19 +90,28 @@ pub fn bind(
 ) -> Vec<Binding> {
     let mut bindings = Vec::new();
     let mut topic = Topic::default();
+    let mut table = Table::default();
     let mut first = 0;
     for (number, block) in (0..).zip(&document.blocks) {
-        let speaks = index.keys.are_in(&block.text, language);
+        let all = table::claims_of(claims, first, number);
+        let label = table.enter(block, &claims[all]);
+        let speaks = label.is_some() || index.keys.are_in(&block.text, language);
         for (sentence, span) in (0..).zip(&block.sentences) {
             topic.go_on(number);
-            let here = |claim: &&Claim| (claim.block, claim.sentence) == (number, sentence);
-            let count = claims[first..].iter().take_while(here).count();
-            let own = &claims[first..first + count];
-            let wanted = speaks || count > 0 && topic.is_known();
-            if wanted && span.len() <= LONGEST {
-                let text = &block.text;
-                let place = Place { document, text, span: *span, claims: own, first, facts, index, language };
-                bindings.extend(place.bind(block.kind, &mut topic));
+            let count = claims[first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();
+            if (speaks || count > 0 && topic.is_known()) && span.len() <= LONGEST {
+                let claims = &claims[first..first + count];
+                let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
+                let place =
+                    Place { document, text, span: *span, claims, first, days, facts, index, language };
+                let found = match &label {
+                    None => place.bind(&text[span.range()], i64::from(span.start), block.kind, &mut topic),
+                    Some(Label { text: label, .. }) => {
+                        let shift = i64::from(span.start) - i64::try_from(label.len()).unwrap_or(0);
+                        place.bind(&format!("{label}{}", &text[span.range()]), shift, block.kind, &mut topic)
+                    }
+                };
+                bindings.extend(found);
             }
             first += count;
         }
@@ -102,14 +119,19 @@ pub fn bind(
     bindings
 }
 
+/// The block and sentence of a claim.
+const fn at(claim: &Claim) -> (u32, u32) {
+    (claim.block, claim.sentence)
+}
+
 impl Place<'_> {
-    fn bind(&self, kind: BlockKind, topic: &mut Topic) -> Vec<Binding> {
-        let text = &self.text[self.span.range()];
+    /// Binds the claims of the sentence, which is read as `text`: with the header in front, if it is a table's cell.
+    fn bind(&self, text: &str, shift: i64, kind: BlockKind, topic: &mut Topic) -> Vec<Binding> {
         let speaks = self.index.keys.are_in(text, self.language);
         if !speaks && (self.claims.is_empty() || !topic.is_known()) {
             return Vec::new();
         }
-        let sentence = Sentence::new(text, self.span.start, self.language);
+        let sentence = Sentence::new(text, shift, self.language);
         let phrases = self.index.phrases_in(&sentence.words, self.language);
         let found = if speaks { self.index.mentions_in(&sentence.words, &phrases) } else { Vec::new() };
         let runs: Vec<Run> = phrases.values().flatten().copied().collect();
@@ -124,7 +146,14 @@ impl Place<'_> {
         }
         let cues = Cues::new(self.index, &phrases, &mentions);
         let order = Order::new(&sentence, self.claims, &mentions);
-        let scene = Scene { place: self, sentence: &sentence, mentions: &mentions, cues: &cues, phrases: &phrases, order };
+        let scene = Scene {
+            place: self,
+            sentence: &sentence,
+            mentions: &mentions,
+            cues: &cues,
+            phrases: &phrases,
+            order,
+        };
         choose(&scene, scene.candidates())
     }
 }
@@ -139,7 +168,8 @@ pub fn judge(bindings: Vec<Binding>) -> Vec<Verdict> {
                 (false, None) => Outcome::Contradicts,
                 (false, Some(doubt)) => Outcome::Ambiguous(doubt),
             };
-            Verdict { claim: binding.claim, against: Against::Fact(binding.fact), outcome, why: binding.why }
+            let against = Against::Fact { fact: binding.fact, dated: binding.dated };
+            Verdict { claim: binding.claim, against, outcome, why: binding.why }
         })
         .collect()
 }

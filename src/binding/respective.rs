@@ -45,7 +45,9 @@ impl Order {
     /// Whether a claim may be this subject's.
     pub(super) fn allows(&self, offset: usize, mention: &Mention) -> bool {
         let Some(Some((list, place))) = self.places.get(offset) else { return true };
-        self.items[*list].get(*place).is_some_and(|item| item.0 <= mention.words.0 && mention.words.1 <= item.1)
+        self.items[*list]
+            .get(*place)
+            .is_some_and(|item| item.0 <= mention.words.0 && mention.words.1 <= item.1)
     }
 
     /// Whether a claim stands in such a list.
@@ -80,7 +82,9 @@ fn names(sentence: &Sentence<'_>, mentions: &[Mention], before: usize) -> Vec<Ru
     }
     while let Some(last) = items.last().copied() {
         let joint = (last.1..before).take_while(|at| is_joint(sentence, *at)).last();
-        let Some(start) = joint.map(|at| at + 1).filter(|start| *start < before && name_word(*start)) else { break };
+        let Some(start) = joint.map(|at| at + 1).filter(|start| *start < before && name_word(*start)) else {
+            break;
+        };
         items.push(grown((start, start + 1), before, name_word));
     }
     items
@@ -89,7 +93,9 @@ fn names(sentence: &Sentence<'_>, mentions: &[Mention], before: usize) -> Vec<Ru
 /// The small words inside a name: “Isle of Man”.
 fn is_inner(sentence: &Sentence<'_>, at: usize) -> bool {
     let capital = |at: usize| sentence.words.get(at).is_some_and(|word| word.case != Case::Lower);
-    sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(Role::Of)) && capital(at - 1) && capital(at + 1)
+    sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(Role::Of))
+        && capital(at - 1)
+        && capital(at + 1)
 }
 
 /// A run with the words of its name around it.

@@ -11,6 +11,10 @@ pub(super) type Run = (usize, usize);
 
 /// A sentence, cut into words, with the cost of going from each to the next.
 pub(super) struct Sentence<'a> {
+    text: &'a str,
+    /// How much further on a place is in the block than in the sentence.
+    shift: i64,
+    /// The words; their spans count in the sentence.
     pub(super) words: Vec<Word<'a>>,
     pub(super) language: &'a Language,
     /// Words and clause breaks from the sentence's beginning.
@@ -39,25 +43,31 @@ pub(super) enum Shape {
 }
 
 /// All that a word may say of a value beside it.
-const BESIDE: [Beside; 9] = [
+const BESIDE: [Beside; 12] = [
     Beside::Neutral,
     Beside::Part,
     Beside::Against,
+    Beside::Origin,
+    Beside::Among,
     Beside::Statistic,
     Beside::Change,
     Beside::Link,
     Beside::Respective,
     Beside::People,
     Beside::Pronoun,
+    Beside::Definite,
 ];
 
 impl<'a> Sentence<'a> {
-    /// A sentence that begins at `start` of its block's text.
-    pub(super) fn new(text: &'a str, start: u32, language: &'a Language) -> Self {
+    /// A sentence whose first byte is `shift` bytes into its block's text; less than none, if the sentence begins with
+    /// what the header of a table says.
+    pub(super) fn new(text: &'a str, shift: i64, language: &'a Language) -> Self {
         let mut tokens = Vec::new();
         tokenize(text, |piece, class| language.lexicon.id(piece, class), &mut tokens);
         let words = words_of(text, &tokens);
         let mut sentence = Self {
+            text,
+            shift,
             way: Vec::with_capacity(words.len()),
             shapes: Vec::with_capacity(words.len()),
             words,
@@ -73,9 +83,6 @@ impl<'a> Sentence<'a> {
             let clause = sentence.look(at, text, &tokens[token.min(tokens.len())..]);
             sum += 1 + cost(word.text) + if clause { CLAUSE } else { 0 };
             sentence.way.push(sum);
-        }
-        for word in &mut sentence.words {
-            word.span = word.span.shifted(start);
         }
         sentence
     }
@@ -109,10 +116,11 @@ impl<'a> Sentence<'a> {
         clause
     }
 
-    /// The words that a span covers.
+    /// The words that a span of the block's text covers.
     pub(super) fn place_of(&self, span: Span) -> Run {
-        let first = self.words.partition_point(|word| word.span.end <= span.start);
-        let last = self.words.partition_point(|word| word.span.start < span.end);
+        let (start, end) = (i64::from(span.start) - self.shift, i64::from(span.end) - self.shift);
+        let first = self.words.partition_point(|word| i64::from(word.span.end) <= start);
+        let last = self.words.partition_point(|word| i64::from(word.span.start) < end);
         (first, last.max(first + 1))
     }
 
@@ -127,6 +135,12 @@ impl<'a> Sentence<'a> {
     /// The text of a word; nothing beyond the ends.
     pub(super) fn text(&self, at: usize) -> &'a str {
         self.words.get(at).map_or("", |word| word.text)
+    }
+
+    /// The text of a run of words.
+    pub(super) fn text_of(&self, (first, end): Run) -> &'a str {
+        let ends = self.words.get(first).zip(self.words.get(end.saturating_sub(1)));
+        ends.map_or("", |(first, last)| &self.text[first.span.to(last.span).range()])
     }
 
     /// What a word is; beyond the ends there are marks.

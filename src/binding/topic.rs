@@ -32,8 +32,11 @@ struct Spoken {
 /// A pronoun reaches back over as many sentences.
 const PRONOUN: u32 = 2;
 
+/// So many subjects are remembered.
+const REMEMBERED: usize = 32;
+
 /// “The agreement” reaches back over as many.
-const DEFINITE: u32 = 12;
+const DEFINITE: u32 = 40;
 
 impl Topic {
     /// Whether some subject may be carried into the sentences that follow.
@@ -56,6 +59,8 @@ impl Topic {
             self.named.retain(|(own, _)| *own != subject);
             self.named.push((subject, self.count));
         }
+        let old = self.named.len().saturating_sub(REMEMBERED);
+        self.named.drain(..old);
         if let BlockKind::Heading(_) = kind {
             self.heading = if let [one] = subjects[..] { Some(one) } else { None };
             self.spoken = None;
@@ -85,7 +90,11 @@ impl Topic {
         if let (Some(subject), true) = (self.heading, label) {
             return vec![mention(subject, (0, 1), By::Heading)];
         }
-        let pronoun = sentence.beside(Beside::Pronoun, 0..FRONT).next();
+        // “It has …”, “its population”, but not “it said that …”.
+        let pronoun = sentence.beside(Beside::Pronoun, 0..FRONT).find(|run| {
+            let verb = sentence.beside(Beside::Link, run.1..run.1 + 1).next().is_some();
+            verb || sentence.shape(run.1) == Shape::Content
+        });
         let near = self
             .spoken
             .filter(|spoken| spoken.block == self.block && self.count - spoken.sentence <= PRONOUN);
@@ -98,7 +107,13 @@ impl Topic {
     /// “The agreement”, “the country”: what was named last and is called so.
     fn definite(&self, sentence: &Sentence<'_>, subjects: &[Subject]) -> Option<Mention> {
         for at in 1..sentence.words.len() {
-            if sentence.shape(at - 1) != Shape::Stop || sentence.shape(at) != Shape::Content {
+            if sentence.shape(at) != Shape::Content || sentence.ends_at(Beside::Definite, at).is_none() {
+                continue;
+            }
+            // “The agreement with Iran” is another.
+            let verb = sentence.beside(Beside::Link, at + 1..at + 2).next().is_some();
+            let qualified = sentence.shape(at + 1) == Shape::Stop && !verb;
+            if qualified {
                 continue;
             }
             let word = sentence.text(at).to_lowercase();
@@ -126,5 +141,6 @@ fn is_called(subject: &Subject, word: &str) -> bool {
         let last = words.next();
         words.next().is_some() && last.is_some_and(|last| last.to_lowercase() == word)
     };
-    std::iter::once(&subject.name).chain(&subject.names).any(last) || subject.called.iter().any(|own| own == word)
+    std::iter::once(&subject.name).chain(&subject.names).any(last)
+        || subject.called.iter().any(|own| own == word)
 }

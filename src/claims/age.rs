@@ -19,8 +19,10 @@ use crate::value::{Measure, Number, PartOf, TimeUnit, Unit, Value};
 const OLDEST: i64 = 125;
 
 pub(super) fn age(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    if i.sentence.present.meets(Starts::AGE_WORD) {
+    if i.sentence.ahead(i.at).meets(Starts::AGE_WORD) {
         alt((old, aged, apposition, decade)).parse(i)
+    } else if i.marks().meets(Starts::AGE) {
+        decade(i)
     } else {
         apposition(i)
     }

@@ -1,6 +1,6 @@
 //! What the grammars of all kinds are made of: the input, and parsers of a token or two.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use nom::{IResult, Parser};
@@ -17,10 +17,14 @@ pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
     /// The last figure read, and where: every kind of claim that begins with a figure asks for it.
     pub(super) last_figure: RefCell<Option<LastFigure>>,
-    /// What the words of the sentence may be needed for.
-    pub(super) present: Starts,
+    /// What the words of the sentence may be needed for; asked for where something may begin.
+    pub(super) present: OnceCell<Starts>,
+    /// What the words behind a token may be needed for, and behind which.
+    pub(super) ahead: Cell<(usize, Starts)>,
     /// The date last read, and where: ranges begin with a date as well.
     pub(super) last_date: RefCell<Option<(usize, Option<Rc<super::date::Read>>)>>,
+    /// How a claim may begin at a token, by the token's number: with its word alone, and with a phrase.
+    pub(super) starts: [Cell<(usize, (Starts, Starts))>; REMEMBERED],
     /// Parts of dates that do not stand at a token, by the token's number; a bit a part.
     pub(super) not_here: [Cell<(usize, u64)>; REMEMBERED],
     /// How deep the date that is being read stands in another.
@@ -49,6 +53,23 @@ pub(super) type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
 
 /// The failure that lets another parser try.
 pub(super) const NO: nom::Err<()> = nom::Err::Error(());
+
+impl<'a> Sentence<'a> {
+    pub(super) const fn new(text: &'a str, tokens: &'a [Token], language: &'a Language) -> Self {
+        Self {
+            text,
+            tokens,
+            language,
+            last_figure: RefCell::new(None),
+            present: OnceCell::new(),
+            ahead: Cell::new((usize::MAX, Starts::NONE)),
+            last_date: RefCell::new(None),
+            starts: [const { Cell::new((usize::MAX, (Starts::NONE, Starts::NONE))) }; REMEMBERED],
+            not_here: [const { Cell::new((usize::MAX, 0)) }; REMEMBERED],
+            depth: Cell::new(0),
+        }
+    }
+}
 
 impl<'a> Tokens<'a> {
     pub(super) fn rest(self) -> &'a [Token] {
@@ -97,7 +118,7 @@ impl<'a> Tokens<'a> {
 
     /// What the next word may be needed for, alone or as the first of several.
     pub(super) fn marks(self) -> Starts {
-        self.first().map_or(Starts::NONE, |token| self.sentence.language.lexicon.marks(token.id))
+        self.first().map_or(Starts::NONE, |token| token.uses.marks)
     }
 
     /// How a claim or a part of one may begin here. A parser whose first word is not in the set needs no try.
@@ -105,12 +126,25 @@ impl<'a> Tokens<'a> {
         match self.first() {
             None | Some(Token { class: Class::Word, id: 0, .. }) => Starts::NONE,
             Some(Token { class: Class::Digits, .. }) => Starts::DIGITS,
+            Some(Token { class: Class::Word, uses, .. }) if uses.begins.is_empty() => Starts::NONE,
             Some(token) => {
-                let (alone, phrase) = self.sentence.language.lexicon.starts(self.rest());
+                let (alone, phrase) = self.word_starts();
                 let mark = if token.class == Class::Mark { Starts::MARK } else { Starts::NONE };
                 alone.or(phrase).or(mark)
             }
         }
+    }
+
+    /// How a claim may begin with the word here alone, and with a phrase. It is asked for again and again.
+    pub(super) fn word_starts(self) -> (Starts, Starts) {
+        let memory = &self.sentence.starts[self.at % REMEMBERED];
+        let (at, known) = memory.get();
+        if at == self.at {
+            return known;
+        }
+        let starts = self.sentence.language.lexicon.starts(self.rest());
+        memory.set((self.at, starts));
+        starts
     }
 
     /// The longest phrase here whose meaning `pick` wants, and the input behind it.
@@ -144,7 +178,7 @@ pub(super) fn worded<'a, T>(
 
 /// A function word.
 pub(super) fn role<'a>(wanted: Role) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
-    let marks = Meaning::Role(wanted).marks();
+    let marks = wanted.marks();
     worded(marks, move |meaning| matches!(meaning, Meaning::Role(role) if *role == wanted).then_some(()))
 }
 
@@ -171,7 +205,11 @@ pub(super) fn digits(i: Tokens<'_>) -> Parsed<'_, &str> {
 /// A hyphen between two parts of a word.
 pub(super) fn hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
     match i.first() {
-        Some(token) if token.glued && matches!(i.text_of(token), "-" | "‐" | "‑") => Ok((i.skip(1), ())),
+        Some(token)
+            if token.glued && token.class == Class::Mark && matches!(i.text_of(token), "-" | "‐" | "‑") =>
+        {
+            Ok((i.skip(1), ()))
+        }
         _ => Err(NO),
     }
 }
@@ -179,7 +217,10 @@ pub(super) fn hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
 /// A dash or hyphen between the ends of a range.
 pub(super) fn dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     match i.first() {
-        Some(token) if matches!(i.text_of(token), "-" | "‐" | "‑" | "–" | "—" | "−") => {
+        Some(token)
+            if token.class == Class::Mark
+                && matches!(i.text_of(token), "-" | "‐" | "‑" | "–" | "—" | "−") =>
+        {
             Ok((i.skip(1), ()))
         }
         _ => Err(NO),

@@ -11,6 +11,7 @@ mod duration;
 mod figure;
 mod grammar;
 mod money;
+mod needs;
 mod number;
 mod ordinal;
 mod percent;
@@ -137,16 +138,23 @@ struct Grammar {
     begins: Starts,
     /// What may stand behind an article, hedge or preposition that it begins with.
     behind: Starts,
-    /// What some word of the sentence must be, if anything: without “percent” nothing is a percentage.
+    /// What some word of the sentence must be, if anything: a date has a word that makes dates, or figures
+    /// that are seen to be one beside another date.
     needs: Starts,
+    /// What some word of the claim itself must be, if anything: “percent” of a percentage.
+    holds: Starts,
 }
 
 impl Grammar {
-    /// Whether a claim of this kind may begin so in a sentence with such words.
-    fn fits(&self, begin: &scan::Begin, present: Starts) -> bool {
-        if !self.needs.is_empty() && !self.needs.meets(present) {
-            return false;
-        }
+    /// Whether the words that it needs are present in the sentence, and those that it holds ahead.
+    const fn has_words(&self, present: Starts, ahead: Starts) -> bool {
+        (self.needs.is_empty() || self.needs.meets(present))
+            && (self.holds.is_empty() || self.holds.meets(ahead))
+    }
+
+    /// Whether a claim of this kind may begin so.
+    #[inline]
+    fn begins_so(&self, begin: &scan::Begin) -> bool {
         let scan::Begin { starts, opener, next } = *begin;
         // Behind “a” stand “dozen” and “year”, but no figures.
         let behind = if opener.is_within(Starts::A) { self.behind.and(BEHIND_A) } else { self.behind };
@@ -195,27 +203,38 @@ const BEHIND_A: Starts = Starts::SCALE
 
 /// The grammars, one line a kind. The longest reading wins; among equals the first.
 const KINDS: &[Grammar] = &[
-    Grammar { read: date::date_range, begins: DATE, behind: DATE_BEHIND, needs: DATED },
-    Grammar { read: date::date, begins: DATE, behind: DATE_BEHIND, needs: DATED },
+    dated(date::date_range),
+    dated(date::date),
     amount(money::money, AMOUNT.or(Starts::CURRENCY), Starts::CURRENCY),
     amount(percent::percent, AMOUNT, Starts::PERCENT),
     amount(age::age, AMOUNT.or(Starts::AGE), Starts::NONE),
-    amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL), Starts::NONE),
-    Grammar { read: duration::duration, begins: LENGTH, behind: LENGTH_BEHIND, needs: Starts::TIME },
+    amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL), Starts::ORDINAL.or(Starts::ORDINAL_SUFFIX)),
+    Grammar { behind: LENGTH_BEHIND, ..amount(duration::duration, LENGTH, Starts::TIME) },
     // “an ml”.
-    Grammar {
-        read: quantity::quantity,
-        begins: AMOUNT,
-        behind: AMOUNT.or(Starts::UNIT),
-        needs: Starts::UNIT,
-    },
+    Grammar { behind: AMOUNT.or(Starts::UNIT), ..amount(quantity::quantity, AMOUNT, Starts::UNIT) },
     amount(ratio::ratio, AMOUNT, Starts::NONE),
     amount(number::number, AMOUNT, Starts::NONE),
 ];
 
+/// How a claim of some kind may begin.
+const BEGINS: Starts = {
+    let mut all = Starts::NONE;
+    let mut rest = KINDS;
+    while let [first, behind @ ..] = rest {
+        all = all.or(first.begins);
+        rest = behind;
+    }
+    all
+};
+
 /// A grammar of amounts: behind an opener stands what could begin an amount without it.
 const fn amount(read: Read, begins: Starts, needs: Starts) -> Grammar {
-    Grammar { read, begins, behind: begins, needs }
+    Grammar { read, begins, behind: begins, needs, holds: needs }
+}
+
+/// A grammar of dates, which take a year or a month from others.
+const fn dated(read: Read) -> Grammar {
+    Grammar { read, begins: DATE, behind: DATE_BEHIND, needs: DATED, holds: Starts::NONE }
 }
 
 /// Every claim of a document, in the order of its text.

@@ -1,11 +1,9 @@
 //! Finds where a claim may begin and lets the grammars try there: one pass over the text.
 
-use std::cell::{Cell, RefCell};
-
 use super::draft::Draft;
-use super::grammar::{NO, Parsed, REMEMBERED, Sentence, Tokens};
-use super::{KINDS, number};
-use crate::language::{Class, Language, Meaning, Starts, Token, tokenize};
+use super::grammar::{NO, Parsed, Sentence, Tokens};
+use super::{BEGINS, KINDS, number};
+use crate::language::{Class, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
 /// Reads all claims of a text; `found` gets each with its span.
@@ -16,34 +14,21 @@ pub(super) fn scan(
     mut found: impl FnMut(Span, Draft),
 ) {
     tokens.clear();
-    tokenize(text, |piece, class| language.lexicon.id(piece, class), tokens);
-    let sentence = Sentence {
-        text,
-        tokens,
-        language,
-        present: present(language, text, tokens),
-        last_figure: RefCell::new(None),
-        last_date: RefCell::new(None),
-        not_here: [const { Cell::new((usize::MAX, 0)) }; REMEMBERED],
-        depth: Cell::new(0),
-    };
+    language.lexicon.tokenize(text, tokens);
+    let sentence = Sentence::new(text, tokens, language);
     let mut at = 0;
     while at < tokens.len() {
-        // Most words are unknown, and begin nothing but an address.
-        if tokens[at].id == 0
-            && tokens[at].class == Class::Word
-            && !tokens.get(at + 1).is_some_and(|next| next.glued)
-        {
+        let i = Tokens { sentence: &sentence, at };
+        if begins_nothing(i, tokens[at]) {
             at += 1;
             continue;
         }
-        let i = Tokens { sentence: &sentence, at };
         let begin = begin(i);
         if let Some(behind) = no_claim(i, begin.all()) {
             at = behind;
             continue;
         }
-        if begin.all().is_empty() {
+        if !BEGINS.meets(begin.all()) {
             at += 1;
             continue;
         }
@@ -56,55 +41,6 @@ pub(super) fn scan(
             None => at = behind(i),
         }
     }
-}
-
-/// What the words of a sentence may be needed for. A unit or currency counts only beside a number: “m”, “A” and
-/// “won” are other words as well.
-fn present(language: &Language, text: &str, tokens: &[Token]) -> Starts {
-    /// So many tokens may stand between a number and its unit, and between a currency and its number.
-    const NEAR: usize = 3;
-    let marks = |token: &Token| match token.class {
-        Class::Digits => Starts::DIGITS,
-        // A code with its scale in front: MUSD.
-        Class::Word if token.id == 0 && token.capital && token.end - token.start == 4 => Starts::CURRENCY,
-        // None of them is ASCII, and nearly all marks are.
-        Class::Mark
-            if token.end - token.start > 1
-                && "½¼¾⅓⅔⅛⅜⅝⅞".contains(&text[token.start as usize..token.end as usize]) =>
-        {
-            Starts::FRACTION
-        }
-        _ => language.lexicon.marks(token.id),
-    };
-    let mut present = Starts::NONE;
-    for (at, token) in tokens.iter().enumerate() {
-        let own = marks(token).without(Starts::INSIDE);
-        if own.is_empty() {
-            continue;
-        }
-        present = present.or(own.without(Starts::BESIDE_NUMBER));
-        if token.class == Class::Digits {
-            let (length, next) = (token.end - token.start, tokens.get(at + 1));
-            let joined = next.is_some_and(|next| {
-                next.glued && matches!(&text[next.start as usize..next.end as usize], "/" | "-" | "." | "–")
-            });
-            present = present.or(if length == 4 || joined { Starts::YEAR } else { Starts::NONE });
-        } else if own.meets(Starts::BESIDE_NUMBER) {
-            let near = &tokens[at.saturating_sub(NEAR)..(at + NEAR).min(tokens.len())];
-            if near.iter().any(|near| marks(near).meets(Starts::FIGURE.or(Starts::VAGUE))) {
-                present = present.or(own);
-            }
-        }
-        let behind = at.checked_sub(1).map_or(Starts::NONE, |at| marks(&tokens[at]));
-        // “2 in.”, but not “in 2”; “nineteen ninety-six”.
-        if own.meets(Starts::WEAK_UNIT) && behind.meets(Starts::DIGITS) {
-            present = present.or(Starts::UNIT);
-        }
-        if own.meets(Starts::CARDINAL) && behind.meets(Starts::CARDINAL.or(Starts::SCALE)) {
-            present = present.or(Starts::YEAR);
-        }
-    }
-    present
 }
 
 /// Where to go on behind a phrase or an address that asserts nothing, if one begins here.
@@ -154,17 +90,29 @@ fn behind_glued(i: Tokens<'_>) -> usize {
 
 /// The longest claim that begins here; among equals the first in the table.
 fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
-    let present = i.sentence.present;
     let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
     let mut best = Err(NO);
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
-    for kind in KINDS.iter().filter(|kind| kind.fits(begin, present)) {
+    let (present, ahead) = (i.sentence.present(), i.sentence.ahead(i.at));
+    for kind in KINDS.iter().filter(|kind| kind.has_words(present, ahead) && kind.begins_so(begin)) {
         let next = (kind.read)(i);
         if end(&next) > end(&best) {
             best = next;
         }
     }
     best.ok()
+}
+
+/// Whether it is seen at a glance that nothing begins here: most words and marks begin no claim, and no
+/// address if the next token stands apart.
+fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
+    let plain = match token.class {
+        Class::Word => true,
+        // No fraction and no sign in front of a number is one.
+        Class::Mark => token.end - token.start == 1,
+        Class::Digits => false,
+    };
+    plain && token.uses.begins.is_empty() && !i.skip(1).is_glued()
 }
 
 /// How a claim may begin at a place.
@@ -219,15 +167,12 @@ fn opened(i: Tokens<'_>, token: Token, openers: u8) -> Begin {
 
 /// With the token alone, and with a phrase of several.
 fn starts_of(i: Tokens<'_>, token: Token) -> (Starts, Starts) {
-    let lexicon = &i.sentence.language.lexicon;
     match token.class {
-        Class::Word if token.id == 0 => Default::default(),
+        Class::Word if token.uses.begins.is_empty() => Default::default(),
         // Few phrases begin with digits: “24/7”.
-        Class::Digits => {
-            (Starts::DIGITS, if token.id == 0 { Starts::NONE } else { lexicon.starts(i.rest()).1 })
-        }
+        Class::Digits => (Starts::DIGITS, if token.id == 0 { Starts::NONE } else { i.word_starts().1 }),
         Class::Mark if is_sign(i, token) => (Starts::MARK, Starts::NONE),
-        Class::Word | Class::Mark => lexicon.starts(i.rest()),
+        Class::Word | Class::Mark => i.word_starts(),
     }
 }
 

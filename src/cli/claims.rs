@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use factlint::error::Error;
 use factlint::explain::Record;
-use factlint::pipeline::Linter;
+use factlint::pipeline::{Linter, Reading};
 use factlint::selection::Selection;
 use factlint::source::Source;
 
@@ -32,10 +32,17 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
         // Lines need nothing of each other: they are written as they come.
         ClaimsFormat::Jsonl => {
             let workers = Workers::new(&args.input)?;
+            let input = (&files, &args.input);
             terminal.to_stdout(|out| {
-                let work = |source: &Source| lines(&linter, source);
-                let done = |lines: Vec<u8>| out.write_all(&lines);
-                errors.extend(each_in_turn(&workers, (&files, &args.input), work, done)?);
+                let wrong = if workers.are_one() {
+                    // Nobody waits: a long document need not be in memory once more, as lines.
+                    let read = |source: &Source| linter.read(source);
+                    each_in_turn(&workers, input, read, |reading| write_lines(&linter, &reading, out))
+                } else {
+                    let work = |source: &Source| lines(&linter, source);
+                    each_in_turn(&workers, input, work, |lines| out.write_all(&lines))
+                };
+                errors.extend(wrong?);
                 Ok(())
             })?;
         }
@@ -49,12 +56,25 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
 fn lines(linter: &Linter, source: &Source) -> Vec<u8> {
     let mut out = Vec::new();
     for record in linter.records(&linter.read(source)) {
-        // A record is strings and numbers; there is nothing in it that JSON cannot hold.
-        if record.write_json(&mut out).is_ok() {
-            out.push(b'\n');
-        }
+        push_line(&record, &mut out);
     }
     out
+}
+
+fn write_lines(linter: &Linter, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = Vec::new();
+    linter.records(reading).try_for_each(|record| {
+        line.clear();
+        push_line(&record, &mut line);
+        out.write_all(&line)
+    })
+}
+
+fn push_line(record: &Record<'_>, out: &mut Vec<u8>) {
+    // A record is strings and numbers; there is nothing in it that JSON cannot hold.
+    if record.write_json(out).is_ok() {
+        out.push(b'\n');
+    }
 }
 
 fn rows(linter: &Linter, source: &Source) -> Vec<[String; 5]> {

@@ -41,7 +41,7 @@ fn split<T>(results: Vec<Result<T, Error>>) -> FileResult<T> {
 
 type HandOver<'a, T> = dyn FnMut(Vec<Result<T, Error>>) -> io::Result<()> + 'a;
 
-/// So many documents are worked on before their results are handed over.
+/// So many documents are worked on before their results are handed over, where threads share them.
 const AT_ONCE: usize = 256;
 
 /// Does `work` on every document and hands each result to `done`; gives back what could not be read.
@@ -52,6 +52,7 @@ pub(crate) fn each_in_turn<T: Send>(
     work: impl Fn(&Source) -> T + Sync,
     mut done: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<Vec<Error>> {
+    let at_once = if workers.are_one() { 1 } else { AT_ONCE };
     let mut wrong = Vec::new();
     let mut hand_over = |results: Vec<Result<T, Error>>| {
         let (found, mut unread) = split(results);
@@ -62,7 +63,7 @@ pub(crate) fn each_in_turn<T: Send>(
     let one_by_one = |source: &Source, hand_over: &mut HandOver<'_, T>| {
         let mut documents = files::documents(source, args).into_iter().peekable();
         while documents.peek().is_some() {
-            hand_over(workers.map(documents.by_ref().take(AT_ONCE).collect(), work))?;
+            hand_over(workers.map(documents.by_ref().take(at_once).collect(), work))?;
         }
         Ok::<(), io::Error>(())
     };
@@ -77,7 +78,7 @@ pub(crate) fn each_in_turn<T: Send>(
                 Err(error) => hand_over(vec![Err(error)])?,
             },
             _ => {
-                for paths in paths.chunks(AT_ONCE) {
+                for paths in paths.chunks(at_once) {
                     let read = |path: &std::path::PathBuf| match files::read_source(path) {
                         Ok(source) => files::documents(&source, args).into_iter().map(work).collect(),
                         Err(error) => vec![Err(error)],
@@ -102,6 +103,11 @@ impl Workers {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
         let pool = pool.map_err(|error| Error::Usage { message: format!("--threads: {error}") })?;
         Ok(Self(Some(pool)))
+    }
+
+    /// Whether one thread does all the work.
+    pub(crate) const fn are_one(&self) -> bool {
+        self.0.is_none()
     }
 
     fn map<I: Send, T: Send>(&self, items: Vec<I>, work: impl Fn(I) -> T + Sync + Send) -> Vec<T> {

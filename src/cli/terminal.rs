@@ -26,6 +26,9 @@ pub(crate) struct Terminal {
 
 const WIDTH: usize = 100;
 
+/// So much is written at once.
+const BUFFER: usize = 1 << 16;
+
 impl Terminal {
     /// Decides by flag, then by environment, then by what the streams are.
     pub(crate) fn new(color: Color) -> Self {
@@ -95,7 +98,7 @@ impl Terminal {
         &self,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Error> {
-        let mut out = io::BufWriter::new(io::stdout().lock());
+        let mut out = io::BufWriter::with_capacity(BUFFER, io::stdout().lock());
         written("standard output", write(&mut out).and_then(|()| out.flush()))
     }
 }

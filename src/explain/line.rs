@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::record::Record;
 use super::written::{Day, Ends, Written};
-use crate::value::{Bound, Extent, Measure, Value};
+use crate::value::{Bound, DateUnit, Extent, Measure, Number, PartialDate, Value, day_from_number};
 
 impl Record<'_> {
     /// Writes the record as JSON, without a line feed.
@@ -95,40 +95,90 @@ fn string_or_null(out: &mut Vec<u8>, text: Option<&str>) -> io::Result<()> {
 
 /// What has no parts prints as its string.
 fn value(out: &mut Vec<u8>, written: Written<'_>) -> io::Result<()> {
-    let alone = match written.0 {
-        Value::Amount { high: None, measure, .. } => {
-            !matches!(measure, Measure::Money(_) | Measure::Unit(_) | Measure::Age(_))
+    match written.0 {
+        Value::Amount { low, high: None, measure }
+            if !matches!(measure, Measure::Money(_) | Measure::Unit(_) | Measure::Age(_)) =>
+        {
+            number(out, low)
         }
-        Value::Date(_) | Value::Duration { high: None, .. } => true,
-        Value::Amount { .. } | Value::DateRange { .. } | Value::Duration { .. } => false,
-    };
-    if alone { write!(out, "\"{written}\"") } else { other(out, &written) }
+        Value::Date(date) => partial_date(out, date),
+        Value::Duration { high: None, .. } => write!(out, "\"{written}\""),
+        Value::Amount { .. } | Value::DateRange { .. } | Value::Duration { .. } => other(out, &written),
+    }
+}
+
+/// Nearly all numbers are whole and short, and need no formatter.
+fn number(out: &mut Vec<u8>, number: &Number) -> io::Result<()> {
+    let Some(whole) = number.to_i64() else { return write!(out, "\"{number}\"") };
+    out.push(b'"');
+    other(out, &whole)?;
+    out.push(b'"');
+    Ok(())
+}
+
+/// Days and years of our era, which nearly all dates are, need none either.
+fn partial_date(out: &mut Vec<u8>, date: &PartialDate) -> io::Result<()> {
+    match date.unit {
+        DateUnit::Day { year: Some(year @ 1..=9999), month, day } => {
+            out.push(b'"');
+            digits(out, year.unsigned_abs(), 4);
+            for part in [month, day] {
+                out.push(b'-');
+                digits(out, part.into(), 2);
+            }
+            out.push(b'"');
+            Ok(())
+        }
+        DateUnit::Year(year @ 1..=9999) => {
+            out.push(b'"');
+            digits(out, year.unsigned_abs(), 4);
+            out.push(b'"');
+            Ok(())
+        }
+        _ => write!(out, "\"{date}\""),
+    }
+}
+
+/// A day by its number; one outside the calendar or before our era prints as it does elsewhere.
+fn day(out: &mut Vec<u8>, number: i64) -> io::Result<()> {
+    match day_from_number(number) {
+        Some(day) if day.year() > 0 => partial_date(out, &day.into()),
+        _ => write!(out, "\"{}\"", Day(&number)),
+    }
+}
+
+/// A number with so many digits at least, zeros in front.
+fn digits(out: &mut Vec<u8>, number: u16, count: u32) {
+    for place in (0..count.max(number.checked_ilog10().map_or(1, |last| last + 1))).rev() {
+        // A digit is below ten.
+        out.push(b'0' + u8::try_from(number / 10_u16.pow(place) % 10).unwrap_or(0));
+    }
 }
 
 fn ends(out: &mut Vec<u8>, interval: Ends<'_>) -> io::Result<()> {
     match interval.0 {
         Extent::Amount(amounts) => {
-            end(out, ["{\"lo\":", ",\"lo_closed\":"], &amounts.lo, |number| number)?;
-            end(out, [",\"hi\":", ",\"hi_closed\":"], &amounts.hi, |number| number)?;
+            end(out, ["{\"lo\":", ",\"lo_closed\":"], &amounts.lo, number)?;
+            end(out, [",\"hi\":", ",\"hi_closed\":"], &amounts.hi, number)?;
         }
         Extent::Days(days) => {
-            end(out, ["{\"lo\":", ",\"lo_closed\":"], &days.lo, Day)?;
-            end(out, [",\"hi\":", ",\"hi_closed\":"], &days.hi, Day)?;
+            end(out, ["{\"lo\":", ",\"lo_closed\":"], &days.lo, |out, number| day(out, *number))?;
+            end(out, [",\"hi\":", ",\"hi_closed\":"], &days.hi, |out, number| day(out, *number))?;
         }
     }
     field(out, "}");
     Ok(())
 }
 
-fn end<'a, T, P: std::fmt::Display>(
+fn end<T>(
     out: &mut Vec<u8>,
     [name, closed]: [&str; 2],
-    bound: &'a Bound<T>,
-    print: impl Fn(&'a T) -> P,
+    bound: &Bound<T>,
+    print: fn(&mut Vec<u8>, &T) -> io::Result<()>,
 ) -> io::Result<()> {
     field(out, name);
     match bound.value() {
-        Some(value) => write!(out, "\"{}\"", print(value))?,
+        Some(value) => print(out, value)?,
         None => field(out, "null"),
     }
     field(out, closed);

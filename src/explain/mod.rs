@@ -46,7 +46,9 @@ impl Explainer<'_> {
     fn explain(&self, verdict: &Verdict) -> Option<Diagnostic> {
         let claim = self.claims.get(verdict.claim)?;
         match &verdict.against {
-            Against::Fact(fact) => Some(self.fact(claim, &self.facts.facts[*fact], &verdict.why)),
+            Against::Fact { fact, dated } => {
+                Some(self.fact(claim, &self.facts.facts[*fact].at(*dated), &verdict.why))
+            }
             Against::Check(finding) => self.check(claim, finding),
         }
     }

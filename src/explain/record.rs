@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Explainer;
 use super::written::{Ends, Written};
 use crate::claims::Claim;
+use crate::source::Positions;
 use crate::verdict::{Against, Outcome, Verdict};
 
 /// One claim with what it was held against. Spans are bytes of the source, in a corpus of the document.
@@ -60,19 +61,25 @@ pub fn records<'a>(
     explainer: Explainer<'a>,
     mut verdicts: &'a [Verdict],
 ) -> impl Iterator<Item = Record<'a>> {
+    let mut positions = explainer.document.source.positions();
     explainer.claims.iter().enumerate().map(move |(number, claim)| {
         let own = verdicts.iter().take_while(|verdict| verdict.claim == number).count();
         let (of_claim, rest) = verdicts.split_at(own);
         verdicts = rest;
-        record(explainer, claim, of_claim)
+        record(explainer, claim, of_claim, &mut positions)
     })
 }
 
-fn record<'a>(explainer: Explainer<'a>, claim: &'a Claim, verdicts: &'a [Verdict]) -> Record<'a> {
+fn record<'a>(
+    explainer: Explainer<'a>,
+    claim: &'a Claim,
+    verdicts: &'a [Verdict],
+    positions: &mut Positions<'a>,
+) -> Record<'a> {
     let source = &explainer.document.source;
     let block = &explainer.document.blocks[claim.block as usize];
     let span = block.map.to_source(claim.span);
-    let position = source.position(span.start);
+    let position = positions.of(span.start);
     Record {
         path: source.path(),
         doc: source.doc(),
@@ -106,14 +113,15 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
             expected: finding.expected.as_deref(),
             why,
         },
-        Against::Fact(number) => {
-            let fact = &explainer.facts.facts[*number];
+        Against::Fact { fact, dated } => {
+            let fact = &explainer.facts.facts[*fact];
+            let dated = dated.and_then(|dated| fact.dated.get(dated));
             Compared {
                 rule: &fact.rule,
                 subject: Some(&explainer.facts.subjects[fact.subject].name),
                 fact: Some(&fact.id),
                 verdict: name,
-                expected: Some(&fact.text),
+                expected: Some(dated.map_or(&fact.text, |dated| &dated.text)),
                 why,
             }
         }

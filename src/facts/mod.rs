@@ -29,6 +29,7 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -206,6 +207,13 @@ impl Fact {
             .map_or("no source".to_owned(), |source| format!("source: {}", short(source)));
         let checked = self.checked.map_or(String::new(), |checked| format!(", checked {checked}"));
         self.place.label(format!("{} ({source}{checked})", self.id))
+    }
+
+    /// The fact with the value of one of its times as its value.
+    pub fn at(&self, dated: Option<usize>) -> Cow<'_, Self> {
+        let Some(value) = dated.and_then(|dated| self.dated.get(dated)) else { return Cow::Borrowed(self) };
+        let (is, text, place) = (value.is.clone(), value.text.clone(), value.place.clone());
+        Cow::Owned(Self { is, text, place, ..self.clone() })
     }
 
     /// The places of all values that are accepted, each with its source.

@@ -2,7 +2,7 @@
 
 use super::meaning::Meaning;
 use super::starts::Starts;
-use super::token::{Class, Token, WordId, tokenize};
+use super::token::{Class, Piece, Token, Uses, WordId, tokenize, tokenize_with};
 use super::words::Words;
 
 /// Phrases and their meanings.
@@ -11,6 +11,8 @@ pub struct Lexicon {
     words: Words,
     /// By id: what begins with this word.
     heads: Vec<Head>,
+    /// By id: what every word of a text is asked for, close together.
+    uses: Vec<Uses>,
 }
 
 /// What begins with a word.
@@ -18,33 +20,52 @@ pub struct Lexicon {
 struct Head {
     /// How a claim may begin with the word alone.
     alone: Starts,
-    /// What a claim needs this word for, wherever it stands in it.
-    marks: Starts,
     /// The word's own meanings.
     singles: Vec<Entry>,
     /// Phrases, by their second word, sorted.
     seconds: Vec<Second>,
+    /// The last bits of the numbers of those words: most words in front of others make no phrase with them.
+    may_follow: u64,
 }
 
 /// The phrases that begin with the same two words.
 #[derive(Debug)]
 struct Second {
     id: WordId,
-    /// How a claim may begin with them.
-    starts: Starts,
+    /// What the word behind them must be good for where they begin a pattern; nothing if they begin none.
+    third: Starts,
     /// Longer ones first.
     phrases: Vec<Entry>,
 }
 
+impl Second {
+    /// Whether a pattern may begin with the two words; `rest` is what stands behind the first.
+    fn opens(&self, rest: &[Token]) -> Starts {
+        let fits = |third: &Token| {
+            third.class != Class::Word || third.uses.begins.or(third.uses.marks).meets(self.third)
+        };
+        let opens = self.third == Starts::ALL || !self.third.is_empty() && rest.get(1).is_some_and(fits);
+        if opens { Starts::PATTERN } else { Starts::NONE }
+    }
+}
+
 impl Head {
     fn second(&self, token: Option<&Token>) -> Option<&Second> {
-        let id = token.filter(|_| !self.seconds.is_empty())?.id;
+        let id = token?.id;
+        if self.may_follow & Self::bit(id) == 0 {
+            return None;
+        }
         self.seconds.binary_search_by_key(&id, |second| second.id).ok().map(|at| &self.seconds[at])
     }
 
+    const fn bit(id: WordId) -> u64 {
+        1 << (id % u64::BITS)
+    }
+
     fn second_mut(&mut self, id: WordId) -> &mut Second {
+        self.may_follow |= Self::bit(id);
         let at = self.seconds.binary_search_by_key(&id, |second| second.id).unwrap_or_else(|at| {
-            self.seconds.insert(at, Second { id, starts: Starts::NONE, phrases: Vec::new() });
+            self.seconds.insert(at, Second { id, third: Starts::NONE, phrases: Vec::new() });
             at
         });
         &mut self.seconds[at]
@@ -57,6 +78,8 @@ struct Entry {
     rest: Box<[WordId]>,
     /// The whole phrase, for symbols that are read as written.
     exact: Option<Box<str>>,
+    /// How a claim may begin with it.
+    starts: Starts,
     meaning: Meaning,
 }
 
@@ -69,16 +92,17 @@ impl Lexicon {
         ids.extend(tokens.iter().map(|token| token.id));
         let Some((&first, rest)) = ids.split_first() else { return };
         let starts = meaning.starts();
+        let uses = &mut self.uses[first as usize];
+        uses.begins = uses.begins.or(starts);
+        uses.marks = uses.marks.or(meaning.marks());
         let head = &mut self.heads[first as usize];
-        head.marks = head.marks.or(meaning.marks());
-        let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), meaning };
+        let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), starts, meaning };
         let Some(second) = rest.first() else {
             head.alone = head.alone.or(starts);
             head.singles.push(entry);
             return;
         };
         let second = head.second_mut(*second);
-        second.starts = second.starts.or(starts);
         let place = second.phrases.partition_point(|other| other.rest.len() >= entry.rest.len());
         second.phrases.insert(place, entry);
     }
@@ -90,25 +114,50 @@ impl Lexicon {
         }
     }
 
-    /// The number of a word, which becomes part of the vocabulary without a meaning.
+    /// The number of a word of a pattern, which becomes part of the vocabulary without a meaning.
     pub(super) fn learn(&mut self, piece: &str, class: Class) -> WordId {
-        self.intern(piece, class)
+        let id = self.intern(piece, class);
+        let uses = &mut self.uses[id as usize];
+        uses.marks = uses.marks.or(Starts::LITERAL);
+        id
     }
 
-    /// Lets a pattern begin with a word, alone or in front of a second.
-    pub(super) fn opens_pattern(&mut self, first: WordId, second: Option<WordId>) {
+    /// Lets a pattern begin with a word.
+    pub(super) fn opens_pattern(&mut self, first: WordId) {
         let head = &mut self.heads[first as usize];
-        let starts = match second {
-            None => &mut head.alone,
-            Some(second) => &mut head.second_mut(second).starts,
-        };
-        *starts = starts.or(Starts::PATTERN);
+        head.alone = head.alone.or(Starts::PATTERN);
+        let uses = &mut self.uses[first as usize];
+        uses.begins = uses.begins.or(Starts::PATTERN);
+    }
+
+    /// Lets a pattern begin with two words in front of one that is good for something of `third`.
+    pub(super) fn opens_pattern_with(&mut self, first: WordId, second: WordId, third: Starts) {
+        let second = self.heads[first as usize].second_mut(second);
+        second.third = second.third.or(third);
+        let uses = &mut self.uses[first as usize];
+        uses.begins = uses.begins.or(Starts::PATTERN);
     }
 
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
+        self.uses.resize(self.words.count(), Uses::default());
         id
+    }
+
+    /// Cuts a text into tokens that know what they may be good for.
+    pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
+        let look_up = |piece: &Piece| {
+            let written = || &text[piece.start..piece.end];
+            let id = match piece.short {
+                Some(word) => self.words.get_short(word),
+                None => self.id(written(), piece.class),
+            };
+            let uses = self.uses.get(id as usize).copied().unwrap_or_default();
+            let by_look = id == 0 || piece.class != Class::Word;
+            (id, if by_look { uses.of(written(), piece.class) } else { uses })
+        };
+        tokenize_with(text, look_up, tokens);
     }
 
     /// The number of a word; 0 if the language does not know it.
@@ -116,18 +165,16 @@ impl Lexicon {
         self.words.get(piece, class)
     }
 
-    /// How a claim may begin with these tokens: with the first word alone, and with a phrase of several, as
-    /// far as their first two words say it. What is not in a set is no beginning, what is may turn out to
-    /// be none.
+    /// How a claim may begin with these tokens: with the first word alone, and with a phrase of several.
+    /// What is not in a set is no beginning, what is may turn out to be none.
     pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
         let Some((first, rest)) = tokens.split_first() else { return Default::default() };
         let Some(head) = self.heads.get(first.id as usize) else { return Default::default() };
-        (head.alone, head.second(rest.first()).map_or(Starts::NONE, |second| second.starts))
-    }
-
-    /// What a claim may need a word for, wherever it stands in it.
-    pub fn marks(&self, id: WordId) -> Starts {
-        self.heads.get(id as usize).map_or(Starts::NONE, |head| head.marks)
+        let phrases = head.second(rest.first()).map_or(Starts::NONE, |second| {
+            let phrases = second.phrases.iter().filter(|entry| entry.goes_on(rest));
+            phrases.fold(second.opens(rest), |starts, entry| starts.or(entry.starts))
+        });
+        (head.alone, phrases)
     }
 
     /// Whether a single word has a meaning.
@@ -153,16 +200,35 @@ impl Lexicon {
         let phrases = head.second(rest.first()).map_or(&[][..], |second| &second.phrases);
         phrases.iter().chain(&head.singles).find_map(|entry| {
             let length = entry.rest.len() + 1;
-            let same =
-                tokens.len() >= length && entry.rest.iter().zip(rest).all(|(id, token)| *id == token.id);
             // Few meanings are wanted, and comparing text costs more than asking.
-            let found = if same { pick(&entry.meaning)? } else { return None };
+            let found = if entry.goes_on(rest) { pick(&entry.meaning)? } else { return None };
             entry.is_written(text, &tokens[..length]).then_some((length, found))
         })
     }
 }
 
+impl Uses {
+    /// Those of a piece that is good for something by its look.
+    fn of(self, piece: &str, class: Class) -> Self {
+        /// A code of ISO 4217 with its scale in front: MUSD.
+        const CODE: usize = 4;
+        let marks = match class {
+            Class::Digits => Starts::DIGITS.or(self.marks.and(Starts::LITERAL)),
+            Class::Word if piece.len() == CODE && piece.starts_with(char::is_uppercase) => Starts::CURRENCY,
+            // None of them is ASCII, and nearly all marks are.
+            Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => Starts::FRACTION,
+            Class::Word | Class::Mark => self.marks,
+        };
+        Self { marks, ..self }
+    }
+}
+
 impl Entry {
+    /// Whether the words behind the first are these.
+    fn goes_on(&self, tokens: &[Token]) -> bool {
+        tokens.len() >= self.rest.len() && self.rest.iter().zip(tokens).all(|(id, token)| *id == token.id)
+    }
+
     fn is_written(&self, text: &str, tokens: &[Token]) -> bool {
         let Some(exact) = &self.exact else { return true };
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };

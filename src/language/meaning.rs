@@ -165,6 +165,10 @@ pub enum Beside {
     Part,
     /// What follows is what the value is held against: “than”, “compared with”.
     Against,
+    /// Leads from a value to the part that it is of: “77 years for women”.
+    Among,
+    /// What follows was the value before: “up from”.
+    Origin,
     /// The value is no measure of the subject itself: “average”, “target”.
     Statistic,
     /// The value is how much something changed: “rose by”.
@@ -177,6 +181,8 @@ pub enum Beside {
     People,
     /// Stands for the subject spoken of before: “it”.
     Pronoun,
+    /// In front of what a subject is called it means the one spoken of before: “the agreement”.
+    Definite,
 }
 
 /// What says that a number is somebody's age, and where it stands.

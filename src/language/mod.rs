@@ -22,7 +22,7 @@ pub use pattern::{DatePatterns, Node, Patterns};
 pub use sense::{Sense, Slot};
 pub use starts::Starts;
 pub(crate) use token::any_piece;
-pub use token::{Class, Token, WordId, tokenize};
+pub use token::{Class, Token, Uses, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
 pub use words::Words;

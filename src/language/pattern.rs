@@ -4,6 +4,7 @@
 
 use super::lexicon::Lexicon;
 use super::sense::{Sense, Slot};
+use super::starts::Starts;
 use super::token::{Class, WordId, tokenize};
 
 /// All word orders of one sort, as a tree; [`Patterns::ROOT`] is where every one begins.
@@ -15,12 +16,31 @@ pub struct Patterns {
 /// A place in the tree: what may follow, and what it means to have come here.
 #[derive(Debug, Default)]
 pub struct Node {
-    /// Words and marks, by their number in the vocabulary; `true` if no white space may stand before it.
-    pub literals: Vec<(WordId, bool, usize)>,
-    /// Parts of a date, and the place behind each.
-    pub slots: Vec<(Slot, usize)>,
+    /// Words and marks, sorted by their number in the vocabulary; `true` if no white space may stand before it.
+    literals: Vec<(WordId, bool, usize)>,
+    /// Parts of a date, the place behind each, and how it may begin.
+    pub slots: Vec<(Slot, usize, Starts)>,
+    /// How some part of those may begin.
+    pub opens: Starts,
     /// What a pattern that ends here means.
     pub ends: Option<Sense>,
+}
+
+impl Node {
+    /// The words and marks with a number: whether no white space may stand before it, and the place behind.
+    pub fn literals(&self, id: WordId) -> impl Iterator<Item = (bool, usize)> {
+        let first = self.literals.partition_point(|(other, ..)| *other < id);
+        let same = self.literals[first..].iter().take_while(move |(other, ..)| *other == id);
+        same.map(|(_, glued, next)| (*glued, *next))
+    }
+
+    /// What the next word must be good for, as a beginning or wherever it stands; everything if it need be none.
+    const fn goes_on_with(&self) -> Starts {
+        if self.ends.is_some() {
+            return Starts::ALL;
+        }
+        if self.literals.is_empty() { self.opens } else { self.opens.or(Starts::LITERAL) }
+    }
 }
 
 /// The patterns of a language's dates.
@@ -92,14 +112,18 @@ impl Patterns {
                 }
             }
         }
+        for node in &mut tree.nodes {
+            node.literals.sort_by_key(|(id, ..)| *id);
+            node.opens = node.slots.iter().fold(Starts::NONE, |all, (.., begins)| all.or(*begins));
+        }
         if opens == Opens::Claim {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
                 let behind = &tree.nodes[*behind];
                 if !behind.slots.is_empty() || behind.ends.is_some() {
-                    lexicon.opens_pattern(*first, None);
+                    lexicon.opens_pattern(*first);
                 }
-                for (second, ..) in &behind.literals {
-                    lexicon.opens_pattern(*first, Some(*second));
+                for (second, _, behind) in &behind.literals {
+                    lexicon.opens_pattern_with(*first, *second, tree.nodes[*behind].goes_on_with());
                 }
             }
         }
@@ -111,7 +135,7 @@ impl Patterns {
         for element in sequence {
             let node = &self.nodes[at];
             let known = match element {
-                Element::Slot(slot) => node.slots.iter().find(|(known, _)| known == slot).map(|(_, to)| *to),
+                Element::Slot(slot) => node.slots.iter().find(|known| known.0 == *slot).map(|known| known.1),
                 Element::Literal { id, glued } => node
                     .literals
                     .iter()
@@ -121,7 +145,7 @@ impl Patterns {
             let to = known.unwrap_or(self.nodes.len());
             if known.is_none() {
                 match element {
-                    Element::Slot(slot) => self.nodes[at].slots.push((*slot, to)),
+                    Element::Slot(slot) => self.nodes[at].slots.push((*slot, to, slot.starts())),
                     Element::Literal { id, glued } => self.nodes[at].literals.push((*id, *glued, to)),
                 }
                 self.nodes.push(Node::default());

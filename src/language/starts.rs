@@ -51,9 +51,15 @@ impl Starts {
     /// A word that opens a pattern of the language: “since”.
     pub const PATTERN: Self = Self(1 << 22);
 
-    /// Words that begin a claim only in front of one that could begin it as well: “a” in “a dozen”.
-    pub const OPENERS: Self =
-        Self::A.or(Self::THE).or(Self::BETWEEN).or(Self::FROM).or(Self::HEDGE).or(Self::PATTERN);
+    /// Words that begin a claim only in front of one that could begin it as well: “a” in “a dozen”,
+    /// “last” in “last week”.
+    pub const OPENERS: Self = Self::A
+        .or(Self::THE)
+        .or(Self::BETWEEN)
+        .or(Self::FROM)
+        .or(Self::HEDGE)
+        .or(Self::PATTERN)
+        .or(Self::WHICH);
 
     pub const DAY_WORD: Self = Self(1 << 26);
     pub const DAY_PART: Self = Self(1 << 27);
@@ -90,8 +96,11 @@ impl Starts {
     /// “p.m.”, which makes the number in front of it something else.
     pub const NO_CLAIM: Self = Self(1 << 44);
 
+    /// A word or mark that patterns of dates have.
+    pub const LITERAL: Self = Self(1 << 45);
+
     /// What is looked for inside of a claim only.
-    pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM);
+    pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM).or(Self::LITERAL);
 
     /// What says something only beside a number.
     pub const BESIDE_NUMBER: Self = Self::UNIT.or(Self::CURRENCY);
@@ -174,8 +183,10 @@ impl Meaning {
         match self {
             Self::Hedge { after: true, .. } => Starts::HEDGE_BEHIND,
             Self::NotClaim => Starts::NO_CLAIM,
-            Self::Role(_) if self.starts().is_empty() => Starts::JOINT,
+            Self::Role(role) => role.marks(),
             Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,
+            // “his” is everywhere, and says nothing but in front of the tens.
+            Self::Age(AgeCue::Whose) => Starts::AGE,
             Self::Age(_) | Self::AgeDecade(_) => Starts::AGE_WORD,
             Self::TimeLetter(_) => Starts::TIME,
             Self::Era(_) => Starts::ERA,
@@ -195,11 +206,7 @@ impl Meaning {
             Self::Scale(_) => Starts::SCALE,
             Self::Group(_) => Starts::GROUP,
             Self::Fraction { .. } => Starts::FRACTION,
-            Self::Couple(_)
-            | Self::Many(_)
-            | Self::Several
-            | Self::Multiple(_)
-            | Self::Role(Role::Minus | Role::Point) => Starts::COUNT_WORD,
+            Self::Couple(_) | Self::Many(_) | Self::Several | Self::Multiple(_) => Starts::COUNT_WORD,
             Self::Age(AgeCue::Before | AgeCue::Whose) => Starts::AGE,
             Self::Idiom => Starts::IDIOM,
             Self::Ordinal(_) => Starts::ORDINAL,
@@ -220,13 +227,8 @@ impl Meaning {
             Self::Era(false) => Starts::ERA,
             Self::Holiday(_) => Starts::HOLIDAY,
             Self::Weekdays(_) => Starts::WEEKDAYS,
-            Self::Vague(_) | Self::Role(Role::Another) => Starts::VAGUE,
-            Self::Role(Role::Whole) => Starts::WHOLE,
-            Self::Role(Role::A) => Starts::A,
-            Self::Role(Role::The) => Starts::THE,
-            Self::Role(Role::Half) => Starts::HALF,
-            Self::Role(Role::Between) => Starts::BETWEEN,
-            Self::Role(Role::From) => Starts::FROM,
+            Self::Vague(_) => Starts::VAGUE,
+            Self::Role(role) => role.starts(),
             Self::Suffix { .. }
             | Self::OrdinalSuffix
             | Self::Percent
@@ -250,13 +252,37 @@ impl Meaning {
             | Self::CommonWord
             | Self::YearCue
             | Self::Hedge { after: true, .. }
-            | Self::Role(_)
             | Self::Label
             | Self::NotClaim
             | Self::Stop
             | Self::Unasserted
             | Self::ClauseBreak
             | Self::Beside(_) => Starts::NONE,
+        }
+    }
+}
+
+impl Role {
+    /// What a claim may need the word for, wherever it stands in it.
+    #[inline]
+    pub const fn marks(self) -> Starts {
+        let starts = self.starts();
+        if starts.is_empty() { Starts::JOINT } else { starts }
+    }
+
+    /// How a claim may begin with the word.
+    #[inline]
+    pub const fn starts(self) -> Starts {
+        match self {
+            Self::Minus | Self::Point => Starts::COUNT_WORD,
+            Self::Another => Starts::VAGUE,
+            Self::Whole => Starts::WHOLE,
+            Self::A => Starts::A,
+            Self::The => Starts::THE,
+            Self::Half => Starts::HALF,
+            Self::Between => Starts::BETWEEN,
+            Self::From => Starts::FROM,
+            _ => Starts::NONE,
         }
     }
 }

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::starts::Starts;
+
 /// A word, a run of digits, or one other character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
@@ -18,6 +20,17 @@ pub struct Token {
     pub glued: bool,
     /// Whether it begins with a capital letter.
     pub capital: bool,
+    /// What it may be good for, as far as the one who cut the text knows.
+    pub uses: Uses,
+}
+
+/// What a word may be good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Uses {
+    /// How a claim may begin with the word, alone or as the first of several.
+    pub begins: Starts,
+    /// What a claim may need the word for, wherever it stands in it.
+    pub marks: Starts,
 }
 
 /// A word of the vocabulary, as a number; 0 is every unknown word.
@@ -36,29 +49,49 @@ pub enum Class {
 
 /// Cuts `text` into tokens; `id_of` gives each its number in the vocabulary.
 pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens: &mut Vec<Token>) {
+    tokenize_with(text, |piece| (id_of(&text[piece.start..piece.end], piece.class), Uses::default()), tokens);
+}
+
+/// Cuts `text` into tokens; `look_up` finds what a piece is in a vocabulary.
+pub(super) fn tokenize_with(
+    text: &str,
+    mut look_up: impl FnMut(&Piece) -> (WordId, Uses),
+    tokens: &mut Vec<Token>,
+) {
     let mut pieces = Pieces { text, at: 0 };
-    while let Some((start, class, glued)) = pieces.next() {
-        let piece = &text[start..pieces.at];
+    while let Some(piece) = pieces.next() {
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let Piece { start, end, class, glued, .. } = piece;
         let capital = class == Class::Word
-            && match piece.as_bytes() {
-                [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
-                _ => piece.starts_with(char::is_uppercase),
+            && match text.as_bytes()[start] {
+                first if first.is_ascii() => first.is_ascii_uppercase(),
+                _ => text[start..].starts_with(char::is_uppercase),
             };
-        let id = id_of(piece, class);
-        tokens.push(Token { start: cut(start), end: cut(pieces.at), id, class, glued, capital });
+        let (id, uses) = look_up(&piece);
+        tokens.push(Token { start: cut(start), end: cut(end), id, class, glued, capital, uses });
     }
 }
 
 /// Whether one of the tokens of a text is wanted; the text is cut no further than to the first of them.
 pub(crate) fn any_piece(text: &str, mut wanted: impl FnMut(&str, Class) -> bool) -> bool {
     let mut pieces = Pieces { text, at: 0 };
-    while let Some((start, class, _)) = pieces.next() {
-        if wanted(&text[start..pieces.at], class) {
+    while let Some(Piece { start, end, class, .. }) = pieces.next() {
+        if wanted(&text[start..end], class) {
             return true;
         }
     }
     false
+}
+
+/// What is cut off a text.
+pub(super) struct Piece {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) class: Class,
+    /// Whether another piece ends right in front of it.
+    glued: bool,
+    /// The word, if it is short and of ASCII letters only.
+    pub(super) short: Option<ShortWord>,
 }
 
 /// A text that is being cut.
@@ -69,11 +102,13 @@ struct Pieces<'t> {
 }
 
 impl Pieces<'_> {
-    /// The next piece: where it starts, what it is, and whether a piece ends right there. It ends at `at`.
-    #[inline]
-    fn next(&mut self) -> Option<(usize, Class, bool)> {
+    /// The next piece.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "what is written to memory for every word is read too soon")]
+    fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
         let behind = self.at;
+        let mut short = None;
         loop {
             let start = self.at;
             let class = match *bytes.get(start)? {
@@ -99,51 +134,94 @@ impl Pieces<'_> {
                 }
             };
             match class {
-                Class::Word => self.at = word_end(self.text, start),
+                Class::Word => {
+                    let word = ShortWord::at_head(&bytes[start..]);
+                    self.at += word.length;
+                    if word.is_whole() && bytes.get(self.at).is_none_or(u8::is_ascii) {
+                        short = Some(word);
+                    } else {
+                        self.at = word_end(self.text, self.at);
+                    }
+                }
                 Class::Digits => {
                     self.at += bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
                 }
                 Class::Mark => self.at += 1,
             }
-            return Some((start, class, start == behind && start > 0));
+            let glued = start == behind && start > 0;
+            return Some(Piece { start, end: self.at, class, glued, short });
         }
     }
 }
 
+/// Where the word ends that goes on at `start`.
 fn word_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
     let mut at = start;
     loop {
-        at += letters(&bytes[at..]);
-        match bytes.get(at) {
-            None | Some(..=0x7f) => return at,
-            Some(_) => match text[at..].chars().next() {
-                Some(c) if is_letter(c) => at += c.len_utf8(),
-                _ => return at,
-            },
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && is_letter(c) => at += c.len_utf8(),
+            _ => return at,
         }
     }
 }
 
-/// How many ASCII letters stand at the head, counted eight at a time: most words are no longer, and a
-/// loop over bytes would be mispredicted once a word.
-fn letters(bytes: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * EACH;
-    let mut at = 0;
-    while let Some(eight) = bytes[at..].first_chunk() {
-        let eight = u64::from_le_bytes(*eight);
-        // With the highest bit out of the way no sum reaches the next byte.
-        let small = (eight | (0x20 * EACH)) & !HIGH;
-        let from_a = small + (0x80 - u64::from(b'a')) * EACH;
-        let past_z = small + (0x7f - u64::from(b'z')) * EACH;
-        let others = !(from_a & !past_z & !eight) & HIGH;
-        if others != 0 {
-            return at + others.trailing_zeros() as usize / 8;
+/// The ASCII letters that a text begins with, sixteen at most, in lower case and as numbers.
+///
+/// Eight bytes are looked at together, and most words are no longer: a loop over bytes would be mispredicted
+/// once a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ShortWord {
+    /// The first eight letters, first in the lowest byte, with zeros behind.
+    pub(super) head: u64,
+    /// The letters behind those.
+    pub(super) tail: u64,
+    length: usize,
+}
+
+impl ShortWord {
+    /// So many bytes are looked at together.
+    const STEP: usize = 8;
+
+    #[inline]
+    fn at_head(bytes: &[u8]) -> Self {
+        let (head, length) = first_letters(eight(bytes));
+        if length < Self::STEP {
+            return Self { head, tail: 0, length };
         }
-        at += 8;
+        let (tail, more) = first_letters(eight(&bytes[Self::STEP..]));
+        Self { head, tail, length: length + more }
     }
-    at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+
+    /// Whether no further letter may follow.
+    const fn is_whole(self) -> bool {
+        self.length < 2 * Self::STEP
+    }
+}
+
+/// The bytes at the head as a number, first in the lowest byte, with zeros behind if there are fewer than
+/// eight.
+#[inline]
+fn eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    }
+}
+
+/// The ASCII letters at the head of eight bytes in lower case, and how many there are.
+const fn first_letters(eight: u64) -> (u64, usize) {
+    const EACH: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = 0x80 * EACH;
+    let small = eight | (0x20 * EACH);
+    // With the highest bit out of the way no sum reaches the next byte.
+    let low = small & !HIGH;
+    let from_a = low + (0x80 - b'a' as u64) * EACH;
+    let past_z = low + (0x7f - b'z' as u64) * EACH;
+    let others = !(from_a & !past_z & !eight) & HIGH;
+    // All bytes before the first other one; all eight if there is none.
+    let before = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
+    (small & before, others.trailing_zeros() as usize / 8)
 }
 
 /// Letters and the marks that combine with them; CJK characters count as letters, too.
@@ -177,7 +255,13 @@ mod tests {
                 let mut word = *b"abcdefghijXYZmnopqrst";
                 word[place] = byte;
                 let expected = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-                assert_eq!(expected, letters(&word), "{byte} at {place}");
+                let read = ShortWord::at_head(&word);
+                assert_eq!(expected.min(16), read.length, "{byte} at {place}");
+                let folded = word[..read.length].to_ascii_lowercase();
+                let number =
+                    |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+                let (head, tail) = folded.split_at(read.length.min(8));
+                assert_eq!((number(head), number(tail)), (read.head, read.tail), "{byte} at {place}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Class, WordId, fold};
+use super::token::{Class, ShortWord, WordId, fold};
 
 /// The words of a vocabulary and their numbers, from 1; 0 is every other word.
 ///
@@ -18,7 +18,9 @@ use super::token::{Class, WordId, fold};
 pub struct Words {
     /// Short words by their hash, a power of two in number and most of them 0: an empty place.
     places: Vec<WordId>,
-    /// By number: a short word as two machine words.
+    /// Whether some short word may have a hash, more finely than by its place.
+    bits: Vec<u64>,
+    /// By number: a short word as two machine words; 0 for any other.
     keys: Vec<Key>,
     /// Words that are long or no ASCII, folded.
     others: FxHashMap<Box<str>, WordId>,
@@ -26,17 +28,20 @@ pub struct Words {
     marks: Vec<WordId>,
 }
 
-/// A word of up to sixteen ASCII letters or digits in lower case: both ends, which may overlap, and the
-/// length.
+/// A word of up to sixteen ASCII letters or digits in lower case: the first eight, first in the lowest byte,
+/// and the others; zeros behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Key {
     head: u64,
     tail: u64,
-    length: usize,
 }
 
-/// So many places for each word: a word that is not in the vocabulary mostly finds an empty one.
-const SPARSE: usize = 8;
+/// So many places for each word.
+const SPARSE: usize = 4;
+
+/// So many bits for each place: nearly every word that is not in the vocabulary is seen by its bit, and all
+/// bits together are small enough to stay near the processor.
+const BITS: usize = 8;
 
 impl Words {
     /// How many words there are, with the unknown word.
@@ -50,9 +55,14 @@ impl Words {
             (Class::Mark, [mark]) => self.mark(*mark),
             (Class::Mark, _) => self.other(piece, class),
             (Class::Word | Class::Digits, bytes) => {
-                Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.find(key).1)
+                Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.find(key))
             }
         }
+    }
+
+    /// The number of a short word that is read already.
+    pub(super) fn get_short(&self, word: ShortWord) -> WordId {
+        self.find(Key { head: word.head, tail: word.tail })
     }
 
     fn mark(&self, mark: u8) -> WordId {
@@ -70,7 +80,7 @@ impl Words {
             (Class::Mark, [mark]) => self.mark(*mark),
             // Small letters may be ASCII where the capital was not: the sign for kelvin.
             (_, bytes) => match Key::of(bytes) {
-                Some(key) if class != Class::Mark => self.find(key).1,
+                Some(key) if class != Class::Mark => self.find(key),
                 _ => self.others.get(&*folded).copied().unwrap_or(0),
             },
         }
@@ -105,10 +115,24 @@ impl Words {
         id
     }
 
+    /// The number of a short word; 0 if the vocabulary has it not.
+    #[inline]
+    fn find(&self, key: Key) -> WordId {
+        let hash = key.hash();
+        let (word, bit) = self.bit(hash);
+        if self.bits.get(word).is_none_or(|bits| bits & bit == 0) { 0 } else { self.search(key, hash).1 }
+    }
+
+    /// Where the bit of a hash stands.
+    const fn bit(&self, hash: usize) -> (usize, u64) {
+        let at = hash & (self.bits.len() * 64).wrapping_sub(1);
+        (at / 64, 1 << (at % 64))
+    }
+
     /// Where a short word stands or would stand, and its number.
-    fn find(&self, key: Key) -> (usize, WordId) {
+    fn search(&self, key: Key, hash: usize) -> (usize, WordId) {
         let last = self.places.len().wrapping_sub(1);
-        let mut place = key.hash() & last;
+        let mut place = hash & last;
         loop {
             match self.places.get(place) {
                 None | Some(0) => return (place, 0),
@@ -119,18 +143,22 @@ impl Words {
     }
 
     fn place(&mut self, id: WordId) {
-        let wanted = (self.keys.len() * SPARSE).next_power_of_two();
+        let wanted = (self.keys.len() * SPARSE).next_power_of_two().max(64);
         let again = if self.places.len() < wanted {
             self.places = vec![0; wanted];
+            self.bits = vec![0; wanted * BITS / 64];
             1..=id
         } else {
             id..=id
         };
         for id in again {
             let key = self.keys[id as usize];
-            if key.length > 0 {
-                let (place, _) = self.find(key);
+            if key != Key::default() {
+                let hash = key.hash();
+                let (place, _) = self.search(key, hash);
                 self.places[place] = id;
+                let (word, bit) = self.bit(hash);
+                self.bits[word] |= bit;
             }
         }
     }
@@ -140,31 +168,42 @@ impl Key {
     /// `None` for a word that is longer or has other characters.
     fn of(word: &[u8]) -> Option<Self> {
         /// Sets the bit that small letters and digits have, and capitals have not.
-        const SMALL: u64 = 0x2020_2020_2020_2020;
-        const NO_ASCII: u64 = 0x8080_8080_8080_8080;
-        let length = word.len();
-        let (head, tail) = match length {
-            1..=3 => {
-                let [first, middle, last] = [0, length / 2, length - 1].map(|at| u64::from(word[at]));
-                (first | middle << 8 | last << 16, 0)
+        const SMALL: u128 = u128::MAX / 0xff * 0x20;
+        let unused = 16_usize.checked_sub(word.len()).filter(|unused| *unused < 16)?;
+        // Both ends of the word, which may overlap: then they are the same there.
+        let letters = match word.len() {
+            length @ 0..4 => {
+                let at = |place: usize| u128::from(word[place]) << (8 * place);
+                at(0) | at(length / 2) | at(length - 1)
             }
-            4..=7 => {
-                let (head, tail) = (word.first_chunk()?, word.last_chunk()?);
-                (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
+            length @ 4..8 => {
+                let (head, tail) =
+                    (u32::from_le_bytes(*word.first_chunk()?), u32::from_le_bytes(*word.last_chunk()?));
+                u128::from(head) | u128::from(tail) << (8 * (length - 4))
             }
-            8..=16 => (u64::from_le_bytes(*word.first_chunk()?), u64::from_le_bytes(*word.last_chunk()?)),
-            0 | 17.. => return None,
+            length => {
+                let (head, tail) =
+                    (u64::from_le_bytes(*word.first_chunk()?), u64::from_le_bytes(*word.last_chunk()?));
+                u128::from(head) | u128::from(tail) << (8 * (length - 8))
+            }
         };
-        let ascii = (head | tail) & NO_ASCII == 0;
-        ascii.then_some(Self { head: head | SMALL, tail: tail | SMALL, length })
+        let [head, tail] = halves(letters | SMALL >> (8 * unused));
+        word.is_ascii().then_some(Self { head, tail })
     }
 
-    #[allow(clippy::cast_possible_truncation, reason = "any bits will do")]
+    /// The lower bits are the place's, the higher ones tell apart what has the same.
+    #[allow(clippy::cast_possible_truncation, reason = "any bits of the product will do")]
     const fn hash(self) -> usize {
-        let mixed = self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            ^ (self.tail.wrapping_add(self.length as u64)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-        (mixed >> 40) as usize
+        let mixed =
+            self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.tail.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        (mixed >> 36) as usize
     }
+}
+
+/// The lower and the upper half.
+#[allow(clippy::cast_possible_truncation, reason = "each half is cut from the other")]
+const fn halves(number: u128) -> [u64; 2] {
+    [number as u64, (number >> 64) as u64]
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod fields;
 mod figures;
+mod guard;
 mod range;
 mod sense;
 mod tense;
@@ -20,6 +21,7 @@ use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts
 use crate::span::Span;
 use crate::value::DateUnit;
 use fields::Fields;
+use guard::may_be_date;
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
 const DEEPEST: u8 = 4;
@@ -57,6 +59,9 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if !may_be_date(i) {
+        return Err(NO);
+    }
     let read = walk(i, &i.sentence.language.date_patterns.ranges, &Fields::default()).ok_or(NO)?;
     Ok((Tokens { at: read.end, ..i }, draft(i, &read)))
 }
@@ -119,7 +124,7 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     {
         return read.clone();
     }
-    let read = may_be_date(i).then(|| read_longest(i)).flatten().map(Rc::new);
+    let read = if may_be_date(i) { read_longest(i) } else { None };
     // What is cut short deep inside another date would be cut short everywhere.
     if i.sentence.depth.get() < DEEPEST / 2 {
         *i.sentence.last_date.borrow_mut() = Some((i.at, read.clone()));
@@ -127,35 +132,18 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     read
 }
 
-/// Whether a number can be a date at all: it has four figures, a mark that dates in figures have, or a word
-/// that makes dates stands somewhere in the sentence.
-fn may_be_date(i: Tokens<'_>) -> bool {
-    let Some(token) = i.first() else { return false };
-    match token.class {
-        Class::Digits => {
-            let four = token.end - token.start == 4;
-            four || i.sentence.present.meets(Starts::DATE_WORD)
-                || i.skip(1).first().is_some_and(|next| {
-                    next.class == Class::Mark && "-/.".contains(i.text_of(next))
-                        || next.class == Class::Word && next.glued
-                })
-        }
-        _ => true,
-    }
-}
-
 /// The longest date that begins here, with what continues it.
-fn read_longest(i: Tokens<'_>) -> Option<Read> {
+fn read_longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     let patterns = &i.sentence.language.date_patterns;
     let bare = year::bare(i).ok().map(|(rest, date)| {
         let tokens = Some((i.at, rest.at));
         let whole = Some((date, None));
         let when = sense::written(i, date);
-        Read {
+        Rc::new(Read {
             end: rest.at,
             moment: Moment::Date(when),
             fields: Fields { whole, tokens, ..Fields::default() },
-        }
+        })
     });
     let worded = walk(i, &patterns.dates, &Fields::default());
     let mut read = match (worded, bare) {
@@ -175,7 +163,7 @@ fn read_longest(i: Tokens<'_>) -> Option<Read> {
 }
 
 /// Follows the tree of patterns as far as the text goes along, and takes the longest that makes sense.
-fn walk(i: Tokens<'_>, patterns: &Patterns, fields: &Fields) -> Option<Read> {
+fn walk(i: Tokens<'_>, patterns: &Patterns, fields: &Fields) -> Option<Rc<Read>> {
     let mut best = None;
     step(Walk { start: i, patterns }, Patterns::ROOT, i, fields, &mut best);
     best
@@ -187,34 +175,39 @@ struct Walk<'a> {
     patterns: &'a Patterns,
 }
 
-fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best: &mut Option<Read>) {
+fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best: &mut Option<Rc<Read>>) {
     let node = walk.patterns.node(number);
     if let Some(meaning) = node.ends
         && best.as_ref().is_none_or(|best| i.at > best.end)
         && !goes_on(i, meaning)
         && let Some(moment) = sense::moment(meaning, fields, walk.start, i)
     {
-        *best = Some(Read { end: i.at, moment, fields: fields.clone() });
+        *best = Some(Rc::new(Read { end: i.at, moment, fields: fields.clone() }));
     }
     let Some(token) = i.first() else { return };
-    for (id, glued, next) in &node.literals {
-        if token.id == *id && (token.glued || !glued) {
-            step(walk, *next, i.skip(1), fields, best);
+    if token.uses.marks.meets(Starts::LITERAL) {
+        for (glued, next) in node.literals(token.id) {
+            if token.glued || !glued {
+                step(walk, next, i.skip(1), fields, best);
+            }
         }
     }
     let starts = i.starts();
+    if !node.opens.meets(starts) {
+        return;
+    }
     // A part that does not stand here leaves the copy as it was, for the next.
     let mut spare = None;
-    for (slot, next) in node.slots.iter().filter(|(slot, _)| slot.starts().meets(starts)) {
+    for (slot, next, _) in node.slots.iter().filter(|(_, _, begins)| begins.meets(starts)) {
         if is_not_here(i, *slot) {
             continue;
         }
-        let mut copy = spare.take().unwrap_or_else(|| fields.clone());
+        let copy = spare.get_or_insert_with(|| fields.clone());
         if let Some(rest) = copy.filled(i, *slot) {
-            step(walk, *next, rest, &copy, best);
+            step(walk, *next, rest, copy, best);
+            spare = None;
         } else {
             not_here(i, *slot);
-            spare = Some(copy);
         }
     }
 }

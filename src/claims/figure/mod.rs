@@ -66,7 +66,10 @@ pub(super) fn figure_before_and(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// A number beside a currency, where “m” and “b” are scales, too: £5m.
 pub(super) fn money_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    if !i.sentence.present.meets(Starts::SUFFIX) {
+    /// No number has more tokens.
+    const LONGEST: usize = 32;
+    let word = i.rest().iter().take(LONGEST).find(|token| token.class == Class::Word);
+    if word.is_some_and(|word| !(word.glued && word.uses.marks.meets(Starts::SUFFIX))) {
         return Err(NO);
     }
     let suffix = meaning(|meaning| match meaning {
@@ -165,7 +168,7 @@ fn unsigned(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// Digits, and what stands behind them and belongs to them.
 fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, numeral) = digits::numeral(i)?;
-    if numeral.too_long {
+    if numeral.too_long || stands_alone(rest) {
         return Ok((rest, numeral));
     }
     let found = alt((
@@ -175,6 +178,19 @@ fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
     ))
     .parse(rest);
     found.or(Ok((rest, numeral)))
+}
+
+/// Whether it is seen at a glance that nothing behind digits belongs to them: nearly every count stands in
+/// front of a word that is none of numbers.
+fn stands_alone(rest: Tokens<'_>) -> bool {
+    const GOES_ON: Starts =
+        Starts::SUFFIX.or(Starts::SCALE).or(Starts::GROUP).or(Starts::COUNT_WORD).or(Starts::JOINT);
+    rest.first().is_none_or(|next| {
+        next.class == Class::Word
+            && !next.glued
+            && next.end - next.start > 1
+            && !next.uses.marks.meets(GOES_ON)
+    })
 }
 
 /// A plus or minus sign right before digits: `true` is minus.

@@ -1,0 +1,77 @@
+//! What is seen to be no date before any pattern is followed: most numbers, articles and hedges are none.
+
+use super::super::grammar::{Tokens, hyphen};
+use crate::language::{Class, Starts};
+
+/// Words of numbers: two of them may be a year.
+const NUMBER: Starts = Starts::CARDINAL.or(Starts::SCALE).or(Starts::COUNT_WORD).or(Starts::GROUP);
+
+/// Words that are nothing but a number or a place in an order.
+const COUNTING: Starts = NUMBER.or(Starts::ORDINAL).or(Starts::FRACTION).or(Starts::IDIOM);
+
+/// How a date or a range of dates may begin.
+const OPENS: Starts = super::super::DATE_BEHIND.without(Starts::HEDGE).or(Starts::PATTERN);
+
+/// Whether a date or a range of dates may begin here, for all that can be seen at a glance.
+pub(super) fn may_be_date(i: Tokens<'_>) -> bool {
+    match i.first().map(|token| token.class) {
+        None => false,
+        Some(Class::Digits) => may_be_dated_figures(i),
+        // Apostrophes stand in front of short years, other marks in front of a length of time.
+        Some(Class::Mark) => {
+            i.sees("'")
+                || i.sees("’")
+                || i.sees("‘")
+                || !i.skip(1).sees_digits()
+                || may_be_dated_figures(i.skip(1))
+        }
+        Some(Class::Word) => {
+            let starts = i.starts();
+            let behind = i.skip(1);
+            if starts.is_within(COUNTING) {
+                may_be_dated_words(i)
+            } else if starts.is_within(Starts::THE.or(Starts::PATTERN)) && starts.meets(Starts::THE) {
+                // “the two houses”; “the 21st” is a date.
+                match behind.first().map(|token| token.class) {
+                    Some(Class::Digits) => may_be_dated_figures(behind),
+                    Some(Class::Word) if !behind.starts().is_empty() && behind.starts().is_within(NUMBER) => {
+                        may_be_dated_words(behind)
+                    }
+                    _ => true,
+                }
+            } else {
+                starts.meets(OPENS)
+            }
+        }
+    }
+}
+
+/// Four figures, a mark or letter as dates in figures have it, or a word behind that makes dates.
+fn may_be_dated_figures(i: Tokens<'_>) -> bool {
+    let four = i.first().is_some_and(|token| token.end - token.start == 4);
+    let joined = i.skip(1).first().is_some_and(|next| {
+        next.class == Class::Mark && "-/.".contains(i.text_of(next))
+            || next.class == Class::Word && next.glued
+    });
+    four || joined || date_word_follows(i)
+}
+
+/// A second number, as in “nineteen ninety-six”, or a word behind that makes dates.
+fn may_be_dated_words(i: Tokens<'_>) -> bool {
+    let next = hyphen(i.skip(1)).map_or(i.skip(1), |(rest, ())| rest);
+    next.marks().meets(NUMBER) || date_word_follows(i)
+}
+
+/// Whether a word that makes dates stands no further behind a number than patterns have it.
+fn date_word_follows(i: Tokens<'_>) -> bool {
+    /// So many words may stand between that are no numbers.
+    const OTHERS: usize = 5;
+    /// No number has more tokens.
+    const LONGEST: usize = 32;
+    let mut others = 0;
+    let mut near = i.rest().iter().take(LONGEST).take_while(|token| {
+        others += usize::from(token.class == Class::Word && !token.uses.marks.meets(COUNTING));
+        others <= OTHERS
+    });
+    near.any(|token| token.uses.marks.meets(Starts::DATE_WORD.or(Starts::HALF)))
+}

@@ -1,5 +1,6 @@
 //! Fact files from end to end: what a file says, and what is found with it.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -106,7 +107,8 @@ fn values_and_tables_beyond_all_measure_end_soon_and_say_why() {
     let columns = format!("{}\n", "a,".repeat(1_000_000));
     let mut bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n".to_owned();
     for level in 1..12 {
-        bomb += &format!("a{level}: &a{level} [{}]\n", vec![format!("*a{}", level - 1); 9].join(","));
+        let uses = vec![format!("*a{}", level - 1); 9].join(",");
+        writeln!(bomb, "a{level}: &a{level} [{uses}]").expect("a string");
     }
     let files = [
         ("value.yaml", value.as_str()),

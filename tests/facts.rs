@@ -1,5 +1,10 @@
 //! Fact files from end to end: what a file says, and what is found with it.
 
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
 use factlint::source::Source;
 use factlint::{FactBook, Language, Linter};
 
@@ -53,4 +58,77 @@ facts:
     let label = &found[0].related[0];
     let at = label.source.position(label.span.start);
     assert_eq!(("towns.csv", 3, 11), (label.source.path(), at.line, at.column));
+}
+
+/// A folder of this test's own, with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, text) in files {
+        std::fs::write(folder.join(name), text).expect("a file");
+    }
+    folder
+}
+
+/// The exit code and what is said of a run of `facts lint`, which must end soon.
+fn lint(file: &Path) -> (Option<i32>, String) {
+    let begun = Instant::now();
+    let run = Command::new(env!("CARGO_BIN_EXE_factlint")).args(["facts", "lint"]).arg(file).output();
+    let run = run.expect("a run");
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
+    let said = String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr);
+    (run.status.code(), said)
+}
+
+const TABLED: &str =
+    "table: t.csv\nsubject: \"{a}\"\nfacts: [{id: x, cues: [long], is: \"{b} km\", source: s}]\n";
+
+#[test]
+fn files_larger_than_any_fact_file_are_refused_unread() {
+    let folder = folder("huge", &[("table.yaml", TABLED)]);
+    for name in ["t.csv", "value.yaml"] {
+        // A gigabyte that takes no room on the disk.
+        std::fs::File::create(folder.join(name)).and_then(|file| file.set_len(1 << 30)).expect("a file");
+    }
+    let (code, said) = lint(&folder.join("value.yaml"));
+    assert_eq!(Some(2), code);
+    assert!(said.contains("a fact file or table has at most 512 MB"), "{said}");
+    let (code, said) = lint(&folder.join("table.yaml"));
+    assert_eq!(Some(2), code);
+    assert!(said.contains("table.yaml:1:8: error[fact-file]: `table`:"), "{said}");
+    assert!(said.contains("a fact file or table has at most 512 MB"), "{said}");
+    std::fs::remove_dir_all(folder).expect("a folder");
+}
+
+#[test]
+fn values_and_tables_beyond_all_measure_end_soon_and_say_why() {
+    let value =
+        format!("subject: A\nfacts: [{{id: x, cues: [b], is: {}, source: s}}]\n", "9".repeat(20 << 20));
+    let columns = format!("{}\n", "a,".repeat(1_000_000));
+    let mut bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n".to_owned();
+    for level in 1..12 {
+        let uses = vec![format!("*a{}", level - 1); 9].join(",");
+        writeln!(bomb, "a{level}: &a{level} [{uses}]").expect("a string");
+    }
+    let files = [
+        ("value.yaml", value.as_str()),
+        ("table.yaml", TABLED),
+        ("t.csv", &columns),
+        ("bomb.yaml", &bomb),
+        ("extends.yaml", "extends: extends.yaml\nsubject: A\nfacts: []\n"),
+    ];
+    let folder = folder("beyond", &files);
+    for (expected, file) in [
+        ("a value of 20971520 bytes; none is longer than 1000", "value.yaml"),
+        ("has more than 16384 columns, which no table has", "table.yaml"),
+        ("aliases stand for more than 100000 values", "bomb.yaml"),
+        ("unknown key `extends`", "extends.yaml"),
+    ] {
+        let (code, said) = lint(&folder.join(file));
+        assert_eq!(Some(2), code, "{file}");
+        let start: String = said.chars().take(2_000).collect();
+        assert!(said.contains(expected), "{file}: {start}");
+        assert!(said.len() < 10_000, "{file}: {start}");
+    }
+    std::fs::remove_dir_all(folder).expect("a folder");
 }

@@ -135,10 +135,15 @@ pub(crate) fn read_facts(path: &Path) -> Result<Source, Error> {
     }
     let unreadable = |reason: String| Error::Unreadable { path: name.clone(), reason };
     let file = std::fs::File::open(path).map_err(|error| unreadable(error.to_string()))?;
+    let too_large = || unreadable(format!("a fact file or table has at most {} MB", MAX_BYTES >> 20));
+    if file.metadata().is_ok_and(|known| known.len() > MAX_BYTES) {
+        return Err(too_large());
+    }
+    // What says nothing of its size, such as a pipe, is read no further than that.
     let mut bytes = Vec::new();
     let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
     if read.map_err(|error| unreadable(error.to_string()))? as u64 > MAX_BYTES {
-        return Err(unreadable(format!("a fact file or table has at most {} MB", MAX_BYTES >> 20)));
+        return Err(too_large());
     }
     Source::from_bytes(name, bytes)
 }

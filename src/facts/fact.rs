@@ -28,8 +28,8 @@ pub(super) struct FactRule<'a> {
     /// The parts that each fact shares; `None` if something is wrong with the entry.
     shared: Option<Shared>,
     is: Option<IsRule<'a>>,
-    /// The parts that each row says for itself.
-    parts: FxHashMap<&'static str, Template<'a>>,
+    /// The parts that each row says for itself: few, so that they are looked for one by one.
+    parts: Vec<(&'static str, Template<'a>)>,
 }
 
 #[derive(Debug)]
@@ -90,16 +90,18 @@ impl<'a> FactRule<'a> {
         let is_node = entry.get("is");
         let is = is_node.and_then(|node| IsRule::read(node, table, problems));
         let mut sound = entry.sound && is.is_some();
-        let mut parts: FxHashMap<&'static str, Template<'a>> = about.defaults.iter().cloned().collect();
+        let mut parts = Vec::with_capacity(VARYING.len());
         for name in VARYING {
             let Some(part) = entry.part(name, problems.source) else { continue };
             let template = Template::read(part, table, problems);
             sound &= template.is_some();
             parts.extend(template.map(|template| (name, template)));
         }
+        let defaults = about.defaults.iter().filter(|(name, _)| !entry.has(name));
+        parts.extend(defaults.cloned());
         let reader = EntryReader { entry: &entry };
         let shared = reader.shared(about.pack, problems);
-        if !parts.contains_key("source") {
+        if !parts.iter().any(|(name, _)| *name == "source") {
             reader.source_is_named(is.as_ref(), problems);
         }
         sound &= reader.times_are_said_once(is.as_ref(), problems);
@@ -119,8 +121,12 @@ impl<'a> FactRule<'a> {
             severity: Severity::Error,
             event: Some(event),
         };
-        let parts = about.defaults.iter().cloned().collect();
+        let parts = about.defaults.clone();
         Self { id: Some((id.to_owned(), span)), shared: Some(shared), is: Some(IsRule::One(is)), parts }
+    }
+
+    fn template(&self, name: &str) -> Option<&Template<'a>> {
+        self.parts.iter().find(|(own, _)| *own == name).map(|(_, template)| template)
     }
 
     /// The day of a life that the facts are, if they are one.
@@ -138,7 +144,7 @@ impl<'a> FactRule<'a> {
         problems: &mut Problems<'_>,
     ) -> Option<Fact> {
         let language = reading.language;
-        let part = |name: &str| self.parts.get(name).and_then(|template| template.fill(row));
+        let part = |name: &str| self.template(name).and_then(|template| template.fill(row));
         let is = self.is.as_ref()?.fill(row, part("hedge").as_ref(), language, problems);
         let day = |text: &str| when::days(text, language).ok_or_else(|| not_a_date(text));
         let tolerance = read("tolerance", part("tolerance"), problems, |text| {
@@ -158,7 +164,7 @@ impl<'a> FactRule<'a> {
         let IsValue { claim, text, place, source, dated, also } = is;
         let source = source.or_else(|| part("source").map(|source| source.text.into_owned()));
         if source.is_none()
-            && let Some(template) = self.parts.get("source").filter(|template| template.varies())
+            && let Some(template) = self.template("source").filter(|template| template.varies())
         {
             let cell = template.place(row);
             let message = format!("`{}` has no `source` in this row: say who vouches for it", shared.id);

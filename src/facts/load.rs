@@ -1,8 +1,9 @@
 //! A fact file, from its text to subjects, facts and examples.
 
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::conflict::{Clash, clashes};
 use super::entry::Entry;
@@ -229,7 +230,7 @@ impl<'s> Loader<'_, 's, '_> {
         row: Option<&Row<'_>>,
         rule: &SubjectRule<'_>,
         facts: &[(&FactRule<'_>, bool)],
-        known: &mut FxHashMap<String, usize>,
+        known: &mut FxHashMap<u64, usize>,
     ) {
         let subject = rule.subject(row, &self.pack);
         let mut said: Vec<Fact> = Vec::with_capacity(facts.len());
@@ -238,7 +239,11 @@ impl<'s> Loader<'_, 's, '_> {
         }
         let Some(subject) = subject else { return };
         let next = self.book.subjects.len();
-        let number = if row.is_some() { *known.entry(subject.name.clone()).or_insert(next) } else { next };
+        // By their hashes, since the names stand in the subjects; two names of one hash are two subjects.
+        let hash = FxBuildHasher.hash_one(&subject.name);
+        let first = if row.is_some() { *known.entry(hash).or_insert(next) } else { next };
+        let same = self.book.subjects.get(first).is_some_and(|known| known.name == subject.name);
+        let number = if same { first } else { next };
         if number == next {
             self.book.subjects.push(subject);
         } else {

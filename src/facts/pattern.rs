@@ -15,9 +15,9 @@ struct Inner {
     built: OnceLock<Option<Regex>>,
 }
 
-/// A pattern that is longer, or counts repetitions, may grow past what the engine takes: it is built at
-/// once to see.
-const SHORT: usize = 200;
+/// The engine takes no pattern that grows past ten megabytes. So many classes of characters, each counted as
+/// often as it is repeated, stay far below; where there are more, the pattern is built at once to see.
+const FEW: usize = 200;
 
 impl Pattern {
     /// Reads a pattern.
@@ -25,9 +25,12 @@ impl Pattern {
     /// # Errors
     /// What is wrong with it, in words that follow “`pattern`”.
     pub(super) fn read(text: &str) -> Result<Self, String> {
-        regex_syntax::parse(text).map_err(|error| reason(&error.to_string()))?;
+        let syntax = regex_syntax::ast::parse::Parser::new().parse(text);
+        syntax.map_err(|error| reason(&error.to_string()))?;
         let built = OnceLock::new();
-        if text.len() > SHORT || text.contains('{') {
+        // Names of classes and flags are looked at by the engine alone.
+        let plain = !["\\p", "\\P", "[[", "&&", "(?-"].iter().any(|mark| text.contains(mark));
+        if !plain || weight(text) > FEW {
             let regex = Regex::new(text).map_err(|error| reason(&error.to_string()))?;
             let _ = built.set(Some(regex));
         }
@@ -48,8 +51,47 @@ impl Pattern {
     }
 }
 
+/// How many classes a pattern may stand for, counted widely: repetitions may stand within each other.
+fn weight(text: &str) -> usize {
+    let classes = text.bytes().filter(|byte| b"\\.[(".contains(byte)).count() + text.len() / 10;
+    let counts = text.split('{').skip(1).map(|rest| {
+        let inside = rest.split('}').next().unwrap_or_default().split(',');
+        inside.map(|count| count.trim().parse::<usize>().unwrap_or(1)).max().unwrap_or(1).max(1)
+    });
+    counts.fold(classes, usize::saturating_mul)
+}
+
 /// The message draws the pattern over several lines; the reason is in the last.
 fn reason(message: &str) -> String {
     let reason = message.lines().last().unwrap_or_default();
     format!("is no regular expression: {}", reason.trim_start_matches("error: "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_built_when_they_are_needed_or_may_be_too_large() {
+        let is_built = |text: &str| Pattern::read(text).expect(text).0.built.get().is_some();
+        assert!(!is_built(r"free (?<value>[\d,]+ prisoners)"));
+        assert!(!is_built(r"(?<value>\d{1,3} km)"));
+        assert!(is_built(r"(?<value>\w{100}) km"));
+        assert!(is_built(r"(?<value>\p{Lu}) km"));
+        let found = Pattern::read(r"free (?<value>\d+)").expect("a pattern");
+        assert_eq!("12", &found.captures("They free 12 of them.").expect("a fit")["value"]);
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_refused_with_its_reason() {
+        for (expected, text) in [
+            ("is no regular expression: unclosed group", "(signed"),
+            ("is no regular expression: Unicode property not found", r"(?<value>\p{Foo})"),
+            ("has no group `value` around the claim: `(?<value>…)`", "signed"),
+        ] {
+            assert_eq!(expected, Pattern::read(text).map(|_| ()).expect_err(text));
+        }
+        assert!(Pattern::read(&format!("(?<value>{}{})", r"\w", "{100}".repeat(9))).is_err());
+        assert!(Pattern::read(&"(".repeat(100_000)).is_err());
+    }
 }

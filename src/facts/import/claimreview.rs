@@ -1,4 +1,4 @@
-//! Published fact checks: schema.org ClaimReview as JSON-LD. <https://schema.org/ClaimReview>
+//! Published fact checks: `ClaimReview` of schema.org as JSON-LD. <https://schema.org/ClaimReview>
 //!
 //! A claim that was found true is a fact, its reviewer the source. A claim that was found wrong says nothing
 //! of what is right: it is kept as a comment for whoever completes the file.

@@ -40,7 +40,7 @@ fn import(source: &Source, language: &Language) -> Result<String, Error> {
         let _ = writeln!(out, "separator: {}", quoted(separator.unwrap_or(";")));
     }
     let year = find(&["year", "date"])
-        .filter(|number| all(&rows, *number, |cell| when::days(cell, language).is_some()));
+        .filter(|number| most(&rows, *number, |cell| when::days(cell, language).is_some()));
     let from_column = find(&["source"]).map(|number| format!("{{{}}}", columns[number]));
     let said = from_column.unwrap_or_else(|| name.to_owned());
     let mut facts = 0;
@@ -80,16 +80,16 @@ fn import(source: &Source, language: &Language) -> Result<String, Error> {
     Ok(out)
 }
 
-fn all(rows: &[Row<'_>], number: usize, fits: impl Fn(&str) -> bool) -> bool {
-    let mut cells =
-        rows.iter().map(|row| &*row.cells[number].text).filter(|cell| !cell.is_empty()).peekable();
-    cells.peek().is_some() && cells.all(fits)
+/// Whether most cells of a column fit; the loader tells of the others.
+fn most(rows: &[Row<'_>], number: usize, fits: impl Fn(&str) -> bool) -> bool {
+    let cells = || rows.iter().map(|row| &*row.cells[number].text).filter(|cell| !cell.is_empty());
+    2 * cells().filter(|cell| fits(cell)).count() > cells().count()
 }
 
-/// A column's name without its unit, and the unit that the values have: “Height (m)”, “height_km”.
+/// A column's name without its unit, and the unit that the values have: “Height (m)”.
 fn unit_of(rows: &[Row<'_>], number: usize, column: &str, language: &Language) -> Option<(String, String)> {
     let with = |unit: &str| {
-        all(rows, number, |cell| {
+        most(rows, number, |cell| {
             let text = grouped(format!("{cell} {unit}").trim_end(), language.group, 5);
             read_value(language, &text).is_some()
         })

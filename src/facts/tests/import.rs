@@ -21,9 +21,10 @@ fn refused(form: &str, text: &str) -> String {
 
 fn said(book: &FactBook) -> Vec<String> {
     let each = book.facts.iter().map(|fact| {
-        let dated: String =
+        let dated: Vec<String> =
             fact.dated.iter().map(|value| format!(" {}: {}", value.first, value.text)).collect();
-        let also: String = fact.also.iter().map(|value| format!(" or {}", value.text)).collect();
+        let also: Vec<String> = fact.also.iter().map(|value| format!(" or {}", value.text)).collect();
+        let (dated, also) = (dated.concat(), also.concat());
         let source = fact.source.as_deref().unwrap_or_default();
         format!("{} {} {}{also}{dated} | {source}", book.subjects[fact.subject].name, fact.id, fact.text)
     });

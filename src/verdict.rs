@@ -49,6 +49,8 @@ pub struct Finding {
     pub message: String,
     /// The words that are marked, with what is said of them; the first is the main one.
     pub labels: Vec<(Span, String)>,
+    /// Further lines that help a reader judge it: the bounds that were compared.
+    pub notes: Vec<String>,
     /// What may be written instead: where, what, and the sentence that offers it.
     pub corrections: Vec<(Span, String, String)>,
 }

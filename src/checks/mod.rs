@@ -2,8 +2,12 @@
 //!
 //! A check is one file here, one file in `rules/checks` and one line in [`CHECKS`].
 
+mod change;
+mod figure;
 mod impossible_date;
+mod items;
 mod number_too_long;
+mod percent_change;
 mod rule;
 mod weekday_mismatch;
 
@@ -12,7 +16,7 @@ pub use rule::{CheckExample, CheckRule};
 use crate::claims::Claim;
 use crate::diagnostic::Severity;
 use crate::document::Document;
-use crate::language::{Language, Meaning};
+use crate::language::{Cue, Language, Meaning};
 use crate::verdict::{Against, Finding, Outcome, Verdict};
 
 /// A check of the text against itself.
@@ -43,7 +47,7 @@ struct Said {
 }
 
 /// Every check, in the order in which they are listed to users.
-pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK];
+pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK, percent_change::CHECK];
 
 /// The checks that are run, and how much each matters.
 #[derive(Debug)]
@@ -83,9 +87,16 @@ pub fn run(article: &Article<'_>) -> Vec<Verdict> {
     .collect()
 }
 
-impl Article<'_> {
-    fn text_of(&self, claim: &Claim) -> &str {
+impl<'a> Article<'a> {
+    fn text_of(&self, claim: &Claim) -> &'a str {
         &self.document.blocks[claim.block as usize].text[claim.span.range()]
+    }
+
+    /// Whether a claim begins with a word that is a cue: the “from” of “from 40 to 50”.
+    fn starts_with_cue(&self, claim: usize, cue: Cue) -> bool {
+        let text = self.text_of(&self.claims[claim]);
+        let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        self.language.lexicon.has(word, &Meaning::Cue(cue))
     }
 
     /// Whether a word with a small letter that is no function word stands right behind a claim.

@@ -34,6 +34,7 @@ fn finding(claim: &Claim) -> Finding {
         expected: None,
         message: format!("the number is longer than {MAX_DIGITS} digits and is compared with nothing"),
         labels: vec![(claim.span, "only its bound is known".into())],
+        notes: Vec::new(),
         corrections: Vec::new(),
     }
 }

@@ -56,6 +56,7 @@ fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> 
                 },
             ),
         ],
+        notes: Vec::new(),
         corrections: corrections(article, claim, day, date, written),
     };
     Some(Said { claim: 0, outcome: if right { Outcome::Agrees } else { Outcome::Contradicts }, finding })

@@ -7,7 +7,8 @@ mod value;
 mod written;
 
 pub use record::{Compared, Record, records};
-pub use value::{amount_in_words, in_words};
+pub use value::in_words;
+pub use crate::value::amount_in_words;
 pub use written::{Ends, Written};
 
 use crate::checks::Checks;
@@ -98,7 +99,7 @@ impl Explainer<'_> {
             message: finding.message.clone(),
             primary,
             related: labels.collect(),
-            notes: Vec::new(),
+            notes: finding.notes.clone(),
             suggestions: suggestions.collect(),
         })
     }

@@ -17,7 +17,7 @@ mod write;
 pub use abbreviations::Abbreviations;
 pub use holiday::{Holiday, Holidays};
 pub use lexicon::Lexicon;
-pub use meaning::{AgeCue, Hedge, Meaning, Role};
+pub use meaning::{AgeCue, Cue, Hedge, Meaning, Role};
 pub use pattern::{DatePatterns, Node, Patterns};
 pub use sense::{Sense, Slot};
 pub use starts::Starts;
@@ -137,6 +137,10 @@ impl Language {
             }
         }
         add_all(&mut lexicon, &vocabulary.words, |role| Meaning::Role(*role));
+        for (cue, patterns) in &vocabulary.cues {
+            let phrases: Vec<String> = patterns.iter().flat_map(|pattern| expand(pattern)).collect();
+            lexicon.add_all(&phrases, &Meaning::Cue(*cue));
+        }
         let plain = [
             (&vocabulary.dates.year_cues, Meaning::YearCue),
             (&vocabulary.dates.month_cues, Meaning::MonthCue),

@@ -255,7 +255,8 @@ impl Meaning {
             | Self::NotClaim
             | Self::Stop
             | Self::Unasserted
-            | Self::ClauseBreak => Starts::NONE,
+            | Self::ClauseBreak
+            | Self::Cue(_) => Starts::NONE,
         }
     }
 }

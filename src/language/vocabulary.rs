@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::meaning::{AgeCue, Hedge, Role};
+use super::meaning::{AgeCue, Cue, Hedge, Role};
 use super::pattern::PatternTexts;
 use crate::value::{PartOf, Season, TimeUnit};
 
@@ -44,6 +44,8 @@ pub(super) struct Vocabulary {
     pub(super) unasserted: Vec<String>,
     #[serde(default)]
     pub(super) clause_breaks: Vec<String>,
+    #[serde(default)]
+    pub(super) cues: Words<Cue>,
     #[serde(default)]
     pub(super) abbreviations: Vec<String>,
     #[serde(default)]

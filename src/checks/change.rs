@@ -1,7 +1,7 @@
 //! How a sentence says that something changed: a rate, a direction, and the amounts at both ends.
 
 use super::Article;
-use super::figure::{Figure, Side, amount_of, extent_of, hull, same_measure};
+use super::figure::{Figure, Side, amount_of, extent_of, hull};
 use super::items::{Item, What};
 use crate::claims::{Claim, Kind};
 use crate::language::Cue;
@@ -47,8 +47,10 @@ impl Rate {
             }
             (Kind::Number, Measure::Count) if !value.is_integer() && value < &Number::from(1) => {
                 let words = Figure::of(article, claim).is_none();
-                let hundred = |part: Number| part * Number::from(100);
-                words.then(|| Self::Percent(extent.clone().map(hundred)))
+                let percent = value * &Number::from(100);
+                // “A third” is no figure either, but it is not a quarter.
+                let tenth = &percent * &Number::ratio(1, 10);
+                words.then(|| Self::Percent(Interval::between(&percent - &tenth, &percent + &tenth)))
             }
             _ => None,
         }
@@ -74,6 +76,8 @@ pub(super) fn is_wanted(cue: Cue) -> bool {
             | Cue::OtherBase
             | Cue::Loss
             | Cue::Inverse
+            | Cue::Extreme
+            | Cue::Clause
     )
 }
 
@@ -241,15 +245,18 @@ impl Line<'_> {
                         break;
                     }
                 }
-                What::Break | What::And | What::Cue(Cue::Up | Cue::Down) | What::Mark(';' | ':' | '—' | '–') => {
-                    break;
-                }
+                What::Break
+                | What::And
+                | What::Cue(Cue::Up | Cue::Down | Cue::Clause)
+                | What::Mark(';' | ':' | '—' | '–') => break,
                 _ => {}
             }
             at += 1;
         }
-        let behind = self.items[ends.end.min(self.items.len())..].iter().take(8);
-        let mut behind = behind.take_while(|item| !matches!(item.what, What::Mark(_) | What::Break | What::And));
+        // “from 4 million on a comparable basis”, but not “from 4 million in 1985, with same-store sales flat”.
+        let behind = self.items[ends.end.min(self.items.len())..].iter().take(4);
+        let mut behind = behind
+            .take_while(|item| !matches!(item.what, What::Mark(_) | What::Break | What::And | What::Time));
         if behind.any(|item| item.what == What::Cue(Cue::OtherBase)) {
             return None;
         }
@@ -261,7 +268,11 @@ impl Line<'_> {
         for at in from..=from + words {
             match self.what(at)? {
                 What::Amount(claim) => return Some((Side::of(self.article, claim)?, at + 1)),
+                // “from year-earlier 4 million”, “from last year's 4 million”
+                What::Time if at == from && words > 1 => {}
                 What::Word | What::Function | What::Of | What::Cue(Cue::OtherBase | Cue::Aside) => {}
+                // “rose to $45, from a low of $21”: the rise to $45 began elsewhere.
+                What::Cue(Cue::Extreme) if from < 2 || self.what(from - 2) != Some(What::Mark(',')) => {}
                 _ => return None,
             }
         }
@@ -283,16 +294,23 @@ impl Line<'_> {
     /// The nearest amount in front that can be held against the other end.
     fn amount_ahead(&self, head: usize, before: &Side) -> Option<Side> {
         let nearer = self.items[self.floor.min(head)..head].iter().rev().take(REACH);
-        let mut clause = nearer.take_while(|item| !matches!(item.what, What::Break | What::Mark(';')));
-        clause.find_map(|item| match item.what {
-            What::Amount(claim) => self.comparable(claim, before),
+        let clause = nearer.take_while(|item| !matches!(item.what, What::Break | What::Mark(';')));
+        let start = self.floor.min(head);
+        let places = clause.enumerate().map(|(back, item)| (head - 1 - back, item.what));
+        let mut amounts = places.filter_map(|(at, what)| match what {
+            What::Amount(claim) => Some((at, self.comparable(claim, before)?)),
             _ => None,
-        })
+        });
+        let (at, nearest) = amounts.next()?;
+        // “$254 million, or $5.94 a share,” is told by its first sum.
+        let in_other_words = at > start && matches!(self.items[at - 1].what, What::Or | What::Mark('('));
+        let first = in_other_words.then(|| amounts.next()).flatten();
+        Some(first.map_or(nearest, |(_, first)| first))
     }
 
     fn comparable(&self, claim: usize, other: &Side) -> Option<Side> {
         let side = Side::of(self.article, claim)?;
-        same_measure(&side.measure, &other.measure).then_some(side)
+        side.is_like(other).then_some(side)
     }
 
     /// Both ends in front of a rate: “to 5 million from 4 million, up 25 percent”.
@@ -323,6 +341,8 @@ impl Line<'_> {
         let (before, place) = before?;
         let after = match after {
             Some(after) => after,
+            // “was 5 million, compared with 4 million, a rise of”
+            None if place > 0 && self.what(place - 1) != Some(What::Mark(',')) => return None,
             None => {
                 let mut ahead = self.items[clause_start..place].iter().rev();
                 ahead.find_map(|item| match item.what {

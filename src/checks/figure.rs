@@ -159,16 +159,8 @@ impl<'a> Article<'a> {
     }
 }
 
-/// Two measures of one thing, where either may be left out: “from 3 million to $5 million”.
-pub(super) fn same_measure(one: &Measure, other: &Measure) -> bool {
-    match (one, other) {
-        (Measure::Money(one), Measure::Money(other)) => one.is_none() || other.is_none() || one == other,
-        (Measure::Unit(one), Measure::Unit(other)) => one.comparable(other),
-        (Measure::Unit(_) | Measure::Money(_) | Measure::Percent, Measure::Count)
-        | (Measure::Count, Measure::Unit(_) | Measure::Money(_) | Measure::Percent) => true,
-        (one, other) => one == other && matches!(one, Measure::Count | Measure::Percent),
-    }
-}
+/// Shops and plants are fewer than this.
+const FEW: i64 = 10_000;
 
 /// An amount that is held against another.
 #[derive(Debug, Clone)]
@@ -179,6 +171,8 @@ pub(super) struct Side {
     pub(super) measure: Measure,
     /// What it may mean.
     pub(super) extent: Interval<Number>,
+    /// Whether it counts what a noun behind it names.
+    pub(super) counts: bool,
 }
 
 impl Side {
@@ -186,7 +180,26 @@ impl Side {
     pub(super) fn of(article: &Article<'_>, claim: usize) -> Option<Self> {
         let own = &article.claims[claim];
         let (value, measure) = amount_of(own)?;
-        Some(Self { claim, value: value.clone(), measure: measure.clone(), extent: closed(extent_of(own)?) })
+        Some(Self {
+            claim,
+            value: value.clone(),
+            measure: measure.clone(),
+            extent: closed(extent_of(own)?),
+            // What stands behind “193.5 million” is more often “last year” than what is counted.
+            counts: own.parts.noun.is_some() && value.is_integer() && *value < Number::from(FEW),
+        })
+    }
+
+    /// Whether both are amounts of one thing. Either may leave out what it is an amount of: “from 3 million
+    /// to $5 million”; but 12 shops are no $12.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match (&self.measure, &other.measure) {
+            (Measure::Money(one), Measure::Money(other)) => one.is_none() || other.is_none() || one == other,
+            (Measure::Unit(one), Measure::Unit(other)) => one.comparable(other),
+            (Measure::Unit(_) | Measure::Money(_) | Measure::Percent, Measure::Count) => !other.counts,
+            (Measure::Count, Measure::Unit(_) | Measure::Money(_) | Measure::Percent) => !self.counts,
+            (one, other) => one == other && matches!(one, Measure::Count | Measure::Percent),
+        }
     }
 
     /// The two ends of a claim that is a range: “from 40 to 50”.
@@ -199,6 +212,7 @@ impl Side {
             value: value.clone(),
             measure: measure.clone(),
             extent: as_written(value),
+            counts: false,
         };
         Some([side(low), side(high)])
     }
@@ -220,7 +234,7 @@ fn as_written(value: &Number) -> Interval<Number> {
 
 /// The extents of two amounts in one unit; `None` if there is none.
 pub(super) fn in_common(one: &Side, other: &Side) -> Option<[Interval<Number>; 2]> {
-    if !same_measure(&one.measure, &other.measure) {
+    if !one.is_like(other) {
         return None;
     }
     Some(match (&one.measure, &other.measure) {

@@ -101,6 +101,14 @@ impl<'a> Article<'a> {
         {
             return (length, what);
         }
+        // “last month's 4 million”
+        if let [mark, ending, ..] = tokens
+            && is_hyphen(text, mark)
+            && ending.glued
+            && ending.class == Class::Word
+        {
+            return (2, What::Function);
+        }
         let token = tokens[0];
         let piece = &text[token.start as usize..token.end as usize];
         match token.class {
@@ -117,16 +125,20 @@ fn kind_of(claim: &Claim, index: usize) -> What {
 
 /// How many tokens hyphens make one word of: 3 in “year-end”.
 fn tied(text: &str, tokens: &[Token]) -> usize {
-    let is_hyphen = |token: &Token| {
-        token.glued && matches!(&text[token.start as usize..token.end as usize], "-" | "‐" | "‑" | "'" | "’")
-    };
+    if tokens[0].class == Class::Mark {
+        return 1;
+    }
     let mut length = 1;
     while let [hyphen, word, ..] = tokens.get(length..).unwrap_or_default()
-        && is_hyphen(hyphen)
+        && is_hyphen(text, hyphen)
         && word.glued
         && word.class != Class::Mark
     {
         length += 2;
     }
     length
+}
+
+fn is_hyphen(text: &str, token: &Token) -> bool {
+    token.glued && matches!(&text[token.start as usize..token.end as usize], "-" | "‐" | "‑" | "'" | "’")
 }

@@ -92,6 +92,11 @@ impl<'a> Article<'a> {
         &self.document.blocks[claim.block as usize].text[claim.span.range()]
     }
 
+    /// The words of a claim, without the full stop that an abbreviation may share with the sentence.
+    fn said(&self, claim: &Claim) -> &'a str {
+        self.text_of(claim).trim_end_matches('.')
+    }
+
     /// Whether a claim begins with a word that is a cue: the “from” of “from 40 to 50”.
     fn starts_with_cue(&self, claim: usize, cue: Cue) -> bool {
         let text = self.text_of(&self.claims[claim]);

@@ -40,7 +40,8 @@ fn judge(article: &Article<'_>, items: &[Item], change: &Change) -> Option<Said>
         (false, true) if is_plausible(change) => Outcome::Contradicts,
         (false, _) => return None,
     };
-    Some(Said { claim: change.claim, outcome, finding: finding(article, change, &is) })
+    let finding = finding(article, change, &is, outcome == Outcome::Agrees);
+    Some(Said { claim: change.claim, outcome, finding })
 }
 
 /// What a rate should be by its ends.
@@ -132,11 +133,11 @@ fn is_plausible(change: &Change) -> bool {
     &low.value * &Number::from(30) > high.value
 }
 
-fn finding(article: &Article<'_>, change: &Change, is: &Outcomes) -> Finding {
+fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) -> Finding {
     let Change { after, before, rate, .. } = change;
     let claims = article.claims;
     let (rate_claim, now, then) = (&claims[change.claim], &claims[after.claim], &claims[before.claim]);
-    let said = article.text_of(rate_claim);
+    let said = article.said(rate_claim);
     let way = |up: bool| if up { "rise" } else { "fall" };
     let is_up = !is.value.is_negative();
     let right = in_words(rate, &is.value, is_up);
@@ -145,9 +146,9 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes) -> Finding {
         _ => format!("a {} of ", way(change.up)),
     };
     let ends = if after.claim == before.claim {
-        article.text_of(now).to_owned()
+        article.said(now).to_owned()
     } else {
-        format!("from {} to {}", article.text_of(then), article.text_of(now))
+        format!("from {} to {}", article.said(then), article.said(now))
     };
     let mut labels = vec![(rate_claim.span, right.clone())];
     labels.push((now.span, String::new()));
@@ -165,7 +166,11 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes) -> Finding {
     Finding {
         rule: CHECK.id,
         expected: Some(is.value.rounded(decimals(rate, &is.value)).to_string()),
-        message: format!("the text says {said_way}{said}, but {ends} is {right}"),
+        message: if agrees {
+            format!("{said_way}{said} fits {ends}")
+        } else {
+            format!("the text says {said_way}{said}, but {ends} is {right}")
+        },
         labels,
         notes,
         corrections: corrections(article, change, is),

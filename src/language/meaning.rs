@@ -263,6 +263,10 @@ pub enum Cue {
     Loss,
     /// Rates that fall as the figure rises: yen to the dollar.
     Inverse,
+    /// Names an end of a range over time, not the time before: “a low of”.
+    Extreme,
+    /// Begins another thought without a verb of its own: “amid”.
+    Clause,
     /// In front of a part of what was said: “including”.
     Including,
     /// In front of what is left when all other parts are told: “the remaining”.

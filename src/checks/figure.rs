@@ -211,7 +211,7 @@ impl Side {
             claim,
             value: value.clone(),
             measure: measure.clone(),
-            extent: as_written(value),
+            extent: as_written(value, *measure == Measure::Count),
             counts: false,
         };
         Some([side(low), side(high)])
@@ -219,12 +219,14 @@ impl Side {
 }
 
 /// What a number may mean by its digits: of a range only the ends are known, not how they are written.
-fn as_written(value: &Number) -> Interval<Number> {
+/// Counts are meant to the unit.
+fn as_written(value: &Number, counted: bool) -> Interval<Number> {
     let text = value.to_string();
     let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let zeros = text.len() - text.trim_end_matches('0').len();
     let power = match (places, zeros) {
-        (0, 0 | 1) => return Interval::exactly(value.clone()),
+        (0, 0 | 1) if counted => return Interval::exactly(value.clone()),
+        (0, 0 | 1) => 0,
         (0, zeros) => i32::try_from(zeros).unwrap_or(0),
         (places, _) => -i32::try_from(places).unwrap_or(0),
     };

@@ -9,6 +9,7 @@ mod items;
 mod number_too_long;
 mod percent_change;
 mod rule;
+mod unit_conversion;
 mod weekday_mismatch;
 
 pub use rule::{CheckExample, CheckRule};
@@ -47,7 +48,7 @@ struct Said {
 }
 
 /// Every check, in the order in which they are listed to users.
-pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK, percent_change::CHECK];
+pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK, percent_change::CHECK, unit_conversion::CHECK];
 
 /// The checks that are run, and how much each matters.
 #[derive(Debug)]

@@ -287,6 +287,4 @@ pub enum Cue {
     Total,
     /// Makes two sizes of one thing: the “by” of “3 by 4 m”.
     By,
-    /// Makes a temperature a difference of two: “a rise of”, “warmer”.
-    Difference,
 }

@@ -1,7 +1,7 @@
 //! How a sentence says that something changed: a rate, a direction, and the amounts at both ends.
 
 use super::Article;
-use super::figure::{Figure, Side, amount_of, extent_of, hull};
+use super::figure::{Figure, Side, amount_of, extent_of, hull, to_last_digit};
 use super::items::{Item, What};
 use crate::claims::{Claim, Kind};
 use crate::language::Cue;
@@ -55,13 +55,6 @@ impl Rate {
             _ => None,
         }
     }
-}
-
-/// A percentage may be cut off instead of rounded: one of its last digit more or less.
-fn to_last_digit(article: &Article<'_>, claim: &Claim) -> Option<Interval<Number>> {
-    let (value, _) = amount_of(claim)?;
-    let unit = Number::power_of_ten(-Figure::of(article, claim).map_or(0, |figure| figure.decimals()));
-    Some(hull(extent_of(claim)?, &Interval::between(value - &unit, value + &unit)))
 }
 
 /// The cues that a change is told with.

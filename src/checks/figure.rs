@@ -58,6 +58,9 @@ pub(super) fn hull(one: &Interval<Number>, other: &Interval<Number>) -> Interval
     Interval { lo, hi }
 }
 
+/// So many zeros at the end of a figure are no digits that anybody counted.
+const THOUSANDS: usize = 3;
+
 /// The figures of a claim, where it has one run of them: “1,200” in “$1,200 million”.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Figure<'a> {
@@ -85,11 +88,16 @@ impl<'a> Figure<'a> {
             return None;
         }
         let fraction = run.split_once(decimal).map_or("", |(_, fraction)| fraction);
-        let decimals = i32::try_from(fraction.len()).ok()?;
+        // “472,000” has no more digits than “472 thousand”.
+        let zeros = run.chars().rev().filter(|c| *c != group).take_while(|c| *c == '0').count();
+        let decimals = match (fraction.len(), zeros) {
+            (0, zeros) if zeros >= THOUSANDS => -i32::try_from(zeros).ok()?,
+            (places, _) => i32::try_from(places).ok()?,
+        };
         Some(Self { text, from, to, decimals, grouped: run.contains(group) })
     }
 
-    /// Digits behind the point.
+    /// Digits behind the point; negative for zeros in front of it.
     pub(super) fn decimals(&self) -> i32 {
         self.decimals
     }
@@ -159,6 +167,13 @@ impl<'a> Article<'a> {
     }
 }
 
+/// A percentage may be cut off instead of rounded: one of its last digit more or less.
+pub(super) fn to_last_digit(article: &Article<'_>, claim: &Claim) -> Option<Interval<Number>> {
+    let (value, _) = amount_of(claim)?;
+    let unit = Number::power_of_ten(-Figure::of(article, claim).map_or(0, |figure| figure.decimals()));
+    Some(hull(extent_of(claim)?, &Interval::between(value - &unit, value + &unit)))
+}
+
 /// Shops and plants are fewer than this.
 const FEW: i64 = 10_000;
 
@@ -220,7 +235,7 @@ impl Side {
 
 /// What a number may mean by its digits: of a range only the ends are known, not how they are written.
 /// Counts are meant to the unit.
-fn as_written(value: &Number, counted: bool) -> Interval<Number> {
+pub(super) fn as_written(value: &Number, counted: bool) -> Interval<Number> {
     let text = value.to_string();
     let places = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let zeros = text.len() - text.trim_end_matches('0').len();

@@ -9,6 +9,8 @@ mod items;
 mod number_too_long;
 mod percent_change;
 mod rule;
+mod share_mismatch;
+mod sum_mismatch;
 mod unit_conversion;
 mod weekday_mismatch;
 
@@ -48,7 +50,7 @@ struct Said {
 }
 
 /// Every check, in the order in which they are listed to users.
-pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK, percent_change::CHECK, unit_conversion::CHECK];
+pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK, percent_change::CHECK, share_mismatch::CHECK, sum_mismatch::CHECK, unit_conversion::CHECK];
 
 /// The checks that are run, and how much each matters.
 #[derive(Debug)]

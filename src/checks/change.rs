@@ -227,7 +227,7 @@ impl Line<'_> {
                 What::Amount(claim) if ends.after.is_none() && ends.before.is_none() => {
                     let Some([low, high]) = Side::both(self.article, claim) else { break };
                     // “between 4 and 5 million” tells no change.
-                    if !self.article.starts_with_cue(claim, Cue::Before) {
+                    if !self.article.begins_with_cue(claim, Cue::Before) {
                         break;
                     }
                     (ends.before, ends.after, ends.end) = (Some(low), Some(high), at + 1);
@@ -323,7 +323,7 @@ impl Line<'_> {
                 }
                 What::Amount(claim) => {
                     if let Some([low, high]) = Side::both(self.article, claim)
-                        && self.article.starts_with_cue(claim, Cue::Before)
+                        && self.article.begins_with_cue(claim, Cue::Before)
                     {
                         (after, before) = (Some(high), Some((low, at)));
                     }

@@ -139,6 +139,16 @@ impl<'a> Article<'a> {
         Some(figure.with(&(value.clone() / scale)))
     }
 
+    /// What one of its last digit is: 10,000 for “$350,000”, 1 for “three”.
+    pub(super) fn last_digit(&self, claim: &Claim) -> Number {
+        let digit = || {
+            let figure = Figure::of(self, claim)?;
+            let scale = figure.scale(amount_of(claim)?.0, self.language.decimal)?;
+            Some(Number::power_of_ten(-figure.decimals()) * scale)
+        };
+        digit().unwrap_or_else(|| Number::from(1))
+    }
+
     /// “2,400” means 2,350 to 2,450: the note for a claim that rounding or a hedge makes wider than it is
     /// written; `None` for others.
     pub(super) fn width_of(&self, claim: &Claim) -> Option<String> {

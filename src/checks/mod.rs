@@ -2,6 +2,7 @@
 //!
 //! A check is one file here, one file in `rules/checks` and one line in [`CHECKS`].
 
+mod average_mismatch;
 mod change;
 mod figure;
 mod impossible_date;
@@ -11,6 +12,7 @@ mod percent_change;
 mod rule;
 mod share_mismatch;
 mod sum_mismatch;
+mod table_total;
 mod unit_conversion;
 mod weekday_mismatch;
 
@@ -50,7 +52,17 @@ struct Said {
 }
 
 /// Every check, in the order in which they are listed to users.
-pub const CHECKS: &[Check] = &[impossible_date::CHECK, weekday_mismatch::CHECK, number_too_long::CHECK, percent_change::CHECK, share_mismatch::CHECK, sum_mismatch::CHECK, unit_conversion::CHECK];
+pub const CHECKS: &[Check] = &[
+    impossible_date::CHECK,
+    weekday_mismatch::CHECK,
+    number_too_long::CHECK,
+    percent_change::CHECK,
+    share_mismatch::CHECK,
+    sum_mismatch::CHECK,
+    table_total::CHECK,
+    average_mismatch::CHECK,
+    unit_conversion::CHECK,
+];
 
 /// The checks that are run, and how much each matters.
 #[derive(Debug)]
@@ -100,11 +112,11 @@ impl<'a> Article<'a> {
         self.text_of(claim).trim_end_matches('.')
     }
 
-    /// Whether a claim begins with a word that is a cue: the “from” of “from 40 to 50”.
-    fn starts_with_cue(&self, claim: usize, cue: Cue) -> bool {
-        let text = self.text_of(&self.claims[claim]);
-        let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        self.language.lexicon.has(word, &Meaning::Cue(cue))
+    /// Whether a claim begins with words that are a cue: the “from” of “from 40 to 50”, “an average of 26”.
+    fn begins_with_cue(&self, claim: usize, cue: Cue) -> bool {
+        let words = self.text_of(&self.claims[claim]).split(|c: char| !c.is_alphabetic());
+        let is_cue = |word: &str| self.language.lexicon.has(word, &Meaning::Cue(cue));
+        words.take_while(|word| !word.is_empty()).take(3).any(is_cue)
     }
 
     /// Whether a word with a small letter that is no function word stands right behind a claim.

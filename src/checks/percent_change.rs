@@ -107,7 +107,8 @@ fn negated(interval: Interval<Number>) -> Interval<Number> {
 /// for both, a rate that falls as its figure rises.
 fn other_reading(items: &[Item], change: &Change) -> bool {
     let Change { after, before, up, rate, others, .. } = change;
-    let right = |after: &Side, before: &Side, up| Outcomes::of(after, before, up, rate).is_some_and(|is| is.agrees);
+    let right =
+        |after: &Side, before: &Side, up| Outcomes::of(after, before, up, rate).is_some_and(|is| is.agrees);
     let inverse = items.iter().any(|item| item.what == What::Cue(Cue::Inverse));
     let scaled = [3, 6, 9, 12].into_iter().any(|power| {
         let scaled = |side: &Side| {
@@ -156,8 +157,7 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
         labels.push((then.span, String::new()));
     }
     let ends_of = [before, after].into_iter().filter(|_| after.claim != before.claim);
-    let mut notes: Vec<String> =
-        ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
+    let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
     if let (Some(lo), Some(hi), false) = (is.interval.lo.value(), is.interval.hi.value(), notes.is_empty()) {
         let (lo, hi) = if change.up { (lo.clone(), hi.clone()) } else { (-hi.clone(), -lo.clone()) };
         let write = |value: &Number| amount_in_words(&value.rounded(2));

@@ -188,7 +188,10 @@ impl Line<'_> {
 
     fn share(&self, part: usize, whole: usize, sure: bool) -> Option<Share> {
         let (part, whole) = (Side::of(self.article, part)?, Side::of(self.article, whole)?);
-        if part.measure == Measure::Percent || part.value > whole.value || !whole.value.is_integer() && part.measure != whole.measure {
+        if part.measure == Measure::Percent
+            || part.value > whole.value
+            || !whole.value.is_integer() && part.measure != whole.measure
+        {
             return None;
         }
         let [above, below] = in_common(&part, &whole)?;

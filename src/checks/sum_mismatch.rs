@@ -105,7 +105,9 @@ impl Line<'_> {
         let total = self.side(at)?;
         let mut next = at + 1;
         let mut people = false;
-        while let Some(What::Word | What::Function | What::Of | What::Cue(Cue::People | Cue::Total)) = self.what(next) {
+        while let Some(What::Word | What::Function | What::Of | What::Cue(Cue::People | Cue::Total)) =
+            self.what(next)
+        {
             people |= self.what(next) == Some(What::Cue(Cue::People));
             next += 1;
             if next > at + 6 {
@@ -160,7 +162,7 @@ impl Line<'_> {
         let right = lists.iter().position(|parts| Sum { total: Some(&total), parts: &parts.sides }.agrees());
         let chosen = right.or(lists.len().checked_sub(1))?;
         let parts = lists.swap_remove(chosen);
-        judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, parts.people)
+        judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, true)
     }
 
     /// A list of amounts with a few words behind each, the last joined by “and”.
@@ -179,7 +181,9 @@ impl Line<'_> {
             at += 1;
             let mut kind = false;
             words = 0;
-            while let Some(What::Word | What::Function | What::Cue(Cue::KindOfPeople | Cue::People)) = self.what(at) {
+            while let Some(What::Word | What::Function | What::Cue(Cue::KindOfPeople | Cue::People)) =
+                self.what(at)
+            {
                 kind |= self.what(at) == Some(What::Cue(Cue::KindOfPeople));
                 (at, words) = (at + 1, words + 1);
                 if words > 6 {
@@ -207,7 +211,8 @@ impl Line<'_> {
     fn with_rest(&self) -> Option<Said> {
         let doubtful = |item: &Item| {
             let other = Cue::Including;
-            matches!(item.what, What::Cue(Cue::Up | Cue::Down | Cue::Mean | Cue::By)) || item.what == What::Cue(other)
+            matches!(item.what, What::Cue(Cue::Up | Cue::Down | Cue::Mean | Cue::By))
+                || item.what == What::Cue(other)
         };
         let rest = self.items.iter().position(|item| item.what == What::Cue(Cue::Rest))?;
         let last = (rest + 1..rest + 3).find(|&at| self.side(at).is_some())?;
@@ -275,7 +280,8 @@ impl Sum<'_> {
         }
         let end = |value: Option<Number>| value.map_or(Bound::Open, Bound::Included);
         let sum = Interval { lo: end(lo), hi: end(hi) };
-        let total = self.total.map_or_else(|| Interval::exactly(Number::from(100)), |total| self.extent(total));
+        let total =
+            self.total.map_or_else(|| Interval::exactly(Number::from(100)), |total| self.extent(total));
         sum.meets(&total)
     }
 
@@ -292,17 +298,18 @@ impl Sum<'_> {
         })
     }
 
-    /// Whether the parts are parts: none is more than the total, and together they come near it.
-    fn is_plausible(&self, people: bool) -> bool {
+    /// Whether the parts are parts: none is more than the total, and together they come near it, the nearer
+    /// the less it is said that they are all.
+    fn is_plausible(&self, complete: bool) -> bool {
         let (sum, total) = (self.value(), self.expected());
         let parts = self.parts.iter().all(|part| part.value <= total);
         let missing = &total - &sum;
         let few = Number::from(2).max(&total * &Number::ratio(1, 10));
         let near = match self.total {
-            Some(_) => missing.is_negative() || people || missing <= few,
+            Some(_) => missing.is_negative() || complete || missing <= few,
             None => missing.abs() <= Number::from(20),
         };
-        parts && near && sum < &total + &total
+        parts && near && sum < &total + &total && total < &sum + &sum
     }
 }
 
@@ -312,14 +319,15 @@ fn is_hedged(side: &Side) -> bool {
     width.is_none_or(|width| width > &side.value * &Number::ratio(15, 100))
 }
 
-fn judge(article: &Article<'_>, sum: &Sum<'_>, people: bool) -> Option<Said> {
-    let like = |total: &Side| sum.parts.iter().all(|part| part.is_like(total) && part.measure == total.measure);
+fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Option<Said> {
+    let like =
+        |total: &Side| sum.parts.iter().all(|part| part.is_like(total) && part.measure == total.measure);
     if !sum.total.is_none_or(like) {
         return None;
     }
     let outcome = if sum.agrees() {
         Outcome::Agrees
-    } else if !sum.some_agree() && sum.is_plausible(people) {
+    } else if !sum.some_agree() && sum.is_plausible(complete) {
         Outcome::Contradicts
     } else {
         return None;
@@ -339,7 +347,9 @@ fn judge(article: &Article<'_>, sum: &Sum<'_>, people: bool) -> Option<Said> {
     };
     let main = sum.total.or(sum.parts.last())?;
     let mut labels = vec![(span_of(main), format!("{parts} is {is}"))];
-    labels.extend(sum.parts.iter().filter(|part| part.claim != main.claim).map(|part| (span_of(part), String::new())));
+    labels.extend(
+        sum.parts.iter().filter(|part| part.claim != main.claim).map(|part| (span_of(part), String::new())),
+    );
     let mut corrections = Vec::new();
     let mut offer = |side: &Side, value: &Number, condition: &str| {
         let claim = &article.claims[side.claim];

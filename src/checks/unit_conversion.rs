@@ -281,10 +281,13 @@ mod tests {
             let unit = |name: &str| language.units.get(name).expect("a unit");
             is_same_system(&unit(one), &unit(other))
         };
-        for (one, other) in [("metre", "kilometre"), ("kilometre_per_hour", "metre_per_second"), ("foot", "yard")] {
+        for (one, other) in
+            [("metre", "kilometre"), ("kilometre_per_hour", "metre_per_second"), ("foot", "yard")]
+        {
             assert!(same(one, other), "{one} {other}");
         }
-        for (one, other) in [("metre", "foot"), ("degree_celsius", "degree_fahrenheit"), ("acre", "hectare")] {
+        for (one, other) in [("metre", "foot"), ("degree_celsius", "degree_fahrenheit"), ("acre", "hectare")]
+        {
             assert!(!same(one, other), "{one} {other}");
         }
     }

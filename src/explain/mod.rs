@@ -6,9 +6,9 @@ mod record;
 mod value;
 mod written;
 
+pub use crate::value::amount_in_words;
 pub use record::{Compared, Record, records};
 pub use value::in_words;
-pub use crate::value::amount_in_words;
 pub use written::{Ends, Written};
 
 use crate::checks::Checks;

@@ -117,6 +117,11 @@ fn count(article: &Article<'_>, claim: &Claim, index: usize, word: &str) -> Opti
             }
             _ => None,
         },
+        // “In 21 days” may be a date three weeks from now, or how long it took.
+        (Value::Date(_), _) if is_named(article.text_of(claim)) => {
+            let digits = article.text_of(claim).split(' ').find_map(Number::decimal)?;
+            Some(Count { claim: index, extent: Interval::exactly(digits.clone()), value: digits })
+        }
         _ => None,
     }
 }

@@ -135,12 +135,11 @@ impl Line<'_> {
                 let after = self.amount_ahead(head, &before)?;
                 (after, before, set_off, ends.end)
             }
-            (Some(_), None) => return None,
             (None, None) if self.is_set_off(head) && self.ends_here(tail) => {
                 let (after, before) = self.ends_ahead(head)?;
                 (after, before, true, tail)
             }
-            (None, None) => return None,
+            _ => return None,
         };
         if self.used.contains(&(after.claim, before.claim)) {
             return None;
@@ -201,10 +200,12 @@ impl Line<'_> {
         let mut ends = Ends { end: tail, ..Ends::default() };
         let mut at = tail;
         // “38 percent below the 168 million”, “5 percent more than”
-        if at > 0 && self.is_way(at - 1) && !matches!(self.what(at), Some(What::Cue(_))) {
-            if let Some((side, next)) = self.end_at(at, 1) {
-                return Some(Ends { after: None, before: Some(side), end: next });
-            }
+        if at > 0
+            && self.is_way(at - 1)
+            && !matches!(self.what(at), Some(What::Cue(_)))
+            && let Some((side, next)) = self.end_at(at, 1)
+        {
+            return Some(Ends { after: None, before: Some(side), end: next });
         }
         while matches!(self.what(at), Some(What::Mark(',' | ')' | '(') | What::Cue(Cue::Aside))) {
             at += 1;

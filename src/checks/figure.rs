@@ -130,7 +130,7 @@ impl<'a> Figure<'a> {
     }
 }
 
-impl<'a> Article<'a> {
+impl Article<'_> {
     /// The claim's text with another value in its unit and scale, rounded to the digits that are written;
     /// `None` if it is written in words.
     pub(super) fn rewritten(&self, claim: &Claim, value: &Number) -> Option<String> {

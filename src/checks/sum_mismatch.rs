@@ -40,7 +40,8 @@ fn is_wanted(cue: Cue) -> bool {
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     let amounts = sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
-    if !(3..=MANY).contains(&amounts) && !(amounts == 2 && has_percent(sentence)) {
+    let fewest = if has_percent(sentence) { 2 } else { 3 };
+    if !(fewest..=MANY).contains(&amounts) {
         return Vec::new();
     }
     let items = article.items(sentence, is_wanted);
@@ -116,8 +117,7 @@ impl Line<'_> {
         }
         let (joint, begin) = match self.what(next)? {
             What::Mark('(') => (Joint::Brackets, next + 1),
-            What::Mark(':' | '–' | '—') => (Joint::List, next + 1),
-            What::Cue(Cue::MadeOf) => (Joint::List, next + 1),
+            What::Mark(':' | '–' | '—') | What::Cue(Cue::MadeOf) => (Joint::List, next + 1),
             What::Mark(',') => match self.what(next + 1)? {
                 What::Cue(Cue::MadeOf) => (Joint::List, next + 2),
                 _ => (Joint::Comma, next + 1),
@@ -127,10 +127,8 @@ impl Line<'_> {
         let parts = self.parts(begin)?;
         let closes = match (joint, self.what(parts.end)) {
             (Joint::Brackets, end) => end == Some(What::Mark(')')),
-            (_, None | Some(What::Mark('.' | ';' | '–' | '—' | '"' | '”'))) => true,
-            (Joint::List, end) => matches!(end, Some(What::Mark(',') | What::Break)),
-            (Joint::Comma, Some(What::Mark(','))) => true,
-            _ => false,
+            (_, None | Some(What::Mark('.' | ',' | ';' | '–' | '—' | '"' | '”'))) => true,
+            (joint, end) => joint == Joint::List && end == Some(What::Break),
         };
         if !closes || (joint == Joint::Comma && !(people && parts.people)) {
             return None;

@@ -113,7 +113,7 @@ impl<'a> Table<'a> {
         columns
             .filter_map(|column| {
                 let total = self.cell(last, column)?.amount.as_ref()?;
-                let parts = self.parts((1..last).map(|row| self.cell(row, column)))?;
+                let parts = parts((1..last).map(|row| self.cell(row, column)))?;
                 judge(article, total, &parts)
             })
             .collect()
@@ -140,30 +140,27 @@ impl<'a> Table<'a> {
         let judged: Vec<Said> = rows
             .filter_map(|row| {
                 let total = self.cell(row, last)?.amount.as_ref()?;
-                let parts = self.parts((names + 1..last).map(|column| self.cell(row, column)))?;
+                let parts = parts((names + 1..last).map(|column| self.cell(row, column)))?;
                 judge(article, total, &parts)
             })
             .collect();
         let wrong = judged.iter().filter(|said| said.outcome == Outcome::Contradicts).count();
         if wrong > 0 && judged.len() < 3 * wrong { Vec::new() } else { judged }
     }
+}
 
-    /// The amounts of some cells; `None` if there are words among them.
-    fn parts<'t>(&'t self, cells: impl Iterator<Item = Option<&'t Cell<'a>>>) -> Option<Vec<&'t Side>>
-    where
-        'a: 't,
-    {
-        let mut parts = Vec::new();
-        for cell in cells.flatten() {
-            match &cell.amount {
-                Some(side) => parts.push(side),
-                None if cell.is_blank() => {}
-                None => return None,
-            }
+/// The amounts of some cells; `None` if there are words among them.
+fn parts<'t>(cells: impl Iterator<Item = Option<&'t Cell<'t>>>) -> Option<Vec<&'t Side>> {
+    let mut parts = Vec::new();
+    for cell in cells.flatten() {
+        match &cell.amount {
+            Some(side) => parts.push(side),
+            None if cell.is_blank() => {}
+            None => return None,
         }
-        let like = parts.windows(2).all(|pair| same_unit(pair[0], pair[1]));
-        (parts.len() >= 2 && like).then_some(parts)
     }
+    let like = parts.windows(2).all(|pair| same_unit(pair[0], pair[1]));
+    (parts.len() >= 2 && like).then_some(parts)
 }
 
 fn same_unit(one: &Side, other: &Side) -> bool {

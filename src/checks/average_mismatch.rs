@@ -144,11 +144,7 @@ fn judge(article: &Article<'_>, total: &Side, count: &Count, mean: &Side) -> Opt
     let mean_claim = &article.claims[mean.claim];
     let figure = article.rewritten(mean_claim, &right).unwrap_or_else(|| amount_in_words(&right.rounded(1)));
     let is = format!("{ratio} is {}", amount_in_words(&right.rounded(2)));
-    let message = if agrees {
-        is.clone()
-    } else {
-        format!("the text says an average of {}, but {is}", said(mean.claim))
-    };
+    let message = if agrees { is.clone() } else { format!("the text says {}, but {is}", said(mean.claim)) };
     let mut corrections = Vec::new();
     if figure != article.text_of(mean_claim) {
         let offer = format!("write “{figure}” if total and count are right");

@@ -90,6 +90,9 @@ pub(super) fn changes(article: &Article<'_>, items: &[Item]) -> Vec<Change> {
 /// Most items that may stand between a rate and its ends.
 const REACH: usize = 24;
 
+/// Most items in front of a rate that are looked at.
+const FAR: usize = 80;
+
 struct Line<'a> {
     article: &'a Article<'a>,
     items: &'a [Item],
@@ -182,6 +185,12 @@ impl Line<'_> {
 
     fn is_way(&self, at: usize) -> bool {
         matches!(self.what(at), Some(What::Cue(Cue::Up | Cue::Down)))
+    }
+
+    /// Where to look for what stands in front: behind the change told before, and no further than a long
+    /// sentence.
+    fn start(&self, head: usize) -> usize {
+        self.floor.max(head.saturating_sub(FAR)).min(head)
     }
 
     fn skip_amount(&self, behind: usize) -> Option<usize> {
@@ -287,9 +296,9 @@ impl Line<'_> {
 
     /// The nearest amount in front that can be held against the other end.
     fn amount_ahead(&self, head: usize, before: &Side) -> Option<Side> {
-        let nearer = self.items[self.floor.min(head)..head].iter().rev().take(REACH);
+        let start = self.start(head);
+        let nearer = self.items[start..head].iter().rev().take(REACH);
         let clause = nearer.take_while(|item| !matches!(item.what, What::Break | What::Mark(';')));
-        let start = self.floor.min(head);
         let places = clause.enumerate().map(|(back, item)| (head - 1 - back, item.what));
         let mut amounts = places.filter_map(|(at, what)| match what {
             What::Amount(claim) => Some((at, self.comparable(claim, before)?)),
@@ -309,7 +318,7 @@ impl Line<'_> {
 
     /// Both ends in front of a rate: “to 5 million from 4 million, up 25 percent”.
     fn ends_ahead(&self, head: usize) -> Option<(Side, Side)> {
-        let start = self.floor.min(head);
+        let start = self.start(head);
         let clause_start = self.items[start..head]
             .iter()
             .rposition(|item| matches!(item.what, What::Break | What::Mark(';')))
@@ -350,7 +359,7 @@ impl Line<'_> {
 
     /// Other amounts of the sentence that could be meant, from the change before to the ends.
     fn others(&self, head: usize, end: usize, own: [usize; 3]) -> Vec<Side> {
-        let start = self.floor.min(head).min(end);
+        let start = self.start(head).min(end);
         let region = self.items[start..end.min(self.items.len())].iter();
         let claims = region.filter_map(|item| match item.what {
             What::Amount(claim) if !own.contains(&claim) => Side::of(self.article, claim),

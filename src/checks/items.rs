@@ -34,6 +34,9 @@ pub(super) enum What {
     Mark(char),
 }
 
+/// More tokens than any phrase has: a bound on the time for a sentence without end.
+const LONGEST: usize = 16;
+
 /// The claims of one sentence.
 #[derive(Clone, Copy)]
 pub(super) struct Sentence<'a> {
@@ -75,7 +78,8 @@ impl<'a> Article<'a> {
                 continue;
             }
             let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
-            let free = tokens[at..].iter().take_while(|token| token.end + own.start <= until).count();
+            let near = tokens[at..].iter().take(LONGEST);
+            let free = near.take_while(|token| token.end + own.start <= until).count();
             let (length, what) = self.phrase(text, &tokens[at..at + free.max(1)], wanted);
             let end = tokens[at + length - 1].end + own.start;
             items.push(Item { what, span: Span::new(start, end) });

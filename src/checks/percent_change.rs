@@ -5,7 +5,7 @@
 
 use super::change::{Change, Rate, changes, is_wanted};
 use super::figure::{Side, in_common, quotient};
-use super::items::{Item, Sentence, What};
+use super::items::{Sentence, What};
 use super::{Article, Check, Said};
 use crate::claims::Kind;
 use crate::language::Cue;
@@ -29,12 +29,13 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
         return Vec::new();
     }
     let items = article.items(sentence, is_wanted);
-    changes(article, &items).iter().filter_map(|change| judge(article, &items, change)).collect()
+    let inverse = items.iter().any(|item| item.what == What::Cue(Cue::Inverse));
+    changes(article, &items).iter().filter_map(|change| judge(article, inverse, change)).collect()
 }
 
-fn judge(article: &Article<'_>, items: &[Item], change: &Change) -> Option<Said> {
+fn judge(article: &Article<'_>, inverse: bool, change: &Change) -> Option<Said> {
     let is = Outcomes::of(&change.after, &change.before, change.up, &change.rate)?;
-    let agrees = is.agrees || other_reading(items, change);
+    let agrees = is.agrees || other_reading(inverse, change);
     let outcome = match (agrees, change.sure) {
         (true, _) => Outcome::Agrees,
         (false, true) if is_plausible(change) => Outcome::Contradicts,
@@ -105,11 +106,10 @@ fn negated(interval: Interval<Number>) -> Interval<Number> {
 
 /// Whether another reading of the sentence is right: other amounts as ends, a scale that is written once
 /// for both, a rate that falls as its figure rises.
-fn other_reading(items: &[Item], change: &Change) -> bool {
+fn other_reading(inverse: bool, change: &Change) -> bool {
     let Change { after, before, up, rate, others, .. } = change;
     let right =
         |after: &Side, before: &Side, up| Outcomes::of(after, before, up, rate).is_some_and(|is| is.agrees);
-    let inverse = items.iter().any(|item| item.what == What::Cue(Cue::Inverse));
     let scaled = [3, 6, 9, 12].into_iter().any(|power| {
         let scaled = |side: &Side| {
             let scale = Number::power_of_ten(power);
@@ -160,8 +160,7 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
     if let (Some(lo), Some(hi), false) = (is.interval.lo.value(), is.interval.hi.value(), notes.is_empty()) {
         let (lo, hi) = if change.up { (lo.clone(), hi.clone()) } else { (-hi.clone(), -lo.clone()) };
-        let write = |value: &Number| amount_in_words(&value.rounded(2));
-        notes.push(format!("the change is between {} and {} {}", write(&lo), write(&hi), unit_of(rate)));
+        notes.push(between(rate, &lo, &hi));
     }
     Finding {
         rule: CHECK.id,
@@ -174,6 +173,20 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
         labels,
         notes,
         corrections: corrections(article, change, is),
+    }
+}
+
+/// “The change is a fall of 8.04 to 8.25 percent”: a fall is below zero.
+fn between(rate: &Rate, lo: &Number, hi: &Number) -> String {
+    let write = |value: &Number| amount_in_words(&value.abs().rounded(2));
+    let unit = unit_of(rate);
+    match (rate, lo.is_negative(), hi.is_negative()) {
+        (Rate::Times(_), ..) => format!("it is {} to {} {unit}", write(lo), write(hi)),
+        (_, false, _) => format!("the change is a rise of {} to {} {unit}", write(lo), write(hi)),
+        (_, true, true) => format!("the change is a fall of {} to {} {unit}", write(hi), write(lo)),
+        (_, true, false) => {
+            format!("the change is between a fall of {} and a rise of {} {unit}", write(lo), write(hi))
+        }
     }
 }
 

@@ -46,6 +46,9 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     found
 }
 
+/// Most items between the start of a sentence, where the whole is told, and its part.
+const FAR: usize = 24;
+
 struct Line<'a> {
     article: &'a Article<'a>,
     items: &'a [Item],
@@ -170,7 +173,7 @@ impl Line<'_> {
     /// “Of the 1,000 voters, 250”: the whole that the sentence begins with, and whether the part at `part` is
     /// the first that is told.
     fn whole_of_sentence(&self, part: usize) -> Option<(usize, bool)> {
-        if !self.is_of(0) || part < 2 {
+        if !self.is_of(0) || !(2..FAR).contains(&part) {
             return None;
         }
         let amounts: Vec<usize> = self.items[..part]

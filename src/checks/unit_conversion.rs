@@ -3,7 +3,7 @@
 //! Both sides are taken as rounded by their written digits, and two round figures may be further apart:
 //! “500 miles (800 km)”, “1 lb (500 g)”.
 
-use super::figure::{Side, amount_of};
+use super::figure::{Figure, Side, amount_of};
 use super::items::Sentence;
 use super::{Article, Check, Said};
 use crate::claims::{Claim, Kind};
@@ -223,25 +223,23 @@ fn is_round(value: &Number) -> bool {
 fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Finding {
     let claims = [one, other].map(|side| &article.claims[side.claim]);
     let [said, own] = claims.map(|claim| article.said(claim));
-    let right = converted(article, one, other);
-    let message = match (&right, agrees) {
-        (_, true) => format!("{own} is {said}"),
-        (Some(right), false) => format!("the text says {said} is {own}, but {said} is {right}"),
-        (None, false) => format!("the text says {said} is {own}, but the two are not the same"),
-    };
+    // Of a range, the end that is wrong.
+    let is_range = amount_of(claims[0]).is_none();
+    let from = if is_range { amount_in_words(&one.value) } else { said.to_owned() };
+    let is = converted(article, one, other).map_or_else(String::new, |right| format!("{from} is {right}"));
+    let message =
+        if agrees { format!("{own} is {said}") } else { format!("the text says {said} is {own}, but {is}") };
     let mut corrections = Vec::new();
     for (from, to) in [(one, other), (other, one)] {
         let (from_claim, to_claim) = (&article.claims[from.claim], &article.claims[to.claim]);
-        let text = converted(article, from, to).filter(|_| amount_of(to_claim).is_some());
+        // What is written in words or in two units, 5 ft 10 in, has no one figure to change.
+        let text = converted(article, from, to).filter(|_| Figure::of(article, to_claim).is_some());
         if let Some(text) = text.filter(|text| text != article.text_of(to_claim)) {
             let offer = format!("write “{text}” if {} is right", article.said(from_claim));
             corrections.push((to_claim.span, text, offer));
         }
     }
-    let labels: Vec<(Span, String)> = vec![
-        (claims[1].span, right.map_or_else(String::new, |right| format!("{said} is {right}"))),
-        (claims[0].span, String::new()),
-    ];
+    let labels: Vec<(Span, String)> = vec![(claims[1].span, is), (claims[0].span, String::new())];
     Finding {
         rule: CHECK.id,
         expected: in_unit_of(one, other).map(|amount| amount.rounded(2).to_string()),
@@ -262,11 +260,8 @@ fn in_unit_of(from: &Side, to: &Side) -> Option<Number> {
 fn converted(article: &Article<'_>, from: &Side, to: &Side) -> Option<String> {
     let amount = in_unit_of(from, to)?;
     let claim = &article.claims[to.claim];
-    article.rewritten(claim, &amount).or_else(|| {
-        let Measure::Unit(unit) = &to.measure else { return None };
-        let name = unit.name.replace('_', " ");
-        Some(format!("{} {name}", amount_in_words(&amount.rounded(1))))
-    })
+    let in_words = || amount_in_words(&amount.rounded(1));
+    Some(article.rewritten(claim, &amount).unwrap_or_else(in_words))
 }
 
 #[cfg(test)]

@@ -90,6 +90,9 @@ pub(super) fn changes(article: &Article<'_>, items: &[Item]) -> Vec<Change> {
 /// Most items that may stand between a rate and its ends.
 const REACH: usize = 24;
 
+/// Ends further back are those of another statement.
+const FEW: usize = 4;
+
 /// Most items in front of a rate that are looked at.
 const FAR: usize = 80;
 
@@ -144,7 +147,7 @@ impl Line<'_> {
             }
             _ => return None,
         };
-        if self.used.contains(&(after.claim, before.claim)) {
+        if self.used.iter().rev().take(FEW).any(|ends| *ends == (after.claim, before.claim)) {
             return None;
         }
         let others = self.others(head, end, [claim, after.claim, before.claim]);

@@ -282,7 +282,7 @@ mod tests {
         let number = |text: &str| Number::decimal(text).expect(text);
         for (expected, text, figure) in [
             ("$5.3 million", "$4.2 million", "5.26"),
-            ("1,067,000", "1,190,000", "1067000"),
+            ("1,070,000", "1,190,000", "1067000"),
             ("12 percent", "13 percent", "12.3"),
             ("12%", "13%", "12.3"),
             ("5.2 km", "5.1 km", "5.2"),

@@ -56,6 +56,8 @@ pub struct Finding {
     pub labels: Vec<(Span, String)>,
     /// Words in other blocks that it does not go with: the block, where in it, what is said of them.
     pub related: Vec<(u32, Span, String)>,
+    /// Further lines that help a reader judge it: the bounds that were compared.
+    pub notes: Vec<String>,
     /// What may be written instead: where, what, and the sentence that offers it.
     pub corrections: Vec<(Span, String, String)>,
 }

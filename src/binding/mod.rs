@@ -30,9 +30,9 @@ use choose::choose;
 use cue::Cues;
 use respective::Order;
 use sentence::{Run, Sentence};
+pub(crate) use stem::stem;
 use table::{Label, Table};
 use topic::Topic;
-pub(crate) use stem::stem;
 
 use crate::claims::Claim;
 use crate::document::{BlockKind, Document};

@@ -52,6 +52,7 @@ fn look(article: &Article<'_>, claim: &Claim, written: &WrittenDay) -> Option<Sa
         expected: None,
         message: format!("the text says “{said}”, but {message}"),
         labels: vec![(written.span, "no calendar has this day".into())],
+        notes: Vec::new(),
         corrections: corrections.into_iter().collect(),
         ..Finding::default()
     };

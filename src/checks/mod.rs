@@ -4,19 +4,28 @@
 
 mod age_mismatch;
 mod anniversary;
+mod average_mismatch;
 mod calendar;
+mod change;
 mod cross_document;
 mod date_order;
 mod duration_mismatch;
+mod figure;
 mod headline;
 mod impossible_date;
+mod items;
 mod number_too_long;
+mod percent_change;
 mod prose;
 mod range_reversed;
 mod relative_date;
 mod rule;
 mod self_contradiction;
+mod share_mismatch;
 mod statement;
+mod sum_mismatch;
+mod table_total;
+mod unit_conversion;
 mod weekday_mismatch;
 
 pub use cross_document::{Disagreement, ID as CROSS_DOCUMENT, Stated, disagreements, stated};
@@ -25,7 +34,7 @@ pub use rule::{CheckExample, CheckRule};
 use crate::claims::Claim;
 use crate::diagnostic::Severity;
 use crate::document::Document;
-use crate::language::{Language, Meaning};
+use crate::language::{Cue, Language, Meaning};
 use crate::verdict::{Against, Finding, Outcome, Verdict};
 
 /// A check of the text against itself.
@@ -65,6 +74,12 @@ pub const CHECKS: &[Check] = &[
     date_order::CHECK,
     anniversary::CHECK,
     relative_date::CHECK,
+    percent_change::CHECK,
+    share_mismatch::CHECK,
+    sum_mismatch::CHECK,
+    table_total::CHECK,
+    average_mismatch::CHECK,
+    unit_conversion::CHECK,
     self_contradiction::CHECK,
     cross_document::CHECK,
     number_too_long::CHECK,
@@ -114,9 +129,21 @@ pub fn run(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Verdict>
     .collect()
 }
 
-impl Article<'_> {
-    fn text_of(&self, claim: &Claim) -> &str {
+impl<'a> Article<'a> {
+    fn text_of(&self, claim: &Claim) -> &'a str {
         &self.document.blocks[claim.block as usize].text[claim.span.range()]
+    }
+
+    /// The words of a claim, without the full stop that an abbreviation may share with the sentence.
+    fn said(&self, claim: &Claim) -> &'a str {
+        self.text_of(claim).trim_end_matches('.')
+    }
+
+    /// Whether a claim begins with words that are a cue: the “from” of “from 40 to 50”, “an average of 26”.
+    fn begins_with_cue(&self, claim: usize, cue: Cue) -> bool {
+        let words = self.text_of(&self.claims[claim]).split(|c: char| !c.is_alphabetic());
+        let is_cue = |word: &str| self.language.lexicon.has(word, &Meaning::Cue(cue));
+        words.take_while(|word| !word.is_empty()).take(3).any(is_cue)
     }
 
     /// Whether a word with a small letter that is no function word stands right behind a claim.

@@ -65,6 +65,7 @@ fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> 
                 },
             ),
         ],
+        notes: Vec::new(),
         corrections: corrections(article, claim, day, date, written),
         ..Finding::default()
     };

@@ -113,6 +113,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether its value is an amount of something.
+    pub const fn is_amount(self) -> bool {
+        matches!(self, Self::Number | Self::Percent | Self::Money | Self::Quantity | Self::Ratio)
+    }
+
     /// The contract's spelling.
     pub const fn name(self) -> &'static str {
         match self {

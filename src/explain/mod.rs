@@ -8,9 +8,10 @@ mod record;
 mod value;
 mod written;
 
+pub use crate::value::amount_in_words;
 pub use across::across;
 pub use record::{Compared, Record, records};
-pub use value::{amount_in_words, in_words};
+pub use value::in_words;
 pub use written::{Ends, Written};
 
 use crate::checks::Checks;
@@ -114,7 +115,7 @@ impl Explainer<'_> {
             message: finding.message.clone(),
             primary,
             related: labels.chain(elsewhere).collect(),
-            notes: Vec::new(),
+            notes: finding.notes.clone(),
             suggestions: suggestions.collect(),
         })
     }

@@ -157,6 +157,8 @@ pub enum Meaning {
     Told(Told),
     /// An anniversary by its number; 0 where an ordinal in front says it.
     Anniversary(u16),
+    /// Says how two numbers of a text belong together.
+    Cue(Cue),
 }
 
 /// What a word says of the value or measure beside it.
@@ -325,4 +327,50 @@ pub enum Role {
     To,
     /// “the whole year”.
     Whole,
+}
+
+/// Words that say how two numbers belong together; checks of a text against itself ask for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cue {
+    /// It became more: “rose”.
+    Up,
+    /// It became less: “fell”.
+    Down,
+    /// In front of what it was before: “from”, “compared with”.
+    Before,
+    /// In front of what it came to: “to”.
+    After,
+    /// Says over what time a change is counted: “year on year”.
+    Aside,
+    /// Makes a rate that of another base: “same-store”, “at constant currency”.
+    OtherBase,
+    /// Turns what it stands with round: a profit may fall to a loss.
+    Loss,
+    /// Rates that fall as the figure rises: yen to the dollar.
+    Inverse,
+    /// Names an end of a range over time, not the time before: “a low of”.
+    Extreme,
+    /// Begins another thought without a verb of its own: “amid”.
+    Clause,
+    /// In front of a part of what was said: “including”.
+    Including,
+    /// In front of what is left when all other parts are told: “the remaining”.
+    Rest,
+    /// In front of a list of all parts: “made up of”.
+    MadeOf,
+    /// What is counted are people, so that men and women are parts of them.
+    People,
+    /// Parts of people that leave none of the others over: “men”.
+    KindOfPeople,
+    /// In front of the same in other words: “that is”.
+    SameAs,
+    /// Between a part and its whole: “out of”.
+    OutOf,
+    /// Names a mean: “an average of”.
+    Mean,
+    /// Names a sum: “a total of”, “Total”.
+    Total,
+    /// Makes two sizes of one thing: the “by” of “3 by 4 m”.
+    By,
 }

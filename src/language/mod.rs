@@ -17,7 +17,7 @@ mod write;
 pub use abbreviations::Abbreviations;
 pub use holiday::{Holiday, Holidays};
 pub use lexicon::Lexicon;
-pub use meaning::{AgeCue, Beside, Hedge, Meaning, Role, Told};
+pub use meaning::{AgeCue, Beside, Cue, Hedge, Meaning, Role, Told};
 pub use pattern::{DatePatterns, Node, Patterns};
 pub use sense::{Sense, Slot};
 pub use starts::Starts;
@@ -146,6 +146,10 @@ impl Language {
         add_all(&mut lexicon, &vocabulary.beside, |beside| Meaning::Beside(*beside));
         add_all(&mut lexicon, &vocabulary.told, |told| Meaning::Told(*told));
         add_numbered(&mut lexicon, &vocabulary.anniversaries, Meaning::Anniversary);
+        for (cue, patterns) in &vocabulary.cues {
+            let phrases: Vec<String> = patterns.iter().flat_map(|pattern| expand(pattern)).collect();
+            lexicon.add_all(&phrases, &Meaning::Cue(*cue));
+        }
         let plain = [
             (&vocabulary.dates.year_cues, Meaning::YearCue),
             (&vocabulary.dates.month_cues, Meaning::MonthCue),

@@ -259,7 +259,8 @@ impl Meaning {
             | Self::ClauseBreak
             | Self::Beside(_)
             | Self::Told(_)
-            | Self::Anniversary(_) => Starts::NONE,
+            | Self::Anniversary(_)
+            | Self::Cue(_) => Starts::NONE,
         }
     }
 }

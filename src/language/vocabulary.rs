@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::meaning::{AgeCue, Beside, Hedge, Role, Told};
+use super::meaning::{AgeCue, Beside, Cue, Hedge, Role, Told};
 use super::pattern::PatternTexts;
 use crate::value::{PartOf, Season, TimeUnit};
 
@@ -59,6 +59,8 @@ pub(super) struct Vocabulary {
     /// Words that say how a value belongs to what is spoken of.
     #[serde(default)]
     pub(super) beside: Words<Beside>,
+    #[serde(default)]
+    pub(super) cues: Words<Cue>,
     #[serde(default)]
     pub(super) abbreviations: Vec<String>,
     #[serde(default)]

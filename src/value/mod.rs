@@ -6,12 +6,14 @@ mod fraction;
 mod interval;
 mod number;
 mod unit;
+mod words;
 
 pub use date::{DateUnit, PartOf, PartialDate, Season, Weekday, day_from_number, day_number};
 pub use duration::{Duration, TimeUnit};
 pub use interval::{Bound, Days, Extent, Interval};
 pub use number::{MAX_DIGITS, Number};
 pub use unit::{Dimension, Unit};
+pub use words::amount_in_words;
 
 /// What a claim says, as it was written: the hedge is kept apart, in the claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

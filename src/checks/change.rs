@@ -1,0 +1,373 @@
+//! How a sentence says that something changed: a rate, a direction, and the amounts at both ends.
+
+use super::Article;
+use super::figure::{Figure, Side, amount_of, extent_of, hull, to_last_digit};
+use super::items::{Item, What};
+use crate::claims::{Claim, Kind};
+use crate::language::Cue;
+use crate::value::{Interval, Measure, Number};
+
+/// A rate of change with what it changed from and to.
+#[derive(Debug)]
+pub(super) struct Change {
+    /// The claim of the rate.
+    pub(super) claim: usize,
+    pub(super) rate: Rate,
+    pub(super) up: bool,
+    pub(super) after: Side,
+    pub(super) before: Side,
+    /// Other amounts that may be meant by either end.
+    pub(super) others: Vec<Side>,
+    /// Whether the sentence leaves no doubt that these belong together.
+    pub(super) sure: bool,
+}
+
+/// By how much something changed.
+#[derive(Debug, Clone)]
+pub(super) enum Rate {
+    /// Hundredths of what it was.
+    Percent(Interval<Number>),
+    /// So many times what it was.
+    Times(Interval<Number>),
+    /// Percentage points.
+    Points(Interval<Number>),
+}
+
+impl Rate {
+    fn of(article: &Article<'_>, claim: &Claim) -> Option<Self> {
+        let (value, measure) = amount_of(claim)?;
+        let extent = extent_of(claim)?;
+        match (claim.kind, measure) {
+            (Kind::Percent, Measure::PercentagePoint) => Some(Self::Points(to_last_digit(article, claim)?)),
+            (Kind::Percent, _) => Some(Self::Percent(to_last_digit(article, claim)?)),
+            (Kind::Ratio, _) if *value > Number::from(1) => {
+                // “Doubled” is no figure: an eighth more or less is still the double.
+                let eighth = value * &Number::ratio(1, 8);
+                Some(Self::Times(hull(extent, &Interval::between(value - &eighth, value + &eighth))))
+            }
+            (Kind::Number, Measure::Count) if !value.is_integer() && value < &Number::from(1) => {
+                let words = Figure::of(article, claim).is_none();
+                let percent = value * &Number::from(100);
+                // “A third” is no figure either, but it is not a quarter.
+                let tenth = &percent * &Number::ratio(1, 10);
+                words.then(|| Self::Percent(Interval::between(&percent - &tenth, &percent + &tenth)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The cues that a change is told with.
+pub(super) fn is_wanted(cue: Cue) -> bool {
+    matches!(
+        cue,
+        Cue::Up
+            | Cue::Down
+            | Cue::Before
+            | Cue::After
+            | Cue::Aside
+            | Cue::OtherBase
+            | Cue::Loss
+            | Cue::Inverse
+            | Cue::Extreme
+            | Cue::Clause
+    )
+}
+
+/// All changes that a sentence tells.
+pub(super) fn changes(article: &Article<'_>, items: &[Item]) -> Vec<Change> {
+    let mut line = Line { article, items, floor: 0, used: Vec::new() };
+    let mut found = Vec::new();
+    for at in 0..items.len() {
+        if let Some(change) = line.change(at) {
+            line.used.push((change.after.claim, change.before.claim));
+            found.push(change);
+        }
+    }
+    found
+}
+
+/// Most items that may stand between a rate and its ends.
+const REACH: usize = 24;
+
+/// Ends further back are those of another statement.
+const FEW: usize = 4;
+
+/// Most items in front of a rate that are looked at.
+const FAR: usize = 80;
+
+struct Line<'a> {
+    article: &'a Article<'a>,
+    items: &'a [Item],
+    /// Behind the ends of the change told before.
+    floor: usize,
+    /// Ends that a rate has: another rate beside them belongs to something else.
+    used: Vec<(usize, usize)>,
+}
+
+/// Ends found behind a rate.
+#[derive(Default)]
+struct Ends {
+    after: Option<Side>,
+    before: Option<Side>,
+    /// Behind the last of them.
+    end: usize,
+}
+
+impl Line<'_> {
+    fn what(&self, at: usize) -> Option<What> {
+        self.items.get(at).map(|item| item.what)
+    }
+
+    fn change(&mut self, at: usize) -> Option<Change> {
+        let Some(What::Amount(claim)) = self.what(at) else { return None };
+        let rate = Rate::of(self.article, &self.article.claims[claim])?;
+        let (up, way) = match (&rate, self.direction(at)) {
+            (_, Some(found)) => found,
+            // “Doubled” is its own verb.
+            (Rate::Times(_), None) => (true, at),
+            (_, None) => return None,
+        };
+        let head = way.min(at);
+        let tail = way.max(at) + 1;
+        if self.is_other_base(head, tail) {
+            return None;
+        }
+        let ends = self.ends_behind(tail)?;
+        let (after, before, sure, end) = match (ends.after, ends.before) {
+            (Some(after), Some(before)) => (after, before, true, ends.end),
+            (None, Some(before)) => {
+                let set_off = self.is_set_off(head);
+                let after = self.amount_ahead(head, &before)?;
+                (after, before, set_off, ends.end)
+            }
+            (None, None) if self.is_set_off(head) && self.ends_here(tail) => {
+                let (after, before) = self.ends_ahead(head)?;
+                (after, before, true, tail)
+            }
+            _ => return None,
+        };
+        if self.used.iter().rev().take(FEW).any(|ends| *ends == (after.claim, before.claim)) {
+            return None;
+        }
+        let others = self.others(head, end, [claim, after.claim, before.claim]);
+        self.floor = end;
+        Some(Change { claim, rate, up, after, before, others, sure })
+    }
+
+    /// The word for rising or falling that a rate belongs to: “rose about”, “a rise of”, in front of it, or
+    /// behind it: “12 percent fall”.
+    fn direction(&self, at: usize) -> Option<(bool, usize)> {
+        let mut back = at;
+        let mut steps = 0;
+        while back > 0 && steps < 7 {
+            back -= 1;
+            steps += 1;
+            match self.items[back].what {
+                What::Cue(Cue::Up) => return Some((true, back)),
+                What::Cue(Cue::Down) => return Some((false, back)),
+                What::Word | What::Function | What::Time | What::Cue(Cue::Aside) => {}
+                What::Of if back > 0 && self.is_way(back - 1) => {}
+                // “rose $2 million, or 5 percent, to”, “rose by 120 (4 percent) to”
+                What::Or if back + 1 == at => {
+                    back -= usize::from(back > 0 && self.items[back - 1].what == What::Mark(','));
+                    back = self.skip_amount(back)?;
+                }
+                What::Mark('(') if back + 1 == at => back = self.skip_amount(back)?,
+                _ => break,
+            }
+        }
+        let ahead = (at + 1..at + 4).take_while(|&ahead| {
+            ahead == at + 1 || matches!(self.what(ahead - 1), Some(What::Word | What::Cue(Cue::Aside)))
+        });
+        ahead.into_iter().find(|&ahead| self.is_way(ahead)).map(|ahead| {
+            let up = self.items[ahead].what == What::Cue(Cue::Up);
+            (up, ahead)
+        })
+    }
+
+    fn is_way(&self, at: usize) -> bool {
+        matches!(self.what(at), Some(What::Cue(Cue::Up | Cue::Down)))
+    }
+
+    /// Where to look for what stands in front: behind the change told before, and no further than a long
+    /// sentence.
+    fn start(&self, head: usize) -> usize {
+        self.floor.max(head.saturating_sub(FAR)).min(head)
+    }
+
+    fn skip_amount(&self, behind: usize) -> Option<usize> {
+        let at = behind.checked_sub(1)?;
+        matches!(self.what(at), Some(What::Amount(_))).then_some(at)
+    }
+
+    /// Whether a word near the rate makes it that of another base, up to the end of its phrase.
+    fn is_other_base(&self, head: usize, tail: usize) -> bool {
+        self.items[head..tail].iter().any(|item| item.what == What::Cue(Cue::OtherBase))
+    }
+
+    /// “to 5 million from 4 million”, “from 4 to 5 million”, “from 4 million”; `None` if it is a rate of
+    /// something else.
+    fn ends_behind(&self, tail: usize) -> Option<Ends> {
+        let mut ends = Ends { end: tail, ..Ends::default() };
+        let mut at = tail;
+        // “38 percent below the 168 million”, “5 percent more than”
+        if at > 0
+            && self.is_way(at - 1)
+            && !matches!(self.what(at), Some(What::Cue(_)))
+            && let Some((side, next)) = self.end_at(at, 1)
+        {
+            return Some(Ends { after: None, before: Some(side), end: next });
+        }
+        while matches!(self.what(at), Some(What::Mark(',' | ')' | '(') | What::Cue(Cue::Aside))) {
+            at += 1;
+        }
+        // “99.5 percent purity” is no rate.
+        if matches!(self.what(at), Some(What::Word)) {
+            return None;
+        }
+        while at < self.items.len().min(tail + REACH) && (ends.after.is_none() || ends.before.is_none()) {
+            match self.items[at].what {
+                What::Cue(Cue::OtherBase) => return None,
+                What::Cue(cue @ (Cue::After | Cue::Before)) => {
+                    let place = if cue == Cue::After { &mut ends.after } else { &mut ends.before };
+                    if let (None, Some((side, next))) = (&place, self.end_at(at + 1, 5)) {
+                        *place = Some(side);
+                        (at, ends.end) = (next, next);
+                        continue;
+                    }
+                }
+                What::Amount(claim) if ends.after.is_none() && ends.before.is_none() => {
+                    let Some([low, high]) = Side::both(self.article, claim) else { break };
+                    // “between 4 and 5 million” tells no change.
+                    if !self.article.begins_with_cue(claim, Cue::Before) {
+                        break;
+                    }
+                    (ends.before, ends.after, ends.end) = (Some(low), Some(high), at + 1);
+                }
+                What::Amount(_) => {
+                    let aside = at > 0 && matches!(self.items[at - 1].what, What::Or | What::Mark('('));
+                    if !aside {
+                        break;
+                    }
+                }
+                What::Break
+                | What::And
+                | What::Cue(Cue::Up | Cue::Down | Cue::Clause)
+                | What::Mark(';' | ':' | '—' | '–') => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        // “from 4 million on a comparable basis”, but not “from 4 million in 1985, with same-store sales flat”.
+        let behind = self.items[ends.end.min(self.items.len())..].iter().take(4);
+        let mut behind = behind
+            .take_while(|item| !matches!(item.what, What::Mark(_) | What::Break | What::And | What::Time));
+        if behind.any(|item| item.what == What::Cue(Cue::OtherBase)) {
+            return None;
+        }
+        Some(ends)
+    }
+
+    /// The amount that a preposition belongs to, with at most so many words between, and where it goes on.
+    fn end_at(&self, from: usize, words: usize) -> Option<(Side, usize)> {
+        for at in from..=from + words {
+            match self.what(at)? {
+                What::Amount(claim) => return Some((Side::of(self.article, claim)?, at + 1)),
+                // “from year-earlier 4 million”, “from last year's 4 million”
+                What::Time if at == from && words > 1 => {}
+                What::Word | What::Function | What::Of | What::Cue(Cue::OtherBase | Cue::Aside) => {}
+                // “rose to $45, from a low of $21”: the rise to $45 began elsewhere.
+                What::Cue(Cue::Extreme) if from < 2 || self.what(from - 2) != Some(What::Mark(',')) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a phrase is set off from what stands before it: “, up”, “(down”, “, or up”, “, a rise of”.
+    fn is_set_off(&self, head: usize) -> bool {
+        let mut before = self.items[..head].iter().rev().map(|item| item.what);
+        let first = before.find(|what| !matches!(what, What::Or | What::Function));
+        matches!(first, Some(What::Mark(',' | '(' | '-' | '–' | '—')))
+    }
+
+    /// Whether nothing follows that could say what a rate is counted from.
+    fn ends_here(&self, tail: usize) -> bool {
+        matches!(self.what(tail), None | Some(What::Mark(_) | What::Break | What::And))
+    }
+
+    /// The nearest amount in front that can be held against the other end.
+    fn amount_ahead(&self, head: usize, before: &Side) -> Option<Side> {
+        let start = self.start(head);
+        let nearer = self.items[start..head].iter().rev().take(REACH);
+        let clause = nearer.take_while(|item| !matches!(item.what, What::Break | What::Mark(';')));
+        let places = clause.enumerate().map(|(back, item)| (head - 1 - back, item.what));
+        let mut amounts = places.filter_map(|(at, what)| match what {
+            What::Amount(claim) => Some((at, self.comparable(claim, before)?)),
+            _ => None,
+        });
+        let (at, nearest) = amounts.next()?;
+        // “$254 million, or $5.94 a share,” is told by its first sum.
+        let in_other_words = at > start && matches!(self.items[at - 1].what, What::Or | What::Mark('('));
+        let first = in_other_words.then(|| amounts.next()).flatten();
+        Some(first.map_or(nearest, |(_, first)| first))
+    }
+
+    fn comparable(&self, claim: usize, other: &Side) -> Option<Side> {
+        let side = Side::of(self.article, claim)?;
+        side.is_like(other).then_some(side)
+    }
+
+    /// Both ends in front of a rate: “to 5 million from 4 million, up 25 percent”.
+    fn ends_ahead(&self, head: usize) -> Option<(Side, Side)> {
+        let start = self.start(head);
+        let clause_start = self.items[start..head]
+            .iter()
+            .rposition(|item| matches!(item.what, What::Break | What::Mark(';')))
+            .map_or(start, |at| start + at + 1);
+        let mut after = None;
+        let mut before: Option<(Side, usize)> = None;
+        for at in clause_start..head {
+            match self.items[at].what {
+                What::Cue(Cue::After) => after = self.end_at(at + 1, 5).map(|(side, _)| side).or(after),
+                What::Cue(Cue::Before) => {
+                    before = self.end_at(at + 1, 5).map(|(side, _)| (side, at)).or(before);
+                }
+                What::Amount(claim) => {
+                    if let Some([low, high]) = Side::both(self.article, claim)
+                        && self.article.begins_with_cue(claim, Cue::Before)
+                    {
+                        (after, before) = (Some(high), Some((low, at)));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let (before, place) = before?;
+        let after = match after {
+            Some(after) => after,
+            // “was 5 million, compared with 4 million, a rise of”
+            None if place > 0 && self.what(place - 1) != Some(What::Mark(',')) => return None,
+            None => {
+                let mut ahead = self.items[clause_start..place].iter().rev();
+                ahead.find_map(|item| match item.what {
+                    What::Amount(claim) => self.comparable(claim, &before),
+                    _ => None,
+                })?
+            }
+        };
+        Some((after, before))
+    }
+
+    /// Other amounts of the sentence that could be meant, from the change before to the ends.
+    fn others(&self, head: usize, end: usize, own: [usize; 3]) -> Vec<Side> {
+        let start = self.start(head).min(end);
+        let region = self.items[start..end.min(self.items.len())].iter();
+        let claims = region.filter_map(|item| match item.what {
+            What::Amount(claim) if !own.contains(&claim) => Side::of(self.article, claim),
+            _ => None,
+        });
+        claims.take(6).collect()
+    }
+}

@@ -1,0 +1,148 @@
+//! A sentence as checks read it: its claims, and between them the words that say how two claims belong
+//! together.
+
+use super::Article;
+use crate::claims::Claim;
+use crate::language::{Class, Cue, Meaning, Role, Token, tokenize};
+use crate::span::Span;
+
+/// A claim, a phrase, a word or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) what: What,
+    /// In the text of the block.
+    pub(super) span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A number, percentage, quantity, sum of money or ratio: an index into the article's claims.
+    Amount(usize),
+    /// A date, length of time, age or place in an order.
+    Time,
+    /// A phrase that says how two numbers belong together.
+    Cue(Cue),
+    Of,
+    And,
+    Or,
+    /// Begins another clause.
+    Break,
+    /// Another function word.
+    Function,
+    /// Another word, or several with hyphens between.
+    Word,
+    Mark(char),
+}
+
+/// More tokens than any phrase has: a bound on the time for a sentence without end.
+const LONGEST: usize = 16;
+
+/// The claims of one sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence<'a> {
+    /// The first of them, as an index into the article's claims.
+    pub(super) first: usize,
+    pub(super) claims: &'a [Claim],
+}
+
+impl<'a> Article<'a> {
+    /// The sentences that have claims.
+    pub(super) fn item_sentences(&self) -> impl Iterator<Item = Sentence<'a>> + use<'a> {
+        let same = |one: &Claim, other: &Claim| (one.block, one.sentence) == (other.block, other.sentence);
+        self.claims.chunk_by(same).scan(0, |next, claims| {
+            let first = *next;
+            *next += claims.len();
+            Some(Sentence { first, claims })
+        })
+    }
+
+    /// The items of a sentence; of the cues only those that are wanted.
+    pub(super) fn items(&self, sentence: Sentence<'_>, wanted: fn(Cue) -> bool) -> Vec<Item> {
+        let Some(claim) = sentence.claims.first() else { return Vec::new() };
+        let block = &self.document.blocks[claim.block as usize];
+        let own = block.sentences[claim.sentence as usize];
+        let text = &block.text[own.range()];
+        let lexicon = &self.language.lexicon;
+        let mut tokens = Vec::new();
+        tokenize(text, |piece, class| lexicon.id(piece, class), &mut tokens);
+        let mut items = Vec::new();
+        let mut claims = (sentence.first..).zip(sentence.claims).peekable();
+        let mut at = 0;
+        while let Some(&token) = tokens.get(at) {
+            let start = token.start + own.start;
+            if let Some((index, claim)) = claims.next_if(|(_, claim)| claim.span.start <= start) {
+                let end = claim.span.end;
+                items.push(Item { what: kind_of(claim, index), span: claim.span });
+                let inside = tokens[at..].iter().take_while(|token| token.start + own.start < end);
+                at += inside.count().max(usize::from(start < end));
+                continue;
+            }
+            let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
+            let near = tokens[at..].iter().take(LONGEST);
+            let free = near.take_while(|token| token.end + own.start <= until).count();
+            let (length, what) = self.phrase(text, &tokens[at..at + free.max(1)], wanted);
+            let end = tokens[at + length - 1].end + own.start;
+            items.push(Item { what, span: Span::new(start, end) });
+            at += length;
+        }
+        items
+    }
+
+    /// The longest phrase that means something here, else a word with all that hyphens tie to it.
+    fn phrase(&self, text: &str, tokens: &[Token], wanted: fn(Cue) -> bool) -> (usize, What) {
+        let lexicon = &self.language.lexicon;
+        let found = lexicon.find(text, tokens, |meaning| match meaning {
+            Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
+            Meaning::Role(Role::Of) => Some(What::Of),
+            Meaning::Role(Role::And) => Some(What::And),
+            Meaning::Role(Role::Or) => Some(What::Or),
+            Meaning::ClauseBreak => Some(What::Break),
+            _ => None,
+        });
+        let tied = tied(text, tokens);
+        if let Some((length, what)) = found
+            && length >= tied
+        {
+            return (length, what);
+        }
+        // “last month's 4 million”
+        if let [mark, ending, ..] = tokens
+            && is_hyphen(text, mark)
+            && ending.glued
+            && ending.class == Class::Word
+        {
+            return (2, What::Function);
+        }
+        let token = tokens[0];
+        let piece = &text[token.start as usize..token.end as usize];
+        match token.class {
+            Class::Mark => (1, What::Mark(piece.chars().next().unwrap_or(' '))),
+            Class::Word if tied == 1 && lexicon.has(piece, &Meaning::Stop) => (1, What::Function),
+            _ => (tied, What::Word),
+        }
+    }
+}
+
+fn kind_of(claim: &Claim, index: usize) -> What {
+    if claim.kind.is_amount() { What::Amount(index) } else { What::Time }
+}
+
+/// How many tokens hyphens make one word of: 3 in “year-end”.
+fn tied(text: &str, tokens: &[Token]) -> usize {
+    if tokens[0].class == Class::Mark {
+        return 1;
+    }
+    let mut length = 1;
+    while let [hyphen, word, ..] = tokens.get(length..).unwrap_or_default()
+        && is_hyphen(text, hyphen)
+        && word.glued
+        && word.class != Class::Mark
+    {
+        length += 2;
+    }
+    length
+}
+
+fn is_hyphen(text: &str, token: &Token) -> bool {
+    token.glued && matches!(&text[token.start as usize..token.end as usize], "-" | "‐" | "‑" | "'" | "’")
+}

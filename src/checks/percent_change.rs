@@ -1,0 +1,246 @@
+//! A rate of change beside both of its ends: “rose 25 percent to 5 million from 4 million”.
+//!
+//! Both ends and the rate are intervals, so that rounding alone is never a mistake: “8.6 percent to 3.5
+//! million from 3.2 million” is right, since 3.47 from 3.19 million is.
+
+use super::change::{Change, Rate, changes, is_wanted};
+use super::figure::{Side, in_common, quotient};
+use super::items::{Sentence, What};
+use super::{Article, Check, Said};
+use crate::claims::Kind;
+use crate::language::Cue;
+use crate::value::{Interval, Measure, Number, amount_in_words};
+use crate::verdict::{Finding, Outcome};
+
+pub(super) const CHECK: Check = Check {
+    id: "percent-change",
+    file: ("rules/checks/percent-change.yaml", include_str!("../../rules/checks/percent-change.yaml")),
+    run,
+};
+
+fn run(article: &Article<'_>) -> Vec<Said> {
+    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+}
+
+fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
+    let amounts = sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
+    let rate = |kind| matches!(kind, Kind::Percent | Kind::Ratio | Kind::Number);
+    if amounts < 2 || !sentence.claims.iter().any(|claim| rate(claim.kind)) {
+        return Vec::new();
+    }
+    let items = article.items(sentence, is_wanted);
+    let inverse = items.iter().any(|item| item.what == What::Cue(Cue::Inverse));
+    changes(article, &items).iter().filter_map(|change| judge(article, inverse, change)).collect()
+}
+
+fn judge(article: &Article<'_>, inverse: bool, change: &Change) -> Option<Said> {
+    let is = Outcomes::of(&change.after, &change.before, change.up, &change.rate)?;
+    let agrees = is.agrees || other_reading(inverse, change);
+    let outcome = match (agrees, change.sure) {
+        (true, _) => Outcome::Agrees,
+        (false, true) if is_plausible(change) => Outcome::Contradicts,
+        (false, _) => return None,
+    };
+    let finding = finding(article, change, &is, outcome == Outcome::Agrees);
+    Some(Said { claim: change.claim, outcome, finding })
+}
+
+/// What a rate should be by its ends.
+struct Outcomes {
+    /// All that it may be.
+    interval: Interval<Number>,
+    /// By the figures as they are written, with the sign of the direction.
+    value: Number,
+    agrees: bool,
+}
+
+impl Outcomes {
+    /// `None` if the two cannot be held against each other.
+    fn of(after: &Side, before: &Side, up: bool, rate: &Rate) -> Option<Self> {
+        let [a, b] = in_common(after, before)?;
+        let middle = |extent: &Interval<Number>, side: &Side| {
+            if extent == &side.extent {
+                Some(side.value.clone())
+            } else {
+                Some((extent.lo.value()? + extent.hi.value()?) * Number::half())
+            }
+        };
+        let (now, then) = (middle(&a, after)?, middle(&b, before)?);
+        let signed = |interval: Interval<Number>| if up { interval } else { negated(interval) };
+        let percent = |ratio: Number| (ratio - Number::from(1)) * Number::from(100);
+        let (interval, value, said) = match rate {
+            Rate::Percent(said) => {
+                let ratio = quotient(&a, &b)?.map(percent);
+                (signed(ratio), percent(positive(now.clone() / then.clone())?), said)
+            }
+            Rate::Times(said) => (quotient(&a, &b)?, positive(now.clone() / then.clone())?, said),
+            Rate::Points(said) => {
+                if after.measure != Measure::Percent && before.measure != Measure::Percent {
+                    return None;
+                }
+                let difference = Interval {
+                    lo: a.lo.clone().map(|lo| lo - b.hi.value().cloned().unwrap_or_else(Number::zero)),
+                    hi: a.hi.clone().map(|hi| hi - b.lo.value().cloned().unwrap_or_else(Number::zero)),
+                };
+                (signed(difference), &now - &then, said)
+            }
+        };
+        let points = |said: &Interval<Number>| {
+            let both = after.measure == Measure::Percent || before.measure == Measure::Percent;
+            let difference = if up { &now - &then } else { &then - &now };
+            both && said.meets(&Interval::exactly(difference))
+        };
+        let agrees = said.meets(&interval) || (matches!(rate, Rate::Percent(_)) && points(said));
+        Some(Self { interval, value, agrees })
+    }
+}
+
+fn positive(ratio: Number) -> Option<Number> {
+    (!ratio.is_zero() && !ratio.is_negative()).then_some(ratio)
+}
+
+fn negated(interval: Interval<Number>) -> Interval<Number> {
+    let Interval { lo, hi } = interval;
+    Interval { lo: hi.map(|hi| -hi), hi: lo.map(|lo| -lo) }
+}
+
+/// Whether another reading of the sentence is right: other amounts as ends, a scale that is written once
+/// for both, a rate that falls as its figure rises.
+fn other_reading(inverse: bool, change: &Change) -> bool {
+    let Change { after, before, up, rate, others, .. } = change;
+    let right =
+        |after: &Side, before: &Side, up| Outcomes::of(after, before, up, rate).is_some_and(|is| is.agrees);
+    let scaled = [3, 6, 9, 12].into_iter().any(|power| {
+        let scaled = |side: &Side| {
+            let scale = Number::power_of_ten(power);
+            let extent = side.extent.clone().map(|amount| amount * scale.clone());
+            Side { value: &side.value * &scale, extent, ..side.clone() }
+        };
+        let thousand = Number::from(1000);
+        (after.value < thousand && right(&scaled(after), before, *up))
+            || (before.value < thousand && right(after, &scaled(before), *up))
+    });
+    let other_end = || others.iter().any(|other| right(other, before, *up) || right(after, other, *up));
+    scaled || other_end() || inverse && right(after, before, !up)
+}
+
+/// A bare number that is many times the other end is some other count.
+fn is_plausible(change: &Change) -> bool {
+    let Change { after, before, .. } = change;
+    if after.measure == before.measure && after.measure != Measure::Count {
+        return true;
+    }
+    let (low, high) = if after.value < before.value { (after, before) } else { (before, after) };
+    &low.value * &Number::from(30) > high.value
+}
+
+fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) -> Finding {
+    let Change { after, before, rate, .. } = change;
+    let claims = article.claims;
+    let (rate_claim, now, then) = (&claims[change.claim], &claims[after.claim], &claims[before.claim]);
+    let said = article.said(rate_claim);
+    let way = |up: bool| if up { "rise" } else { "fall" };
+    let is_up = !is.value.is_negative();
+    let right = in_words(rate, &is.value, is_up);
+    let said_way = match rate {
+        Rate::Times(_) => String::new(),
+        _ => format!("a {} of ", way(change.up)),
+    };
+    let ends = if after.claim == before.claim {
+        article.said(now).to_owned()
+    } else {
+        format!("from {} to {}", article.said(then), article.said(now))
+    };
+    let mut labels = vec![(rate_claim.span, right.clone())];
+    labels.push((now.span, String::new()));
+    if after.claim != before.claim {
+        labels.push((then.span, String::new()));
+    }
+    let ends_of = [before, after].into_iter().filter(|_| after.claim != before.claim);
+    let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
+    if let (Some(lo), Some(hi), false) = (is.interval.lo.value(), is.interval.hi.value(), notes.is_empty()) {
+        let (lo, hi) = if change.up { (lo.clone(), hi.clone()) } else { (-hi.clone(), -lo.clone()) };
+        notes.push(between(rate, &lo, &hi));
+    }
+    Finding {
+        rule: CHECK.id,
+        expected: Some(is.value.rounded(decimals(rate, &is.value)).to_string()),
+        message: if agrees {
+            format!("{said_way}{said} fits {ends}")
+        } else {
+            format!("the text says {said_way}{said}, but {ends} is {right}")
+        },
+        labels,
+        notes,
+        corrections: corrections(article, change, is),
+        ..Finding::default()
+    }
+}
+
+/// “The change is a fall of 8.04 to 8.25 percent”: a fall is below zero.
+fn between(rate: &Rate, lo: &Number, hi: &Number) -> String {
+    let write = |value: &Number| amount_in_words(&value.abs().rounded(2));
+    let unit = unit_of(rate);
+    match (rate, lo.is_negative(), hi.is_negative()) {
+        (Rate::Times(_), ..) => format!("it is {} to {} {unit}", write(lo), write(hi)),
+        (_, false, _) => format!("the change is a rise of {} to {} {unit}", write(lo), write(hi)),
+        (_, true, true) => format!("the change is a fall of {} to {} {unit}", write(hi), write(lo)),
+        (_, true, false) => {
+            format!("the change is between a fall of {} and a rise of {} {unit}", write(lo), write(hi))
+        }
+    }
+}
+
+/// As many digits as tell a small change from none.
+fn decimals(rate: &Rate, value: &Number) -> i32 {
+    match rate {
+        Rate::Percent(_) if value.abs() >= Number::from(100) => 0,
+        _ => 1,
+    }
+}
+
+fn unit_of(rate: &Rate) -> &'static str {
+    match rate {
+        Rate::Percent(_) => "percent",
+        Rate::Times(_) => "times as much",
+        Rate::Points(_) => "percentage points",
+    }
+}
+
+fn in_words(rate: &Rate, value: &Number, up: bool) -> String {
+    let figure = amount_in_words(&value.abs().rounded(decimals(rate, value)));
+    match rate {
+        Rate::Times(_) => format!("{figure} times as much"),
+        _ => format!("a {} of {figure} {}", if up { "rise" } else { "fall" }, unit_of(rate)),
+    }
+}
+
+/// Any of the three may be wrong. Where only the direction is, which verb was meant is the author's to say.
+fn corrections(
+    article: &Article<'_>,
+    change: &Change,
+    is: &Outcomes,
+) -> Vec<(crate::span::Span, String, String)> {
+    let Change { after, before, rate, up, .. } = change;
+    let mut offers = Vec::new();
+    if *up == is.value.is_negative() || after.claim == before.claim {
+        return offers;
+    }
+    let mut offer = |claim: usize, value: &Number, condition: &str| {
+        let claim = &article.claims[claim];
+        let text = article.rewritten(claim, value).filter(|text| text != article.text_of(claim));
+        if let Some(text) = text {
+            let words = format!("write “{text}” if {condition}");
+            offers.push((claim.span, text, words));
+        }
+    };
+    offer(change.claim, &is.value.abs(), "the amounts are right");
+    if let Rate::Percent(_) = rate
+        && after.measure == before.measure
+        && let Some((percent, _)) = super::figure::amount_of(&article.claims[change.claim])
+    {
+        let change = percent * &Number::ratio(if *up { 1 } else { -1 }, 100);
+        offer(after.claim, &(&before.value * &(Number::from(1) + change)), "the other two are right");
+    }
+    offers
+}

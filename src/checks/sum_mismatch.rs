@@ -1,0 +1,379 @@
+//! A total beside all of its parts: “12 people, 5 men and 8 women”, “12 medals: five gold, four silver and
+//! two bronze”, “60 percent yes, 25 percent no and the remaining 20 percent undecided”.
+
+use super::figure::Side;
+use super::items::{Item, Sentence, What};
+use super::{Article, Check, Said};
+use crate::claims::Kind;
+use crate::language::Cue;
+use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
+use crate::verdict::{Finding, Outcome};
+
+pub(super) const CHECK: Check = Check {
+    id: "sum-mismatch",
+    file: ("rules/checks/sum-mismatch.yaml", include_str!("../../rules/checks/sum-mismatch.yaml")),
+    run,
+};
+
+/// More parts than a sentence lists.
+const MANY: usize = 12;
+
+fn run(article: &Article<'_>) -> Vec<Said> {
+    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+}
+
+fn is_wanted(cue: Cue) -> bool {
+    matches!(
+        cue,
+        Cue::Total
+            | Cue::MadeOf
+            | Cue::Including
+            | Cue::Rest
+            | Cue::People
+            | Cue::KindOfPeople
+            | Cue::Mean
+            | Cue::Up
+            | Cue::Down
+            | Cue::By
+    )
+}
+
+fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
+    let amounts = sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
+    let fewest = if has_percent(sentence) { 2 } else { 3 };
+    if !(fewest..=MANY).contains(&amounts) {
+        return Vec::new();
+    }
+    let items = article.items(sentence, is_wanted);
+    let line = Line { article, items: &items };
+    let mut found: Vec<Said> = (0..items.len()).filter_map(|at| line.total_first(at)).collect();
+    found.extend((0..items.len()).filter_map(|at| line.total_last(at)));
+    if found.is_empty() {
+        found.extend(line.with_rest());
+    }
+    found
+}
+
+fn has_percent(sentence: Sentence<'_>) -> bool {
+    sentence.claims.iter().any(|claim| claim.kind == Kind::Percent)
+}
+
+struct Line<'a> {
+    article: &'a Article<'a>,
+    items: &'a [Item],
+}
+
+/// A total and what it should be made of.
+struct Sum<'a> {
+    total: Option<&'a Side>,
+    parts: &'a [Side],
+}
+
+/// How parts are joined to their total.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// “(…)”
+    Brackets,
+    /// “: …”, “– … –”, “made up of …”
+    List,
+    /// “, …”: it may as well be a list of other things.
+    Comma,
+}
+
+/// The parts of a list, and where it ends.
+struct Parts {
+    sides: Vec<Side>,
+    /// Whether each is a kind of people: “men”.
+    people: bool,
+    end: usize,
+}
+
+impl Line<'_> {
+    fn what(&self, at: usize) -> Option<What> {
+        self.items.get(at).map(|item| item.what)
+    }
+
+    fn side(&self, at: usize) -> Option<Side> {
+        let What::Amount(index) = self.what(at)? else { return None };
+        let side = Side::of(self.article, index)?;
+        let kind = self.article.claims[index].kind;
+        let sums = matches!(side.measure, Measure::Count | Measure::Money(_) | Measure::Percent);
+        (sums && kind != Kind::Ratio && !side.value.is_negative()).then_some(side)
+    }
+
+    /// “12 people: 5 men and 7 women”.
+    fn total_first(&self, at: usize) -> Option<Said> {
+        let total = self.side(at)?;
+        let mut next = at + 1;
+        let mut people = false;
+        while let Some(What::Word | What::Function | What::Of | What::Cue(Cue::People | Cue::Total)) =
+            self.what(next)
+        {
+            people |= self.what(next) == Some(What::Cue(Cue::People));
+            next += 1;
+            if next > at + 6 {
+                return None;
+            }
+        }
+        let (joint, begin) = match self.what(next)? {
+            What::Mark('(') => (Joint::Brackets, next + 1),
+            What::Mark(':' | '–' | '—') | What::Cue(Cue::MadeOf) => (Joint::List, next + 1),
+            What::Mark(',') => match self.what(next + 1)? {
+                What::Cue(Cue::MadeOf) => (Joint::List, next + 2),
+                _ => (Joint::Comma, next + 1),
+            },
+            _ => return None,
+        };
+        let parts = self.parts(begin)?;
+        let closes = match (joint, self.what(parts.end)) {
+            (Joint::Brackets, end) => end == Some(What::Mark(')')),
+            (_, None | Some(What::Mark('.' | ',' | ';' | '–' | '—' | '"' | '”'))) => true,
+            (joint, end) => joint == Joint::List && end == Some(What::Break),
+        };
+        if !closes || (joint == Joint::Comma && !(people && parts.people)) {
+            return None;
+        }
+        judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, parts.people)
+    }
+
+    /// “5 men and 8 women, a total of 13”.
+    fn total_last(&self, at: usize) -> Option<Said> {
+        let total = self.side(at)?;
+        let mut before = at.checked_sub(1)?;
+        while matches!(self.what(before), Some(What::Of | What::Function)) {
+            before = before.checked_sub(1)?;
+        }
+        if self.what(before)? != What::Cue(Cue::Total) {
+            return None;
+        }
+        let mut comma = before.checked_sub(1)?;
+        while self.what(comma) == Some(What::Function) {
+            comma = comma.checked_sub(1)?;
+        }
+        if !matches!(self.what(comma)?, What::Mark(',' | '–' | '—')) {
+            return None;
+        }
+        // The list goes back to the start of its clause: whichever start makes it come out is the right one.
+        let starts = (0..comma).rev().filter(|&start| self.side(start).is_some());
+        let lists = starts.filter_map(|start| self.parts(start).filter(|parts| parts.end == comma));
+        let mut lists: Vec<Parts> = lists.collect();
+        let right = lists.iter().position(|parts| Sum { total: Some(&total), parts: &parts.sides }.agrees());
+        let chosen = right.or(lists.len().checked_sub(1))?;
+        let parts = lists.swap_remove(chosen);
+        judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, true)
+    }
+
+    /// A list of amounts with a few words behind each, the last joined by “and”.
+    fn parts(&self, begin: usize) -> Option<Parts> {
+        let mut sides = Vec::new();
+        let mut people = true;
+        let mut at = begin;
+        let mut last = false;
+        loop {
+            let mut words = 0;
+            // “namely five men”, “a 5”
+            while sides.is_empty() && matches!(self.what(at), Some(What::Function)) && words < 2 {
+                (at, words) = (at + 1, words + 1);
+            }
+            let side = self.side(at)?;
+            at += 1;
+            let mut kind = false;
+            words = 0;
+            while let Some(What::Word | What::Function | What::Cue(Cue::KindOfPeople | Cue::People)) =
+                self.what(at)
+            {
+                kind |= self.what(at) == Some(What::Cue(Cue::KindOfPeople));
+                (at, words) = (at + 1, words + 1);
+                if words > 6 {
+                    return None;
+                }
+            }
+            people &= kind;
+            sides.push(side);
+            if last {
+                break;
+            }
+            match (self.what(at), self.what(at + 1)) {
+                (Some(What::And), _) => (last, at) = (true, at + 1),
+                (Some(What::Mark(',')), Some(What::And)) => (last, at) = (true, at + 2),
+                (Some(What::Mark(',')), _) => at += 1,
+                _ => return None,
+            }
+        }
+        let like = sides.windows(2).all(|pair| pair[0].measure == pair[1].measure);
+        (sides.len() >= 2 && like).then_some(Parts { sides, people, end: at })
+    }
+
+    /// “60 percent …, 25 percent … and the remaining 15 percent”; “Of the 12 members, 5 …, 4 … and the
+    /// remaining 3 …”.
+    fn with_rest(&self) -> Option<Said> {
+        let doubtful = |item: &Item| {
+            let other = Cue::Including;
+            matches!(item.what, What::Cue(Cue::Up | Cue::Down | Cue::Mean | Cue::By))
+                || item.what == What::Cue(other)
+        };
+        let rest = self.items.iter().position(|item| item.what == What::Cue(Cue::Rest))?;
+        let last = (rest + 1..rest + 3).find(|&at| self.side(at).is_some())?;
+        if self.items.iter().any(doubtful) {
+            return None;
+        }
+        let amounts = (0..=last).filter(|&at| matches!(self.what(at), Some(What::Amount(_))));
+        let mut sides = amounts.map(|at| self.side(at)).collect::<Option<Vec<Side>>>()?;
+        let like = sides.windows(2).all(|pair| pair[0].measure == pair[1].measure);
+        if !like || sides.len() < 2 {
+            return None;
+        }
+        if sides[0].measure == Measure::Percent {
+            return judge(self.article, &Sum { total: None, parts: &sides }, false);
+        }
+        // The whole comes first and is said to be one: “Of the 12”.
+        let first = (0..last).find(|&at| self.side(at).is_some())?;
+        let of = self.items[..first].iter().any(|item| item.what == What::Of);
+        if !of || first > 3 || sides.len() < 3 {
+            return None;
+        }
+        let total = sides.remove(0);
+        judge(self.article, &Sum { total: Some(&total), parts: &sides }, false)
+    }
+}
+
+impl Sum<'_> {
+    fn all(&self) -> impl Iterator<Item = &Side> {
+        self.parts.iter().chain(self.total)
+    }
+
+    /// Small counts, and those that do not all end in a zero, are meant to the unit.
+    fn is_exact(&self) -> bool {
+        let tens = |side: &Side| (side.value.clone() / Number::from(10)).is_integer();
+        self.all().all(|side| side.measure == Measure::Count && side.value.is_integer())
+            && (self.all().all(|side| side.value < Number::from(100)) || !self.all().all(tens))
+            && self.all().all(|side| side.value < Number::from(100_000))
+    }
+
+    fn extent(&self, side: &Side) -> Interval<Number> {
+        let closed = matches!((&side.extent.lo, &side.extent.hi), (Bound::Included(_), Bound::Included(_)));
+        let inside = side.extent.contains(&Interval::exactly(side.value.clone()));
+        if self.is_exact() && closed && inside && !is_hedged(side) {
+            Interval::exactly(side.value.clone())
+        } else {
+            side.extent.clone()
+        }
+    }
+
+    fn value(&self) -> Number {
+        self.parts.iter().fold(Number::zero(), |sum, part| &sum + &part.value)
+    }
+
+    fn expected(&self) -> Number {
+        self.total.map_or_else(|| Number::from(100), |total| total.value.clone())
+    }
+
+    fn agrees(&self) -> bool {
+        let mut lo = Some(Number::zero());
+        let mut hi = Some(Number::zero());
+        for part in self.parts {
+            let extent = self.extent(part);
+            lo = lo.zip(extent.lo.value().cloned()).map(|(sum, end)| sum + end);
+            hi = hi.zip(extent.hi.value().cloned()).map(|(sum, end)| sum + end);
+        }
+        let end = |value: Option<Number>| value.map_or(Bound::Open, Bound::Included);
+        let sum = Interval { lo: end(lo), hi: end(hi) };
+        let total =
+            self.total.map_or_else(|| Interval::exactly(Number::from(100)), |total| self.extent(total));
+        sum.meets(&total)
+    }
+
+    /// Whether some of the parts alone make up the total: the others say more about these.
+    fn some_agree(&self) -> bool {
+        let count = self.parts.len();
+        if count > 6 {
+            return true;
+        }
+        let expected = self.expected();
+        (1_u32..1 << count).filter(|some| some.count_ones() > 1).any(|some| {
+            let chosen = self.parts.iter().enumerate().filter(|(place, _)| some & (1 << place) != 0);
+            chosen.fold(Number::zero(), |sum, (_, part)| &sum + &part.value) == expected
+        })
+    }
+
+    /// Whether the parts are parts: none is more than the total, and together they come near it, the nearer
+    /// the less it is said that they are all.
+    fn is_plausible(&self, complete: bool) -> bool {
+        let (sum, total) = (self.value(), self.expected());
+        let parts = self.parts.iter().all(|part| part.value <= total);
+        let missing = &total - &sum;
+        let few = Number::from(2).max(&total * &Number::ratio(1, 10));
+        let near = match self.total {
+            Some(_) => missing.is_negative() || complete || missing <= few,
+            None => missing.abs() <= Number::from(20),
+        };
+        parts && near && sum < &total + &total && total < &sum + &sum
+    }
+}
+
+fn is_hedged(side: &Side) -> bool {
+    // A hedge widens by a tenth, rounding by less.
+    let width = side.extent.hi.value().zip(side.extent.lo.value()).map(|(hi, lo)| hi - lo);
+    width.is_none_or(|width| width > &side.value * &Number::ratio(15, 100))
+}
+
+fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Option<Said> {
+    let like =
+        |total: &Side| sum.parts.iter().all(|part| part.is_like(total) && part.measure == total.measure);
+    if !sum.total.is_none_or(like) {
+        return None;
+    }
+    let outcome = if sum.agrees() {
+        Outcome::Agrees
+    } else if !sum.some_agree() && sum.is_plausible(complete) {
+        Outcome::Contradicts
+    } else {
+        return None;
+    };
+    let value = sum.value();
+    let unit = if sum.parts.first()?.measure == Measure::Percent { " percent" } else { "" };
+    let is = format!("{}{unit}", amount_in_words(&value));
+    let span_of = |side: &Side| article.claims[side.claim].span;
+    let said_of = |side: &Side| article.said(&article.claims[side.claim]);
+    let parts: Vec<&str> = sum.parts.iter().map(said_of).collect();
+    let parts = parts.join(" + ");
+    let total = sum.total.map_or("100 percent", said_of);
+    let message = match (&outcome, sum.total) {
+        (Outcome::Agrees, _) => format!("{parts} is {total}"),
+        (_, Some(_)) => format!("the text says {total} in all, but {parts} is {is}"),
+        (_, None) => format!("the parts and the rest must come to 100 percent, but {parts} is {is}"),
+    };
+    let main = sum.total.or(sum.parts.last())?;
+    let mut labels = vec![(span_of(main), format!("{parts} is {is}"))];
+    labels.extend(
+        sum.parts.iter().filter(|part| part.claim != main.claim).map(|part| (span_of(part), String::new())),
+    );
+    let mut corrections = Vec::new();
+    let mut offer = |side: &Side, value: &Number, condition: &str| {
+        let claim = &article.claims[side.claim];
+        let text = article.rewritten(claim, value).filter(|text| text != article.text_of(claim));
+        if let Some(text) = text {
+            let words = format!("write “{text}” if {condition}");
+            corrections.push((claim.span, text, words));
+        }
+    };
+    match (sum.total, sum.parts) {
+        (Some(total), _) => offer(total, &value, "the parts are right"),
+        (None, [.., rest]) => {
+            let right = Number::from(100) - (&value - &rest.value);
+            offer(rest, &right, "the other parts are right");
+        }
+        (None, []) => {}
+    }
+    let notes = sum.all().filter(|_| !sum.is_exact());
+    let finding = Finding {
+        rule: CHECK.id,
+        expected: sum.total.map(|_| value.to_string()),
+        message,
+        labels,
+        notes: notes.filter_map(|side| article.width_of(&article.claims[side.claim])).collect(),
+        corrections,
+        ..Finding::default()
+    };
+    Some(Said { claim: main.claim, outcome, finding })
+}

@@ -1,0 +1,305 @@
+//! One length, mass, speed … in two units: “10 miles (20 km)”.
+//!
+//! Both sides are taken as rounded by their written digits, and two round figures may be further apart:
+//! “500 miles (800 km)”, “1 lb (500 g)”.
+
+use super::figure::{Figure, Side, amount_of};
+use super::items::Sentence;
+use super::{Article, Check, Said};
+use crate::claims::{Claim, Kind};
+use crate::language::{Cue, Meaning, Role};
+use crate::span::Span;
+use crate::value::{Measure, Number, Unit, amount_in_words};
+use crate::verdict::{Finding, Outcome};
+
+pub(super) const CHECK: Check = Check {
+    id: "unit-conversion",
+    file: ("rules/checks/unit-conversion.yaml", include_str!("../../rules/checks/unit-conversion.yaml")),
+    run,
+};
+
+fn run(article: &Article<'_>) -> Vec<Said> {
+    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+}
+
+fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
+    let pairs = sentence.claims.windows(2).enumerate();
+    pairs
+        .filter(|(_, pair)| pair.iter().all(|claim| claim.kind == Kind::Quantity))
+        .filter_map(|(at, _)| judge(article, sentence, at))
+        .collect()
+}
+
+fn judge(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> Option<Said> {
+    let (one, other) = (&sentence.claims[at], &sentence.claims[at + 1]);
+    let (unit, own) = (unit_of(one)?, unit_of(other)?);
+    if !unit.comparable(own) || is_same_system(unit, own) || !is_conversion(article, sentence, at) {
+        return None;
+    }
+    let first = sentence.first + at;
+    let pairs = match (Side::of(article, first), Side::of(article, first + 1)) {
+        (Some(one), Some(other)) => vec![(one, other)],
+        (None, None) => {
+            let (one, other) = (Side::both(article, first)?, Side::both(article, first + 1)?);
+            one.into_iter().zip(other).collect()
+        }
+        _ => return None,
+    };
+    let hedged = one.hedge.is_some() || other.hedge.is_some();
+    let wrong = pairs.iter().find(|(one, other)| !fits(one, other, hedged) && !by_rule_of_thumb(one, other));
+    let outcome = if wrong.is_some() { Outcome::Contradicts } else { Outcome::Agrees };
+    let (one, other) = wrong.or(pairs.first())?;
+    let finding = finding(article, one, other, outcome == Outcome::Agrees);
+    Some(Said { claim: first + 1, outcome, finding })
+}
+
+fn unit_of(claim: &Claim) -> Option<&Unit> {
+    match &claim.value {
+        crate::value::Value::Amount { measure: Measure::Unit(unit), .. } => Some(unit),
+        _ => None,
+    }
+}
+
+/// Metres and kilometres, kilometres an hour and metres a second: texts do not convert between them, but
+/// name two things. What is neither a decimal nor a sixtieth of the other is of another system.
+fn is_same_system(one: &Unit, other: &Unit) -> bool {
+    if one.offset != other.offset {
+        return false;
+    }
+    let mut ratio = one.factor.clone() / other.factor.clone() * Number::power_of_ten(12) * Number::from(81);
+    for prime in [2, 3, 5].map(Number::from) {
+        for _ in 0..120 {
+            let part = ratio.clone() / prime.clone();
+            if !part.is_integer() {
+                break;
+            }
+            ratio = part;
+        }
+    }
+    ratio == Number::from(1)
+}
+
+/// Whether the second is set beside the first as the same in another unit, and nothing more is said of it.
+fn is_conversion(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> bool {
+    let (one, other) = (&sentence.claims[at], &sentence.claims[at + 1]);
+    let text = &article.document.blocks[one.block as usize].text;
+    let lexicon = &article.language.lexicon;
+    let gap = text[one.span.end as usize..other.span.start as usize].trim();
+    let behind = &text[other.span.end as usize..];
+    let ends = |marks: &[char]| behind.is_empty() || behind.starts_with(marks);
+    let is_or = |word: &str| lexicon.has(word, &Meaning::Role(Role::Or));
+    let set_beside = match gap {
+        "(" | "[" => ends(&[')', ']', ';', ',']),
+        "/" => ends(&[' ', ',', '.', ')', ';']) && !text[..one.span.start as usize].ends_with('/'),
+        "=" => true,
+        gap => {
+            let inside = gap.trim_start_matches(['(', ',', ' ']);
+            let in_brackets = gap.starts_with('(') && ends(&[')']);
+            let between_commas = gap.starts_with(',') && ends(&[',', '.', ';', ')']);
+            is_or(inside) && (in_brackets || between_commas)
+        }
+    };
+    set_beside && !is_part_of_more(article, sentence, at)
+}
+
+/// “12 st 6 lb (79 kg)”, “3 by 4 m (10 ft)”: the first is the end of something longer.
+fn is_part_of_more(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> bool {
+    let one = &sentence.claims[at];
+    let text = &article.document.blocks[one.block as usize].text;
+    let lexicon = &article.language.lexicon;
+    let before = text[..one.span.start as usize].trim_end();
+    let word = before.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    let ahead = before[..before.len() - word.len()].trim_end();
+    let is_by = |word: &str| word == "×" || lexicon.has(word, &Meaning::Cue(Cue::By));
+    let behind_digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    let adjoins = at > 0 && {
+        let last = &sentence.claims[at - 1];
+        let amount = matches!(last.kind, Kind::Quantity | Kind::Number | Kind::Money);
+        amount && text[last.span.end as usize..one.span.start as usize].trim().is_empty()
+    };
+    // “12 st 6 lb”, where “st” is no unit to the grammar.
+    let short = word.chars().count() <= 6 && word.chars().all(char::is_alphabetic) && behind_digit(ahead);
+    let glued = word.chars().any(|c| c.is_ascii_digit()) && word.ends_with(char::is_alphabetic);
+    adjoins || short || glued || is_by(word) || behind_digit(before)
+}
+
+/// Units whose name has another size elsewhere, with that size in hundred-millionths of the usual one: long
+/// and metric tons, imperial gallons, troy ounces, nautical miles, the food calorie, metric horsepower.
+const ELSEWHERE: &[(&str, i64)] = &[
+    ("ton", 112_000_000),
+    ("ton", 110_231_131),
+    ("hundredweight", 112_000_000),
+    ("gallon", 120_094_993),
+    ("quart", 120_094_993),
+    ("pint", 120_094_993),
+    ("fluid_ounce", 96_075_994),
+    ("mile_per_gallon", 83_267_418),
+    ("ounce", 109_714_286),
+    ("mile", 115_077_945),
+    ("cup", 105_668_821),
+    ("calorie", 100_000_000_000),
+    ("horsepower", 98_632_007),
+];
+
+/// Whether both may be one size.
+fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
+    let (Measure::Unit(unit), Measure::Unit(own)) = (&one.measure, &other.measure) else { return true };
+    let sizes = |unit: &Unit| {
+        let elsewhere = ELSEWHERE.iter().filter(|(name, _)| *name == unit.name);
+        let sizes: Vec<Number> = elsewhere.map(|(_, size)| Number::ratio(*size, 100_000_000)).collect();
+        std::iter::once(Number::from(1)).chain(sizes).collect::<Vec<_>>()
+    };
+    let absolute = |unit: &Unit, amount: &Number| unit.to_base(amount);
+    // A rise of 2 °C is one of 3.6 °F.
+    let difference = |unit: &Unit, amount: &Number| amount * &unit.factor;
+    let readings: &[fn(&Unit, &Number) -> Number] = if unit.offset == own.offset {
+        &[difference]
+    } else if difference(unit, &one.value).abs() < Number::from(WIDEST_DIFFERENCE) {
+        &[absolute, difference]
+    } else {
+        &[absolute]
+    };
+    readings.iter().enumerate().any(|(place, to_base)| {
+        sizes(unit).iter().any(|size| {
+            sizes(own).iter().any(|own_size| {
+                let base = |unit: &Unit, size: &Number, amount: &Number| to_base(unit, &(amount * size));
+                let interval = |side: &Side, unit: &Unit, size: &Number| {
+                    side.extent.clone().map(|amount| base(unit, size, &amount))
+                };
+                let apart = (base(unit, size, &one.value) - base(own, own_size, &other.value)).abs();
+                interval(one, unit, size).meets(&interval(other, own, own_size))
+                    || place == 0
+                        && *size == Number::from(1)
+                        && size == own_size
+                        && (hedged || is_round(&one.value) || is_round(&other.value))
+                        && apart <= slack([unit, own], &base(unit, size, &one.value))
+            })
+        })
+    })
+}
+
+/// Whether the second is the first by a factor of one or two digits that is not far off: 0.6 miles to the
+/// kilometre, 2.5 acres to the hectare. Three feet to the metre are too far off.
+fn by_rule_of_thumb(one: &Side, other: &Side) -> bool {
+    let (Measure::Unit(unit), Measure::Unit(own)) = (&one.measure, &other.measure) else { return false };
+    if unit.offset != own.offset || unit.factor.is_zero() || own.factor.is_zero() {
+        return false;
+    }
+    let there = unit.factor.clone() / own.factor.clone();
+    let back = own.factor.clone() / unit.factor.clone();
+    let close = |rough: &Number, exact: &Number| (rough - exact).abs() <= exact * &Number::ratio(1, 20);
+    [1, 2].into_iter().any(|digits| {
+        let (onward, return_way) = (to_digits(&there, digits), to_digits(&back, digits));
+        let by = |side: &Side, factor: &Number| side.extent.clone().map(|amount| amount * factor.clone());
+        close(&onward, &there) && by(one, &onward).meets(&other.extent)
+            || close(&return_way, &back) && by(other, &return_way).meets(&one.extent)
+    })
+}
+
+/// A number above zero, rounded to so many digits.
+fn to_digits(number: &Number, digits: i32) -> Number {
+    let is_below = |power: i32| *number < Number::power_of_ten(power);
+    let power = (-30..30).find(|power| is_below(*power)).unwrap_or(0);
+    number.rounded(digits - power)
+}
+
+/// Temperatures are seldom further apart than this, in kelvins.
+const WIDEST_DIFFERENCE: i64 = 50;
+
+/// How far apart round figures may be: an eighth, three degrees of temperature.
+fn slack(units: [&Unit; 2], base: &Number) -> Number {
+    let degrees = units.iter().any(|unit| !unit.offset.is_zero());
+    if degrees { Number::from(3) } else { base.abs() * Number::ratio(1, 8) }
+}
+
+/// One digit with zeros behind, or two of which the second is a five.
+fn is_round(value: &Number) -> bool {
+    let text = value.to_string();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_matches('0');
+    digits.len() <= 1 || (digits.len() == 2 && digits.ends_with('5'))
+}
+
+fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Finding {
+    let claims = [one, other].map(|side| &article.claims[side.claim]);
+    let [said, own] = claims.map(|claim| article.said(claim));
+    // Of a range, the end that is wrong.
+    let is_range = amount_of(claims[0]).is_none();
+    let from = if is_range { amount_in_words(&one.value) } else { said.to_owned() };
+    let is = converted(article, one, other).map_or_else(String::new, |right| format!("{from} is {right}"));
+    let message =
+        if agrees { format!("{own} is {said}") } else { format!("the text says {said} is {own}, but {is}") };
+    let mut corrections = Vec::new();
+    for (from, to) in [(one, other), (other, one)] {
+        let (from_claim, to_claim) = (&article.claims[from.claim], &article.claims[to.claim]);
+        // What is written in words or in two units, 5 ft 10 in, has no one figure to change.
+        let text = converted(article, from, to).filter(|_| Figure::of(article, to_claim).is_some());
+        if let Some(text) = text.filter(|text| text != article.text_of(to_claim)) {
+            let offer = format!("write “{text}” if {} is right", article.said(from_claim));
+            corrections.push((to_claim.span, text, offer));
+        }
+    }
+    let labels: Vec<(Span, String)> = vec![(claims[1].span, is), (claims[0].span, String::new())];
+    Finding {
+        rule: CHECK.id,
+        expected: in_unit_of(one, other).map(|amount| amount.rounded(2).to_string()),
+        message,
+        labels,
+        notes: claims.iter().filter_map(|claim| article.width_of(claim)).collect(),
+        corrections,
+        ..Finding::default()
+    }
+}
+
+/// An amount in the unit of another.
+fn in_unit_of(from: &Side, to: &Side) -> Option<Number> {
+    let (Measure::Unit(unit), Measure::Unit(own)) = (&from.measure, &to.measure) else { return None };
+    Some(own.from_base(&unit.to_base(&from.value)))
+}
+
+/// An amount in the unit of another, written as that is written.
+fn converted(article: &Article<'_>, from: &Side, to: &Side) -> Option<String> {
+    let amount = in_unit_of(from, to)?;
+    let claim = &article.claims[to.claim];
+    let in_words = || amount_in_words(&amount.rounded(1));
+    Some(article.rewritten(claim, &amount).unwrap_or_else(in_words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn units_of_two_systems_are_told_apart() {
+        let language = Language::english();
+        let same = |one: &str, other: &str| {
+            let unit = |name: &str| language.units.get(name).expect("a unit");
+            is_same_system(&unit(one), &unit(other))
+        };
+        for (one, other) in
+            [("metre", "kilometre"), ("kilometre_per_hour", "metre_per_second"), ("foot", "yard")]
+        {
+            assert!(same(one, other), "{one} {other}");
+        }
+        for (one, other) in [("metre", "foot"), ("degree_celsius", "degree_fahrenheit"), ("acre", "hectare")]
+        {
+            assert!(!same(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_factor_is_rounded_to_its_first_digits() {
+        for (expected, number, digits) in [("0.6", "0.6214", 1), ("1.6", "1.609", 2), ("3", "3.28", 1)] {
+            let number = Number::decimal(number).expect(number);
+            assert_eq!(expected, to_digits(&number, digits).to_string());
+        }
+    }
+
+    #[test]
+    fn round_figures_have_one_digit_or_end_in_five() {
+        for (expected, value) in [(true, 100), (true, 25), (true, 150), (false, 32), (false, 1_800)] {
+            assert_eq!(expected, is_round(&Number::from(value)), "{value}");
+        }
+    }
+}

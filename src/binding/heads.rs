@@ -73,14 +73,26 @@ impl Heads {
         /// The letters, and what stands in front of them.
         const WINDOW: usize = CODES.pow(LETTERS as u32 + 1) - 1;
         const HEAD: usize = CODES.pow(LETTERS as u32) - 1;
-        let mut window = 0;
-        // The last word may have fewer letters.
-        text.bytes().chain([b' '; LETTERS - 1]).enumerate().any(|(end, byte)| {
-            window = (window << BITS | code(byte)) & WINDOW;
+        let mut begins_at = |window: usize, end: usize| {
             let head = window & HEAD;
-            self.0[head / 64] & 1 << (head % 64) != 0
-                && !goes_on(window >> (LETTERS * BITS), head >> ((LETTERS - 1) * BITS))
+            !goes_on(window >> (LETTERS * BITS), head >> ((LETTERS - 1) * BITS))
                 && (end + 1).checked_sub(LETTERS).and_then(|start| text.get(start..)).is_some_and(&mut wanted)
+        };
+        let may_begin = |window: usize| {
+            let head = window & HEAD;
+            self.0[head / 64] >> (head % 64) & 1 != 0
+        };
+        // A loop, since every byte goes through it; the last word may have fewer letters.
+        let mut window = 0;
+        for (end, byte) in text.bytes().enumerate() {
+            window = (window << BITS | code(byte)) & WINDOW;
+            if may_begin(window) && begins_at(window, end) {
+                return true;
+            }
+        }
+        (text.len()..text.len() + LETTERS - 1).any(|end| {
+            window = window << BITS & WINDOW;
+            may_begin(window) && begins_at(window, end)
         })
     }
 }

@@ -1,11 +1,12 @@
 //! Which sentences may speak of a subject: a name or description is looked for by one of its words, so
-//! that a sentence without any of those words costs no more than cutting it into tokens.
+//! that a sentence without any of those words costs no more than a look at its letters.
 
 use rustc_hash::FxHashSet;
 
-use super::stem::stem;
+use super::heads::Heads;
+use super::stem::{certain_letters, stem};
 use super::words::{Case, Word, words};
-use crate::language::{Class, Language, Words, any_piece, tokenize};
+use crate::language::{Class, Language, Words, first_piece};
 
 /// One word of each name and of each description.
 #[derive(Debug, Default)]
@@ -14,8 +15,8 @@ pub(super) struct Keys {
     words: Words,
     /// Words of descriptions, without their endings, by whether they need a capital.
     stems: [FxHashSet<Box<str>>; 2],
-    /// The first letters of those words, as bits.
-    initials: [u32; 2],
+    /// How all those words begin.
+    heads: Heads,
 }
 
 impl Keys {
@@ -24,6 +25,7 @@ impl Keys {
         let Some(longest) = words.iter().max_by_key(|word| word.text.len()) else { return };
         let (token, class) = first_token(longest.text);
         self.words.intern(token, class);
+        self.heads.add_word(token);
     }
 
     /// A description is found by its longest word, and rather by one with a capital.
@@ -31,25 +33,21 @@ impl Keys {
         let all = phrases.iter().flat_map(|phrase| words(phrase));
         let Some(key) = all.max_by_key(|word| (word.case != Case::Lower, word.text.len())) else { return };
         let stem = stem(first_token(key.text).0, &language.endings);
-        let cased = usize::from(key.case != Case::Lower);
-        self.initials[cased] |= initial(&stem);
-        self.stems[cased].insert(stem.into());
+        let certain = certain_letters(&language.endings).min(stem.len());
+        self.heads.add_prefix(&stem.as_bytes()[..certain]);
+        self.stems[usize::from(key.case != Case::Lower)].insert(stem.into());
     }
 
     /// Whether one of the words stands in the text.
     pub(super) fn are_in(&self, text: &str, language: &Language) -> bool {
-        any_piece(text, |piece, class| {
+        self.heads.any(text, |rest| {
+            let (piece, class) = first_token(rest);
             self.words.get(piece, class) > 0 || self.has_stem(piece, class, language)
         })
     }
 
     fn has_stem(&self, piece: &str, class: Class, language: &Language) -> bool {
-        let initial = initial(piece);
-        let may = |cased: usize| self.initials[cased] & initial != 0;
-        let capital = may(1) && class == Class::Word && piece.starts_with(char::is_uppercase);
-        if !(may(0) || capital) {
-            return false;
-        }
+        let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
         let stem = stem(piece, &language.endings);
         self.stems[0].contains(&*stem) || capital && self.stems[1].contains(&*stem)
     }
@@ -57,16 +55,5 @@ impl Keys {
 
 /// A word but for “U.S.”, which is one word to a name: its first letter.
 fn first_token(word: &str) -> (&str, Class) {
-    let mut tokens = Vec::new();
-    tokenize(word, |_, _| 0, &mut tokens);
-    tokens.first().map_or((word, Class::Mark), |token| (&word[..token.end as usize], token.class))
-}
-
-/// The first letter as a bit; all bits for what is no ASCII, since its small letter may be anything.
-fn initial(word: &str) -> u32 {
-    match word.as_bytes().first() {
-        None => 0,
-        Some(byte) if byte.is_ascii() => 1 << (byte & 0x1f),
-        Some(_) => u32::MAX,
-    }
+    first_piece(word).unwrap_or((word, Class::Mark))
 }

@@ -9,6 +9,7 @@ mod choose;
 mod cue;
 mod doubt;
 mod fit;
+mod heads;
 mod index;
 mod keys;
 mod label;
@@ -33,6 +34,7 @@ use sentence::{Run, Sentence};
 pub(crate) use stem::stem;
 use table::{Label, Table};
 use topic::Topic;
+use words::words_of;
 
 use crate::claims::Claim;
 use crate::document::{BlockKind, Document};
@@ -122,12 +124,11 @@ impl Binder<'_> {
         for (number, block) in (0..).zip(&document.blocks) {
             let all = table::claims_of(claims, first, number);
             let label = table.enter(block, &claims[all]);
-            let speaks = label.is_some() || index.keys.are_in(&block.text, language);
             for (sentence, &span) in (0..).zip(&block.sentences) {
                 topic.go_on(number);
                 let count =
                     claims[first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();
-                if (speaks || count > 0 && topic.is_known()) && span.len() <= LONGEST {
+                if span.len() <= LONGEST {
                     let own = &claims[first..first + count];
                     let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
                     let place =
@@ -170,12 +171,22 @@ impl Place<'_> {
         seen: &mut impl FnMut(&Scene<'_, '_>),
     ) {
         let speaks = self.index.keys.are_in(text, self.language);
-        if !speaks && (self.claims.is_empty() || !topic.is_known()) {
+        let may_carry = !self.claims.is_empty() && topic.is_near();
+        if !speaks && !may_carry {
             return;
         }
-        let sentence = Sentence::new(text, shift, self.language);
-        let phrases = self.index.phrases_in(&sentence.words, self.language);
-        let found = if speaks { self.index.mentions_in(&sentence.words, &phrases) } else { Vec::new() };
+        let mut tokens = Vec::new();
+        self.language.lexicon.tokenize(text, &mut tokens);
+        let words = words_of(text, &tokens);
+        let phrases = self.index.phrases_in(&words, self.language);
+        let found = if speaks { self.index.mentions_in(&words, &phrases) } else { Vec::new() };
+        if found.is_empty() && !may_carry {
+            if self.claims.is_empty() {
+                topic.speak_of(kind, &[]);
+            }
+            return;
+        }
+        let sentence = Sentence::new(text, shift, words, &tokens, self.language);
         let runs: Vec<Run> = phrases.values().flatten().copied().collect();
         let mut mentions = mention::own(&sentence, found, &runs);
         if mentions.is_empty() && !self.claims.is_empty() {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::{Word, words_of};
-use crate::language::{Beside, Language, Meaning, Role, Token, tokenize};
+use super::words::Word;
+use crate::language::{Beside, Language, Meaning, Role, Token};
 use crate::span::Span;
 
 /// A run of words: the first, and the one past the last.
@@ -42,29 +42,16 @@ pub(super) enum Shape {
     Content,
 }
 
-/// All that a word may say of a value beside it.
-const BESIDE: [Beside; 12] = [
-    Beside::Neutral,
-    Beside::Part,
-    Beside::Against,
-    Beside::Origin,
-    Beside::Among,
-    Beside::Statistic,
-    Beside::Change,
-    Beside::Link,
-    Beside::Respective,
-    Beside::People,
-    Beside::Pronoun,
-    Beside::Definite,
-];
-
 impl<'a> Sentence<'a> {
     /// A sentence whose first byte is `shift` bytes into its block's text; less than none, if the sentence begins with
-    /// what the header of a table says.
-    pub(super) fn new(text: &'a str, shift: i64, language: &'a Language) -> Self {
-        let mut tokens = Vec::new();
-        tokenize(text, |piece, class| language.lexicon.id(piece, class), &mut tokens);
-        let words = words_of(text, &tokens);
+    /// what the header of a table says. `words` are its `tokens` as names see them.
+    pub(super) fn new(
+        text: &'a str,
+        shift: i64,
+        words: Vec<Word<'a>>,
+        tokens: &[Token],
+        language: &'a Language,
+    ) -> Self {
         let mut sentence = Self {
             text,
             shift,
@@ -77,10 +64,15 @@ impl<'a> Sentence<'a> {
             beside: Vec::new(),
         };
         let mut sum = 0;
+        let mut rest = tokens;
         for at in 0..sentence.words.len() {
             let word = sentence.words[at];
-            let token = tokens.partition_point(|token| token.start < word.span.start);
-            let clause = sentence.look(at, text, &tokens[token.min(tokens.len())..]);
+            while let [first, behind @ ..] = rest
+                && first.start < word.span.start
+            {
+                rest = behind;
+            }
+            let clause = sentence.look(at, rest);
             sum += 1 + cost(word.text) + if clause { CLAUSE } else { 0 };
             sentence.way.push(sum);
         }
@@ -88,28 +80,25 @@ impl<'a> Sentence<'a> {
     }
 
     /// Notes what begins with a word; whether that is another clause.
-    fn look(&mut self, at: usize, text: &str, rest: &[Token]) -> bool {
-        let lexicon = &self.language.lexicon;
-        let find = |wanted: &Meaning| {
-            lexicon.find(text, rest, |meaning| (meaning == wanted).then_some(())).map(|(length, ())| length)
-        };
-        let known = rest.first().is_some_and(|token| token.id > 0);
+    fn look(&mut self, at: usize, rest: &[Token]) -> bool {
         let letter = self.words[at].text.starts_with(char::is_alphanumeric);
-        let shape = match () {
-            () if !letter => Shape::Mark,
-            () if known && find(&Meaning::Role(Role::Per)).is_some() => Shape::Per,
-            () if known && find(&Meaning::Stop).is_some() => Shape::Stop,
-            () => Shape::Content,
-        };
+        let mut shape = if letter { Shape::Content } else { Shape::Mark };
+        let (mut unasserted, mut clause) = (None, false);
+        let known = self.beside.len();
+        for (length, meaning) in self.language.lexicon.meanings(self.text, rest) {
+            match meaning {
+                Meaning::Role(Role::Per) if letter => shape = Shape::Per,
+                Meaning::Stop if shape == Shape::Content => shape = Shape::Stop,
+                Meaning::Unasserted => unasserted = unasserted.or(Some((at, at + length))),
+                Meaning::ClauseBreak => clause = true,
+                Meaning::Beside(kind) if self.beside[known..].iter().all(|(own, _)| own != kind) => {
+                    self.beside.push((*kind, (at, at + length)));
+                }
+                _ => {}
+            }
+        }
         self.shapes.push(shape);
-        if !known {
-            return false;
-        }
-        self.unasserted.extend(find(&Meaning::Unasserted).map(|length| (at, at + length)));
-        for kind in BESIDE {
-            self.beside.extend(find(&Meaning::Beside(kind)).map(|length| (kind, (at, at + length))));
-        }
-        let clause = find(&Meaning::ClauseBreak).is_some();
+        self.unasserted.extend(unasserted);
         if clause {
             self.breaks.push(at);
         }

@@ -1,12 +1,13 @@
 //! Inflection: “signed”, “signing” and “signs” are one word to a cue.
 
+/// “was” and “has” are no plurals.
+const SHORTEST: usize = 3;
+
 /// What is left of a word without the ending that inflection added, in lower case.
 ///
 /// `endings` come from the language, longest first. A doubled consonant before the ending counts once
 /// (“shipped”, “ship”). Two forms of a word must have one stem; that the stem is a word is not needed.
 pub(crate) fn stem(word: &str, endings: &[(String, String)]) -> String {
-    /// “was” and “has” are no plurals.
-    const SHORTEST: usize = 3;
     let mut word = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
     // “releases” loses its s and then its e, as “releasing” loses its ing.
     for _ in 0..2 {
@@ -36,6 +37,13 @@ pub(crate) fn stem(word: &str, endings: &[(String, String)]) -> String {
         word.pop();
     }
     word
+}
+
+/// So many letters, at least, are the same in a word and its stem, if both have as many.
+pub(super) fn certain_letters(endings: &[(String, String)]) -> usize {
+    // A doubled consonant is the last of three.
+    let instead = endings.iter().map(|(_, instead)| instead.len()).max().unwrap_or(0);
+    SHORTEST.saturating_sub(instead.max(1)).max(1)
 }
 
 #[cfg(test)]

@@ -39,9 +39,10 @@ const REMEMBERED: usize = 32;
 const DEFINITE: u32 = 40;
 
 impl Topic {
-    /// Whether some subject may be carried into the sentences that follow.
-    pub(super) fn is_known(&self) -> bool {
-        self.heading.is_some() || !self.named.is_empty()
+    /// Whether some subject may be carried into the sentence that begins. What is spoken of was named, too, and is
+    /// nearer than what “the agreement” may mean.
+    pub(super) fn is_near(&self) -> bool {
+        self.heading.is_some() || self.named.last().is_some_and(|(_, when)| self.count - when <= DEFINITE)
     }
 
     /// The next sentence begins.

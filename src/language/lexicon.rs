@@ -195,15 +195,33 @@ impl Lexicon {
         tokens: &[Token],
         mut pick: impl FnMut(&Meaning) -> Option<T>,
     ) -> Option<(usize, T)> {
-        let (first, rest) = tokens.split_first()?;
-        let head = self.heads.get(first.id as usize)?;
-        let phrases = head.second(rest.first()).map_or(&[][..], |second| &second.phrases);
-        phrases.iter().chain(&head.singles).find_map(|entry| {
-            let length = entry.rest.len() + 1;
+        self.entries(tokens).find_map(|(length, entry)| {
             // Few meanings are wanted, and comparing text costs more than asking.
-            let found = if entry.goes_on(rest) { pick(&entry.meaning)? } else { return None };
+            let found = pick(&entry.meaning)?;
             entry.is_written(text, &tokens[..length]).then_some((length, found))
         })
+    }
+
+    /// What the phrases at the head of `tokens` mean, longer ones first, with their lengths in tokens.
+    pub fn meanings<'l>(
+        &'l self,
+        text: &str,
+        tokens: &[Token],
+    ) -> impl Iterator<Item = (usize, &'l Meaning)> {
+        let entries = self.entries(tokens);
+        let written = entries.filter(|(length, entry)| entry.is_written(text, &tokens[..*length]));
+        written.map(|(length, entry)| (length, &entry.meaning))
+    }
+
+    /// The phrases whose words stand at the head of `tokens`, longer ones first.
+    fn entries<'l>(&'l self, tokens: &[Token]) -> impl Iterator<Item = (usize, &'l Entry)> {
+        let (first, rest) = tokens.split_at(tokens.len().min(1));
+        let head = first.first().and_then(|first| self.heads.get(first.id as usize));
+        let phrases =
+            head.and_then(|head| head.second(rest.first())).map_or(&[][..], |second| &second.phrases);
+        let singles = head.map_or(&[][..], |head| &head.singles);
+        let all = phrases.iter().chain(singles).filter(|entry| entry.goes_on(rest));
+        all.map(|entry| (entry.rest.len() + 1, entry))
     }
 }
 

@@ -21,7 +21,7 @@ pub use meaning::{AgeCue, Beside, Cue, Hedge, Meaning, Role, Told};
 pub use pattern::{DatePatterns, Node, Patterns};
 pub use sense::{Sense, Slot};
 pub use starts::Starts;
-pub(crate) use token::any_piece;
+pub(crate) use token::first_piece;
 pub use token::{Class, Token, Uses, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};

@@ -72,15 +72,9 @@ pub(super) fn tokenize_with(
     }
 }
 
-/// Whether one of the tokens of a text is wanted; the text is cut no further than to the first of them.
-pub(crate) fn any_piece(text: &str, mut wanted: impl FnMut(&str, Class) -> bool) -> bool {
-    let mut pieces = Pieces { text, at: 0 };
-    while let Some(Piece { start, end, class, .. }) = pieces.next() {
-        if wanted(&text[start..end], class) {
-            return true;
-        }
-    }
-    false
+/// The first token of a text.
+pub(crate) fn first_piece(text: &str) -> Option<(&str, Class)> {
+    Pieces { text, at: 0 }.next().map(|Piece { start, end, class, .. }| (&text[start..end], class))
 }
 
 /// What is cut off a text.

@@ -1,0 +1,173 @@
+//! The first letters of words that are looked for: nearly every word of a text is refused by them alone.
+
+/// So many letters are looked at together.
+const LETTERS: usize = 3;
+
+/// So many bits for what a byte is, and so many things that it may be.
+const BITS: usize = 5;
+const CODES: usize = 1 << BITS;
+
+/// What ends a word: white space and marks. The letters of ASCII follow, without regard to case.
+const END: usize = 0;
+const DIGIT: usize = 27;
+/// A byte of what is no ASCII: perhaps a letter, and perhaps the capital of one that is looked for.
+const OTHER: usize = 28;
+
+/// The first letters of some words, a bit for each three of them.
+#[derive(Debug)]
+pub(super) struct Heads(Box<[u64; CODES.pow(LETTERS as u32) / 64]>);
+
+impl Default for Heads {
+    /// No words; what is no ASCII has to be looked at all the same.
+    fn default() -> Self {
+        let mut heads = Self(Box::new([0; _]));
+        for first in (0..CODES).filter(|first| *first == OTHER || is_letter(*first)) {
+            for second in (0..CODES).filter(|second| first == OTHER || *second == OTHER || is_letter(*second))
+            {
+                for third in 0..CODES {
+                    if [first, second, third].contains(&OTHER) {
+                        heads.set((first * CODES + second) * CODES + third);
+                    }
+                }
+            }
+        }
+        heads
+    }
+}
+
+impl Heads {
+    /// Adds a word that is looked for as it is.
+    pub(super) fn add_word(&mut self, word: &str) {
+        let codes: Vec<usize> = word.bytes().map(code).take(LETTERS).collect();
+        self.add(&codes, true);
+    }
+
+    /// Adds all words that begin with these letters.
+    pub(super) fn add_prefix(&mut self, prefix: &[u8]) {
+        let codes: Vec<usize> = prefix.iter().copied().map(code).take(LETTERS).collect();
+        self.add(&codes, false);
+    }
+
+    fn add(&mut self, codes: &[usize], whole: bool) {
+        let mut found = vec![0];
+        for place in 0..LETTERS {
+            let next: Vec<usize> = match codes.get(place) {
+                Some(code) => vec![*code],
+                None if whole && place == codes.len() => (0..CODES)
+                    .filter(|next| !codes.last().is_some_and(|last| goes_on(*last, *next)))
+                    .collect(),
+                None => (0..CODES).collect(),
+            };
+            found = found.iter().flat_map(|head| next.iter().map(move |code| head * CODES + code)).collect();
+        }
+        found.into_iter().for_each(|head| self.set(head));
+    }
+
+    fn set(&mut self, head: usize) {
+        self.0[head / 64] |= 1 << (head % 64);
+    }
+
+    /// Whether `wanted` wants what stands at one of the places in a text where such a word may begin; it gets
+    /// the text from there on.
+    pub(super) fn any<'t>(&self, text: &'t str, mut wanted: impl FnMut(&'t str) -> bool) -> bool {
+        /// The letters, and what stands in front of them.
+        const WINDOW: usize = CODES.pow(LETTERS as u32 + 1) - 1;
+        const HEAD: usize = CODES.pow(LETTERS as u32) - 1;
+        let mut begins_at = |window: usize, end: usize| {
+            let head = window & HEAD;
+            !goes_on(window >> (LETTERS * BITS), head >> ((LETTERS - 1) * BITS))
+                && (end + 1).checked_sub(LETTERS).and_then(|start| text.get(start..)).is_some_and(&mut wanted)
+        };
+        let may_begin = |window: usize| {
+            let head = window & HEAD;
+            self.0[head / 64] >> (head % 64) & 1 != 0
+        };
+        // A loop, since every byte goes through it; the last word may have fewer letters.
+        let mut window = 0;
+        for (end, byte) in text.bytes().enumerate() {
+            window = (window << BITS | code(byte)) & WINDOW;
+            if may_begin(window) && begins_at(window, end) {
+                return true;
+            }
+        }
+        (text.len()..text.len() + LETTERS - 1).any(|end| {
+            window = window << BITS & WINDOW;
+            may_begin(window) && begins_at(window, end)
+        })
+    }
+}
+
+/// Whether what is a word so far goes on.
+const fn goes_on(last: usize, next: usize) -> bool {
+    is_letter(last) && is_letter(next) || last == DIGIT && next == DIGIT
+}
+
+const fn is_letter(code: usize) -> bool {
+    END < code && code < DIGIT
+}
+
+/// What a byte is to a word.
+#[inline]
+fn code(byte: u8) -> usize {
+    const CODE: [u8; 256] = {
+        let mut codes = [END as u8; 256];
+        let mut byte = 0;
+        while byte < codes.len() {
+            codes[byte] = match byte as u8 {
+                letter if letter.is_ascii_alphabetic() => letter & 0x1f,
+                digit if digit.is_ascii_digit() => DIGIT as u8,
+                0x80.. => OTHER as u8,
+                _ => END as u8,
+            };
+            byte += 1;
+        }
+        codes
+    };
+    usize::from(CODE[usize::from(byte)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places<'t>(heads: &Heads, text: &'t str) -> Vec<&'t str> {
+        let mut places = Vec::new();
+        heads.any(text, |rest| {
+            places.push(rest);
+            false
+        });
+        places
+    }
+
+    #[test]
+    fn only_words_that_begin_so_are_looked_at() {
+        let mut heads = Heads::default();
+        heads.add_word("treaty");
+        heads.add_word("un");
+        heads.add_prefix(b"mo");
+        assert_eq!(vec!["Treaty"], places(&heads, "The entreated Treaty"));
+        assert_eq!(
+            vec!["UN under", "un-American"],
+            places(&heads, "UN under").into_iter().chain(places(&heads, "un-American")).collect::<Vec<_>>()
+        );
+        assert_eq!(vec!["un"], places(&heads, "begun under un"));
+        assert_eq!(vec!["Moon", "mo"], ["the Moon", "mo"].map(|text| places(&heads, text)).concat());
+    }
+
+    #[test]
+    fn figures_are_words_of_their_own() {
+        let mut heads = Heads::default();
+        heads.add_word("11");
+        assert_eq!(vec!["11th"], places(&heads, "1117 11th"));
+        assert_eq!(vec!["11"], places(&heads, "a11"));
+    }
+
+    #[test]
+    fn what_is_no_ascii_is_looked_at() {
+        // The sign for kelvin is a capital K to Unicode.
+        let heads = Heads::default();
+        assert!(!places(&heads, "\u{212a}elvin").is_empty());
+        assert!(!places(&heads, "\u{e9}t\u{e9}").is_empty());
+        assert_eq!(Vec::<&str>::new(), places(&heads, "plain words"));
+    }
+}

@@ -202,6 +202,22 @@ fn a_name_inside_a_longer_name_is_no_mention() {
 }
 
 #[test]
+fn accents_may_be_left_out() {
+    let linter = common::linter(
+        "subject: São Varíno\nnames: [Île Dorée]\nfacts:\n  - {id: people, cues: [population], is: \"12,000 people\", source: a book}\n",
+    );
+    for (expected, text) in [
+        ("+people", "São Varíno has a population of 12,000."),
+        ("!people", "Sao Varino has a population of 21,000."),
+        ("!people", "Ile Doree has a population of 21,000."),
+        ("!people", "Île Dorée has a population of 21,000."),
+        ("", "Sao Tomas has a population of 21,000."),
+    ] {
+        assert_eq!(expected, common::verdicts(&linter, "a.txt", text), "{text}");
+    }
+}
+
+#[test]
 fn units_may_stand_in_a_label() {
     all(&[
         ("+life", "The value for life expectancy at birth (years) in Marovia was 74.5."),

@@ -100,7 +100,7 @@ impl Scene<'_, '_> {
                 if mention.is_named() && said.here.0 < mention.words.1 && mention.words.0 < said.here.1 {
                     continue;
                 }
-                for &fact in &self.place.index.facts_of[mention.subject] {
+                for fact in self.place.index.facts_of(mention.subject) {
                     let tried = self.pair(offset, &said, number, fact);
                     done((offset, fact), tried);
                 }
@@ -156,7 +156,7 @@ impl Scene<'_, '_> {
     /// The cue of a fact that is nearest to a value.
     fn cue(&self, fact: usize, said: &Said<'_>, amount: bool) -> Result<Run, Refusal> {
         let mut refusal = Refusal::NoCue;
-        let cues = self.cues.of(&self.place.index.cues_of[fact]);
+        let cues = self.cues.of(self.place.index.cues_of(fact));
         let own = cues.filter(|cue| {
             let qualified = amount && is_qualified(self.sentence, *cue, self.mentions);
             if qualified {
@@ -171,7 +171,7 @@ impl Scene<'_, '_> {
     fn is_excepted(&self, fact: usize, cue: Run, said: &Said<'_>) -> bool {
         /// “GDP per capita at purchasing power parity”.
         const BESIDE: usize = 5;
-        let phrases = self.place.index.unless_of[fact].iter();
+        let phrases = self.place.index.unless_of(fact).iter();
         let mut runs = phrases.filter_map(|phrase| self.phrases.get(phrase)).flatten();
         let (from, to) = (cue.0.min(said.here.0), cue.1.max(said.here.0));
         runs.any(|run| {

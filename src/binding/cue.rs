@@ -20,8 +20,8 @@ pub(super) struct Cues {
 impl Cues {
     /// The cues of all facts of these subjects.
     pub(super) fn new(index: &Index, phrases: &Phrases, mentions: &[Mention]) -> Self {
-        let facts = mentions.iter().flat_map(|mention| &index.facts_of[mention.subject]);
-        let mut numbers: Vec<u32> = facts.flat_map(|fact| &index.cues_of[*fact]).copied().collect();
+        let facts = mentions.iter().flat_map(|mention| index.facts_of(mention.subject));
+        let mut numbers: Vec<u32> = facts.flat_map(|fact| index.cues_of(fact)).copied().collect();
         numbers.sort_unstable();
         numbers.dedup();
         let mut all: Vec<(Run, u32)> = Vec::new();

@@ -1,9 +1,12 @@
 //! Names, descriptions and cues of all facts, found by their first word: a text's words are looked up
 //! once each, however many facts there are.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::keys::Keys;
+use super::names::Names;
 use super::stem::stem;
 use super::words::{Case, Word, words};
 use crate::facts::FactBook;
@@ -17,33 +20,25 @@ pub(super) type Id = u32;
 pub struct Index {
     /// Words without which a sentence speaks of no subject.
     pub(super) keys: Keys,
-    /// Words of names, in lower case.
-    words: FxHashMap<Box<str>, Id>,
+    names: Names,
     /// Words of cues and descriptions, without their endings.
     stems: FxHashMap<Box<str>, Id>,
-    /// By the first word.
-    names: FxHashMap<Id, Vec<Name>>,
     /// By the first word's stem.
     phrases: FxHashMap<Id, Vec<Phrase>>,
     phrase_count: u32,
     known_phrases: FxHashMap<Box<[(Id, bool)]>, u32>,
-    /// By subject: its facts.
-    pub(super) facts_of: Vec<Vec<usize>>,
-    /// By fact: its cues, as numbers of phrases.
-    pub(super) cues_of: Vec<Vec<u32>>,
-    /// By fact: the phrases beside which its cues mean something else.
-    pub(super) unless_of: Vec<Vec<u32>>,
+    /// The facts, by subject.
+    facts: Vec<u32>,
+    /// By subject: where its facts begin in that list; one more than there are subjects.
+    facts_of: Vec<u32>,
+    /// By fact: its cues, and the phrases beside which they mean something else.
+    phrases_of: Vec<[u32; 2]>,
+    /// Sets of phrases; the facts that a table's rows make share theirs.
+    sets: Vec<Vec<u32>>,
     /// By phrase: the subjects that it helps to describe.
     described_by: FxHashMap<u32, Vec<usize>>,
-    /// By subject: sets of phrases that together mean it.
-    descriptions_of: Vec<Vec<Vec<u32>>>,
-}
-
-#[derive(Debug)]
-struct Name {
-    rest: Box<[Id]>,
-    cases: Box<[Case]>,
-    subject: usize,
+    /// By subject, if it has any: sets of phrases that together mean it.
+    descriptions_of: FxHashMap<usize, Vec<Vec<u32>>>,
 }
 
 #[derive(Debug)]
@@ -87,42 +82,81 @@ impl Mention {
 impl Index {
     /// An index of these facts; cues are matched by this language's endings.
     pub fn new(facts: &FactBook, language: &Language) -> Self {
-        let mut index = Self { facts_of: vec![Vec::new(); facts.subjects.len()], ..Self::default() };
+        let mut index = Self::default();
         for (number, subject) in facts.subjects.iter().enumerate() {
             for name in std::iter::once(&subject.name).chain(&subject.names) {
-                index.add_name(name, number);
+                let words = words(name);
+                index.keys.add_name(&words);
+                index.names.add(&words, number);
             }
-            let mut sets = Vec::new();
-            for set in &subject.described {
-                index.keys.add_description(set, language);
-                let phrases: Vec<u32> =
-                    set.iter().filter_map(|phrase| index.add_phrase(phrase, true, language)).collect();
-                for phrase in &phrases {
-                    index.described_by.entry(*phrase).or_default().push(number);
-                }
-                sets.push(phrases);
-            }
-            index.descriptions_of.push(sets);
+            index.add_descriptions(number, &subject.described, language);
         }
-        for (number, fact) in facts.facts.iter().enumerate() {
-            index.facts_of[fact.subject].push(number);
-            let cues = fact.cues.iter().filter_map(|cue| index.add_phrase(cue, false, language)).collect();
-            index.cues_of.push(cues);
-            let unless =
-                fact.unless.iter().filter_map(|word| index.add_phrase(word, false, language)).collect();
-            index.unless_of.push(unless);
+        index.names.finish();
+        (index.facts, index.facts_of) = by_subject(facts);
+        // Lists that are shared stand in one place of memory.
+        let mut known: FxHashMap<*const String, u32> = FxHashMap::default();
+        for fact in &facts.facts {
+            let sets = [&fact.cues, &fact.unless].map(|phrases| {
+                let place = Arc::as_ptr(phrases).cast::<String>();
+                if let (Some(&set), false) = (known.get(&place), phrases.is_empty()) {
+                    return set;
+                }
+                let set = index.add_set(phrases, language);
+                known.insert(place, set);
+                set
+            });
+            index.phrases_of.push(sets);
         }
         index
     }
 
-    fn add_name(&mut self, name: &str, subject: usize) {
-        let words = words(name);
-        self.keys.add_name(&words);
-        let mut ids = words.iter().map(|word| intern(&mut self.words, &word.text.to_lowercase()));
-        let Some(first) = ids.next() else { return };
-        let rest = ids.collect();
-        let cases = words.iter().map(|word| word.case).collect();
-        self.names.entry(first).or_default().push(Name { rest, cases, subject });
+    fn add_descriptions(&mut self, subject: usize, described: &[Vec<String>], language: &Language) {
+        for set in described {
+            self.keys.add_description(set, language);
+            let phrases: Vec<u32> =
+                set.iter().filter_map(|phrase| self.add_phrase(phrase, true, language)).collect();
+            for phrase in &phrases {
+                self.described_by.entry(*phrase).or_default().push(subject);
+            }
+            self.descriptions_of.entry(subject).or_default().push(phrases);
+        }
+    }
+
+    fn add_set(&mut self, phrases: &[String], language: &Language) -> u32 {
+        let set = phrases.iter().filter_map(|phrase| self.add_phrase(phrase, false, language)).collect();
+        // The empty set is everybody's.
+        if self.sets.is_empty() {
+            self.sets.push(Vec::new());
+        }
+        if phrases.is_empty() {
+            return 0;
+        }
+        self.sets.push(set);
+        u32::try_from(self.sets.len() - 1).unwrap_or(0)
+    }
+
+    /// The facts of a subject, as indices into the fact book's facts.
+    pub(super) fn facts_of(&self, subject: usize) -> impl Iterator<Item = usize> {
+        let ends = self.facts_of.get(subject).zip(self.facts_of.get(subject + 1));
+        let own = ends.and_then(|(first, end)| self.facts.get(*first as usize..*end as usize));
+        own.unwrap_or_default().iter().map(|fact| *fact as usize)
+    }
+
+    /// A fact's cues, as numbers of phrases.
+    pub(super) fn cues_of(&self, fact: usize) -> &[u32] {
+        self.set(fact, 0)
+    }
+
+    /// The phrases beside which a fact's cues mean something else.
+    pub(super) fn unless_of(&self, fact: usize) -> &[u32] {
+        self.set(fact, 1)
+    }
+
+    fn set(&self, fact: usize, which: usize) -> &[u32] {
+        self.phrases_of
+            .get(fact)
+            .and_then(|sets| self.sets.get(sets[which] as usize))
+            .map_or(&[], Vec::as_slice)
     }
 
     fn add_phrase(&mut self, phrase: &str, cased: bool, language: &Language) -> Option<u32> {
@@ -180,7 +214,7 @@ impl Index {
         words: &[Word<'_>],
         phrases: &FxHashMap<u32, Vec<(usize, usize)>>,
     ) -> Vec<Mention> {
-        let mut mentions = self.names_in(words);
+        let mut mentions = self.names.find(words);
         let mut candidates: Vec<usize> =
             phrases.keys().filter_map(|phrase| self.described_by.get(phrase)).flatten().copied().collect();
         candidates.sort_unstable();
@@ -190,48 +224,38 @@ impl Index {
                 continue;
             }
             let whole = |set: &&Vec<u32>| set.iter().all(|phrase| phrases.contains_key(phrase));
-            let Some(set) = self.descriptions_of[subject].iter().find(whole) else { continue };
+            let sets = self.descriptions_of.get(&subject).into_iter().flatten();
+            let Some(set) = sets.into_iter().find(whole) else { continue };
             let place = set.first().and_then(|phrase| phrases.get(phrase)?.first().copied());
             mentions.push(Mention { subject, words: place.unwrap_or((0, 0)), by: By::Description });
         }
         mentions
     }
+}
 
-    fn names_in(&self, words: &[Word<'_>]) -> Vec<Mention> {
-        let ids: Vec<Id> = words.iter().map(|word| self.id_of(word)).collect();
-        let mut mentions: Vec<Mention> = Vec::new();
-        for (at, first) in ids.iter().enumerate() {
-            let names = self.names.get(first).into_iter().flatten();
-            let fitting = names.filter(|name| {
-                let length = name.rest.len() + 1;
-                ids.get(at + 1..at + length).is_some_and(|ids| *ids == *name.rest)
-                    && name.cases.iter().zip(&words[at..]).all(|(case, word)| case.allows(word.case))
-            });
-            for name in fitting {
-                let words = (at, at + name.rest.len() + 1);
-                mentions.push(Mention { subject: name.subject, words, by: By::Name });
-            }
+/// The facts by subject, and where those of each begin.
+fn by_subject(facts: &FactBook) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0_u32; facts.subjects.len() + 1];
+    for fact in &facts.facts {
+        if let Some(start) = starts.get_mut(fact.subject + 1) {
+            *start += 1;
         }
-        let longer = |one: &Mention, other: &Mention| {
-            let overlap = one.words.0 < other.words.1 && other.words.0 < one.words.1;
-            overlap && other.words.1 - other.words.0 > one.words.1 - one.words.0
-        };
-        let all = mentions.clone();
-        mentions.retain(|mention| !all.iter().any(|other| longer(mention, other)));
-        mentions.dedup();
-        mentions
     }
-
-    fn id_of(&self, word: &Word<'_>) -> Id {
-        if word.case == Case::Lower && !word.text.chars().any(char::is_uppercase) {
-            return self.words.get(word.text).copied().unwrap_or(0);
-        }
-        self.words.get(word.text.to_lowercase().as_str()).copied().unwrap_or(0)
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
     }
+    let mut next = starts.clone();
+    let mut sorted = vec![0; facts.facts.len()];
+    for (number, fact) in (0_u32..).zip(&facts.facts) {
+        let place = next[fact.subject] as usize;
+        sorted[place] = number;
+        next[fact.subject] += 1;
+    }
+    (sorted, starts)
 }
 
 /// The number of a word, from 1; 0 is every word that no fact has.
-fn intern(ids: &mut FxHashMap<Box<str>, Id>, word: &str) -> Id {
+pub(super) fn intern(ids: &mut FxHashMap<Box<str>, Id>, word: &str) -> Id {
     if let Some(&id) = ids.get(word) {
         return id;
     }

@@ -1,11 +1,13 @@
 //! Which sentences may speak of a subject: a name or description is looked for by one of its words, so
 //! that a sentence without any of those words costs no more than a look at its letters.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use super::heads::Heads;
 use super::stem::{certain_letters, stem};
-use super::words::{Case, Word, words};
+use super::words::{Case, Word, fold, words};
 use crate::language::{Class, Language, Words, first_piece};
 
 /// One word of each name and of each description.
@@ -24,8 +26,9 @@ impl Keys {
     pub(super) fn add_name(&mut self, words: &[Word<'_>]) {
         let Some(longest) = words.iter().max_by_key(|word| word.text.len()) else { return };
         let (token, class) = first_token(longest.text);
-        self.words.intern(token, class);
-        self.heads.add_word(token);
+        let token = fold(token);
+        self.words.intern(&token, class);
+        self.heads.add_word(&token);
     }
 
     /// A description is found by its longest word, and rather by one with a capital.
@@ -42,7 +45,8 @@ impl Keys {
     pub(super) fn are_in(&self, text: &str, language: &Language) -> bool {
         self.heads.any(text, |rest| {
             let (piece, class) = first_token(rest);
-            self.words.get(piece, class) > 0 || self.has_stem(piece, class, language)
+            let plain = if piece.is_ascii() { Cow::Borrowed(piece) } else { fold(piece) };
+            self.words.get(&plain, class) > 0 || self.has_stem(piece, class, language)
         })
     }
 

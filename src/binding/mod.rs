@@ -14,6 +14,7 @@ mod index;
 mod keys;
 mod label;
 mod mention;
+mod names;
 mod refusal;
 mod respective;
 mod sentence;

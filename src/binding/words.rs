@@ -1,5 +1,10 @@
 //! The words of a sentence as names and cues see them: no dashes, dotted capitals as one word.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::language::{Class, Token, tokenize};
 use crate::span::Span;
 
@@ -32,6 +37,18 @@ impl Case {
             Self::Upper => matches!(written, Self::Upper),
         }
     }
+}
+
+/// A word in small letters without accents: “São” is “sao”, since many write it so.
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
+    let plain = word.nfd().filter(|c| !is_combining_mark(*c));
+    Cow::Owned(plain.flat_map(char::to_lowercase).collect())
 }
 
 /// Cuts a text into words; dashes are left out, so that “US–Taliban” and “US-Taliban” are one name.

@@ -1,0 +1,94 @@
+//! Names of subjects, found by their first two words. A fact book may have a million of them: they are kept in one
+//! sorted list, and their words as numbers.
+
+use rustc_hash::FxHashMap;
+
+use super::index::{By, Id, Mention, intern};
+use super::words::{Case, Word, fold};
+
+/// All names.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Words of names, in lower case and without accents.
+    words: FxHashMap<Box<str>, Id>,
+    /// Sorted by the first two words.
+    names: Vec<Name>,
+    /// Words of names behind the second.
+    rest: Vec<Id>,
+    /// How the words of names are written.
+    cases: Vec<Case>,
+}
+
+#[derive(Debug)]
+struct Name {
+    /// The first word and the second, which is 0 if there is none.
+    head: (Id, Id),
+    /// Where its other words begin in the list of all.
+    rest: u32,
+    /// Where its cases begin in the list of all.
+    cases: u32,
+    words: u32,
+    subject: u32,
+}
+
+impl Names {
+    /// Adds a name; [`Names::finish`] must follow the last.
+    pub(super) fn add(&mut self, words: &[Word<'_>], subject: usize) {
+        let mut ids = words.iter().map(|word| intern(&mut self.words, &fold(word.text)));
+        let Some(first) = ids.next() else { return };
+        let head = (first, ids.next().unwrap_or(0));
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (rest, cases) = (number(self.rest.len()), number(self.cases.len()));
+        self.rest.extend(ids);
+        self.cases.extend(words.iter().map(|word| word.case));
+        let (words, subject) = (number(words.len()), number(subject));
+        self.names.push(Name { head, rest, cases, words, subject });
+    }
+
+    /// Makes names findable.
+    pub(super) fn finish(&mut self) {
+        self.names.sort_by_key(|name| name.head);
+        self.names.shrink_to_fit();
+    }
+
+    /// The subjects that a sentence names. Of names that overlap the longest counts.
+    pub(super) fn find(&self, words: &[Word<'_>]) -> Vec<Mention> {
+        let ids: Vec<Id> =
+            words.iter().map(|word| self.words.get(&*fold(word.text)).copied().unwrap_or(0)).collect();
+        let mut mentions: Vec<Mention> = Vec::new();
+        for (at, &first) in ids.iter().enumerate().filter(|(_, first)| **first > 0) {
+            let second = ids.get(at + 1).copied().unwrap_or(0);
+            let alone = self.with_head((first, 0));
+            let longer = if second > 0 { self.with_head((first, second)) } else { &[] };
+            for name in alone.iter().chain(longer).filter(|name| self.stands(name, &ids[at..], &words[at..]))
+            {
+                let words = (at, at + name.words as usize);
+                mentions.push(Mention { subject: name.subject as usize, words, by: By::Name });
+            }
+        }
+        let longer = |one: &Mention, other: &Mention| {
+            let overlap = one.words.0 < other.words.1 && other.words.0 < one.words.1;
+            overlap && other.words.1 - other.words.0 > one.words.1 - one.words.0
+        };
+        let all = mentions.clone();
+        mentions.retain(|mention| !all.iter().any(|other| longer(mention, other)));
+        mentions.dedup();
+        mentions
+    }
+
+    fn with_head(&self, head: (Id, Id)) -> &[Name] {
+        let first = self.names.partition_point(|name| name.head < head);
+        let count = self.names[first..].partition_point(|name| name.head == head);
+        &self.names[first..first + count]
+    }
+
+    /// Whether a name stands at the head of words whose first two are its own.
+    fn stands(&self, name: &Name, ids: &[Id], words: &[Word<'_>]) -> bool {
+        let length = name.words as usize;
+        let rest = name.rest as usize..name.rest as usize + length.saturating_sub(2);
+        let cases = &self.cases[name.cases as usize..name.cases as usize + length];
+        let behind = ids.get(2.min(length)..length);
+        behind.is_some_and(|behind| *behind == self.rest[rest])
+            && cases.iter().zip(words).all(|(case, word)| case.allows(word.case))
+    }
+}

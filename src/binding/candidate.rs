@@ -184,6 +184,9 @@ impl Scene<'_, '_> {
     /// “a GDP of 218 billion and a population of …”.
     fn to_cue(&self, cue: Run, said: &Said<'_>) -> u32 {
         const OTHER_VALUE: u32 = 4;
+        /// A measure that is named says more than the noun behind a number: “a population of 20 million, with 2 million
+        /// people in the capital”.
+        const NOUN: u32 = 12;
         let distance = self.sentence.distance(cue, said.here);
         let behind = cue.0 >= said.end;
         let (from, to) = if behind { (said.end, cue.0) } else { (cue.1, said.here.0) };
@@ -191,9 +194,6 @@ impl Scene<'_, '_> {
             let at = self.sentence.place_of(claim.span).0;
             !time::is_date(claim) && from <= at && at < to
         });
-        // A measure that is named says more than the noun behind a number: “a population of 20 million, with 2 million
-        // people in the capital”.
-        const NOUN: u32 = 12;
         if said.here.0 < cue.0 && cue.0 < said.end {
             return NOUN;
         }
@@ -269,7 +269,7 @@ impl Scene<'_, '_> {
                 && own.0 <= mention.words.1 + FEW
                 && matches!(sentence.text(mention.words.1), "'" | "’");
             let of = mention.words.0 >= own.1
-                && mention.words.0 <= own.1 + FEW - 1
+                && mention.words.0 < own.1 + FEW
                 && sentence.shape(own.1) == Shape::Stop;
             (possessive || of) && own != cue
         })

@@ -86,21 +86,17 @@ fn counts_the_same(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: O
         let is_in = |cue: &String| stems(cue).last().is_some_and(|stem| counted.contains(stem));
         fact.cues.iter().any(is_in)
     };
-    match own {
-        Some(own) => {
-            let own_stems = stems(own);
-            let same = own_stems.last().is_some_and(|head| counted.contains(head));
-            same || named_by_cue() || person(&counted, written) && person(&own_stems, own)
-        }
-        // The cue is what is counted, or else people are, whom a fact seldom names.
-        None => {
-            let in_cue = cue.is_some_and(|cue| {
-                let place = sentence.place_of(noun);
-                place.0 < cue.1 && cue.0 < place.1
-            });
-            in_cue || named_by_cue() || person(&counted, written)
-        }
+    if let Some(own) = own {
+        let own_stems = stems(own);
+        let same = own_stems.last().is_some_and(|head| counted.contains(head));
+        return same || named_by_cue() || person(&counted, written) && person(&own_stems, own);
     }
+    // The cue is what is counted, or else people are, whom a fact seldom names.
+    let in_cue = cue.is_some_and(|cue| {
+        let place = sentence.place_of(noun);
+        place.0 < cue.1 && cue.0 < place.1
+    });
+    in_cue || named_by_cue() || person(&counted, written)
 }
 
 /// “50 million dominated by the young”: the word behind the number is a verb's.

@@ -33,15 +33,12 @@ pub(super) fn with_unit(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, c
     let behind = (sentence.text(said.end) == ",").then_some((said.end + 1, said.end + 4));
     // “respectively 1.9, 1.8 and 1.7 (%)”.
     let respective = sentence.beside(Beside::Respective, 0..sentence.words.len()).next().is_some();
-    let list_end =
-        respective.then(|| bracketed(sentence, said.end, sentence.words.len())).unwrap_or_default();
-    let places = in_brackets.into_iter().chain(behind).chain(list_end);
-    let label = places
-        .filter_map(|(from, to)| {
-            let text = sentence.text_of((from, to.min(sentence.words.len())));
-            unit_of(sentence, text, fact).or_else(|| first_meaning(sentence, text, wanted))
-        })
-        .next();
+    let list_end = if respective { bracketed(sentence, said.end, sentence.words.len()) } else { Vec::new() };
+    let mut places = in_brackets.into_iter().chain(behind).chain(list_end);
+    let label = places.find_map(|(from, to)| {
+        let text = sentence.text_of((from, to.min(sentence.words.len())));
+        unit_of(sentence, text, fact).or_else(|| first_meaning(sentence, text, wanted))
+    });
     match (label, scaled) {
         (Some(label), _) => Some(label.of(&claim)),
         (None, Some(_)) => Some(claim),

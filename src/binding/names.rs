@@ -11,8 +11,8 @@ use super::words::{Case, Word, fold};
 pub(super) struct Names {
     /// Words of names, in lower case and without accents.
     words: FxHashMap<Box<str>, Id>,
-    /// Sorted by the first two words.
-    names: Vec<Name>,
+    /// The names, by their first two words.
+    sorted: Vec<Name>,
     /// Words of names behind the second.
     rest: Vec<Id>,
     /// How the words of names are written.
@@ -42,13 +42,13 @@ impl Names {
         self.rest.extend(ids);
         self.cases.extend(words.iter().map(|word| word.case));
         let (words, subject) = (number(words.len()), number(subject));
-        self.names.push(Name { head, rest, cases, words, subject });
+        self.sorted.push(Name { head, rest, cases, words, subject });
     }
 
     /// Makes names findable.
     pub(super) fn finish(&mut self) {
-        self.names.sort_by_key(|name| name.head);
-        self.names.shrink_to_fit();
+        self.sorted.sort_by_key(|name| name.head);
+        self.sorted.shrink_to_fit();
     }
 
     /// The subjects that a sentence names. Of names that overlap the longest counts.
@@ -77,9 +77,9 @@ impl Names {
     }
 
     fn with_head(&self, head: (Id, Id)) -> &[Name] {
-        let first = self.names.partition_point(|name| name.head < head);
-        let count = self.names[first..].partition_point(|name| name.head == head);
-        &self.names[first..first + count]
+        let first = self.sorted.partition_point(|name| name.head < head);
+        let count = self.sorted[first..].partition_point(|name| name.head == head);
+        &self.sorted[first..first + count]
     }
 
     /// Whether a name stands at the head of words whose first two are its own.

@@ -33,9 +33,9 @@ pub(super) fn cause(claim: &Claim, fact: &Fact, whole: &Fact, facts: &FactBook) 
 
 /// A contradiction in the last figure that is written is no more than a warning: 8,849 m for 8,848 m.
 pub(super) fn severity(claim: &Claim, fact: &Fact) -> Severity {
-    let (Some(said), Some(is)) = (digits(&claim.value), digits(&fact.is.value)) else { return fact.severity };
     /// A year or a count of a few figures is wrong if one of them is.
     const LONG: usize = 4;
+    let (Some(said), Some(is)) = (digits(&claim.value), digits(&fact.is.value)) else { return fact.severity };
     let measured = !matches!(claim.value, Value::Date(_));
     let (Some((last, rest)), Some((other_last, other_rest))) = (said.split_last(), is.split_last()) else {
         return fact.severity;

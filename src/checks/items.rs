@@ -3,7 +3,7 @@
 
 use super::Article;
 use crate::claims::Claim;
-use crate::language::{Class, Cue, Meaning, Role, Token, tokenize};
+use crate::language::{Class, Cue, Meaning, Role, Token};
 use crate::span::Span;
 
 /// A claim, a phrase, a word or a mark.
@@ -64,7 +64,7 @@ impl<'a> Article<'a> {
         let text = &block.text[own.range()];
         let lexicon = &self.language.lexicon;
         let mut tokens = Vec::new();
-        tokenize(text, |piece, class| lexicon.id(piece, class), &mut tokens);
+        lexicon.tokenize(text, &mut tokens);
         let mut items = Vec::new();
         let mut claims = (sentence.first..).zip(sentence.claims).peekable();
         let mut at = 0;

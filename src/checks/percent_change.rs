@@ -7,7 +7,7 @@ use super::change::{Change, Rate, changes, is_wanted};
 use super::figure::{Side, in_common, quotient};
 use super::items::{Sentence, What};
 use super::{Article, Check, Said};
-use crate::claims::Kind;
+use crate::claims::{Claim, Kind};
 use crate::language::Cue;
 use crate::value::{Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
@@ -24,8 +24,12 @@ fn run(article: &Article<'_>) -> Vec<Said> {
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     let amounts = sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
-    let rate = |kind| matches!(kind, Kind::Percent | Kind::Ratio | Kind::Number);
-    if amounts < 2 || !sentence.claims.iter().any(|claim| rate(claim.kind)) {
+    // “Doubled”, “a quarter”: a number is a rate only in words.
+    let rate = |claim: &Claim| match claim.kind {
+        Kind::Number => !article.text_of(claim).starts_with(|c: char| c.is_ascii_digit()),
+        kind => matches!(kind, Kind::Percent | Kind::Ratio),
+    };
+    if amounts < 2 || !sentence.claims.iter().any(rate) {
         return Vec::new();
     }
     let items = article.items(sentence, is_wanted);

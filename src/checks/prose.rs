@@ -42,7 +42,7 @@ impl<'a> Article<'a> {
 
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
-        tokenize(text, |piece, class| self.language.lexicon.id(piece, class), &mut tokens);
+        self.language.lexicon.tokenize(text, &mut tokens);
         tokens
     }
 
@@ -139,9 +139,13 @@ impl<'a> Sentence<'a> {
     /// The same with any of several things that a word may tell.
     pub(super) fn dated_by_any(&self, number: usize, told: &[Told]) -> Option<Span> {
         const FARTHEST: usize = 9;
+        /// More bytes than so many words have.
+        const REACH: usize = 200;
         let date = self.claims.get(number)?;
         let from = self.previous(number).map_or(self.span.start, |claim| claim.span.end);
-        let before = self.text.get(from as usize..date.span.start as usize)?;
+        let whole = self.text.get(from as usize..date.span.start as usize)?;
+        let reach = whole.floor_char_boundary(whole.len().saturating_sub(REACH));
+        let (before, from) = (&whole[reach..], from + u32::try_from(reach).unwrap_or(0));
         let wanted = |own: &Meaning| matches!(own, Meaning::Told(own) if told.contains(own));
         let word = self.article.last_of(before, wanted)?;
         let between = &before[word.end as usize..];

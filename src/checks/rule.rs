@@ -65,7 +65,28 @@ pub struct CheckExample {
     pub beside: Vec<String>,
 }
 
+/// What is needed of a rule file to run its check; the examples are by far its largest part.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct Head {
+    pub(super) severity: Severity,
+    pub(super) precision: Option<u8>,
+}
+
+impl Head {
+    /// Whether the check is on unless somebody asks for it.
+    pub(super) fn is_on(&self) -> bool {
+        self.precision.is_none_or(|precision| precision >= LEAST_PRECISION)
+    }
+}
+
 impl Check {
+    /// The rule file without its examples, which stand last.
+    pub(super) fn head(&self) -> Option<Head> {
+        let (_, text) = self.file;
+        let end = text.find("\nexamples:").unwrap_or(text.len());
+        serde_yaml::from_str(&text[..end]).ok()
+    }
+
     /// The check's rule file, read.
     ///
     /// # Errors
@@ -98,6 +119,8 @@ mod tests {
             let least = if check.id == "number-too-long" { 5 } else { 30 };
             let enough = |examples: &[CheckExample]| examples.len() >= least;
             assert!(enough(&rule.examples.flags) && enough(&rule.examples.passes), "{}", check.id);
+            let head = check.head().expect("the rule without its examples");
+            assert_eq!((rule.severity, rule.is_on()), (head.severity, head.is_on()), "{}", check.id);
             assert!(check.file.0.ends_with(&format!("/{}.yaml", check.id)), "{}", check.id);
         }
     }

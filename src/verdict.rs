@@ -27,6 +27,8 @@ pub enum Against {
         fact: usize,
         /// The value of the time that the text speaks of, as an index into [`Fact::dated`].
         dated: Option<usize>,
+        /// The value that follows from the fact, where it is not the fact's own: an age from a birth.
+        follows: Option<String>,
     },
     /// A check of the text against itself.
     Check(Finding),

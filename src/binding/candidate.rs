@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::Place;
+use super::age;
 use super::cue::{Cues, Phrases, is_qualified};
 use super::fit::{Said, fits, is_other_measure};
 use super::index::{By, Mention};
@@ -18,7 +19,7 @@ use crate::span::Span;
 use crate::value::{Bound, Days, Interval, Value, day_number};
 
 /// A claim and a fact that it may speak of.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Candidate {
     /// The claim's place among the sentence's claims.
     pub(super) offset: usize,
@@ -36,6 +37,8 @@ pub(super) struct Candidate {
     pub(super) agrees: bool,
     /// Whether the text speaks of a time at which the fact does not hold, or has no value.
     pub(super) another_time: bool,
+    /// The value that follows from the fact, where it is not the fact's own: an age from a birth.
+    pub(super) follows: Option<String>,
 }
 
 /// A sentence, read for binding.
@@ -125,8 +128,23 @@ impl Scene<'_, '_> {
             let value = dated.and_then(|dated| fact.dated.get(dated));
             let agrees = fits(self.sentence, said, (fact, value), cue).ok_or(Refusal::Measure)?;
             let cost = if self.order.has(offset) { 0 } else { cost };
-            Ok(Candidate { offset, fact: index, dated, mention: number, cue, cost, agrees, another_time })
+            Ok(Candidate {
+                offset,
+                fact: index,
+                dated,
+                mention: number,
+                cue,
+                cost,
+                agrees,
+                another_time,
+                follows: None,
+            })
         };
+        if age::is_age_against(said, fact) {
+            let age = age::compare(self, said, mention)?;
+            let base = Candidate { offset, fact: index, mention: number, ..Candidate::default() };
+            return Ok(Candidate { cost: age.cost, agrees: age.agrees, follows: Some(age.follows), ..base });
+        }
         if let Some(pattern) = &fact.pattern {
             let value = self.matched(pattern).filter(|value| value.overlaps(said.claim.span));
             return value.ok_or(Refusal::Pattern).and_then(|_| found(None, 0));
@@ -319,7 +337,7 @@ impl Scene<'_, '_> {
     }
 
     /// The days that a value is of: by its sentence, its table's header, or else the document's date.
-    fn time_of(&self, said: &Said<'_>) -> Option<Days> {
+    pub(super) fn time_of(&self, said: &Said<'_>) -> Option<Days> {
         let spoken = time::of_claim(self.sentence, self.place.claims, said);
         spoken.or_else(|| self.place.days.clone()).or_else(|| self.place.document.date.map(time::day))
     }

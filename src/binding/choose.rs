@@ -80,6 +80,7 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
         claim: scene.place.first + own.offset,
         fact: own.fact,
         dated: own.dated,
+        follows: own.follows.clone(),
         distance: own.cost,
         agrees: own.agrees,
         doubt: why_not,

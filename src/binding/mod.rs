@@ -4,6 +4,7 @@
 //! description), a cue, and a claim that measures the same thing. Where several claims compete for a fact
 //! or several facts for a claim, distance in words and clauses decides, or nothing is bound.
 
+mod age;
 mod candidate;
 mod choose;
 mod cue;
@@ -54,6 +55,8 @@ pub struct Binding {
     pub fact: usize,
     /// The fact's value at the time that the text speaks of, as an index into [`crate::facts::Fact::dated`].
     pub dated: Option<usize>,
+    /// The value that follows from the fact, where it is not the fact's own: an age from a birth.
+    pub follows: Option<String>,
     /// How far apart claim, cue and subject stand: words, and more for each clause between.
     pub distance: u32,
     /// Whether the two can both be true.
@@ -215,7 +218,8 @@ pub fn judge(bindings: Vec<Binding>) -> Vec<Verdict> {
                 (false, None) => Outcome::Contradicts,
                 (false, Some(doubt)) => Outcome::Ambiguous(doubt),
             };
-            let against = Against::Fact { fact: binding.fact, dated: binding.dated };
+            let Binding { fact, dated, follows, .. } = binding;
+            let against = Against::Fact { fact, dated, follows };
             Verdict { claim: binding.claim, against, outcome, why: binding.why }
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::Article;
 use crate::claims::Claim;
-use crate::language::{Class, Meaning, Token, Told, tokenize};
+use crate::language::{Class, Meaning, Token, Told};
 use crate::span::Span;
 use crate::value::Value;
 

@@ -50,7 +50,10 @@ impl Explainer<'_> {
     fn explain(&self, verdict: &Verdict) -> Option<Diagnostic> {
         let claim = self.claims.get(verdict.claim)?;
         match &verdict.against {
-            Against::Fact { fact, dated } => {
+            Against::Fact { fact, follows: Some(follows), .. } => {
+                Some(self.age(claim, &self.facts.facts[*fact], follows, &verdict.why))
+            }
+            Against::Fact { fact, dated, .. } => {
                 let whole = &self.facts.facts[*fact];
                 let fact = whole.at(*dated);
                 let mut found = self.fact(claim, &fact, &verdict.why);
@@ -84,6 +87,23 @@ impl Explainer<'_> {
             related: fact.labels(),
             notes,
             suggestions: suggestions.into_iter().collect(),
+        }
+    }
+
+    /// An age that does not follow from a day of birth.
+    fn age(&self, claim: &Claim, fact: &Fact, follows: &str, why: &[String]) -> Diagnostic {
+        let block = self.block(claim);
+        let said = in_words(claim, &block.text, self.language);
+        let subject = &self.facts.subjects[fact.subject].name;
+        let born = self.fact_in_words(fact);
+        Diagnostic {
+            rule: fact.rule.to_string(),
+            severity: in_place(fact.severity, block, claim.span),
+            message: format!("the text says {said}, but {subject}, born {born}, was {follows}"),
+            primary: self.label(block, claim.span, String::new()),
+            related: fact.labels(),
+            notes: vec![format!("compared because {}", why.join(", "))],
+            suggestions: Vec::new(),
         }
     }
 

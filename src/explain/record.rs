@@ -113,7 +113,7 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
             expected: finding.expected.as_deref(),
             why,
         },
-        Against::Fact { fact, dated } => {
+        Against::Fact { fact, dated, follows } => {
             let fact = &explainer.facts.facts[*fact];
             let dated = dated.and_then(|dated| fact.dated.get(dated));
             Compared {
@@ -121,7 +121,7 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
                 subject: Some(&explainer.facts.subjects[fact.subject].name),
                 fact: Some(&fact.id),
                 verdict: name,
-                expected: Some(dated.map_or(&fact.text, |dated| &dated.text)),
+                expected: Some(follows.as_deref().unwrap_or(dated.map_or(&fact.text, |dated| &dated.text))),
                 why,
             }
         }

@@ -1,0 +1,64 @@
+//! Ages of people whose day of birth is a fact: “Quill, 59,” in a text of 2020 holds if she was born in 1960 or 1961.
+
+use super::candidate::Scene;
+use super::fit::Said;
+use super::index::Mention;
+use super::refusal::Refusal;
+use crate::claims::Kind;
+use crate::facts::{Event, Fact};
+use crate::value::{Extent, Number, Value};
+
+/// An age, held against the one that follows from a day of birth.
+pub(super) struct Age {
+    /// The age that follows: “59” or “59 to 60”.
+    pub(super) follows: String,
+    /// Whether the two can both be true.
+    pub(super) agrees: bool,
+    /// Words between the name and the age.
+    pub(super) cost: u32,
+}
+
+/// Whether a claim is an age that a fact about a birth may answer for.
+pub(super) fn is_age_against(said: &Said<'_>, fact: &Fact) -> bool {
+    said.claim.kind == Kind::Age && fact.event == Some(Event::Born)
+}
+
+/// The age that somebody has by the facts, beside the one that is said.
+pub(super) fn compare(scene: &Scene<'_, '_>, said: &Said<'_>, mention: &Mention) -> Result<Age, Refusal> {
+    /// “Quill, a teacher from Kestrel, 59,” may be, but further off it is another's.
+    const NEAR: u32 = 10;
+    if !mention.is_named() {
+        return Err(Refusal::Far);
+    }
+    let cost = scene.sentence.distance(mention.words, said.here);
+    let nearer = |other: &Mention| {
+        other.subject != mention.subject && scene.sentence.distance(other.words, said.here) <= cost
+    };
+    if cost > NEAR || scene.mentions.iter().any(nearer) {
+        return Err(Refusal::Far);
+    }
+    let facts = scene.place.facts;
+    let died = facts.subjects[mention.subject].life.as_ref().and_then(|life| life.fact(Event::Died));
+    let at_death = died.is_some_and(|fact| scene.cues.of(scene.place.index.cues_of(fact)).next().is_some());
+    let derived = if at_death {
+        facts.age_at_death(mention.subject)
+    } else {
+        scene.time_of(said).and_then(|days| facts.age(mention.subject, &days))
+    };
+    // Without a date there is no age.
+    let years = derived.ok_or(Refusal::Measure)?.years;
+    let Value::Amount { low, high: None, .. } = &said.claim.value else { return Err(Refusal::Measure) };
+    // An age is written in years that are over: 59 is 59 until the next birthday.
+    let own = match &said.claim.extent {
+        Some(Extent::Amount(interval)) if said.claim.hedge.is_some() => interval.clone(),
+        _ => crate::value::Interval::exactly(low.clone()),
+    };
+    let ends = (years.lo.value().cloned(), years.hi.value().cloned());
+    let follows = match ends {
+        (Some(lo), Some(hi)) if lo != hi => format!("{lo} or {hi}"),
+        (Some(lo), _) => lo.to_string(),
+        _ => return Err(Refusal::Measure),
+    };
+    let agrees = own.meets(&years) || low < &Number::from(1);
+    Ok(Age { follows, agrees, cost })
+}

@@ -202,6 +202,54 @@ fn a_name_inside_a_longer_name_is_no_mention() {
 }
 
 #[test]
+fn what_only_belongs_to_the_subject_is_in_doubt() {
+    all(&[
+        ("?people", "The villages of Marovia have a population of 5.1 million."),
+        ("?area", "Marovia's largest lake covers an area of 412 km²."),
+        ("?area", "The lake in Marovia covers an area of 412 km²."),
+        ("?people", "Marovia is small. Its neighbour has a population of 40 million."),
+        ("?people", "Marovia is small. Its capital has a population of 312,000."),
+        ("?area", "Marovia is the size of Suria, whose area is 85,100 km²."),
+        ("?independence", "After Marovia, Suria became independent on 4 October 1961."),
+        ("?independence", "Marovia recognised the independence of Suria on 4 October 1961."),
+        ("?independence", "The feast for Marovia on its independence was held on 4 October 1961."),
+        ("", "Suria's Marovia has a population of 12,000."),
+    ]);
+}
+
+#[test]
+fn a_fact_without_a_time_says_nothing_of_other_years() {
+    all(&[
+        ("?people", "In 1950 Marovia had 3.2 million inhabitants."),
+        ("?people", "The population of Marovia was 4.9 million in 2010."),
+        ("+people", "The population of Marovia was 8.4 million in 2010."),
+        ("?gdp", "In the fourth quarter of 2022 Marovia had a GDP of $16 billion."),
+        ("!people", "The population of Marovia is 4.9 million."),
+    ]);
+}
+
+#[test]
+fn ages_follow_from_births() {
+    let linter = common::linter(
+        "subject: Ada Quill\nborn: 12 May 1960\nsource: register\nfacts:\n  - {id: seats, cues: [seats], is: 3 seats, source: a book}\n",
+    );
+    for (expected, text) in [
+        ("+born", "---\ndate: 2020-05-11\n---\nAda Quill, 59, won three times."),
+        ("+born", "---\ndate: 2020-05-12\n---\nAda Quill, 60, won three times."),
+        ("!born", "---\ndate: 2020-05-12\n---\nAda Quill, 65, won three times."),
+        ("!born", "---\ndate: 2020-05-12\n---\nThe 56-year-old Ada Quill won three times."),
+        ("+born", "---\ndate: 2020-05-12\n---\nIn 1990 Ada Quill, 30, won three times."),
+        ("", "Ada Quill, 65, won three times."),
+        (
+            "",
+            "---\ndate: 2020-05-12\n---\nThe mayor, 65, thanked the crowd that had waited for her and for Ada Quill.",
+        ),
+    ] {
+        assert_eq!(expected, common::verdicts(&linter, "a.md", text), "{text}");
+    }
+}
+
+#[test]
 fn accents_may_be_left_out() {
     let linter = common::linter(
         "subject: São Varíno\nnames: [Île Dorée]\nfacts:\n  - {id: people, cues: [population], is: \"12,000 people\", source: a book}\n",

@@ -3,13 +3,15 @@
 //! A finding that is in doubt is not printed; `factlint claims` shows it as ambiguous with its reason.
 
 use super::candidate::{Candidate, FARTHEST, Scene, is_dated};
+use super::fit::Said;
 use super::index::Mention;
+use super::owner;
 use super::sentence::{Run, Sentence};
-use super::words::{Word, words};
+use super::time::{day, is_date, of_claim};
 use crate::claims::Claim;
 use crate::facts::Fact;
-use crate::language::{Beside, Meaning};
-use crate::value::Value;
+use crate::language::Beside;
+use crate::value::{Days, Measure, Value};
 
 /// In a sentence that speaks of several things, what happened is said right beside its subject: “The
 /// Kestrel Treaty, which was signed …”. Further off it happened to something else: “Under the Kestrel
@@ -31,8 +33,14 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     if let Some(word) = unasserted(sentence, fact, best, claim) {
         return Some(format!("“{word}”: the sentence does not assert it"));
     }
-    if best.cue.is_some_and(|cue| are_some_people(sentence, claim, scene.place.text, cue, mention)) {
-        return Some("the people may be a part of all".into());
+    if let Some(why) = owner::another(scene, best) {
+        return Some(why.into());
+    }
+    if is_of_a_year(scene, best, claim, fact) {
+        return Some("the text speaks of a time for which no value is known".into());
+    }
+    if best.cue.is_some_and(|cue| are_some(sentence, claim, cue, mention)) {
+        return Some("they may be a part of all".into());
     }
     // A pattern has said already which words belong together.
     if let (Some(cue), None) = (best.cue, &fact.pattern) {
@@ -47,24 +55,54 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     another_event(claim, fact).then(|| "the date is so far off that it may be another event's".into())
 }
 
-/// “3 million people in Kenya face hunger”: where nothing but the word for people names the measure, the subject must
-/// have them: “Kenya has 50 million people”, “Kenya’s 50 million people”.
-fn are_some_people(sentence: &Sentence<'_>, claim: &Claim, text: &str, cue: Run, mention: &Mention) -> bool {
+/// “3 million people in Kenya face hunger”, “400 workers at the mill”: where nothing but what is counted names the
+/// measure, the subject must have them: “Kenya has 50 million people”, “Kenya’s 50 million people”.
+fn are_some(sentence: &Sentence<'_>, claim: &Claim, cue: Run, mention: &Mention) -> bool {
     /// “has some”, “is home to”.
     const FEW: usize = 4;
     let Some(noun) = claim.parts.noun else { return false };
     let place = sentence.place_of(noun);
-    if cue.1 <= place.0 || place.1 <= cue.0 {
-        return false;
-    }
-    let people = |word: &Word<'_>| sentence.language.lexicon.has(word.text, &Meaning::Beside(Beside::People));
-    if !words(&text[noun.range()]).iter().any(people) {
+    // A cue of several words says more than what is counted.
+    if cue.1 - cue.0 > 1 || cue.1 <= place.0 || place.1 <= cue.0 {
         return false;
     }
     let (end, here) = (mention.words.1, sentence.place_of(claim.span).0);
     let has = sentence.beside(Beside::Link, end..end + 1).next().is_some()
         || matches!(sentence.text(end), "'" | "’");
     !(has && end <= here && here <= end + FEW)
+}
+
+/// An amount of a fact without a time is held against nothing that a text says of a year, unless somebody looked the
+/// fact up about then: “In 1950 Norland had 3 million inhabitants”.
+fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &Fact) -> bool {
+    let timeless = fact.from.is_none() && fact.until.is_none() && fact.dated.is_empty();
+    if !timeless || is_date(claim) || best.follows.is_some() {
+        return false;
+    }
+    let said = Said::new(claim, scene.place.text, scene.sentence);
+    let Some(days) = of_claim(scene.sentence, scene.place.claims, &said) else { return false };
+    let known = fact.checked.or(scene.place.document.date).map(day);
+    /// A year has no fewer days; a single day says when, not how long.
+    const LEAST: i64 = 300;
+    /// A value is known for the year in which it was looked up and the one before.
+    const DAYS: i64 = 730;
+    // The revenue of a quarter is not that of a year.
+    let money = matches!(&claim.value, Value::Amount { measure: Measure::Money(_), .. });
+    if money && length(&days).is_some_and(|days| days < LEAST) {
+        return true;
+    }
+    let near = known.is_some_and(|known| {
+        let ends = [&days.lo, &days.hi].into_iter().filter_map(|end| end.value().copied());
+        let at = known.lo.value().copied().unwrap_or(0);
+        ends.into_iter().any(|end| (end - at).abs() < DAYS)
+    });
+    !near
+}
+
+/// How many days a stretch of several has.
+fn length(days: &Days) -> Option<i64> {
+    let length = days.hi.value()? - days.lo.value()? + 1;
+    (length > 1).then_some(length)
 }
 
 /// The word by which the sentence does not assert the value, as long as it is no part of the cue.

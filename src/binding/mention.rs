@@ -44,7 +44,13 @@ fn in_longer_name(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(
         return false;
     }
     let before = first.checked_sub(1).is_some_and(|at| name_word(at) && touches(at, first));
-    before || name_word(end) && touches(end - 1, end)
+    // “Taiwan’s 2016 presidential election”.
+    let owned = first >= 3
+        && sentence.text(first - 1) == "s"
+        && matches!(sentence.text(first - 2), "'" | "’")
+        && sentence.words[first - 3].case != Case::Lower
+        && !is_known(first - 3);
+    before || owned || name_word(end) && touches(end - 1, end)
 }
 
 /// Whether a word may have its capital only since something begins with it: one that the language knows.

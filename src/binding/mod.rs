@@ -16,6 +16,7 @@ mod keys;
 mod label;
 mod mention;
 mod names;
+mod owner;
 mod refusal;
 mod respective;
 mod sentence;

@@ -174,13 +174,13 @@ impl Index {
         found
     }
 
-    /// The subjects that a sentence names or describes. Of names that overlap the longest counts.
+    /// The subjects that a sentence names or describes, where its names are found already.
     pub(super) fn mentions_in(
         &self,
-        words: &[Word<'_>],
+        names: Vec<Mention>,
         phrases: &FxHashMap<u32, Vec<(usize, usize)>>,
     ) -> Vec<Mention> {
-        let mut mentions = self.names_in(words);
+        let mut mentions = names;
         let mut candidates: Vec<usize> =
             phrases.keys().filter_map(|phrase| self.described_by.get(phrase)).flatten().copied().collect();
         candidates.sort_unstable();
@@ -197,7 +197,8 @@ impl Index {
         mentions
     }
 
-    fn names_in(&self, words: &[Word<'_>]) -> Vec<Mention> {
+    /// The subjects that a sentence names. Of names that overlap the longest counts.
+    pub(super) fn names_in(&self, words: &[Word<'_>]) -> Vec<Mention> {
         let ids: Vec<Id> = words.iter().map(|word| self.id_of(word)).collect();
         let mut mentions: Vec<Mention> = Vec::new();
         for (at, first) in ids.iter().enumerate() {

@@ -24,6 +24,8 @@ mod words;
 
 pub use index::Index;
 
+use rustc_hash::FxHashMap;
+
 use candidate::Scene;
 use choose::choose;
 use cue::Cues;
@@ -136,8 +138,12 @@ impl Place<'_> {
         let mut tokens = Vec::new();
         self.language.lexicon.tokenize(text, &mut tokens);
         let words = words_of(text, &tokens);
-        let phrases = self.index.phrases_in(&words, self.language);
-        let found = if speaks { self.index.mentions_in(&words, &phrases) } else { Vec::new() };
+        let names = if speaks { self.index.names_in(&words) } else { Vec::new() };
+        // Stems of all words are looked up for those few sentences only that may come to something.
+        let speaks = !names.is_empty() || speaks && self.index.keys.describe(&words, self.language);
+        let phrases =
+            if speaks { self.index.phrases_in(&words, self.language) } else { FxHashMap::default() };
+        let found = self.index.mentions_in(names, &phrases);
         if found.is_empty() && !may_carry {
             if self.claims.is_empty() {
                 topic.speak_of(kind, &[]);
@@ -155,6 +161,7 @@ impl Place<'_> {
         if mentions.is_empty() || self.claims.is_empty() {
             return Vec::new();
         }
+        let phrases = if speaks { phrases } else { self.index.phrases_in(&sentence.words, self.language) };
         let cues = Cues::new(self.index, &phrases, &mentions);
         let order = Order::new(&sentence, self.claims, &mentions);
         let scene = Scene {

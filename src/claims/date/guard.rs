@@ -23,7 +23,7 @@ pub(super) fn may_be_date(i: Tokens<'_>) -> bool {
                 || i.sees("’")
                 || i.sees("‘")
                 || !i.skip(1).sees_digits()
-                || may_be_dated_figures(i.skip(1))
+                || date_word_follows(i.skip(1))
         }
         Some(Class::Word) => {
             let starts = i.starts();

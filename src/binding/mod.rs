@@ -84,6 +84,9 @@ struct Place<'a> {
 /// and looking would cost the square of its length.
 const LONGEST: u32 = 4_000;
 
+/// So many bytes, at least, has a word of most sentences with the space behind it.
+const SHORT_WORD: usize = 4;
+
 /// Brings claims and facts together, sentence by sentence.
 pub fn bind(
     document: &Document,
@@ -135,7 +138,7 @@ impl Place<'_> {
         if !speaks && !may_carry {
             return Vec::new();
         }
-        let mut tokens = Vec::new();
+        let mut tokens = Vec::with_capacity(text.len() / SHORT_WORD);
         self.language.lexicon.tokenize(text, &mut tokens);
         let words = words_of(text, &tokens);
         let names = if speaks { self.index.names_in(&words) } else { Vec::new() };

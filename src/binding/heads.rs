@@ -7,15 +7,20 @@ const LETTERS: usize = 3;
 const BITS: usize = 5;
 const CODES: usize = 1 << BITS;
 
+/// So many heads there are: all that so many letters may be.
+const HEADS: usize = 1 << (LETTERS * BITS);
+
 /// What ends a word: white space and marks. The letters of ASCII follow, without regard to case.
 const END: usize = 0;
+
 const DIGIT: usize = 27;
+
 /// A byte of what is no ASCII: perhaps a letter, and perhaps the capital of one that is looked for.
 const OTHER: usize = 28;
 
 /// The first letters of some words, a bit for each three of them.
 #[derive(Debug)]
-pub(super) struct Heads(Box<[u64; CODES.pow(LETTERS as u32) / 64]>);
+pub(super) struct Heads(Box<[u64; HEADS / 64]>);
 
 impl Default for Heads {
     /// No words; what is no ASCII has to be looked at all the same.
@@ -60,7 +65,9 @@ impl Heads {
             };
             found = found.iter().flat_map(|head| next.iter().map(move |code| head * CODES + code)).collect();
         }
-        found.into_iter().for_each(|head| self.set(head));
+        for head in found {
+            self.set(head);
+        }
     }
 
     fn set(&mut self, head: usize) {
@@ -99,7 +106,7 @@ impl Heads {
     /// Whether the last letters of these are such.
     #[inline]
     const fn has(&self, codes: usize) -> bool {
-        let head = codes % CODES.pow(LETTERS as u32);
+        let head = codes % HEADS;
         self.0[head / 64] >> (head % 64) & 1 != 0
     }
 }
@@ -115,6 +122,7 @@ const fn is_letter(code: usize) -> bool {
 
 /// What a byte is to a word.
 #[inline]
+#[allow(clippy::cast_possible_truncation, reason = "all codes and all bytes fit in a byte")]
 fn code(byte: u8) -> usize {
     static CODE: [u8; 256] = {
         let mut codes = [END as u8; 256];

@@ -7,15 +7,20 @@ const LETTERS: usize = 3;
 const BITS: usize = 5;
 const CODES: usize = 1 << BITS;
 
+/// So many heads there are: all that so many letters may be.
+const HEADS: usize = 1 << (LETTERS * BITS);
+
 /// What ends a word: white space and marks. The letters of ASCII follow, without regard to case.
 const END: usize = 0;
+
 const DIGIT: usize = 27;
+
 /// A byte of what is no ASCII: perhaps a letter, and perhaps the capital of one that is looked for.
 const OTHER: usize = 28;
 
 /// The first letters of some words, a bit for each three of them.
 #[derive(Debug)]
-pub(super) struct Heads(Box<[u64; CODES.pow(LETTERS as u32) / 64]>);
+pub(super) struct Heads(Box<[u64; HEADS / 64]>);
 
 impl Default for Heads {
     /// No words; what is no ASCII has to be looked at all the same.
@@ -60,40 +65,49 @@ impl Heads {
             };
             found = found.iter().flat_map(|head| next.iter().map(move |code| head * CODES + code)).collect();
         }
-        found.into_iter().for_each(|head| self.set(head));
+        for head in found {
+            self.set(head);
+        }
     }
 
     fn set(&mut self, head: usize) {
         self.0[head / 64] |= 1 << (head % 64);
     }
 
+    /// Whether a word may be one of these, or may have one of their beginnings.
+    pub(super) fn may_have(&self, word: &str) -> bool {
+        let letters = word.bytes().map(code).chain([END; LETTERS]).take(LETTERS);
+        self.has(letters.fold(0, |head, code| head << BITS | code))
+    }
+
     /// Whether `wanted` wants what stands at one of the places in a text where such a word may begin; it gets
     /// the text from there on.
     pub(super) fn any<'t>(&self, text: &'t str, mut wanted: impl FnMut(&'t str) -> bool) -> bool {
-        /// The letters, and what stands in front of them.
-        const WINDOW: usize = CODES.pow(LETTERS as u32 + 1) - 1;
-        const HEAD: usize = CODES.pow(LETTERS as u32) - 1;
-        let mut begins_at = |window: usize, end: usize| {
-            let head = window & HEAD;
-            !goes_on(window >> (LETTERS * BITS), head >> ((LETTERS - 1) * BITS))
+        /// Past the letters stands what is in front of them.
+        const BEFORE: usize = LETTERS * BITS;
+        let mut begins_at = |codes: usize, end: usize| {
+            !goes_on(codes >> BEFORE & (CODES - 1), codes >> (BEFORE - BITS) & (CODES - 1))
                 && (end + 1).checked_sub(LETTERS).and_then(|start| text.get(start..)).is_some_and(&mut wanted)
         };
-        let may_begin = |window: usize| {
-            let head = window & HEAD;
-            self.0[head / 64] >> (head % 64) & 1 != 0
-        };
         // A loop, since every byte goes through it; the last word may have fewer letters.
-        let mut window = 0;
+        let mut codes = 0;
         for (end, byte) in text.bytes().enumerate() {
-            window = (window << BITS | code(byte)) & WINDOW;
-            if may_begin(window) && begins_at(window, end) {
+            codes = codes << BITS | code(byte);
+            if self.has(codes) && begins_at(codes, end) {
                 return true;
             }
         }
         (text.len()..text.len() + LETTERS - 1).any(|end| {
-            window = window << BITS & WINDOW;
-            may_begin(window) && begins_at(window, end)
+            codes <<= BITS;
+            self.has(codes) && begins_at(codes, end)
         })
+    }
+
+    /// Whether the last letters of these are such.
+    #[inline]
+    const fn has(&self, codes: usize) -> bool {
+        let head = codes % HEADS;
+        self.0[head / 64] >> (head % 64) & 1 != 0
     }
 }
 
@@ -108,8 +122,9 @@ const fn is_letter(code: usize) -> bool {
 
 /// What a byte is to a word.
 #[inline]
+#[allow(clippy::cast_possible_truncation, reason = "all codes and all bytes fit in a byte")]
 fn code(byte: u8) -> usize {
-    const CODE: [u8; 256] = {
+    static CODE: [u8; 256] = {
         let mut codes = [END as u8; 256];
         let mut byte = 0;
         while byte < codes.len() {

@@ -20,7 +20,8 @@ pub(super) type Id = u32;
 pub struct Index {
     /// Words without which a sentence speaks of no subject.
     pub(super) keys: Keys,
-    names: Names,
+    /// The names of all subjects.
+    pub(super) names: Names,
     /// Words of cues and descriptions, without their endings.
     stems: FxHashMap<Box<str>, Id>,
     /// By the first word's stem.
@@ -208,13 +209,13 @@ impl Index {
         found
     }
 
-    /// The subjects that a sentence names or describes. Of names that overlap the longest counts.
+    /// The subjects that a sentence names or describes, where its names are found already.
     pub(super) fn mentions_in(
         &self,
-        words: &[Word<'_>],
+        names: Vec<Mention>,
         phrases: &FxHashMap<u32, Vec<(usize, usize)>>,
     ) -> Vec<Mention> {
-        let mut mentions = self.names.find(words);
+        let mut mentions = names;
         let mut candidates: Vec<usize> =
             phrases.keys().filter_map(|phrase| self.described_by.get(phrase)).flatten().copied().collect();
         candidates.sort_unstable();

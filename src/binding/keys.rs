@@ -17,6 +17,8 @@ pub(super) struct Keys {
     words: Words,
     /// Words of descriptions, without their endings, by whether they need a capital.
     stems: [FxHashSet<Box<str>>; 2],
+    /// How they begin.
+    stem_heads: [Heads; 2],
     /// How all those words begin.
     heads: Heads,
 }
@@ -37,21 +39,33 @@ impl Keys {
         let Some(key) = all.max_by_key(|word| (word.case != Case::Lower, word.text.len())) else { return };
         let stem = stem(first_token(key.text).0, &language.endings);
         let certain = certain_letters(&language.endings).min(stem.len());
-        self.heads.add_prefix(&stem.as_bytes()[..certain]);
-        self.stems[usize::from(key.case != Case::Lower)].insert(stem.into());
+        let cased = usize::from(key.case != Case::Lower);
+        for heads in [&mut self.heads, &mut self.stem_heads[cased]] {
+            heads.add_prefix(&stem.as_bytes()[..certain]);
+        }
+        self.stems[cased].insert(stem.into());
     }
 
     /// Whether one of the words stands in the text.
     pub(super) fn are_in(&self, text: &str, language: &Language) -> bool {
         self.heads.any(text, |rest| {
             let (piece, class) = first_token(rest);
+            let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
             let plain = if piece.is_ascii() { Cow::Borrowed(piece) } else { fold(piece) };
-            self.words.get(&plain, class) > 0 || self.has_stem(piece, class, language)
+            self.words.get(&plain, class) > 0 || self.has_stem(piece, capital, language)
         })
     }
 
-    fn has_stem(&self, piece: &str, class: Class, language: &Language) -> bool {
-        let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
+    /// Whether one of the words of descriptions stands among these: without it there is no description.
+    pub(super) fn describe(&self, words: &[Word<'_>], language: &Language) -> bool {
+        words.iter().any(|word| self.has_stem(word.text, word.case != Case::Lower, language))
+    }
+
+    fn has_stem(&self, piece: &str, capital: bool, language: &Language) -> bool {
+        let [small, cased] = &self.stem_heads;
+        if !(small.may_have(piece) || capital && cased.may_have(piece)) {
+            return false;
+        }
         let stem = stem(piece, &language.endings);
         self.stems[0].contains(&*stem) || capital && self.stems[1].contains(&*stem)
     }

@@ -29,6 +29,8 @@ mod words;
 pub use index::Index;
 pub use refusal::{Refusal, Refused};
 
+use rustc_hash::FxHashMap;
+
 use candidate::Scene;
 use choose::choose;
 use cue::Cues;
@@ -89,6 +91,9 @@ struct Place<'a> {
 /// What is longer, in bytes, is no sentence but a list without full stops: nothing in it is said of anything else in it,
 /// and looking would cost the square of its length.
 const LONGEST: u32 = 4_000;
+
+/// So many bytes, at least, has a word of most sentences with the space behind it.
+const SHORT_WORD: usize = 4;
 
 /// Brings the claims of a document and the facts together.
 #[derive(Clone, Copy)]
@@ -180,11 +185,15 @@ impl Place<'_> {
         if !speaks && !may_carry {
             return;
         }
-        let mut tokens = Vec::new();
+        let mut tokens = Vec::with_capacity(text.len() / SHORT_WORD);
         self.language.lexicon.tokenize(text, &mut tokens);
         let words = words_of(text, &tokens);
-        let phrases = self.index.phrases_in(&words, self.language);
-        let found = if speaks { self.index.mentions_in(&words, &phrases) } else { Vec::new() };
+        let names = if speaks { self.index.names.find(&words) } else { Vec::new() };
+        // Stems of all words are looked up for those few sentences only that may come to something.
+        let speaks = !names.is_empty() || speaks && self.index.keys.describe(&words, self.language);
+        let phrases =
+            if speaks { self.index.phrases_in(&words, self.language) } else { FxHashMap::default() };
+        let found = self.index.mentions_in(names, &phrases);
         if found.is_empty() && !may_carry {
             if self.claims.is_empty() {
                 topic.speak_of(kind, &[]);
@@ -202,6 +211,7 @@ impl Place<'_> {
         if mentions.is_empty() || self.claims.is_empty() {
             return;
         }
+        let phrases = if speaks { phrases } else { self.index.phrases_in(&sentence.words, self.language) };
         let cues = Cues::new(self.index, &phrases, &mentions);
         let order = Order::new(&sentence, self.claims, &mentions);
         let (sentence, mentions, cues, phrases) = (&sentence, &*mentions, &cues, &phrases);

@@ -77,4 +77,14 @@ mod tests {
             assert_ne!(stem(one, &english.endings), stem(other, &english.endings), "{one} {other}");
         }
     }
+    #[test]
+    fn the_first_letters_of_a_stem_are_those_of_the_word() {
+        let english = Language::english();
+        let certain = certain_letters(&english.endings);
+        assert_eq!(2, certain);
+        for word in ["dies", "died", "flies", "used", "ties", "added", "egged", "carries", "axes"] {
+            let stem = stem(word, &english.endings);
+            assert_eq!(word[..certain], stem[..certain.min(stem.len())], "{word} {stem}");
+        }
+    }
 }

@@ -112,7 +112,17 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
         Class::Mark => token.end - token.start == 1,
         Class::Digits => false,
     };
-    plain && token.uses.begins.is_empty() && !i.skip(1).is_glued()
+    if !plain || i.skip(1).is_glued() {
+        return false;
+    }
+    let begins = token.uses.begins;
+    // “the” begins nothing in front of a word that the language does not know.
+    let opens_nothing = || {
+        let next = i.skip(1).first();
+        begins.is_within(Starts::OPENERS)
+            && next.is_some_and(|next| next.class == Class::Word && next.id == 0)
+    };
+    begins.is_empty() || opens_nothing()
 }
 
 /// How a claim may begin at a place.

@@ -149,12 +149,20 @@ impl Lexicon {
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
         let look_up = |piece: &Piece| {
             let written = || &text[piece.start..piece.end];
+            let length = piece.end - piece.start;
             let id = match piece.short {
                 Some(word) => self.words.get_short(word),
+                None if piece.class == Class::Mark && length == 1 => {
+                    self.words.get_mark(text.as_bytes()[piece.start])
+                }
                 None => self.id(written(), piece.class),
             };
             let uses = self.uses.get(id as usize).copied().unwrap_or_default();
-            let by_look = id == 0 || piece.class != Class::Word;
+            let by_look = match piece.class {
+                Class::Word => id == 0 && length == Uses::CODE,
+                Class::Digits => true,
+                Class::Mark => length > 1,
+            };
             (id, if by_look { uses.of(written(), piece.class) } else { uses })
         };
         tokenize_with(text, look_up, tokens);
@@ -226,13 +234,16 @@ impl Lexicon {
 }
 
 impl Uses {
-    /// Those of a piece that is good for something by its look.
+    /// A code of ISO 4217 with its scale in front: MUSD.
+    const CODE: usize = 4;
+
+    /// Those of a piece that may be good for something by its look.
     fn of(self, piece: &str, class: Class) -> Self {
-        /// A code of ISO 4217 with its scale in front: MUSD.
-        const CODE: usize = 4;
         let marks = match class {
             Class::Digits => Starts::DIGITS.or(self.marks.and(Starts::LITERAL)),
-            Class::Word if piece.len() == CODE && piece.starts_with(char::is_uppercase) => Starts::CURRENCY,
+            Class::Word if piece.len() == Self::CODE && piece.starts_with(char::is_uppercase) => {
+                Starts::CURRENCY
+            }
             // None of them is ASCII, and nearly all marks are.
             Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => Starts::FRACTION,
             Class::Word | Class::Mark => self.marks,

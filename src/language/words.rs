@@ -52,7 +52,7 @@ impl Words {
     /// The number of a word; 0 if the vocabulary has it not.
     pub fn get(&self, piece: &str, class: Class) -> WordId {
         match (class, piece.as_bytes()) {
-            (Class::Mark, [mark]) => self.mark(*mark),
+            (Class::Mark, [mark]) => self.get_mark(*mark),
             (Class::Mark, _) => self.other(piece, class),
             (Class::Word | Class::Digits, bytes) => {
                 Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.find(key))
@@ -65,7 +65,8 @@ impl Words {
         self.find(Key { head: word.head, tail: word.tail })
     }
 
-    fn mark(&self, mark: u8) -> WordId {
+    /// The number of an ASCII character that is a token of its own.
+    pub(super) fn get_mark(&self, mark: u8) -> WordId {
         self.marks.get(usize::from(mark)).copied().unwrap_or(0)
     }
 
@@ -77,7 +78,7 @@ impl Words {
         }
         let folded = fold(piece, class);
         match (class, folded.as_bytes()) {
-            (Class::Mark, [mark]) => self.mark(*mark),
+            (Class::Mark, [mark]) => self.get_mark(*mark),
             // Small letters may be ASCII where the capital was not: the sign for kelvin.
             (_, bytes) => match Key::of(bytes) {
                 Some(key) if class != Class::Mark => self.find(key),

@@ -12,6 +12,9 @@ const COUNTING: Starts = NUMBER.or(Starts::ORDINAL).or(Starts::FRACTION).or(Star
 /// How a date or a range of dates may begin.
 const OPENS: Starts = super::super::DATE_BEHIND.without(Starts::HEDGE).or(Starts::PATTERN);
 
+/// Words in front of a date that make no date of a number: “the”, “in”, which is the sign of a unit as well.
+const OPENERS: Starts = Starts::OPENERS.without(Starts::WHICH).or(Starts::UNIT);
+
 /// Whether a date or a range of dates may begin here, for all that can be seen at a glance.
 pub(super) fn may_be_date(i: Tokens<'_>) -> bool {
     match i.first().map(|token| token.class) {
@@ -23,21 +26,25 @@ pub(super) fn may_be_date(i: Tokens<'_>) -> bool {
                 || i.sees("’")
                 || i.sees("‘")
                 || !i.skip(1).sees_digits()
-                || may_be_dated_figures(i.skip(1))
+                || date_word_follows(i.skip(1))
         }
         Some(Class::Word) => {
             let starts = i.starts();
             let behind = i.skip(1);
             if starts.is_within(COUNTING) {
                 may_be_dated_words(i)
-            } else if starts.is_within(Starts::THE.or(Starts::PATTERN)) && starts.meets(Starts::THE) {
-                // “the two houses”; “the 21st” is a date.
+            } else if starts.is_within(OPENERS) {
+                // “the two houses”, “in 3 towns”; “the 21st” is a date.
                 match behind.first().map(|token| token.class) {
-                    Some(Class::Digits) => may_be_dated_figures(behind),
+                    // “FY18”: a word of a pattern may say that two figures are a year.
+                    Some(Class::Digits) => {
+                        let two = behind.first().is_some_and(|token| token.end - token.start == 2);
+                        two && starts.meets(Starts::PATTERN) || may_be_dated_figures(behind)
+                    }
                     Some(Class::Word) if !behind.starts().is_empty() && behind.starts().is_within(NUMBER) => {
                         may_be_dated_words(behind)
                     }
-                    _ => true,
+                    _ => starts.meets(OPENS),
                 }
             } else {
                 starts.meets(OPENS)
@@ -64,14 +71,14 @@ fn may_be_dated_words(i: Tokens<'_>) -> bool {
 
 /// Whether a word that makes dates stands no further behind a number than patterns have it.
 fn date_word_follows(i: Tokens<'_>) -> bool {
-    /// So many words may stand between that are no numbers.
+    /// So many words may stand between that are no numbers, and none that the language does not know.
     const OTHERS: usize = 5;
     /// No number has more tokens.
     const LONGEST: usize = 32;
     let mut others = 0;
     let mut near = i.rest().iter().take(LONGEST).take_while(|token| {
         others += usize::from(token.class == Class::Word && !token.uses.marks.meets(COUNTING));
-        others <= OTHERS
+        others <= OTHERS && !(token.class == Class::Word && token.id == 0)
     });
     near.any(|token| token.uses.marks.meets(Starts::DATE_WORD.or(Starts::HALF)))
 }

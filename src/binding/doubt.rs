@@ -75,6 +75,10 @@ fn are_some(sentence: &Sentence<'_>, claim: &Claim, cue: Run, mention: &Mention)
 /// An amount of a fact without a time is held against nothing that a text says of a year, unless somebody looked the
 /// fact up about then: “In 1950 Norland had 3 million inhabitants”.
 fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &Fact) -> bool {
+    /// A year has no fewer days; a single day says when, not how long.
+    const LEAST: i64 = 300;
+    /// A value is known for the year in which it was looked up and the one before.
+    const DAYS: i64 = 730;
     let timeless = fact.from.is_none() && fact.until.is_none() && fact.dated.is_empty();
     if !timeless || is_date(claim) || best.follows.is_some() {
         return false;
@@ -82,10 +86,6 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
     let said = Said::new(claim, scene.place.text, scene.sentence);
     let Some(days) = of_claim(scene.sentence, scene.place.claims, &said) else { return false };
     let known = fact.checked.or(scene.place.document.date).map(day);
-    /// A year has no fewer days; a single day says when, not how long.
-    const LEAST: i64 = 300;
-    /// A value is known for the year in which it was looked up and the one before.
-    const DAYS: i64 = 730;
     // The revenue of a quarter is not that of a year.
     let money = matches!(&claim.value, Value::Amount { measure: Measure::Money(_), .. });
     if money && length(&days).is_some_and(|days| days < LEAST) {

@@ -52,6 +52,10 @@ fn is_article(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// The function word in front of a subject, past articles.
 fn preposition(sentence: &Sentence<'_>, mention: &Mention) -> Option<usize> {
+    // “The Republic of Fiji”.
+    if sentence.ends_at(Beside::Neutral, mention.words.0).is_some() {
+        return None;
+    }
     let at = (0..mention.words.0).rev().find(|at| !is_article(sentence, *at))?;
     let links = sentence.beside(Beside::Link, at..at + 1).next().is_some();
     let joins = [Role::And, Role::Or, Role::But]

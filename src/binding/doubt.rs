@@ -80,7 +80,14 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
     /// A value is known for the year in which it was looked up and the one before.
     const DAYS: i64 = 730;
     let timeless = fact.from.is_none() && fact.until.is_none() && fact.dated.is_empty();
-    if !timeless || is_date(claim) || best.follows.is_some() {
+    // What was done once has one value for all years: “17 workers were killed”.
+    let sentence = scene.sentence;
+    let done = best.cue.is_some_and(|(first, end)| {
+        let endings = &sentence.language.past_endings;
+        let past = endings.iter().any(|ending| sentence.text(end - 1).ends_with(ending.as_str()));
+        past && sentence.ends_at(Beside::Link, first).is_some()
+    });
+    if !timeless || done || is_date(claim) || best.follows.is_some() {
         return false;
     }
     let said = Said::new(claim, scene.place.text, scene.sentence);

@@ -101,10 +101,7 @@ fn is_of_another_year(sentence: &Sentence<'_>, claim: &Claim, day: &WrittenDay) 
         let other = jiff::civil::Date::new(date.year().saturating_add(years), date.month(), date.day());
         other.is_ok_and(|other| other.weekday() == written)
     });
-    let far = article
-        .document
-        .date
-        .is_some_and(|today| (day_number(today) - day_number(date)).abs() > FAR);
+    let far = article.document.date.is_some_and(|today| (day_number(today) - day_number(date)).abs() > FAR);
     let others = sentence.claims.iter().filter(|other| other.span != claim.span);
     let mut years = others.flat_map(|other| match &other.value {
         Value::Date(date) => [date.year(), None],
@@ -144,11 +141,8 @@ fn ends_weekdays(sentence: &Sentence<'_>, claim: &Claim, weekday: Span) -> bool 
         let named = |own: &Meaning| matches!(own, Meaning::Weekday(_)).then_some(());
         before.ends_with(word) && article.language.lexicon.meaning_of(word, named).is_some()
     });
-    let long = match super::calendar::ends(&claim.value) {
-        Some((start, end)) => start.days_to(end).1 > SHORT,
-        None => worded,
-    };
-    weekday_before && (worded || marked) && long
+    let long = super::calendar::ends(&claim.value).is_some_and(|(start, end)| start.days_to(end).1 > SHORT);
+    weekday_before && (worded || marked && long)
 }
 
 /// “The Mail on Sunday”.

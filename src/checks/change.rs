@@ -365,7 +365,7 @@ impl Line<'_> {
                     if let Some([low, high]) = Side::both(self.article, claim)
                         && self.article.begins_with_cue(claim, Cue::Before)
                     {
-                        (after, before) = (Some(high), Some((low, at)));
+                        (after, before, reached) = (Some(high), Some((low, at)), Some(Some(at)));
                     }
                 }
                 _ => {}

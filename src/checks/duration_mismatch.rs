@@ -184,14 +184,10 @@ fn has_another_stretch(sentence: &Sentence<'_>, range: &Claim) -> bool {
         sentence.article.is(before, &Meaning::Role(Role::To))
     };
     let mut others = sentence.claims.iter().filter(|other| other.span != range.span);
-    others.any(|other| match other.kind {
-        Kind::DateRange => true,
-        Kind::Date => {
-            to(other)
-                || sentence
-                    .text_of(other)
-                    .split(' ')
-                    .any(|word| sentence.article.is(word, &Meaning::Role(Role::To)))
+    others.any(|other| match &other.value {
+        Value::DateRange { start: Some(_), end: Some(_) } => true,
+        Value::DateRange { .. } | Value::Date(_) => {
+            to(other) || sentence.article.is(first_word(sentence.text_of(other)).0, &Meaning::Role(Role::To))
         }
         _ => false,
     })

@@ -97,6 +97,9 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
     if !plain || claim.hedge.is_some() {
         return None;
     }
+    if tells_of_two(sentence, life, at) {
+        return None;
+    }
     let (when, from) = reference(sentence, life, at)?;
     let (least, most) = life.born.ages_in(when)?;
     if most < 0 {
@@ -130,6 +133,64 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
     };
     let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
     Some(Said { claim: sentence.first + at, outcome, finding })
+}
+
+/// “Anna Bell (born 1950) succeeded Peter Lang, who died aged 71”: a word that brings in somebody else from the
+/// sentence of the birth to the age, another name between the two, or both “he” and “she”.
+fn tells_of_two(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> bool {
+    let article = sentence.article;
+    let (claim, birth) = (&sentence.claims[at], life.birth);
+    let (first, second) = if birth.span.start < claim.span.start { (birth, claim) } else { (claim, birth) };
+    let block = &article.document.blocks[birth.block as usize];
+    let from = block.sentences.get(birth.sentence as usize).map_or(0, |own| own.start);
+    let piece = |from: u32, to: u32| sentence.text.get(from as usize..to as usize).unwrap_or_default();
+    let (head, between) = (piece(from, first.span.start), piece(first.span.end, second.span.start));
+    let behind = first_clause(sentence.behind(second));
+    let other = |text: &str| article.tells(text, Told::SecondPerson);
+    // “Anna, who was born in 1950, died”: this “who” is herself.
+    let whose = |text: &str| {
+        let own = article.last(text, &Meaning::Told(Told::Born));
+        let upto = own.map_or(text, |own| text.get(..own.start as usize).unwrap_or_default());
+        let upto = upto.trim_end_matches(char::is_whitespace);
+        let kept: Vec<&str> = words(upto).collect();
+        let tail = kept.len().saturating_sub(2);
+        let (front, tail) = kept.split_at(tail);
+        let herself = |word: &&str| article.is(word, &Meaning::ClauseBreak);
+        front.iter().chain(tail.iter().filter(|word| !herself(word))).any(|word| other(word))
+    };
+    let pronoun = |word: &&str| article.is(word, &Meaning::Told(Told::Pronoun));
+    let mut pronouns: Vec<String> =
+        words(piece(from, second.span.end)).filter(pronoun).map(str::to_lowercase).collect();
+    pronouns.sort_unstable();
+    pronouns.dedup();
+    pronouns.len() > 1 || whose(head) || whose(between) || other(behind) || names_another(article, between)
+}
+
+/// What stands behind a claim up to the next mark.
+fn first_clause(behind: &str) -> &str {
+    &behind[..behind.find([',', ';', '.', ':', ')']).unwrap_or(behind.len())]
+}
+
+/// Whether a name stands in a text that is no place: “, he and Peter Lang”, but “in New York”.
+fn names_another(article: &Article<'_>, between: &str) -> bool {
+    let mut free = false;
+    let mut begins = false;
+    for piece in between.split_whitespace() {
+        let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        let month = |own: &Meaning| matches!(own, Meaning::Month(_) | Meaning::Weekday(_)).then_some(());
+        let calendar = article.language.lexicon.meaning_of(word, month).is_some();
+        let stop = article.is(word, &Meaning::Stop);
+        if word.starts_with(char::is_uppercase) && !stop && !calendar {
+            if free || begins {
+                return true;
+            }
+        } else if !word.is_empty() {
+            // “In York”, “the Royal Navy”, but “and Peter”.
+            free = !stop || article.is(word, &Meaning::Role(Role::And));
+        }
+        begins = piece.ends_with(['.', ';', '!', '?']);
+    }
+    false
 }
 
 /// The time that an age belongs to, in days and in words.

@@ -121,6 +121,9 @@ impl Line<'_> {
 
     fn change(&mut self, at: usize) -> Option<Change> {
         let Some(What::Amount(claim)) = self.what(at) else { return None };
+        if self.is_part_of_one(at) {
+            return None;
+        }
         let rate = Rate::of(self.article, &self.article.claims[claim])?;
         let (up, way) = match (&rate, self.direction(at)) {
             (_, Some(found)) => found,
@@ -153,6 +156,20 @@ impl Line<'_> {
         let others = self.others(head, end, [claim, after.claim, before.claim]);
         self.floor = end;
         Some(Change { claim, rate, up, after, before, others, sure })
+    }
+
+    /// “A tenth of a point”, “a quarter of a percentage point”: neither the fraction nor what it is of is the rate.
+    fn is_part_of_one(&self, at: usize) -> bool {
+        let of = |place: usize| self.what(place) == Some(What::Of);
+        let article =
+            self.what(at + 2) == Some(What::Function) || matches!(self.what(at + 2), Some(What::Amount(_)));
+        let next = of(at + 1) && article;
+        let fraction = |place: usize| matches!(self.what(place), Some(What::Amount(_)));
+        let before = at >= 2 && of(at - 1) && fraction(at - 2) || {
+            let spaced = at >= 3 && self.what(at - 1) == Some(What::Function);
+            spaced && of(at - 2) && fraction(at - 3)
+        };
+        next || before
     }
 
     /// The word for rising or falling that a rate belongs to: “rose about”, “a rise of”, in front of it, or
@@ -326,11 +343,21 @@ impl Line<'_> {
             .iter()
             .rposition(|item| matches!(item.what, What::Break | What::Mark(';')))
             .map_or(start, |at| start + at + 1);
-        let mut after = None;
+        let mut after: Option<Side> = None;
         let mut before: Option<(Side, usize)> = None;
+        let mut reached = None;
         for at in clause_start..head {
             match self.items[at].what {
-                What::Cue(Cue::After) => after = self.end_at(at + 1, 5).map(|(side, _)| side).or(after),
+                What::Cue(Cue::After) => {
+                    let Some((side, _)) = self.end_at(at + 1, 5) else { continue };
+                    // “From $80 to $100 and back to $80”: the change may be from either.
+                    let begun = before.as_ref().map(|(_, place)| *place);
+                    if after.as_ref().is_some_and(|other| other.is_like(&side)) && reached == Some(begun) {
+                        return None;
+                    }
+                    reached = Some(begun);
+                    after = Some(side);
+                }
                 What::Cue(Cue::Before) => {
                     before = self.end_at(at + 1, 5).map(|(side, _)| (side, at)).or(before);
                 }
@@ -338,7 +365,7 @@ impl Line<'_> {
                     if let Some([low, high]) = Side::both(self.article, claim)
                         && self.article.begins_with_cue(claim, Cue::Before)
                     {
-                        (after, before) = (Some(high), Some((low, at)));
+                        (after, before, reached) = (Some(high), Some((low, at)), Some(Some(at)));
                     }
                 }
                 _ => {}

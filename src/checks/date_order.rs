@@ -116,7 +116,10 @@ fn asserts_the_past(article: &Article<'_>, (before, active): (&str, bool), behin
         |text: &str| article.means(text, &Meaning::Unasserted) || article.means(text, &Meaning::Tense(true));
     let all: Vec<&str> = words(before).collect();
     let near = &all[all.len().saturating_sub(NEAR)..];
-    let aside = near.iter().any(|word| article.is(word, &Meaning::ClauseBreak));
+    // “A contract that ended in 2021” had not ended.
+    let aside = near.iter().any(|word| {
+        article.is(word, &Meaning::ClauseBreak) || article.is(word, &Meaning::Told(Told::Relative))
+    });
     let auxiliary = all.last().is_some_and(|word| article.is(word, &Meaning::Tense(false)));
     let name = all.last().is_some_and(|word| word.starts_with(char::is_uppercase));
     !open(before) && !article.means(behind, &Meaning::Tense(true)) && !aside && (auxiliary || name || active)

@@ -9,7 +9,7 @@ use super::{Article, Said};
 use crate::binding::stem;
 use crate::claims::{Claim, Kind};
 use crate::document::BlockKind;
-use crate::language::{Meaning, Told};
+use crate::language::{Cue, Meaning, Role, Told};
 use crate::value::{Extent, Interval, Measure, Number, Value};
 use crate::verdict::Outcome;
 
@@ -86,7 +86,11 @@ fn look(sentences: &[Sentence<'_>], headline: &Sentence<'_>, number: usize) -> O
             let Some(value) = interval(other) else { continue };
             agrees |= value.meets(own);
             let one_voice = told.as_ref().is_none_or(|(_, first)| value.meets(first));
-            if !one_voice || is_changing(sentence) || !shares_words(headline, sentence, &counted) {
+            if !one_voice
+                || is_changing(sentence)
+                || counts_more(sentence, at, &counted)
+                || !shares_words(headline, sentence, &counted)
+            {
                 return None;
             }
             told.get_or_insert((sentence.first + at, value));
@@ -133,17 +137,32 @@ fn counted(sentence: &Sentence<'_>, number: usize) -> Option<Counted> {
         noun.is_none_or(|noun| people(&noun) || losses.iter().any(|(told, _)| article.tells(noun, *told)));
     let before: Vec<&str> = words(sentence.before(claim)).collect();
     let last = before.iter().rev().take(2).find(|word| !stop(word)).copied();
-    for (told, counted) in losses {
-        let said = |word: Option<&str>| word.is_some_and(|word| article.is(word, &Meaning::Told(told)));
-        if plain && (said(next) || said(last)) {
-            return Some(counted);
-        }
+    // “A woman died and 31 people were hurt”: what stands behind a number comes first.
+    let joined = before.last().is_some_and(|word| article.is(word, &Meaning::Role(Role::And)));
+    let said = |word: Option<&str>| {
+        let told =
+            |(told, _): &&(Told, Counted)| word.is_some_and(|word| article.is(word, &Meaning::Told(*told)));
+        losses.iter().find(told).map(|(_, counted)| counted.clone())
+    };
+    if plain && let Some(counted) = said(next).or_else(|| said(last).filter(|_| !joined)) {
+        return Some(counted);
     }
     let noun = noun.filter(|noun| noun.starts_with(char::is_lowercase))?;
     // “Passengers runs aground”: what is counted is the first word with an ending.
     let stems = words(noun).map(|word| (word, stem(word, &article.language.endings)));
     let mut plurals = stems.filter(|(word, stem)| word != stem);
     plurals.next().map(|(_, stem)| Counted::Things(stem))
+}
+
+/// “Twelve people died in France, five in Spain”, “a bomber killed himself and 12 people”: the number is a part.
+fn counts_more(sentence: &Sentence<'_>, at: usize, counted: &Counted) -> bool {
+    let article = sentence.article;
+    let whole = sentence.whole();
+    let more = sentence.claims.iter().enumerate().any(|(number, other)| {
+        let own = || self::counted(sentence, number);
+        number != at && interval(other).is_some() && own().is_none_or(|own| own == *counted)
+    });
+    more || article.tells(whole, Told::Another) || article.means(whole, &Meaning::Cue(Cue::Including))
 }
 
 /// “The toll rose to 13 from 12.”

@@ -155,6 +155,17 @@ impl<'a> Sentence<'a> {
         near.then(|| word.shifted(from))
     }
 
+    /// Whether a claim stands in quotation marks that were opened in its paragraph: who said it may have said it on
+    /// another day.
+    pub(super) fn is_quoted(&self, claim: &Claim) -> bool {
+        let far = (claim.span.start as usize).saturating_sub(LONGEST);
+        let start = self.text.ceil_char_boundary(far);
+        let before = self.text.get(start..claim.span.start as usize).unwrap_or_default();
+        let straight = before.bytes().filter(|byte| *byte == b'"').count();
+        let (opened, closed) = (before.rfind(['“', '„', '«']), before.rfind(['”', '»']));
+        straight % 2 == 1 || opened.is_some() && closed < opened
+    }
+
     /// The nearest claim in front of one; `None` if it is the sentence's first.
     pub(super) fn previous(&self, number: usize) -> Option<&'a Claim> {
         self.claims.get(number.checked_sub(1)?)

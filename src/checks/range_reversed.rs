@@ -49,6 +49,15 @@ fn dates(
 ) -> Option<(Outcome, Span)> {
     let text = sentence.text_of(claim);
     let (first, last) = (Stretch::of(start)?, Stretch::of(end)?);
+    // “Tuesday to Sunday, May 1” are the days on which something is, from that day on.
+    let named = text.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let weekday = |word: &&str| {
+        let named = |own: &Meaning| matches!(own, Meaning::Weekday(_)).then_some(());
+        sentence.article.language.lexicon.meaning_of(word, named).is_some()
+    };
+    if words(named).filter(weekday).count() > 1 {
+        return None;
+    }
     // “From May 12 to May 9, 2021”: that the first is a year before the second, nobody means.
     if let (DateUnit::Day { month, day, .. }, DateUnit::Day { month: other, day: before, .. }) =
         (start.unit, end.unit)

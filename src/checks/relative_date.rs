@@ -29,6 +29,9 @@ fn run(article: &Article<'_>) -> Vec<Said> {
     said
 }
 
+/// Days of a stretch that is a year or nearly one.
+const A_YEAR: i64 = 300;
+
 /// What a relative date comes to.
 enum Meant {
     /// Days that it may be.
@@ -44,6 +47,7 @@ fn look(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
         || other.kind != Kind::Date
         || !joined(sentence, one, other)
         || listed(sentence, number)
+        || sentence.is_quoted(one)
     {
         return None;
     }
@@ -62,7 +66,9 @@ fn look(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
             let known = sentence.has_year(absolute)
                 || matches!(date.unit, DateUnit::Day { .. } | DateUnit::Month { .. });
             // “March last year” is read as one date; a year that was added may be another.
-            if !known || absolute.hedge.is_some() {
+            // “On Sunday, July 11, last year”: the year is told by the other.
+            let year = days.last - days.first >= A_YEAR && !sentence.has_year(absolute);
+            if !known || year || absolute.hedge.is_some() {
                 return None;
             }
             days.meets(dated)

@@ -97,7 +97,11 @@ fn measured(sentence: &Sentence<'_>, number: usize) -> Option<Statement> {
     let (lo, hi) = (extent.lo.value()?, extent.hi.value()?);
     let ends = (unit.to_base(lo), unit.to_base(hi));
     let (name, verb) = subject(sentence, number, claim.span.start)?;
-    if !verb || is_open(article, sentence.before(claim)) {
+    // What was, was so at another time: “was 190 m high when it was built”.
+    let past = sentence.text_before(claim.span.start);
+    let past = words(past).last().is_some_and(|word| article.is(word, &Meaning::Tense(false)));
+    let clause = words(sentence.behind(claim)).any(|word| article.is(word, &Meaning::ClauseBreak));
+    if !verb || past || clause || is_open(article, sentence.before(claim)) {
         return None;
     }
     Some(statement(sentence, number, (&name, size), ends))
@@ -155,6 +159,15 @@ fn subject(sentence: &Sentence<'_>, number: usize, upto: u32) -> Option<(String,
     }
     // “The mother of Jonas Wolf” has another name.
     if name.last().is_some_and(|word| !word.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    // “An annex to the Treaty of Elm”, “the hut on Mont Blanc” and “the second Elm Bridge” are other things.
+    let named = name.last()?;
+    let start = (named.as_ptr() as usize).checked_sub(before.as_ptr() as usize)?;
+    let head = before.get(..start)?.trim();
+    let begins =
+        from == sentence.span.start && (head.is_empty() || article.is(head, &Meaning::Role(Role::The)));
+    if !begins {
         return None;
     }
     let capitals = name.iter().filter(|word| word.starts_with(char::is_uppercase)).count();

@@ -10,7 +10,7 @@ use super::figure::{Side, extent_of};
 use super::{Article, Check, Said};
 use crate::claims::Claim;
 use crate::document::BlockKind;
-use crate::language::{Cue, Meaning};
+use crate::language::{Cue, Meaning, Told};
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
@@ -53,6 +53,12 @@ impl Cell<'_> {
     /// A dash or nothing stands for none.
     fn is_blank(&self) -> bool {
         !self.text.contains(char::is_alphanumeric)
+    }
+
+    /// “Average”, “Percent”, “of which”: what cannot be added up.
+    fn is_unsummed(&self, article: &Article<'_>) -> bool {
+        const LONG: usize = 200;
+        self.text.len() > LONG || article.tells(self.text, Told::Unsummed) || self.text.contains(['%', '‰'])
     }
 
     fn is_total(&self, article: &Article<'_>) -> bool {
@@ -98,21 +104,40 @@ impl<'a> Table<'a> {
         found
     }
 
+    /// The cell that says what a row is.
+    fn label(&self, row: usize) -> Option<&Cell<'a>> {
+        (0..2).find_map(|column| self.cell(row, column).filter(|cell| !cell.is_blank()))
+    }
+
+    /// Whether a row is no part of a sum by its label: “of which islands”, “Discount”, “– city”.
+    fn is_unsummed_row(&self, article: &Article<'_>, row: usize) -> bool {
+        self.label(row).is_some_and(|cell| {
+            let inset = cell.text.trim_start().starts_with(['-', '–', '—', '•', '·', '*', '(']);
+            inset || cell.is_unsummed(article)
+        })
+    }
+
     /// The last row, if it is called a total and no other is.
     fn total_row(&self, article: &Article<'_>) -> Vec<Said> {
-        let is_total = |row: usize| {
-            let label = (0..2).find_map(|column| self.cell(row, column).filter(|cell| !cell.is_blank()));
-            label.is_some_and(|cell| cell.is_total(article))
-        };
+        let is_total = |row: usize| self.label(row).is_some_and(|cell| cell.is_total(article));
         let mut totals = (1..self.rows.len()).filter(|&row| is_total(row));
         let (Some(last), None) = (totals.next(), totals.next()) else { return Vec::new() };
         if last + 1 != self.rows.len() || last < 3 {
             return Vec::new();
         }
+        if (1..=last).any(|row| self.is_unsummed_row(article, row)) {
+            return Vec::new();
+        }
+        let hundred = Number::from(100);
         let columns = 1..self.rows[last].len();
         columns
             .filter_map(|column| {
                 let total = self.cell(last, column)?.amount.as_ref()?;
+                let unsummed = self.cell(0, column).is_some_and(|header| header.is_unsummed(article));
+                // Shares are added up to a hundred, other rates are not added.
+                if unsummed && total.value != hundred {
+                    return None;
+                }
                 let parts = parts((1..last).map(|row| self.cell(row, column)))?;
                 judge(article, total, &parts)
             })
@@ -133,13 +158,17 @@ impl<'a> Table<'a> {
             })
         };
         let Some(names) = (0..last).rev().find(is_name) else { return Vec::new() };
-        if last < names + 3 {
+        let mut headers = (names + 1..=last).filter_map(|column| self.cell(0, column));
+        if last < names + 3 || headers.any(|header| header.is_unsummed(article)) {
             return Vec::new();
         }
         let rows = 1..self.rows.len();
         let judged: Vec<Said> = rows
             .filter_map(|row| {
                 let total = self.cell(row, last)?.amount.as_ref()?;
+                if self.is_unsummed_row(article, row) {
+                    return None;
+                }
                 let parts = parts((names + 1..last).map(|column| self.cell(row, column)))?;
                 judge(article, total, &parts)
             })
@@ -179,6 +208,29 @@ fn extent(claim: &Claim, side: &Side) -> Interval<Number> {
     extent_of(claim).cloned().unwrap_or_else(|| Interval::exactly(side.value.clone()))
 }
 
+/// Whether the total is exact without some figures, or with one taken off: a row that is part of another, a subtotal,
+/// a discount. Shares that are more than a hundred by far are those of several answers.
+fn leaves_out(parts: &[&Side], sum: &Number, total: &Side) -> bool {
+    let excess = sum - &total.value;
+    if excess.is_negative() {
+        return false;
+    }
+    let several = total.measure == Measure::Percent && &excess * &Number::from(20) > total.value;
+    let halved = &excess * &Number::half();
+    let taken_off = parts.iter().any(|part| part.value == halved);
+    // Figures in a row that come to the excess; none is below zero.
+    let (mut first, mut run) = (0, Number::zero());
+    let left_out = parts.iter().any(|part| {
+        run = &run + &part.value;
+        while run > excess && first < parts.len() {
+            run = &run - &parts[first].value;
+            first += 1;
+        }
+        run == excess
+    });
+    several || taken_off || left_out
+}
+
 fn judge(article: &Article<'_>, total: &Side, parts: &[&Side]) -> Option<Said> {
     if !same_unit(total, parts.first()?) {
         return None;
@@ -202,7 +254,7 @@ fn judge(article: &Article<'_>, total: &Side, parts: &[&Side]) -> Option<Said> {
     // A mean of the column lies among its figures; a sum of some lies far from theirs.
     let greatest = parts.iter().map(|part| &part.value).max()?;
     let near = (&value - &total.value).abs() <= &total.value * &Number::ratio(1, 4);
-    if !agrees && (!near || total.value <= *greatest || value.is_zero()) {
+    if !agrees && (!near || total.value <= *greatest || value.is_zero() || leaves_out(parts, &value, total)) {
         return None;
     }
     let claim = &article.claims[total.claim];

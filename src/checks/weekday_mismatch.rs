@@ -6,11 +6,12 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::prose::{Sentence, words};
 use super::{Article, Check, Said};
 use crate::claims::{Claim, WrittenDay};
 use crate::language::{Meaning, Role, Told};
 use crate::span::Span;
-use crate::value::Value;
+use crate::value::{Value, day_number};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -27,14 +28,22 @@ const LAST_JULIAN_YEAR: i16 = 1582;
 /// Where a calendar is named, it is named so near behind, in bytes.
 const REACH: usize = 40;
 
+/// Beyond so many days from the document's own, a day is of its year only if nothing speaks against it.
+const FAR: i64 = 100;
+
 fn run(article: &Article<'_>) -> Vec<Said> {
-    let days = article.claims.iter().enumerate().flat_map(|(index, claim)| {
-        claim.parts.days().filter_map(move |day| Some(Said { claim: index, ..look(article, claim, day)? }))
-    });
-    days.collect()
+    let mut said = Vec::new();
+    for sentence in article.sentences(1) {
+        for (number, claim) in sentence.claims.iter().enumerate() {
+            let days = claim.parts.days().filter_map(|day| look(&sentence, claim, day));
+            said.extend(days.map(|found| Said { claim: sentence.first + number, ..found }));
+        }
+    }
+    said
 }
 
-fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> {
+fn look(sentence: &Sentence<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> {
+    let article = sentence.article;
     let (written, weekday_span) = day.weekday?;
     // A year that only another sentence speaks of may be another's.
     if !day.year_written && article.document.date.is_none() {
@@ -47,6 +56,13 @@ fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> 
         return None;
     }
     let right = days.iter().any(|day| day.weekday() == written);
+    if !right
+        && (is_of_another_year(sentence, claim, day)
+            || ends_weekdays(sentence, claim, weekday_span)
+            || is_named(sentence, weekday_span))
+    {
+        return None;
+    }
     let language = article.language;
     let (said, is) = (language.weekday_name(written), language.weekday_name(date.weekday()));
     let when = language.day_in_words(date);
@@ -70,6 +86,70 @@ fn look(article: &Article<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> 
         ..Finding::default()
     };
     Some(Said { claim: 0, outcome: if right { Outcome::Agrees } else { Outcome::Contradicts }, finding })
+}
+
+/// Whether a day without a year may be of another year than the document's date makes it: the sentence speaks of
+/// another, or the day is far away and the weekday is right in the year before or after.
+fn is_of_another_year(sentence: &Sentence<'_>, claim: &Claim, day: &WrittenDay) -> bool {
+    let (article, Some(date), Some((written, _))) = (sentence.article, day.date.day(), day.weekday) else {
+        return false;
+    };
+    if day.year_written {
+        return false;
+    }
+    let beside = [-1, 1].into_iter().any(|years| {
+        let other = jiff::civil::Date::new(date.year().saturating_add(years), date.month(), date.day());
+        other.is_ok_and(|other| other.weekday() == written)
+    });
+    let far = article.document.date.is_some_and(|today| (day_number(today) - day_number(date)).abs() > FAR);
+    let others = sentence.claims.iter().filter(|other| other.span != claim.span);
+    let mut years = others.flat_map(|other| match &other.value {
+        Value::Date(date) => [date.year(), None],
+        Value::DateRange { start, end } => {
+            [start, end].map(|end| end.as_ref().and_then(crate::value::PartialDate::year))
+        }
+        _ => [None; 2],
+    });
+    let whole = sentence.whole();
+    let mut written_years = whole
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|figures| figures.len() == 4 && !figures.starts_with('0'))
+        .filter_map(|figures| figures.parse::<i16>().ok())
+        .peekable();
+    let dated = written_years.peek().is_some();
+    beside && (far || dated)
+        || years.any(|year| year.is_some_and(|year| year != date.year()))
+        || written_years.any(|year| year != date.year())
+        || article.tells(whole, Told::OtherYear)
+}
+
+/// “Tuesday to Sunday, 1 May to 30 September”: the weekdays on which something is, and no days of that date. Two days
+/// in a row may be both: “Tuesday-Wednesday, April 28-30”.
+fn ends_weekdays(sentence: &Sentence<'_>, claim: &Claim, weekday: Span) -> bool {
+    const SHORT: i64 = 7;
+    let article = sentence.article;
+    let head = sentence.text_before(weekday.start);
+    let marks = [' ', '-', '–', '—', '‑', '/'];
+    let joint = head.trim_end_matches(marks);
+    let (rest, last) = joint.split_at(joint.rfind([' ', '-', '–']).map_or(0, |at| at + 1));
+    let roles = [Role::To, Role::And, Role::Or];
+    let worded = head.ends_with(' ') && roles.iter().any(|role| article.is(last, &Meaning::Role(*role)));
+    let before = if worded { rest } else { joint };
+    let marked = head.len() > joint.len() && head[joint.len()..].contains(['-', '–', '—', '‑', '/']);
+    let before = before.trim_end_matches(marks);
+    let weekday_before = words(before).last().is_some_and(|word| {
+        let named = |own: &Meaning| matches!(own, Meaning::Weekday(_)).then_some(());
+        before.ends_with(word) && article.language.lexicon.meaning_of(word, named).is_some()
+    });
+    let long = super::calendar::ends(&claim.value).is_some_and(|(start, end)| start.days_to(end).1 > SHORT);
+    weekday_before && (worded || marked && long)
+}
+
+/// “The Mail on Sunday”.
+fn is_named(sentence: &Sentence<'_>, weekday: Span) -> bool {
+    let before = sentence.text_before(weekday.end);
+    let name = sentence.article.last(before, &Meaning::Told(Told::Paper));
+    name.is_some_and(|name| name.end as usize == before.len())
 }
 
 /// “The Sun, 3 March 2026”, “the Baltimore Sun, March 3, 2026”: a name, and no short form of the day.

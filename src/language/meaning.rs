@@ -239,6 +239,18 @@ pub enum Told {
     Changed,
     /// Two ends are set against each other and make no range: “difference”, “choose”.
     Apart,
+    /// Names of newspapers that end in a weekday: “Mail on Sunday”.
+    Paper,
+    /// Speaks of another year than the text's own: “last year”.
+    OtherYear,
+    /// Brings in a second person: “his wife”, “succeeded”, “who”.
+    SecondPerson,
+    /// Begins a clause about what was named right before: “that”.
+    Relative,
+    /// Something else of the same kind, or only some of those counted: “a second”, “himself”.
+    Another,
+    /// A row or column of a table that is no part of a sum: “average”, “of which”.
+    Unsummed,
 }
 
 /// What says that a number is somebody's age, and where it stands.

@@ -1,5 +1,6 @@
 //! What probably went wrong: figures exchanged, day and month swapped, the value of another year or of another fact.
 
+use crate::binding::are_exchanged;
 use crate::claims::Claim;
 use crate::diagnostic::Severity;
 use crate::facts::{Fact, FactBook};
@@ -56,31 +57,4 @@ fn digits(value: &Value) -> Option<Vec<u8>> {
         _ => return None,
     };
     Some(text.into_bytes())
-}
-
-/// Whether two neighbours are exchanged and all else is the same.
-fn are_exchanged(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let differ: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
-    matches!(differ[..], [first, second]
-        if second == first + 1 && one[first] == other[second] && one[second] == other[first])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn neighbours_are_exchanged() {
-        for (expected, one, other) in [
-            (true, "1969", "1996"),
-            (false, "1969", "1968"),
-            (false, "8848", "88480"),
-            (false, "1234", "4231"),
-        ] {
-            assert_eq!(expected, are_exchanged(one.as_bytes(), other.as_bytes()), "{one} {other}");
-        }
-    }
 }

@@ -237,6 +237,17 @@ fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Str
             return Some(found);
         }
     }
+    // “Died in 2020 at 79”.
+    if let (Some(died), Some(before)) = (life.died, at.checked_sub(1))
+        && Some(before) != life.number
+        && sentence.dated_by(before, Told::Died).is_some()
+        && Stretch::of_value(&sentence.claims[before].value) == Some(died)
+        && words(sentence.between(&sentence.claims[before], claim)).eq(["at"])
+        && closes(sentence, claim)
+        && is_no_hour(claim)
+    {
+        return Some((died, "at death".to_owned()));
+    }
     // “(1951–2020), 70”, “died at 68”.
     if let (Some(died), Some(number)) = (life.died, life.number)
         && number < at
@@ -289,6 +300,12 @@ fn living(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Stretc
         let when = format!("on {}", article.language.day_in_words(date));
         (Stretch { first: day.first - WRITTEN, last: day.last + 1 }, when)
     })
+}
+
+/// “At 9” may be a time of day, “at 1,200” a height.
+fn is_no_hour(claim: &Claim) -> bool {
+    let years = Number::from(25)..=Number::from(115);
+    matches!(&claim.value, Value::Amount { low, high: None, .. } if low.is_integer() && years.contains(low))
 }
 
 /// Whether no more than a comma and a preposition stands between two parts.

@@ -303,10 +303,17 @@ impl Line<'_> {
         let marks =
             [open.what, colon.what, close.what] == [What::Mark('('), What::Mark(':'), What::Mark(')')];
         let behind = at.checked_sub(1).map(|before| self.items[before].what);
-        match (marks && year.what == What::Time, behind, amount.what) {
-            (true, Some(What::Amount(_)), What::Amount(claim)) => Side::of(self.article, claim),
-            _ => None,
-        }
+        let (true, Some(What::Amount(_)), What::Amount(claim)) =
+            (marks && year.what == What::Time, behind, amount.what)
+        else {
+            return None;
+        };
+        let document = self.article.document;
+        let text = &document.blocks[self.article.claims[claim].block as usize].text;
+        let year: i16 = text.get(year.span.range())?.parse().ok()?;
+        // A year still to come is a forecast.
+        let past = document.date.is_none_or(|date| year < date.year());
+        past.then(|| Side::of(self.article, claim)).flatten()
     }
 
     /// The amount that a preposition belongs to, with at most so many words between, and where it goes on.

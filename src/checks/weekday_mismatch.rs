@@ -99,8 +99,11 @@ fn is_of_another_year(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) 
     if day.year_written {
         return false;
     }
-    let beside = [-1, 1].into_iter().any(|years| {
-        let other = jiff::civil::Date::new(date.year().saturating_add(years), date.month(), date.day());
+    // The years beside the text's own and beside the one that was taken.
+    let own = article.document.date.map_or(date.year(), jiff::civil::Date::year);
+    let years = [own - 1, own, own + 1, date.year() - 1, date.year() + 1];
+    let beside = years.into_iter().any(|year| {
+        let other = jiff::civil::Date::new(year, date.month(), date.day());
         other.is_ok_and(|other| other.weekday() == written)
     });
     let far = article.document.date.is_some_and(|today| (day_number(today) - day_number(date)).abs() > FAR);

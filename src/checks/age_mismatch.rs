@@ -138,32 +138,42 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
 /// “Anna Bell (born 1950) succeeded Peter Lang, who died aged 71”: a word that brings in somebody else from the
 /// sentence of the birth to the age, another name between the two, or both “he” and “she”.
 fn tells_of_two(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> bool {
+    /// Much stands between an age and a birth of two people, in bytes.
+    const REACH: u32 = 400;
     let article = sentence.article;
     let (claim, birth) = (&sentence.claims[at], life.birth);
     let (first, second) = if birth.span.start < claim.span.start { (birth, claim) } else { (claim, birth) };
+    if second.span.start.saturating_sub(first.span.end) > REACH {
+        return true;
+    }
     let block = &article.document.blocks[birth.block as usize];
-    let from = block.sentences.get(birth.sentence as usize).map_or(0, |own| own.start);
-    let piece = |from: u32, to: u32| sentence.text.get(from as usize..to as usize).unwrap_or_default();
-    let (head, between) = (piece(from, first.span.start), piece(first.span.end, second.span.start));
-    let behind = first_clause(sentence.behind(second));
-    let other = |text: &str| article.tells(text, Told::SecondPerson);
-    // “Anna, who was born in 1950, died”: this “who” is herself.
-    let whose = |text: &str| {
-        let own = article.last(text, &Meaning::Told(Told::Born));
-        let upto = own.map_or(text, |own| text.get(..own.start as usize).unwrap_or_default());
-        let upto = upto.trim_end_matches(char::is_whitespace);
-        let kept: Vec<&str> = words(upto).collect();
-        let tail = kept.len().saturating_sub(2);
-        let (front, tail) = kept.split_at(tail);
-        let herself = |word: &&str| article.is(word, &Meaning::ClauseBreak);
-        front.iter().chain(tail.iter().filter(|word| !herself(word))).any(|word| other(word))
-    };
+    let begins = block.sentences.get(birth.sentence as usize).map_or(0, |own| own.start);
+    let begins = begins.max(first.span.start.saturating_sub(REACH));
+    let begins = sentence.text.ceil_char_boundary(begins as usize);
+    let piece = |from: usize, to: u32| sentence.text.get(from..to as usize).unwrap_or_default();
+    let (head, between) =
+        (piece(begins, first.span.start), piece(first.span.end as usize, second.span.start));
     let pronoun = |word: &&str| article.is(word, &Meaning::Told(Told::Pronoun));
-    let mut pronouns: Vec<String> =
-        words(piece(from, second.span.end)).filter(pronoun).map(str::to_lowercase).collect();
-    pronouns.sort_unstable();
-    pronouns.dedup();
-    pronouns.len() > 1 || whose(head) || whose(between) || other(behind) || names_another(article, between)
+    let mut pronouns = words(piece(begins, second.span.end)).filter(pronoun).map(str::to_lowercase);
+    let both = pronouns.next().is_some_and(|first| pronouns.any(|other| other != first));
+    both || brings_in_another(article, head)
+        || brings_in_another(article, between)
+        || article.tells(first_clause(sentence.behind(second)), Told::SecondPerson)
+        || names_another(article, between)
+}
+
+/// “His wife, born”, “married Anna, born”; but the “who” of “Anna, who was born” is Anna.
+fn brings_in_another(article: &Article<'_>, text: &str) -> bool {
+    let Some(born) = article.last(text, &Meaning::Told(Told::Born)) else {
+        return article.tells(text, Told::SecondPerson);
+    };
+    let (mut front, rest) = text.split_at(born.start as usize);
+    while let Some(word) = front.split_whitespace().next_back()
+        && article.is(word, &Meaning::Stop)
+    {
+        front = front.trim_end().strip_suffix(word).unwrap_or_default();
+    }
+    article.tells(front, Told::SecondPerson) || article.tells(rest, Told::SecondPerson)
 }
 
 /// What stands behind a claim up to the next mark.
@@ -227,6 +237,17 @@ fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Str
             return Some(found);
         }
     }
+    // “Died in 2020 at 79”.
+    if let (Some(died), Some(before)) = (life.died, at.checked_sub(1))
+        && Some(before) != life.number
+        && sentence.dated_by(before, Told::Died).is_some()
+        && Stretch::of_value(&sentence.claims[before].value) == Some(died)
+        && words(sentence.between(&sentence.claims[before], claim)).eq(["at"])
+        && closes(sentence, claim)
+        && is_no_hour(claim)
+    {
+        return Some((died, "at death".to_owned()));
+    }
     // “(1951–2020), 70”, “died at 68”.
     if let (Some(died), Some(number)) = (life.died, life.number)
         && number < at
@@ -279,6 +300,12 @@ fn living(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Stretc
         let when = format!("on {}", article.language.day_in_words(date));
         (Stretch { first: day.first - WRITTEN, last: day.last + 1 }, when)
     })
+}
+
+/// “At 9” may be a time of day, “at 1,200” a height.
+fn is_no_hour(claim: &Claim) -> bool {
+    let years = Number::from(25)..=Number::from(115);
+    matches!(&claim.value, Value::Amount { low, high: None, .. } if low.is_integer() && years.contains(low))
 }
 
 /// Whether no more than a comma and a preposition stands between two parts.

@@ -105,6 +105,9 @@ struct Line<'a> {
     used: Vec<(usize, usize)>,
 }
 
+/// So many items are “(2021: €397 million)”.
+const YEAR_BEFORE: usize = 5;
+
 /// Ends found behind a rate.
 #[derive(Default)]
 struct Ends {
@@ -244,6 +247,12 @@ impl Line<'_> {
             return None;
         }
         while at < self.items.len().min(tail + REACH) && (ends.after.is_none() || ends.before.is_none()) {
+            if ends.after.is_some()
+                && let Some(before) = self.year_before(at)
+            {
+                (ends.before, ends.end) = (Some(before), at + YEAR_BEFORE);
+                break;
+            }
             match self.items[at].what {
                 What::Cue(Cue::OtherBase) => return None,
                 What::Cue(cue @ (Cue::After | Cue::Before)) => {
@@ -284,6 +293,27 @@ impl Line<'_> {
             return None;
         }
         Some(ends)
+    }
+
+    /// “€412 million (2021: €397 million)”: what it was in the year before, in brackets right behind.
+    fn year_before(&self, at: usize) -> Option<Side> {
+        let Some([open, year, colon, amount, close]) = self.items.get(at..at + YEAR_BEFORE) else {
+            return None;
+        };
+        let marks =
+            [open.what, colon.what, close.what] == [What::Mark('('), What::Mark(':'), What::Mark(')')];
+        let behind = at.checked_sub(1).map(|before| self.items[before].what);
+        let (true, Some(What::Amount(_)), What::Amount(claim)) =
+            (marks && year.what == What::Time, behind, amount.what)
+        else {
+            return None;
+        };
+        let document = self.article.document;
+        let text = &document.blocks[self.article.claims[claim].block as usize].text;
+        let year: i16 = text.get(year.span.range())?.parse().ok()?;
+        // A year still to come is a forecast.
+        let past = document.date.is_none_or(|date| year < date.year());
+        past.then(|| Side::of(self.article, claim)).flatten()
     }
 
     /// The amount that a preposition belongs to, with at most so many words between, and where it goes on.

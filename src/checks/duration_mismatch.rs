@@ -133,7 +133,7 @@ fn is_definite(sentence: &Sentence<'_>, length: &Claim) -> bool {
 fn look(sentence: &Sentence<'_>, (number, length): (usize, &Claim), range: &Claim) -> Option<Said> {
     /// Beyond so many times as long, something else is counted: “the ten-day festival (1990–2005)”.
     const ANOTHER: i64 = 5;
-    if is_name_or_part(sentence, length) || has_another_stretch(sentence, range) {
+    if is_name_or_part(sentence, length) || has_another_stretch(sentence, number, range) {
         return None;
     }
     let (start, end) = ends(&range.value)?;
@@ -178,12 +178,15 @@ fn look(sentence: &Sentence<'_>, (number, length): (usize, &Claim), range: &Clai
 }
 
 /// “Eight years, from 1998 to 2002 and from 2006 to 2010”, “… and then as director to 1990”.
-fn has_another_stretch(sentence: &Sentence<'_>, range: &Claim) -> bool {
+fn has_another_stretch(sentence: &Sentence<'_>, number: usize, range: &Claim) -> bool {
+    /// Claims to either side that are looked at.
+    const NEAR: usize = 12;
     let to = |claim: &Claim| {
         let before = words(sentence.before(claim)).last().unwrap_or_default();
         sentence.article.is(before, &Meaning::Role(Role::To))
     };
-    let mut others = sentence.claims.iter().filter(|other| other.span != range.span);
+    let near = sentence.claims.iter().skip(number.saturating_sub(NEAR)).take(2 * NEAR);
+    let mut others = near.filter(|other| other.span != range.span);
     others.any(|other| match &other.value {
         Value::DateRange { start: Some(_), end: Some(_) } => true,
         Value::DateRange { .. } | Value::Date(_) => {

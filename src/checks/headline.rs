@@ -157,6 +157,9 @@ fn counted(sentence: &Sentence<'_>, number: usize) -> Option<Counted> {
 /// “Twelve people died in France, five in Spain”, “a bomber killed himself and 12 people”: the number is a part.
 fn counts_more(sentence: &Sentence<'_>, at: usize, counted: &Counted) -> bool {
     let article = sentence.article;
+    if sentence.claims.len() > MOST {
+        return true;
+    }
     let whole = sentence.whole();
     let more = sentence.claims.iter().enumerate().any(|(number, other)| {
         let own = || self::counted(sentence, number);

@@ -162,12 +162,10 @@ fn subject(sentence: &Sentence<'_>, number: usize, upto: u32) -> Option<(String,
         return None;
     }
     // “An annex to the Treaty of Elm”, “the hut on Mont Blanc” and “the second Elm Bridge” are other things.
-    let named = name.last()?;
-    let start = (named.as_ptr() as usize).checked_sub(before.as_ptr() as usize)?;
-    let head = before.get(..start)?.trim();
-    let begins =
-        from == sentence.span.start && (head.is_empty() || article.is(head, &Meaning::Role(Role::The)));
-    if !begins {
+    let mut head = before.split_whitespace();
+    let the = head.next().is_some_and(|word| article.is(word, &Meaning::Role(Role::The)));
+    let head = before.split_whitespace().count().checked_sub(name.len() + auxiliaries)?;
+    if from != sentence.span.start || head > usize::from(the) {
         return None;
     }
     let capitals = name.iter().filter(|word| word.starts_with(char::is_uppercase)).count();

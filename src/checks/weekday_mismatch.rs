@@ -35,15 +35,15 @@ fn run(article: &Article<'_>) -> Vec<Said> {
     let mut said = Vec::new();
     for sentence in article.sentences(1) {
         for (number, claim) in sentence.claims.iter().enumerate() {
-            let days = claim.parts.days().filter_map(|day| look(&sentence, claim, day));
+            let days = claim.parts.days().filter_map(|day| look(&sentence, number, day));
             said.extend(days.map(|found| Said { claim: sentence.first + number, ..found }));
         }
     }
     said
 }
 
-fn look(sentence: &Sentence<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said> {
-    let article = sentence.article;
+fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said> {
+    let (article, claim) = (sentence.article, &sentence.claims[number]);
     let (written, weekday_span) = day.weekday?;
     // A year that only another sentence speaks of may be another's.
     if !day.year_written && article.document.date.is_none() {
@@ -57,7 +57,7 @@ fn look(sentence: &Sentence<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said
     }
     let right = days.iter().any(|day| day.weekday() == written);
     if !right
-        && (is_of_another_year(sentence, claim, day)
+        && (is_of_another_year(sentence, number, day)
             || ends_weekdays(sentence, claim, weekday_span)
             || is_named(sentence, weekday_span))
     {
@@ -90,19 +90,26 @@ fn look(sentence: &Sentence<'_>, claim: &Claim, day: &WrittenDay) -> Option<Said
 
 /// Whether a day without a year may be of another year than the document's date makes it: the sentence speaks of
 /// another, or the day is far away and the weekday is right in the year before or after.
-fn is_of_another_year(sentence: &Sentence<'_>, claim: &Claim, day: &WrittenDay) -> bool {
+fn is_of_another_year(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> bool {
+    /// Claims to either side that are looked at.
+    const NEAR: usize = 12;
     let (article, Some(date), Some((written, _))) = (sentence.article, day.date.day(), day.weekday) else {
         return false;
     };
     if day.year_written {
         return false;
     }
-    let beside = [-1, 1].into_iter().any(|years| {
-        let other = jiff::civil::Date::new(date.year().saturating_add(years), date.month(), date.day());
+    // The years beside the text's own and beside the one that was taken.
+    let own = article.document.date.map_or(date.year(), jiff::civil::Date::year);
+    let years = [own - 1, own, own + 1, date.year() - 1, date.year() + 1];
+    let beside = years.into_iter().any(|year| {
+        let other = jiff::civil::Date::new(year, date.month(), date.day());
         other.is_ok_and(|other| other.weekday() == written)
     });
     let far = article.document.date.is_some_and(|today| (day_number(today) - day_number(date)).abs() > FAR);
-    let others = sentence.claims.iter().filter(|other| other.span != claim.span);
+    let from = number.saturating_sub(NEAR);
+    let near = sentence.claims.iter().enumerate().skip(from).take(2 * NEAR);
+    let others = near.filter(|(other, _)| *other != number).map(|(_, other)| other);
     let mut years = others.flat_map(|other| match &other.value {
         Value::Date(date) => [date.year(), None],
         Value::DateRange { start, end } => {

@@ -7,6 +7,7 @@
 mod age;
 mod candidate;
 mod choose;
+mod cost;
 mod cue;
 mod doubt;
 mod fit;

@@ -91,7 +91,9 @@ impl<'a> Article<'a> {
     /// The longest phrase that means something here, else a word with all that hyphens tie to it.
     fn phrase(&self, text: &str, tokens: &[Token], wanted: fn(Cue) -> bool) -> (usize, What) {
         let lexicon = &self.language.lexicon;
-        let found = lexicon.find(text, tokens, |meaning| match meaning {
+        // Most words are unknown, and mean nothing here.
+        let known = if tokens[0].id > 0 { tokens } else { &[] };
+        let found = lexicon.find(text, known, |meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
             Meaning::Role(Role::Of) => Some(What::Of),
             Meaning::Role(Role::And) => Some(What::And),
@@ -115,9 +117,13 @@ impl<'a> Article<'a> {
         }
         let token = tokens[0];
         let piece = &text[token.start as usize..token.end as usize];
+        let is_stop = || {
+            let stop = |meaning: &Meaning| (*meaning == Meaning::Stop).then_some(());
+            lexicon.find(text, known.get(..1).unwrap_or_default(), stop).is_some()
+        };
         match token.class {
             Class::Mark => (1, What::Mark(piece.chars().next().unwrap_or(' '))),
-            Class::Word if tied == 1 && lexicon.has(piece, &Meaning::Stop) => (1, What::Function),
+            Class::Word if tied == 1 && is_stop() => (1, What::Function),
             _ => (tied, What::Word),
         }
     }

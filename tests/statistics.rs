@@ -240,6 +240,7 @@ fn ages_follow_from_births() {
         ("!born", "---\ndate: 2020-05-12\n---\nThe 56-year-old Ada Quill won three times."),
         ("+born", "---\ndate: 2020-05-12\n---\nIn 1990 Ada Quill, 30, won three times."),
         ("", "Ada Quill, 65, won three times."),
+        ("", "---\ndate: 2020-05-12\n---\nThe 18-month-old Ada Quill won three times."),
         (
             "",
             "---\ndate: 2020-05-12\n---\nThe mayor, 65, thanked the crowd that had waited for her and for Ada Quill.",

@@ -6,7 +6,7 @@ use super::index::Mention;
 use super::refusal::Refusal;
 use crate::claims::Kind;
 use crate::facts::{Event, Fact};
-use crate::value::{Extent, Number, Value};
+use crate::value::{Extent, Interval, Measure, Value};
 
 /// An age, held against the one that follows from a day of birth.
 pub(super) struct Age {
@@ -47,11 +47,17 @@ pub(super) fn compare(scene: &Scene<'_, '_>, said: &Said<'_>, mention: &Mention)
     };
     // Without a date there is no age.
     let years = derived.ok_or(Refusal::Measure)?.years;
-    let Value::Amount { low, high: None, .. } = &said.claim.value else { return Err(Refusal::Measure) };
+    let Value::Amount { low, high: None, measure: Measure::Age(unit) } = &said.claim.value else {
+        return Err(Refusal::Measure);
+    };
+    // “The 18-month-old” is no 18.
+    if unit.name != "year" {
+        return Err(Refusal::Measure);
+    }
     // An age is written in years that are over: 59 is 59 until the next birthday.
     let own = match &said.claim.extent {
         Some(Extent::Amount(interval)) if said.claim.hedge.is_some() => interval.clone(),
-        _ => crate::value::Interval::exactly(low.clone()),
+        _ => Interval::exactly(low.clone()),
     };
     let ends = (years.lo.value().cloned(), years.hi.value().cloned());
     let follows = match ends {
@@ -59,6 +65,6 @@ pub(super) fn compare(scene: &Scene<'_, '_>, said: &Said<'_>, mention: &Mention)
         (Some(lo), _) => lo.to_string(),
         _ => return Err(Refusal::Measure),
     };
-    let agrees = own.meets(&years) || low < &Number::from(1);
+    let agrees = own.meets(&years);
     Ok(Age { follows, agrees, cost })
 }

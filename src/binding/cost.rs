@@ -77,11 +77,12 @@ impl Scene<'_, '_> {
         let sentence = self.sentence;
         let Some(before) = mention.words.0.checked_sub(1) else { return false };
         let preposition = sentence.shape(before) == Shape::Stop;
+        let and = sentence.language.lexicon.has(sentence.text(before), &Meaning::Role(Role::And));
         let bracket = sentence.text(before) == "(" && before == near.1;
         let against = sentence.beside(Beside::Against, near.1..before + 1).next().is_some();
         let straight =
             !against && before < near.1 + FEW && !sentence.has_mark(near.1..before, &[",", ";", "("]);
-        bracket || preposition && straight && !sentence.text(before).eq_ignore_ascii_case("and")
+        bracket || preposition && straight && !and
     }
 
     /// “Belarus, a country between Poland and Russia, has …”: a name between the commas behind the sentence's first words

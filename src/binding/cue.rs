@@ -79,7 +79,7 @@ pub(super) fn is_qualified(sentence: &Sentence<'_>, cue: Run, mentions: &[Mentio
             Shape::Mark | Shape::Stop | Shape::Per => false,
             Shape::Content if named(before) || is_number(sentence.text(before)) => false,
             // The s of “Kenya’s”.
-            Shape::Content if sentence.text(before) == "s" => false,
+            Shape::Content if sentence.is_possessive(before) => false,
             Shape::Content if sentence.text(before).ends_with("ly") => false,
             Shape::Content => is_adjective_or_noun(sentence, before),
         };
@@ -91,7 +91,7 @@ pub(super) fn is_qualified(sentence: &Sentence<'_>, cue: Run, mentions: &[Mentio
 /// behind a name does not.
 fn is_adjective_or_noun(sentence: &Sentence<'_>, at: usize) -> bool {
     let small = |at: usize| {
-        sentence.words[at].case == Case::Lower && sentence.text(at) != "s" && !is_number(sentence.text(at))
+        sentence.words[at].case == Case::Lower && !sentence.is_possessive(at) && !is_number(sentence.text(at))
     };
     if !small(at) {
         return true;
@@ -102,7 +102,9 @@ fn is_adjective_or_noun(sentence: &Sentence<'_>, at: usize) -> bool {
         .last()
         .unwrap_or(at);
     first.checked_sub(1).is_some_and(|before| {
-        sentence.shape(before) == Shape::Stop || sentence.text(before) == "s" || sentence.text(before) == "’"
+        sentence.shape(before) == Shape::Stop
+            || sentence.is_possessive(before)
+            || sentence.text(before) == "’"
     })
 }
 

@@ -46,7 +46,7 @@ fn in_longer_name(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(
     let before = first.checked_sub(1).is_some_and(|at| name_word(at) && touches(at, first));
     // “Taiwan’s 2016 presidential election”.
     let owned = first >= 3
-        && sentence.text(first - 1) == "s"
+        && sentence.is_possessive(first - 1)
         && matches!(sentence.text(first - 2), "'" | "’")
         && sentence.words[first - 3].case != Case::Lower
         && !is_known(first - 3);

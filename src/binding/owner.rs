@@ -92,7 +92,7 @@ fn has_possession(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: Run)
         && sentence.beside(Beside::Pronoun, mention.words.0..end).next().is_some()
         && sentence.beside(Beside::Link, end..end + 1).next().is_none();
     let mut at = match (possessive, pronoun) {
-        (true, _) => end + 1 + usize::from(sentence.text(end + 1) == "s"),
+        (true, _) => end + 1 + usize::from(sentence.is_possessive(end + 1)),
         (_, true) => end,
         _ => return false,
     };

@@ -151,6 +151,11 @@ impl<'a> Sentence<'a> {
         self.beside(kind, at.saturating_sub(LONGEST)..at).find(|run| run.1 == at)
     }
 
+    /// Whether a word is the ending of a possessive: the s of “Kenya’s”.
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.beside(Beside::Possessive, at..at + 1).next().is_some()
+    }
+
     /// Whether a mark of these stands in a range of words.
     pub(super) fn has_mark(&self, within: Range<usize>, marks: &[&str]) -> bool {
         within.start < within.end && (within.start..within.end).any(|at| marks.contains(&self.text(at)))

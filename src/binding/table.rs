@@ -13,7 +13,7 @@ use super::time;
 pub(super) struct Table {
     number: Option<u32>,
     row: u32,
-    /// Headers by column.
+    /// Headers, in the order of their columns.
     headers: Vec<(u32, Cell)>,
     /// The first cell of the row.
     label: Option<Cell>,
@@ -48,19 +48,21 @@ impl Table {
             (self.row, self.label) = (row, None);
         }
         let days = claims.iter().filter(|claim| time::is_date(claim)).find_map(time::days_of);
-        let own = Cell { text: block.text.clone(), days };
-        if row == 0 {
-            self.headers.push((column, own));
-            return None;
-        }
-        if column == 0 {
-            self.label = Some(own);
-            return None;
-        }
+        // A text would be read again for each cell that it stands in front of.
         if block.text.len() > LONGEST {
             return None;
         }
-        let header = self.headers.iter().find(|(at, _)| *at == column).map(|(_, cell)| cell);
+        if row == 0 || column == 0 {
+            let own = Cell { text: block.text.clone(), days };
+            if row == 0 {
+                self.headers.push((column, own));
+            } else {
+                self.label = Some(own);
+            }
+            return None;
+        }
+        let header = self.headers.binary_search_by_key(&column, |(at, _)| *at).ok();
+        let header = header.map(|at| &self.headers[at].1);
         let parts: Vec<&Cell> = [self.label.as_ref(), header].into_iter().flatten().collect();
         let texts: Vec<&str> = parts.iter().map(|cell| cell.text.as_str()).collect();
         let days = parts.iter().rev().find_map(|cell| cell.days.clone());

@@ -187,6 +187,8 @@ pub enum Beside {
     People,
     /// Stands for the subject spoken of before: “it”.
     Pronoun,
+    /// The ending of a possessive behind its apostrophe: the s of “Kenya’s”.
+    Possessive,
     /// In front of what a subject is called it means the one spoken of before: “the agreement”.
     Definite,
 }

@@ -1,8 +1,8 @@
 //! The road, from a source to its diagnostics: one call per arrow.
 
-use crate::binding::{self, Binder, Refused};
-use crate::checks::{self, Article, Checks, Disagreement, Stated};
-use crate::claims::{self, Claim};
+use crate::binding::{self, Binder, Refused, Walk};
+use crate::checks::{self, Article, Checks, Disagreement, Scope, Stated};
+use crate::claims::{Claim, Cut, Extractor};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
 use crate::explain::{self, Explainer, Record};
@@ -99,8 +99,8 @@ impl Linter {
         let diagnostics = self.explainer(&reading).diagnose(&reading.verdicts);
         let wanted = self.selection.has(checks::CROSS_DOCUMENT, true);
         let Reading { document, claims, .. } = &reading;
-        let article = Article { document, claims, language: &self.language };
-        (diagnostics, if wanted { checks::stated(&article) } else { Vec::new() })
+        let stated = || checks::stated(&self.article(document, claims, &Cut::new()));
+        (diagnostics, if wanted { stated() } else { Vec::new() })
     }
 
     /// What two sources say against each other, as a diagnostic; `source` gives a source by its path and its
@@ -116,11 +116,20 @@ impl Linter {
     /// The source with its claims and what they were compared with.
     pub fn read(&self, source: &Source) -> Reading {
         let document = document::read(source, &self.language.abbreviations);
-        let claims = claims::extract(&document, &self.language);
-        let mut verdicts = binding::judge(self.binder(&document, &claims).bind());
-        let article = Article { document: &document, claims: &claims, language: &self.language };
+        let (mut claims, mut cut, mut walk) = (Vec::new(), Cut::new(), Walk::default());
+        let mut extractor = Extractor::new(&document, &self.language);
+        let mut verdicts = Vec::new();
+        loop {
+            let from = claims.len();
+            let Some(blocks) = extractor.next_part(&mut claims, &mut cut) else { break };
+            let binder = self.binder(&document, &claims, &cut);
+            verdicts.extend(binding::judge(binder.bind(&mut walk, blocks)));
+            let part = Article { from, ..self.article(&document, &claims, &cut) };
+            verdicts.extend(self.check(&part, Scope::Sentence));
+        }
+        let nothing_cut = Cut::new();
+        verdicts.extend(self.check(&self.article(&document, &claims, &nothing_cut), Scope::Document));
         verdicts.retain(|verdict| self.selection.has(self.rule(verdict), true));
-        verdicts.extend(checks::run(&article, |check| self.selection.has(check, self.checks.is_on(check))));
         verdicts.sort_by_key(|verdict| verdict.claim);
         Reading { document, claims, verdicts }
     }
@@ -142,7 +151,7 @@ impl Linter {
 
     /// Why claims of a reading were not held against facts whose subject stands beside them.
     pub fn refusals(&self, reading: &Reading) -> Vec<Refused> {
-        self.binder(&reading.document, &reading.claims).refusals()
+        self.binder(&reading.document, &reading.claims, &Cut::new()).refusals()
     }
 
     /// The facts that texts are held against.
@@ -155,8 +164,16 @@ impl Linter {
         &self.language
     }
 
-    fn binder<'r>(&'r self, document: &'r Document, claims: &'r [Claim]) -> Binder<'r> {
-        Binder { document, claims, facts: &self.facts, index: &self.index, language: &self.language }
+    fn binder<'r>(&'r self, document: &'r Document, claims: &'r [Claim], cut: &'r Cut) -> Binder<'r> {
+        Binder { document, claims, facts: &self.facts, index: &self.index, language: &self.language, cut }
+    }
+
+    fn article<'r>(&'r self, document: &'r Document, claims: &'r [Claim], cut: &'r Cut) -> Article<'r> {
+        Article { document, claims, language: &self.language, from: 0, cut }
+    }
+
+    fn check(&self, article: &Article<'_>, scope: Scope) -> Vec<Verdict> {
+        checks::run(article, scope, |check| self.selection.has(check, self.checks.is_on(check)))
     }
 
     fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {

@@ -30,6 +30,8 @@ mod words;
 pub use index::Index;
 pub use refusal::{Refusal, Refused};
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use candidate::Scene;
@@ -43,7 +45,7 @@ use table::{Label, Table};
 use topic::Topic;
 use words::words_of;
 
-use crate::claims::Claim;
+use crate::claims::{Claim, Cut};
 use crate::document::{BlockKind, Document};
 use crate::facts::FactBook;
 use crate::language::Language;
@@ -88,6 +90,7 @@ struct Place<'a> {
     facts: &'a FactBook,
     index: &'a Index,
     language: &'a Language,
+    cut: &'a Cut,
 }
 
 /// What is longer, in bytes, is no sentence but a list without full stops: nothing in it is said of anything else in it,
@@ -110,44 +113,56 @@ pub struct Binder<'a> {
     pub index: &'a Index,
     /// The language of the text.
     pub language: &'a Language,
+    /// The tokens of some of its sentences.
+    pub cut: &'a Cut,
+}
+
+/// How far a text has been read, and what it spoke of last.
+#[derive(Debug, Default)]
+pub struct Walk {
+    topic: Topic,
+    table: Table,
+    /// The first claim that is not read yet.
+    first: usize,
 }
 
 impl Binder<'_> {
-    /// Which fact each claim speaks of.
-    pub fn bind(&self) -> Vec<Binding> {
+    /// Which fact each claim of the next blocks speaks of.
+    pub fn bind(&self, walk: &mut Walk, blocks: Range<usize>) -> Vec<Binding> {
         let mut bindings = Vec::new();
-        self.walk(|scene| bindings.extend(choose(scene, scene.candidates())));
+        self.walk(walk, blocks, |scene| bindings.extend(choose(scene, scene.candidates())));
         bindings
     }
 
     /// Why claims were not brought together with facts of subjects that stand beside them.
     pub fn refusals(&self) -> Vec<Refused> {
         let mut refused = Vec::new();
-        self.walk(|scene| refused.extend(scene.refusals()));
+        let blocks = 0..self.document.blocks.len();
+        self.walk(&mut Walk::default(), blocks, |scene| refused.extend(scene.refusals()));
         refused
     }
 
     /// Goes through the sentences that have claims and speak of a subject.
-    fn walk(&self, mut seen: impl FnMut(&Scene<'_, '_>)) {
-        let Self { document, claims, facts, index, language } = *self;
-        let mut topic = Topic::default();
-        let mut table = Table::default();
-        let mut first = 0;
-        for (number, block) in (0..).zip(&document.blocks) {
-            let all = table::claims_of(claims, first, number);
+    fn walk(&self, walk: &mut Walk, blocks: Range<usize>, mut seen: impl FnMut(&Scene<'_, '_>)) {
+        let Self { document, claims, facts, index, language, cut } = *self;
+        let Walk { topic, table, first } = walk;
+        let numbers = u32::try_from(blocks.start).unwrap_or(u32::MAX)..;
+        for (number, block) in numbers.zip(&document.blocks[blocks]) {
+            let first = &mut *first;
+            let all = table::claims_of(claims, *first, number);
             let label = table.enter(block, &claims[all]);
             for (sentence, &span) in (0..).zip(&block.sentences) {
                 topic.go_on(number);
                 let count =
-                    claims[first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();
+                    claims[*first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();
                 if span.len() <= LONGEST {
-                    let own = &claims[first..first + count];
+                    let (own, first) = (&claims[*first..*first + count], *first);
                     let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
                     let place =
-                        Place { document, text, span, claims: own, first, days, facts, index, language };
-                    place.enter(label.as_ref(), block.kind, &mut topic, &mut seen);
+                        Place { document, text, span, claims: own, first, days, facts, index, language, cut };
+                    place.enter(label.as_ref(), block.kind, topic, &mut seen);
                 }
-                first += count;
+                *first += count;
             }
         }
     }
@@ -187,9 +202,15 @@ impl Place<'_> {
         if !speaks && !may_carry {
             return;
         }
-        let mut tokens = Vec::with_capacity(text.len() / SHORT_WORD);
-        self.language.lexicon.tokenize(text, &mut tokens);
-        let words = words_of(text, &tokens);
+        let mut own = Vec::new();
+        // A header in front is no part of what was cut.
+        let kept = if shift == i64::from(self.span.start) { self.cut.of(self.first) } else { None };
+        let tokens = kept.filter(|_| !self.claims.is_empty()).unwrap_or_else(|| {
+            own.reserve(text.len() / SHORT_WORD);
+            self.language.lexicon.tokenize(text, &mut own);
+            &own
+        });
+        let words = words_of(text, tokens);
         let names = if speaks { self.index.names.find(&words) } else { Vec::new() };
         // Stems of all words are looked up for those few sentences only that may come to something.
         let speaks = !names.is_empty() || speaks && self.index.keys.describe(&words, self.language);
@@ -202,7 +223,7 @@ impl Place<'_> {
             }
             return;
         }
-        let sentence = Sentence::new(text, shift, words, &tokens, self.language);
+        let sentence = Sentence::new(text, shift, words, tokens, self.language);
         let runs: Vec<Run> = phrases.values().flatten().copied().collect();
         let mut mentions = mention::own(&sentence, found, &runs);
         if mentions.is_empty() && !self.claims.is_empty() {

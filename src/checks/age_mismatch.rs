@@ -5,7 +5,7 @@
 
 use super::calendar::Stretch;
 use super::prose::{Sentence, first_word, with_number, words};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
 use crate::language::{AgeCue, Meaning, Role, Told};
 use crate::value::{Measure, Number, PartialDate, Value};
@@ -14,6 +14,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "age-mismatch",
     file: ("rules/checks/age-mismatch.yaml", include_str!("../../rules/checks/age-mismatch.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

@@ -2,7 +2,7 @@
 
 use super::calendar::Stretch;
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
 use crate::language::{AgeCue, Meaning, Role, Told};
 use crate::span::Span;
@@ -12,6 +12,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "anniversary",
     file: ("rules/checks/anniversary.yaml", include_str!("../../rules/checks/anniversary.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

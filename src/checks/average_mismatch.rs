@@ -2,7 +2,7 @@
 
 use super::figure::{Side, quotient};
 use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
 use crate::value::{Interval, Measure, Number, Value, amount_in_words};
@@ -11,6 +11,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "average-mismatch",
     file: ("rules/checks/average-mismatch.yaml", include_str!("../../rules/checks/average-mismatch.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

@@ -3,7 +3,7 @@
 //! What each article states of things with a name is kept, without its text, and compared when all are read.
 
 use super::statement::{Statement, majority, statements, text_of};
-use super::{Article, Check};
+use super::{Article, Check, Scope};
 use crate::span::Span;
 use crate::value::Number;
 
@@ -11,6 +11,7 @@ pub(super) const CHECK: Check = Check {
     id: ID,
     file: ("rules/checks/cross-document.yaml", include_str!("../../rules/checks/cross-document.yaml")),
     // One article has nothing to be compared with.
+    scope: Scope::Document,
     run: |_| Vec::new(),
 };
 

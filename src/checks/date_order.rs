@@ -2,7 +2,7 @@
 
 use super::calendar::Stretch;
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::Claim;
 use crate::language::{Meaning, Told};
 use crate::value::Value;
@@ -11,6 +11,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "date-order",
     file: ("rules/checks/date-order.yaml", include_str!("../../rules/checks/date-order.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

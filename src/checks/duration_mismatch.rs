@@ -5,7 +5,7 @@
 
 use super::calendar::{Stretch, ends};
 use super::prose::{Sentence, first_word, with_number, words};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
 use crate::language::{Meaning, Role, Told};
 use crate::span::Span;
@@ -15,6 +15,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "duration-mismatch",
     file: ("rules/checks/duration-mismatch.yaml", include_str!("../../rules/checks/duration-mismatch.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

@@ -4,7 +4,7 @@
 //! changed in 1752 (Calendar (New Style) Act 1750) the Julian rule is allowed as well, under which 1700
 //! had a 29 February.
 
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, WrittenDay};
 use crate::value::DateUnit;
 use crate::verdict::{Finding, Outcome};
@@ -12,11 +12,12 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "impossible-date",
     file: ("rules/checks/impossible-date.yaml", include_str!("../../rules/checks/impossible-date.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 
 fn run(article: &Article<'_>) -> Vec<Said> {
-    let days = article.claims.iter().enumerate().flat_map(|(index, claim)| {
+    let days = article.claims.iter().enumerate().skip(article.from).flat_map(|(index, claim)| {
         claim.parts.days().filter_map(move |day| Some(Said { claim: index, ..look(article, claim, day)? }))
     });
     days.collect()

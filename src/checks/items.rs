@@ -49,7 +49,7 @@ impl<'a> Article<'a> {
     /// The sentences that have claims.
     pub(super) fn item_sentences(&self) -> impl Iterator<Item = Sentence<'a>> + use<'a> {
         let same = |one: &Claim, other: &Claim| (one.block, one.sentence) == (other.block, other.sentence);
-        self.claims.chunk_by(same).scan(0, |next, claims| {
+        self.claims[self.from..].chunk_by(same).scan(self.from, |next, claims| {
             let first = *next;
             *next += claims.len();
             Some(Sentence { first, claims })
@@ -63,8 +63,11 @@ impl<'a> Article<'a> {
         let own = block.sentences[claim.sentence as usize];
         let text = &block.text[own.range()];
         let lexicon = &self.language.lexicon;
-        let mut tokens = Vec::new();
-        lexicon.tokenize(text, &mut tokens);
+        let mut again = Vec::new();
+        let tokens = self.cut.of(sentence.first).unwrap_or_else(|| {
+            lexicon.tokenize(text, &mut again);
+            &again
+        });
         let mut items = Vec::new();
         let mut claims = (sentence.first..).zip(sentence.claims).peekable();
         let mut at = 0;

@@ -31,7 +31,7 @@ mod weekday_mismatch;
 pub use cross_document::{Disagreement, ID as CROSS_DOCUMENT, Stated, disagreements, stated};
 pub use rule::{CheckExample, CheckRule};
 
-use crate::claims::Claim;
+use crate::claims::{Claim, Cut};
 use crate::diagnostic::Severity;
 use crate::document::Document;
 use crate::language::{Cue, Language, Meaning};
@@ -43,7 +43,17 @@ pub struct Check {
     pub id: &'static str,
     /// Path and text of its rule file.
     pub file: (&'static str, &'static str),
+    scope: Scope,
     run: fn(&Article<'_>) -> Vec<Said>,
+}
+
+/// How much of a text a check must see at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// A sentence, with what stands in front of it: such a check goes along with the reading.
+    Sentence,
+    /// The whole text.
+    Document,
 }
 
 /// What a check looks at.
@@ -54,6 +64,10 @@ pub struct Article<'a> {
     pub claims: &'a [Claim],
     /// The language that it is written in.
     pub language: &'a Language,
+    /// The first claim of the part of the text that is looked at.
+    pub from: usize,
+    /// The tokens of some sentences of that part.
+    pub cut: &'a Cut,
 }
 
 /// What a check says of a claim.
@@ -114,9 +128,9 @@ impl Checks {
     }
 }
 
-/// Runs the checks that are wanted.
-pub fn run(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Verdict> {
-    let wanted = CHECKS.iter().filter(|check| wanted(check.id));
+/// Runs the checks of a scope that are wanted.
+pub fn run(article: &Article<'_>, scope: Scope, wanted: impl Fn(&str) -> bool) -> Vec<Verdict> {
+    let wanted = CHECKS.iter().filter(|check| check.scope == scope && wanted(check.id));
     let said = wanted.flat_map(|check| (check.run)(article));
     said.map(|Said { claim, outcome, finding }| Verdict {
         claim,

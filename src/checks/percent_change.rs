@@ -6,7 +6,7 @@
 use super::change::{Change, Rate, changes, is_wanted};
 use super::figure::{Side, in_common, quotient};
 use super::items::{Sentence, What};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
 use crate::language::Cue;
 use crate::value::{Interval, Measure, Number, amount_in_words};
@@ -15,6 +15,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "percent-change",
     file: ("rules/checks/percent-change.yaml", include_str!("../../rules/checks/percent-change.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

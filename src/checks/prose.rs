@@ -28,9 +28,9 @@ const LONGEST: usize = 2_000;
 impl<'a> Article<'a> {
     /// The sentences that have at least so many claims.
     pub(super) fn sentences(&'a self, least: usize) -> impl Iterator<Item = Sentence<'a>> {
-        let mut first = 0;
+        let mut first = self.from;
         let same = |one: &Claim, next: &Claim| (one.block, one.sentence) == (next.block, next.sentence);
-        self.claims.chunk_by(same).filter_map(move |claims| {
+        self.claims[self.from..].chunk_by(same).filter_map(move |claims| {
             let start = first;
             first += claims.len();
             let claim = claims.first().filter(|_| claims.len() >= least)?;

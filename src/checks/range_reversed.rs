@@ -2,7 +2,7 @@
 
 use super::calendar::Stretch;
 use super::prose::{Sentence, first_word, words};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
 use crate::language::{Meaning, Role, Told};
 use crate::span::Span;
@@ -12,6 +12,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "range-reversed",
     file: ("rules/checks/range-reversed.yaml", include_str!("../../rules/checks/range-reversed.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

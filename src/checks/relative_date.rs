@@ -4,7 +4,7 @@
 
 use super::calendar::Stretch;
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind, read_value};
 use crate::language::{Meaning, Role, Told};
 use crate::value::{DateUnit, Number, TimeUnit, Value, Weekday};
@@ -13,6 +13,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "relative-date",
     file: ("rules/checks/relative-date.yaml", include_str!("../../rules/checks/relative-date.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

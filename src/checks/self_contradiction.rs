@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::headline;
 use super::statement::{Statement, majority, statements, text_of};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::Kind;
 use crate::verdict::{Finding, Outcome};
 
@@ -14,6 +14,7 @@ pub(super) const CHECK: Check = Check {
         "rules/checks/self-contradiction.yaml",
         include_str!("../../rules/checks/self-contradiction.yaml"),
     ),
+    scope: Scope::Document,
     run,
 };
 

@@ -3,7 +3,7 @@
 
 use super::figure::{Side, amount_of, as_written, in_common, quotient, to_last_digit};
 use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Hedge, Kind};
 use crate::language::Cue;
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
@@ -12,6 +12,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "share-mismatch",
     file: ("rules/checks/share-mismatch.yaml", include_str!("../../rules/checks/share-mismatch.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

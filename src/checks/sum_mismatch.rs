@@ -3,7 +3,7 @@
 
 use super::figure::Side;
 use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::Kind;
 use crate::language::Cue;
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
@@ -12,6 +12,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "sum-mismatch",
     file: ("rules/checks/sum-mismatch.yaml", include_str!("../../rules/checks/sum-mismatch.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

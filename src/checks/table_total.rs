@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Side, extent_of};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::Claim;
 use crate::document::BlockKind;
 use crate::language::{Cue, Meaning, Told};
@@ -17,6 +17,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "table-total",
     file: ("rules/checks/table-total.yaml", include_str!("../../rules/checks/table-total.yaml")),
+    scope: Scope::Document,
     run,
 };
 

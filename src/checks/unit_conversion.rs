@@ -5,7 +5,7 @@
 
 use super::figure::{Figure, Side, amount_of};
 use super::items::Sentence;
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
 use crate::span::Span;
@@ -15,6 +15,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "unit-conversion",
     file: ("rules/checks/unit-conversion.yaml", include_str!("../../rules/checks/unit-conversion.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

@@ -7,7 +7,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said};
+use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, WrittenDay};
 use crate::language::{Meaning, Role, Told};
 use crate::span::Span;
@@ -17,6 +17,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "weekday-mismatch",
     file: ("rules/checks/weekday-mismatch.yaml", include_str!("../../rules/checks/weekday-mismatch.yaml")),
+    scope: Scope::Sentence,
     run,
 };
 

@@ -1,6 +1,6 @@
 //! What the grammars of all kinds are made of: the input, and parsers of a token or two.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use nom::{IResult, Parser};
@@ -15,14 +15,15 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     pub(super) language: &'a Language,
-    /// The last figure read, and where: every kind of claim that begins with a figure asks for it.
-    pub(super) last_figure: RefCell<Option<LastFigure>>,
-    /// What the words of the sentence may be needed for; asked for where something may begin.
-    pub(super) present: OnceCell<Starts>,
+    /// What the words of the sentence may be needed for.
+    pub(super) present: Starts,
+    /// The last figures read, by the token's number: every kind of claim that begins with a figure asks for it.
+    pub(super) figures: RefCell<[Option<LastFigure>; FEW]>,
     /// What the words behind a token may be needed for, and behind which.
     pub(super) ahead: Cell<(usize, Starts)>,
-    /// The date last read, and where: ranges begin with a date as well.
-    pub(super) last_date: RefCell<Option<(usize, Option<Rc<super::date::Read>>)>>,
+    /// The dates last read, by the token's number: ranges begin with a date as well, and “in” or “from” may stand in
+    /// front of it.
+    pub(super) dates: RefCell<[Option<LastDate>; FEW]>,
     /// How a claim may begin at a token, by the token's number: with its word alone, and with a phrase.
     pub(super) starts: [Cell<(usize, (Starts, Starts))>; REMEMBERED],
     /// Parts of dates that do not stand at a token, by the token's number; a bit a part.
@@ -33,6 +34,12 @@ pub(super) struct Sentence<'a> {
 
 /// So many tokens are remembered at once.
 pub(super) const REMEMBERED: usize = 8;
+
+/// So many figures and dates.
+const FEW: usize = 4;
+
+/// The token where a date was looked for, and the longest that begins there.
+pub(super) type LastDate = (usize, Option<Rc<super::date::Read>>);
 
 /// The token where a figure was looked for, and where the one that was found ends.
 #[derive(Clone)]
@@ -55,15 +62,20 @@ pub(super) type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
 pub(super) const NO: nom::Err<()> = nom::Err::Error(());
 
 impl<'a> Sentence<'a> {
-    pub(super) const fn new(text: &'a str, tokens: &'a [Token], language: &'a Language) -> Self {
+    pub(super) const fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        present: Starts,
+        language: &'a Language,
+    ) -> Self {
         Self {
             text,
             tokens,
             language,
-            last_figure: RefCell::new(None),
-            present: OnceCell::new(),
+            present,
+            figures: RefCell::new([const { None }; FEW]),
             ahead: Cell::new((usize::MAX, Starts::NONE)),
-            last_date: RefCell::new(None),
+            dates: RefCell::new([const { None }; FEW]),
             starts: [const { Cell::new((usize::MAX, (Starts::NONE, Starts::NONE))) }; REMEMBERED],
             not_here: [const { Cell::new((usize::MAX, 0)) }; REMEMBERED],
             depth: Cell::new(0),

@@ -5,6 +5,7 @@
 
 mod age;
 mod amount;
+mod cut;
 mod date;
 mod draft;
 mod duration;
@@ -24,10 +25,13 @@ mod testing;
 mod when;
 
 pub use crate::language::Hedge;
+pub use cut::Cut;
 pub use draft::Rounding;
 
+use std::ops::Range;
+
 use crate::document::Document;
-use crate::language::{Language, Starts};
+use crate::language::{Language, Starts, Token};
 use crate::span::Span;
 use crate::value::{Extent, PartialDate, Value, Weekday};
 use resolve::Context;
@@ -143,18 +147,15 @@ struct Grammar {
     begins: Starts,
     /// What may stand behind an article, hedge or preposition that it begins with.
     behind: Starts,
-    /// What some word of the sentence must be, if anything: a date has a word that makes dates, or figures
-    /// that are seen to be one beside another date.
-    needs: Starts,
-    /// What some word of the claim itself must be, if anything: “percent” of a percentage.
+    /// What some word of the claim itself must be, if anything: “percent” of a percentage. A date has a word that
+    /// makes dates, or figures that are seen to be one.
     holds: Starts,
 }
 
 impl Grammar {
-    /// Whether the words that it needs are present in the sentence, and those that it holds ahead.
-    const fn has_words(&self, present: Starts, ahead: Starts) -> bool {
-        (self.needs.is_empty() || self.needs.meets(present))
-            && (self.holds.is_empty() || self.holds.meets(ahead))
+    /// Whether the words that it holds are among those ahead.
+    const fn has_words(&self, ahead: Starts) -> bool {
+        self.holds.is_empty() || self.holds.meets(ahead)
     }
 
     /// Whether a claim of this kind may begin so.
@@ -233,26 +234,69 @@ const BEGINS: Starts = {
 };
 
 /// A grammar of amounts: behind an opener stands what could begin an amount without it.
-const fn amount(read: Read, begins: Starts, needs: Starts) -> Grammar {
-    Grammar { read, begins, behind: begins, needs, holds: needs }
+const fn amount(read: Read, begins: Starts, holds: Starts) -> Grammar {
+    Grammar { read, begins, behind: begins, holds }
 }
 
 /// A grammar of dates, which take a year or a month from others.
 const fn dated(read: Read) -> Grammar {
-    Grammar { read, begins: DATE, behind: DATE_BEHIND, needs: DATED, holds: Starts::NONE }
+    Grammar { read, begins: DATE, behind: DATE_BEHIND, holds: DATED }
 }
 
 /// Every claim of a document, in the order of its text.
 pub fn extract(document: &Document, language: &Language) -> Vec<Claim> {
     let mut claims = Vec::new();
-    let mut tokens = Vec::new();
-    let mut context = Context::new(language, document.date);
-    for (block, prose) in (0..).zip(&document.blocks) {
+    let mut cut = Cut::new();
+    let mut extractor = Extractor::new(document, language);
+    while extractor.next_part(&mut claims, &mut cut).is_some() {}
+    claims
+}
+
+/// Reads the claims of a document, a part of it at a time: what else is done with a part finds it near the
+/// processor still.
+pub struct Extractor<'a> {
+    document: &'a Document,
+    language: &'a Language,
+    context: Context<'a>,
+    tokens: Vec<Token>,
+    /// The first block that is not read yet.
+    block: usize,
+}
+
+impl<'a> Extractor<'a> {
+    /// A part has so many bytes, and goes on to the end of its last block.
+    const PART: usize = 1 << 16;
+
+    /// Nothing is read yet.
+    pub fn new(document: &'a Document, language: &'a Language) -> Self {
+        let context = Context::new(language, document.date);
+        Self { document, language, context, tokens: Vec::new(), block: 0 }
+    }
+
+    /// Adds the claims of the next part, in the order of the text, and keeps its tokens; the blocks of the part, or
+    /// `None` at the end.
+    pub fn next_part(&mut self, claims: &mut Vec<Claim>, cut: &mut Cut) -> Option<Range<usize>> {
+        cut.clear();
+        let from = self.block;
+        let mut length = 0;
+        while length < Self::PART && self.block < self.document.blocks.len() {
+            length += self.document.blocks[self.block].text.len();
+            self.read_block(claims, cut);
+            self.block += 1;
+        }
+        (from < self.block).then_some(from..self.block)
+    }
+
+    fn read_block(&mut self, claims: &mut Vec<Claim>, cut: &mut Cut) {
+        let Self { document, language, context, tokens, block } = self;
+        let prose = &document.blocks[*block];
+        let block = u32::try_from(*block).unwrap_or(u32::MAX);
         for (sentence, span) in (0..).zip(&prose.sentences) {
             context.go_on_to(block);
-            scan::scan(&prose.text[span.range()], language, &mut tokens, |claim, draft| {
+            let first = claims.len();
+            scan::scan(&prose.text[span.range()], language, tokens, |claim, draft| {
                 let told = draft.tells_a_date();
-                let mut claim = draft.into_claim(claim, Rounding::Zeros, &context);
+                let mut claim = draft.into_claim(claim, Rounding::Zeros, context);
                 if told {
                     context.speak_of(&claim.value);
                 }
@@ -260,9 +304,11 @@ pub fn extract(document: &Document, language: &Language) -> Vec<Claim> {
                 claim.shift(span.start);
                 claims.push(claim);
             });
+            if claims.len() > first {
+                cut.keep(first, tokens);
+            }
         }
     }
-    claims
 }
 
 /// Reads one value, as a fact file writes it: the text is one claim and, for a count, its noun.

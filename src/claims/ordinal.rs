@@ -35,7 +35,7 @@ fn number(place: u64) -> Number {
 
 /// “45th”, “1,000th”.
 fn in_figures(i: Tokens<'_>) -> Parsed<'_, Number> {
-    if !i.sentence.present().meets(Starts::ORDINAL_SUFFIX) {
+    if !i.sentence.ahead(i.at).meets(Starts::ORDINAL_SUFFIX) {
         return Err(NO);
     }
     let ending = meaning(|meaning| (*meaning == Meaning::OrdinalSuffix).then_some(()));

@@ -38,7 +38,7 @@ fn multiple(i: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// “three times as”, “50-fold”.
 fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
-    if !i.sentence.present().meets(Starts::TIMES) {
+    if !i.sentence.ahead(i.at).meets(Starts::TIMES) {
         return Err(NO);
     }
     let word = meaning(|meaning| (*meaning == Meaning::Times).then_some(()));

@@ -14,8 +14,11 @@ pub(super) fn scan(
     mut found: impl FnMut(Span, Draft),
 ) {
     tokens.clear();
-    language.lexicon.tokenize(text, tokens);
-    let sentence = Sentence::new(text, tokens, language);
+    let present = language.lexicon.tokenize(text, tokens);
+    if !present.meets(Starts::CORE) {
+        return;
+    }
+    let sentence = Sentence::new(text, tokens, present, language);
     let mut at = 0;
     while at < tokens.len() {
         let i = Tokens { sentence: &sentence, at };
@@ -93,8 +96,8 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
     let mut best = Err(NO);
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
-    let (present, ahead) = (i.sentence.present(), i.sentence.ahead(i.at));
-    for kind in KINDS.iter().filter(|kind| kind.has_words(present, ahead) && kind.begins_so(begin)) {
+    let ahead = i.sentence.ahead(i.at);
+    for kind in KINDS.iter().filter(|kind| kind.has_words(ahead) && kind.begins_so(begin)) {
         let next = (kind.read)(i);
         if end(&next) > end(&best) {
             best = next;

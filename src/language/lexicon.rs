@@ -95,6 +95,12 @@ impl Lexicon {
         let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(starts);
         uses.marks = uses.marks.or(meaning.marks());
+        // Any word of a phrase tells that it may be there: the longest is the one that is seldom without it.
+        if meaning.is_core()
+            && let Some(rarest) = tokens.iter().max_by_key(|token| token.end - token.start)
+        {
+            self.makes_claims(rarest.id);
+        }
         let head = &mut self.heads[first as usize];
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), starts, meaning };
         let Some(second) = rest.first() else {
@@ -122,6 +128,12 @@ impl Lexicon {
         id
     }
 
+    /// Where the word stands, there may be a claim.
+    pub(super) fn makes_claims(&mut self, word: WordId) {
+        let uses = &mut self.uses[word as usize];
+        uses.marks = uses.marks.or(Starts::CORE);
+    }
+
     /// Lets a pattern begin with a word.
     pub(super) fn opens_pattern(&mut self, first: WordId) {
         let head = &mut self.heads[first as usize];
@@ -145,8 +157,9 @@ impl Lexicon {
         id
     }
 
-    /// Cuts a text into tokens that know what they may be good for.
-    pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) {
+    /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
+    pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
+        let mut present = Starts::NONE;
         let look_up = |piece: &Piece| {
             let written = || &text[piece.start..piece.end];
             let length = piece.end - piece.start;
@@ -163,9 +176,12 @@ impl Lexicon {
                 Class::Digits => true,
                 Class::Mark => length > 1,
             };
-            (id, if by_look { uses.of(written(), piece.class) } else { uses })
+            let uses = if by_look { uses.of(written(), piece.class) } else { uses };
+            present = present.or(uses.marks);
+            (id, uses)
         };
         tokenize_with(text, look_up, tokens);
+        present
     }
 
     /// The number of a word; 0 if the language does not know it.
@@ -203,11 +219,28 @@ impl Lexicon {
         tokens: &[Token],
         mut pick: impl FnMut(&Meaning) -> Option<T>,
     ) -> Option<(usize, T)> {
-        self.entries(tokens).find_map(|(length, entry)| {
-            // Few meanings are wanted, and comparing text costs more than asking.
-            let found = pick(&entry.meaning)?;
-            entry.is_written(text, &tokens[..length]).then_some((length, found))
-        })
+        let (first, rest) = tokens.split_first()?;
+        let head = self.heads.get(first.id as usize)?;
+        // Few meanings are wanted, and comparing text costs more than asking. Two plain loops, since this is asked of
+        // every word again and again.
+        if let Some(second) = head.second(rest.first()) {
+            for entry in second.phrases.iter().filter(|entry| entry.goes_on(rest)) {
+                let length = entry.rest.len() + 1;
+                if let Some(found) = pick(&entry.meaning)
+                    && entry.is_written(text, &tokens[..length])
+                {
+                    return Some((length, found));
+                }
+            }
+        }
+        for entry in &head.singles {
+            if let Some(found) = pick(&entry.meaning)
+                && entry.is_written(text, &tokens[..1])
+            {
+                return Some((1, found));
+            }
+        }
+        None
     }
 
     /// What the phrases at the head of `tokens` mean, longer ones first, with their lengths in tokens.
@@ -240,12 +273,12 @@ impl Uses {
     /// Those of a piece that may be good for something by its look.
     fn of(self, piece: &str, class: Class) -> Self {
         let marks = match class {
-            Class::Digits => Starts::DIGITS.or(self.marks.and(Starts::LITERAL)),
+            Class::Digits => Starts::DIGITS.or(Starts::CORE).or(self.marks.and(Starts::LITERAL)),
             Class::Word if piece.len() == Self::CODE && piece.starts_with(char::is_uppercase) => {
                 Starts::CURRENCY
             }
             // None of them is ASCII, and nearly all marks are.
-            Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => Starts::FRACTION,
+            Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => Starts::FRACTION.or(Starts::CORE),
             Class::Word | Class::Mark => self.marks,
         };
         Self { marks, ..self }

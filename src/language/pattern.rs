@@ -108,6 +108,14 @@ impl Patterns {
         for (sense, texts) in patterns {
             for text in texts {
                 for sequence in sequences(text, lexicon)? {
+                    let core = |element: &Element| matches!(element, Element::Slot(slot) if slot.is_core());
+                    if !sequence.iter().any(core) {
+                        for element in &sequence {
+                            if let Element::Literal { id, .. } = element {
+                                lexicon.makes_claims(*id);
+                            }
+                        }
+                    }
                     tree.add(&sequence, *sense);
                 }
             }

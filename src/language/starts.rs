@@ -99,6 +99,9 @@ impl Starts {
     /// A word or mark that patterns of dates have.
     pub const LITERAL: Self = Self(1 << 45);
 
+    /// A word that may make a claim. What a sentence without any has, articles, hedges and units, needs a number.
+    pub const CORE: Self = Self(1 << 46);
+
     /// What is looked for inside of a claim only.
     pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM).or(Self::LITERAL);
 
@@ -130,6 +133,24 @@ impl Starts {
         .or(Self::WHICH)
         .or(Self::LETTER)
         .or(Self::ERA)
+        .or(Self::HOLIDAY);
+
+    /// What makes a claim, by itself or with an article: a number, or a word of a date.
+    const CLAIMS: Self = Self::CARDINAL
+        .or(Self::SCALE)
+        .or(Self::GROUP)
+        .or(Self::FRACTION)
+        .or(Self::COUNT_WORD)
+        .or(Self::ORDINAL)
+        .or(Self::MONTH)
+        .or(Self::WEEKDAY)
+        .or(Self::WEEKDAYS)
+        .or(Self::TIME)
+        .or(Self::SEASON)
+        .or(Self::DAY_WORD)
+        .or(Self::DAY_PART)
+        .or(Self::WEEKEND)
+        .or(Self::DECADE)
         .or(Self::HOLIDAY);
 
     /// How a number in figures or words may begin.
@@ -178,6 +199,17 @@ impl Starts {
 }
 
 impl Meaning {
+    /// Whether a phrase of this meaning may make a claim where nothing else in the sentence does.
+    pub(super) const fn is_core(&self) -> bool {
+        match self {
+            Self::Unit { sure, .. } => *sure,
+            Self::Role(role) => matches!(role, Role::Half),
+            Self::AgeDecade(_) => true,
+            Self::Several | Self::TimeLetter(_) => false,
+            _ => self.marks().meets(Starts::CLAIMS),
+        }
+    }
+
     /// What a claim may need a phrase of this meaning for, wherever it stands in it.
     pub const fn marks(&self) -> Starts {
         match self {
@@ -291,6 +323,11 @@ impl Role {
 }
 
 impl Slot {
+    /// Whether what stands in such a part has a word that may make a claim.
+    pub(super) const fn is_core(self) -> bool {
+        !matches!(self, Self::Which | Self::Part | Self::Dash)
+    }
+
     /// How a part of a date may begin; it is looked for nowhere else.
     pub const fn starts(self) -> Starts {
         const PLACE: Starts = Starts::DIGITS.or(Starts::CARDINAL).or(Starts::ORDINAL);

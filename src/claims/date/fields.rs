@@ -171,7 +171,7 @@ impl Fields {
 
 /// Whether a part can stand here at all, by what is cheap to see: most numbers are no part of a date.
 fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
-    let present = i.sentence.present();
+    let present = i.sentence.present;
     let suffixed = || i.skip(1).first().is_some_and(|next| next.glued);
     match slot {
         Slot::Day | Slot::EndDay => present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY)),

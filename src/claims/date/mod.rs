@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use super::amount::hedge_before;
 use super::draft::Draft;
-use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
+use super::grammar::{LastDate, NO, Parsed, REMEMBERED, Tokens, dash};
 use super::when::{DayMark, DayMarks, Moment, When};
 use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts};
 use crate::span::Span;
@@ -119,15 +119,21 @@ fn expression(i: Tokens<'_>) -> Parsed<'_, (Rc<When>, Option<Rc<DayMark>>)> {
 
 /// The longest date that begins here, remembered for those who ask again: dates and ranges begin alike.
 fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
-    if let Some((at, read)) = &*i.sentence.last_date.borrow()
-        && *at == i.at
+    let place = |dates: &[Option<LastDate>]| i.at % dates.len();
     {
-        return read.clone();
+        let dates = i.sentence.dates.borrow();
+        if let Some((at, read)) = &dates[place(&*dates)]
+            && *at == i.at
+        {
+            return read.clone();
+        }
     }
     let read = if may_be_date(i) { read_longest(i) } else { None };
     // What is cut short deep inside another date would be cut short everywhere.
     if i.sentence.depth.get() < DEEPEST / 2 {
-        *i.sentence.last_date.borrow_mut() = Some((i.at, read.clone()));
+        let mut dates = i.sentence.dates.borrow_mut();
+        let place = place(&*dates);
+        dates[place] = Some((i.at, read.clone()));
     }
     read
 }

@@ -230,7 +230,7 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     let token = i.first().ok_or(NO)?;
     // Most numbers are seen to be no year before anything is read.
     let may_be = match token.class {
-        Class::Digits => token.end - token.start == 4 || i.sentence.present().meets(Starts::ERA),
+        Class::Digits => token.end - token.start == 4 || i.sentence.ahead(i.at).meets(Starts::ERA),
         _ => i.starts().meets(Starts::MARK.or(Starts::CARDINAL).or(Starts::ERA)),
     };
     if !may_be {

@@ -46,8 +46,10 @@ pub(super) fn figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     if !i.starts().meets(Starts::FIGURE) {
         return Err(NO);
     }
-    let mut last = i.sentence.last_figure.borrow_mut();
-    let known = match &*last {
+    let mut figures = i.sentence.figures.borrow_mut();
+    let places = figures.len();
+    let last = &mut figures[i.at % places];
+    let known = match last {
         Some(last) if last.at == i.at => last.found.clone(),
         _ => {
             let found = signed(i).ok().map(|(rest, figure)| (rest.at, figure));

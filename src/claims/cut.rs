@@ -1,0 +1,47 @@
+//! The tokens of the sentences that have claims: who reads such a sentence after the grammars need not cut it again.
+
+use crate::language::Token;
+
+/// The tokens of sentences, by the first claim of each.
+#[derive(Debug, Default)]
+pub struct Cut {
+    tokens: Vec<Token>,
+    sentences: Vec<Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    /// The index of the sentence's first claim.
+    first: usize,
+    /// Past its last token.
+    end: usize,
+}
+
+/// So many tokens are kept at once, so that they stay near the processor; what has more is cut again.
+const MOST: usize = 1 << 15;
+
+impl Cut {
+    /// Nothing is kept: every sentence is cut again.
+    pub const fn new() -> Self {
+        Self { tokens: Vec::new(), sentences: Vec::new() }
+    }
+
+    /// The tokens of the sentence whose first claim has this index; their spans count in the sentence.
+    pub fn of(&self, first: usize) -> Option<&[Token]> {
+        let at = self.sentences.binary_search_by_key(&first, |kept| kept.first).ok()?;
+        let start = at.checked_sub(1).map_or(0, |before| self.sentences[before].end);
+        self.tokens.get(start..self.sentences[at].end)
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.tokens.clear();
+        self.sentences.clear();
+    }
+
+    pub(super) fn keep(&mut self, first: usize, tokens: &[Token]) {
+        if self.tokens.len() + tokens.len() <= MOST {
+            self.tokens.extend_from_slice(tokens);
+            self.sentences.push(Kept { first, end: self.tokens.len() });
+        }
+    }
+}

@@ -193,8 +193,8 @@ const DATE: Starts = Starts::DIGITS
 
 const DATE_BEHIND: Starts = DATE.or(Starts::TIME).or(Starts::WEEKDAYS);
 
-/// Without a word that makes dates, a year or an ordinal there is none.
-const DATED: Starts = Starts::DATE_WORD.or(Starts::YEAR).or(Starts::ORDINAL);
+/// Without a word that makes dates or figures that look like one there is none.
+const DATED: Starts = Starts::DATING.or(Starts::YEAR);
 
 const BEHIND_A: Starts = Starts::SCALE
     .or(Starts::GROUP)

@@ -17,36 +17,53 @@ impl Sentence<'_> {
         if known == at {
             return ahead;
         }
-        let (mut ahead, mut counting) = (Starts::NONE, Starts::NONE);
+        let (mut ahead, mut before, mut counting) = (Starts::NONE, Starts::NONE, Starts::NONE);
         let rest = &self.tokens[at.min(self.tokens.len())..];
         for (place, token) in rest.iter().take(LONGEST).enumerate() {
             let marks = token.uses.marks;
+            ahead = ahead.or(marks);
             match token.class {
                 Class::Word if token.id == 0 && marks.is_empty() => break,
                 Class::Word => {
-                    // “nineteen ninety-six”
+                    // “nineteen ninety-six”, “two thousand and ten”
                     if marks.meets(Starts::CARDINAL) && counting.meets(COUNTING) {
                         ahead = ahead.or(Starts::YEAR);
                     }
-                    counting = marks;
+                    if !marks.meets(Starts::JOINT) {
+                        counting = marks;
+                    }
+                    // “3d ago”
+                    if marks.meets(Starts::TIME) && before.meets(Starts::DIGITS) {
+                        ahead = ahead.or(Starts::DATING);
+                    }
                 }
-                Class::Digits if token.end - token.start == 4 || self.is_joined(rest.get(place + 1)) => {
-                    ahead = ahead.or(Starts::YEAR);
-                }
+                Class::Digits if self.may_be_year(&rest[place..]) => ahead = ahead.or(Starts::YEAR),
                 Class::Digits | Class::Mark => {}
             }
-            ahead = ahead.or(marks);
+            before = marks;
         }
         let ahead = if ahead.meets(Starts::WEAK_UNIT) { ahead.or(Starts::UNIT) } else { ahead };
         self.ahead.set((at, ahead));
         ahead
     }
 
-    /// Whether what stands behind figures ties them to others: 3/4/2020, 2010–15.
-    fn is_joined(&self, next: Option<&Token>) -> bool {
-        next.is_some_and(|next| {
-            let text = &self.text[next.start as usize..next.end as usize];
-            next.glued && matches!(text, "/" | "-" | "." | "–")
-        })
+    /// Whether figures may be a date by their look: four of them, 3/4, 3-4-2020, 12-2020, 21st, the 18 of FY18.
+    pub(super) fn may_be_year(&self, tokens: &[Token]) -> bool {
+        let [figures, behind @ ..] = tokens else { return false };
+        let length = figures.end - figures.start;
+        let text = |token: &Token| &self.text[token.start as usize..token.end as usize];
+        let joined = match behind {
+            [next, ..] if next.class == Class::Word && next.glued => {
+                let marks = next.uses.marks;
+                marks.meets(Starts::LITERAL.or(Starts::ORDINAL_SUFFIX))
+            }
+            [one, second, rest @ ..] if matches!(text(one), "-" | "." | "–" | "/") => {
+                let again = rest.first().is_some_and(|other| text(one) == text(other));
+                let year = second.end - second.start == 4;
+                second.class == Class::Digits && (again || year || text(one) == "/")
+            }
+            _ => false,
+        };
+        length == 4 || joined || figures.glued && length == 2
     }
 }

@@ -96,10 +96,10 @@ impl Lexicon {
         uses.begins = uses.begins.or(starts);
         uses.marks = uses.marks.or(meaning.marks());
         // Any word of a phrase tells that it may be there: the longest is the one that is seldom without it.
-        if meaning.is_core()
-            && let Some(rarest) = tokens.iter().max_by_key(|token| token.end - token.start)
+        if let Some(rarest) =
+            tokens.iter().max_by_key(|token| (token.class != Class::Mark, token.end - token.start))
         {
-            self.makes_claims(rarest.id);
+            self.shows(rarest.id, meaning.shows());
         }
         let head = &mut self.heads[first as usize];
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), starts, meaning };
@@ -128,10 +128,10 @@ impl Lexicon {
         id
     }
 
-    /// Where the word stands, there may be a claim.
-    pub(super) fn makes_claims(&mut self, word: WordId) {
+    /// Where the word stands, there may be a claim or a date.
+    pub(super) fn shows(&mut self, word: WordId, what: Starts) {
         let uses = &mut self.uses[word as usize];
-        uses.marks = uses.marks.or(Starts::CORE);
+        uses.marks = uses.marks.or(what);
     }
 
     /// Lets a pattern begin with a word.
@@ -278,7 +278,9 @@ impl Uses {
                 Starts::CURRENCY
             }
             // None of them is ASCII, and nearly all marks are.
-            Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => Starts::FRACTION.or(Starts::CORE),
+            Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => {
+                Starts::FRACTION.or(Starts::CORE)
+            }
             Class::Word | Class::Mark => self.marks,
         };
         Self { marks, ..self }

@@ -109,12 +109,13 @@ impl Patterns {
             for text in texts {
                 for sequence in sequences(text, lexicon)? {
                     let core = |element: &Element| matches!(element, Element::Slot(slot) if slot.is_core());
-                    if !sequence.iter().any(core) {
-                        for element in &sequence {
-                            if let Element::Literal { id, .. } = element {
-                                lexicon.makes_claims(*id);
-                            }
-                        }
+                    let literal = |element: &Element| match element {
+                        Element::Literal { id, length, .. } => Some((*length, *id)),
+                        Element::Slot(_) => None,
+                    };
+                    let longest = sequence.iter().filter_map(literal).max();
+                    if let Some((_, id)) = longest.filter(|_| !sequence.iter().any(core)) {
+                        lexicon.shows(id, Starts::CORE.or(Starts::DATING));
                     }
                     tree.add(&sequence, *sense);
                 }
@@ -144,7 +145,7 @@ impl Patterns {
             let node = &self.nodes[at];
             let known = match element {
                 Element::Slot(slot) => node.slots.iter().find(|known| known.0 == *slot).map(|known| known.1),
-                Element::Literal { id, glued } => node
+                Element::Literal { id, glued, .. } => node
                     .literals
                     .iter()
                     .find(|known| (known.0, known.1) == (*id, *glued))
@@ -154,7 +155,7 @@ impl Patterns {
             if known.is_none() {
                 match element {
                     Element::Slot(slot) => self.nodes[at].slots.push((*slot, to, slot.starts())),
-                    Element::Literal { id, glued } => self.nodes[at].literals.push((*id, *glued, to)),
+                    Element::Literal { id, glued, .. } => self.nodes[at].literals.push((*id, *glued, to)),
                 }
                 self.nodes.push(Node::default());
             }
@@ -169,7 +170,7 @@ impl Patterns {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Element {
     Slot(Slot),
-    Literal { id: WordId, glued: bool },
+    Literal { id: WordId, glued: bool, length: usize },
 }
 
 /// A pattern while it is read: everything that it may stand for so far.
@@ -237,7 +238,7 @@ impl Reader<'_> {
             }
             let element = match (piece, self.rest) {
                 ("{", _) => Element::Slot(self.slot()?),
-                _ => Element::Literal { id, glued: !self.spaced },
+                _ => Element::Literal { id, glued: !self.spaced, length: piece.len() },
             };
             self.spaced = false;
             for sequence in &mut open {

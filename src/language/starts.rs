@@ -102,6 +102,9 @@ impl Starts {
     /// A word that may make a claim. What a sentence without any has, articles, hedges and units, needs a number.
     pub const CORE: Self = Self(1 << 46);
 
+    /// A word without which some date is not there: the “christmas” of “the day before Christmas”.
+    pub const DATING: Self = Self(1 << 47);
+
     /// What is looked for inside of a claim only.
     pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM).or(Self::LITERAL);
 
@@ -199,8 +202,15 @@ impl Starts {
 }
 
 impl Meaning {
+    /// What the rarest word of such a phrase shows: that there may be a claim, or a date.
+    pub(super) fn shows(&self) -> Starts {
+        let dating = self.marks().meets(Starts::DATE_WORD) && !matches!(self, Self::TimeLetter(_));
+        let core = if self.is_core() { Starts::CORE } else { Starts::NONE };
+        core.or(if dating { Starts::DATING } else { Starts::NONE })
+    }
+
     /// Whether a phrase of this meaning may make a claim where nothing else in the sentence does.
-    pub(super) const fn is_core(&self) -> bool {
+    const fn is_core(&self) -> bool {
         match self {
             Self::Unit { sure, .. } => *sure,
             Self::Role(role) => matches!(role, Role::Half),

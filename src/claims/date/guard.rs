@@ -17,6 +17,9 @@ const OPENERS: Starts = Starts::OPENERS.without(Starts::WHICH).or(Starts::UNIT);
 
 /// Whether a date or a range of dates may begin here, for all that can be seen at a glance.
 pub(super) fn may_be_date(i: Tokens<'_>) -> bool {
+    if !i.sentence.ahead(i.at).meets(super::super::DATED) {
+        return false;
+    }
     match i.first().map(|token| token.class) {
         None => false,
         Some(Class::Digits) => may_be_dated_figures(i),
@@ -55,12 +58,7 @@ pub(super) fn may_be_date(i: Tokens<'_>) -> bool {
 
 /// Four figures, a mark or letter as dates in figures have it, or a word behind that makes dates.
 fn may_be_dated_figures(i: Tokens<'_>) -> bool {
-    let four = i.first().is_some_and(|token| token.end - token.start == 4);
-    let joined = i.skip(1).first().is_some_and(|next| {
-        next.class == Class::Mark && "-/.".contains(i.text_of(next))
-            || next.class == Class::Word && next.glued
-    });
-    four || joined || date_word_follows(i)
+    i.sentence.may_be_year(i.rest()) || date_word_follows(i)
 }
 
 /// A second number, as in “nineteen ninety-six”, or a word behind that makes dates.
@@ -80,5 +78,9 @@ fn date_word_follows(i: Tokens<'_>) -> bool {
         others += usize::from(token.class == Class::Word && !token.uses.marks.meets(COUNTING));
         others <= OTHERS && !(token.class == Class::Word && token.id == 0)
     });
-    near.any(|token| token.uses.marks.meets(Starts::DATE_WORD.or(Starts::HALF)))
+    near.any(|token| {
+        let marks = token.uses.marks;
+        // “3d ago”
+        marks.meets(Starts::DATING.or(Starts::HALF)) || token.glued && marks.meets(Starts::TIME)
+    })
 }

@@ -210,6 +210,9 @@ impl Place<'_> {
             self.language.lexicon.tokenize(text, &mut own);
             &own
         });
+        if !speaks && !topic.may_reach(text, tokens, self.language, &self.facts.subjects) {
+            return;
+        }
         let words = words_of(text, tokens);
         let names = if speaks { self.index.names.find(&words) } else { Vec::new() };
         // Stems of all words are looked up for those few sentences only that may come to something.

@@ -6,7 +6,7 @@ use super::index::{By, Mention};
 use super::sentence::{Sentence, Shape};
 use crate::document::BlockKind;
 use crate::facts::Subject;
-use crate::language::Beside;
+use crate::language::{Beside, Class, Language, Meaning, Starts, Token};
 
 /// The subject that was spoken of last.
 #[derive(Debug, Default)]
@@ -43,6 +43,47 @@ impl Topic {
     /// nearer than what “the agreement” may mean.
     pub(super) fn is_near(&self) -> bool {
         self.heading.is_some() || self.named.last().is_some_and(|(_, when)| self.count - when <= DEFINITE)
+    }
+
+    /// Whether a sentence may speak of what is near by a word that stands for it: seen by a few of its tokens, since
+    /// most sentences do not, and cutting them into words costs more.
+    pub(super) fn may_reach(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        language: &Language,
+        subjects: &[Subject],
+    ) -> bool {
+        /// More tokens than the words among which a pronoun or the mark of a label stands.
+        const FRONT: usize = 16;
+        let text_of = |token: &Token| &text[token.start as usize..token.end as usize];
+        let front = &tokens[..tokens.len().min(FRONT)];
+        let label = || front.iter().any(|token| matches!(text_of(token), ":" | "=" | "|"));
+        if self.heading.is_some() && label() {
+            return true;
+        }
+        let may_carry = (0..tokens.len()).filter(|at| tokens[*at].uses.marks.meets(Starts::CARRIES));
+        let mut found = may_carry.flat_map(|at| {
+            let meanings = language.lexicon.meanings(text, &tokens[at..]);
+            meanings.map(move |(length, meaning)| (at, at + length, meaning))
+        });
+        found.any(|(at, end, meaning)| match meaning {
+            Meaning::Beside(Beside::Pronoun) => at < FRONT && self.is_spoken_of(),
+            Meaning::Beside(Beside::Definite) => tokens.get(end).is_some_and(|noun| {
+                noun.class == Class::Mark || self.is_named_recently(&text_of(noun).to_lowercase(), subjects)
+            }),
+            _ => false,
+        })
+    }
+
+    /// Whether a pronoun may mean the subject of a sentence before.
+    fn is_spoken_of(&self) -> bool {
+        self.spoken
+            .is_some_and(|spoken| spoken.block == self.block && self.count - spoken.sentence <= PRONOUN)
+    }
+
+    fn is_named_recently(&self, word: &str, subjects: &[Subject]) -> bool {
+        self.named.iter().any(|(subject, _)| is_called(&subjects[*subject], word))
     }
 
     /// The next sentence begins.

@@ -4,7 +4,7 @@ use super::figure::{Side, quotient};
 use super::items::{Item, Sentence, What};
 use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
-use crate::language::{Cue, Meaning, Role};
+use crate::language::{Cue, Meaning, Role, Starts};
 use crate::value::{Interval, Measure, Number, Value, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
@@ -28,7 +28,8 @@ struct Count {
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Said> {
     let amounts = sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
-    if !(2..=4).contains(&amounts) || sentence.claims.len() < 3 {
+    let may_be_mean = article.cut.may_have(sentence.first, Starts::MEAN);
+    if !(2..=4).contains(&amounts) || sentence.claims.len() < 3 || !may_be_mean {
         return None;
     }
     let items = article.items(sentence, |cue| matches!(cue, Cue::Mean | Cue::Including | Cue::Rest));

@@ -3,7 +3,7 @@
 
 use super::Article;
 use crate::claims::Claim;
-use crate::language::{Class, Cue, Meaning, Role, Token};
+use crate::language::{Class, Cue, Meaning, Role, Starts, Token};
 use crate::span::Span;
 
 /// A claim, a phrase, a word or a mark.
@@ -68,7 +68,7 @@ impl<'a> Article<'a> {
             lexicon.tokenize(text, &mut again);
             &again
         });
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(tokens.len());
         let mut claims = (sentence.first..).zip(sentence.claims).peekable();
         let mut at = 0;
         while let Some(&token) = tokens.get(at) {
@@ -94,8 +94,9 @@ impl<'a> Article<'a> {
     /// The longest phrase that means something here, else a word with all that hyphens tie to it.
     fn phrase(&self, text: &str, tokens: &[Token], wanted: fn(Cue) -> bool) -> (usize, What) {
         let lexicon = &self.language.lexicon;
-        // Most words are unknown, and mean nothing here.
-        let known = if tokens[0].id > 0 { tokens } else { &[] };
+        // Most words mean nothing here.
+        let marks = tokens[0].uses.marks;
+        let known = if marks.meets(Starts::CUE.or(Starts::JOINT)) { tokens } else { &[] };
         let found = lexicon.find(text, known, |meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
             Meaning::Role(Role::Of) => Some(What::Of),
@@ -122,7 +123,7 @@ impl<'a> Article<'a> {
         let piece = &text[token.start as usize..token.end as usize];
         let is_stop = || {
             let stop = |meaning: &Meaning| (*meaning == Meaning::Stop).then_some(());
-            lexicon.find(text, known.get(..1).unwrap_or_default(), stop).is_some()
+            marks.meets(Starts::STOP) && lexicon.find(text, &tokens[..1], stop).is_some()
         };
         match token.class {
             Class::Mark => (1, What::Mark(piece.chars().next().unwrap_or(' '))),

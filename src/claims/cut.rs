@@ -1,6 +1,6 @@
 //! The tokens of the sentences that have claims: who reads such a sentence after the grammars need not cut it again.
 
-use crate::language::Token;
+use crate::language::{Starts, Token};
 
 /// The tokens of sentences, by the first claim of each.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ struct Kept {
     first: usize,
     /// Past its last token.
     end: usize,
+    /// What all of them may be good for.
+    present: Starts,
 }
 
 /// So many tokens are kept at once, so that they stay near the processor; what has more is cut again.
@@ -33,15 +35,21 @@ impl Cut {
         self.tokens.get(start..self.sentences[at].end)
     }
 
+    /// Whether a word of that sentence may be good for one of these; yes, if its tokens are not kept.
+    pub fn may_have(&self, first: usize, wanted: Starts) -> bool {
+        let at = self.sentences.binary_search_by_key(&first, |kept| kept.first);
+        at.map_or(true, |at| self.sentences[at].present.meets(wanted))
+    }
+
     pub(super) fn clear(&mut self) {
         self.tokens.clear();
         self.sentences.clear();
     }
 
-    pub(super) fn keep(&mut self, first: usize, tokens: &[Token]) {
+    pub(super) fn keep(&mut self, first: usize, tokens: &[Token], present: Starts) {
         if self.tokens.len() + tokens.len() <= MOST {
             self.tokens.extend_from_slice(tokens);
-            self.sentences.push(Kept { first, end: self.tokens.len() });
+            self.sentences.push(Kept { first, end: self.tokens.len(), present });
         }
     }
 }

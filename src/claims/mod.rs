@@ -294,7 +294,7 @@ impl<'a> Extractor<'a> {
         for (sentence, span) in (0..).zip(&prose.sentences) {
             context.go_on_to(block);
             let first = claims.len();
-            scan::scan(&prose.text[span.range()], language, tokens, |claim, draft| {
+            let present = scan::scan(&prose.text[span.range()], language, tokens, |claim, draft| {
                 let told = draft.tells_a_date();
                 let mut claim = draft.into_claim(claim, Rounding::Zeros, context);
                 if told {
@@ -305,7 +305,7 @@ impl<'a> Extractor<'a> {
                 claims.push(claim);
             });
             if claims.len() > first {
-                cut.keep(first, tokens);
+                cut.keep(first, tokens, present);
             }
         }
     }

@@ -6,17 +6,17 @@ use super::{BEGINS, KINDS, number};
 use crate::language::{Class, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
-/// Reads all claims of a text; `found` gets each with its span.
+/// Reads all claims of a text; `found` gets each with its span. Gives what all tokens may be good for.
 pub(super) fn scan(
     text: &str,
     language: &Language,
     tokens: &mut Vec<Token>,
     mut found: impl FnMut(Span, Draft),
-) {
+) -> Starts {
     tokens.clear();
     let present = language.lexicon.tokenize(text, tokens);
     if !present.meets(Starts::CORE) {
-        return;
+        return present;
     }
     let sentence = Sentence::new(text, tokens, present, language);
     let mut at = 0;
@@ -44,6 +44,7 @@ pub(super) fn scan(
             None => at = behind(i),
         }
     }
+    present
 }
 
 /// Where to go on behind a phrase or an address that asserts nothing, if one begins here.

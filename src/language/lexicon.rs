@@ -273,7 +273,9 @@ impl Uses {
     /// Those of a piece that may be good for something by its look.
     fn of(self, piece: &str, class: Class) -> Self {
         let marks = match class {
-            Class::Digits => Starts::DIGITS.or(Starts::CORE).or(self.marks.and(Starts::LITERAL)),
+            Class::Digits => {
+                Starts::DIGITS.or(Starts::CORE).or(self.marks.and(Starts::LITERAL.or(Starts::CUE)))
+            }
             Class::Word if piece.len() == Self::CODE && piece.starts_with(char::is_uppercase) => {
                 Starts::CURRENCY
             }

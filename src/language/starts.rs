@@ -1,6 +1,6 @@
 //! How a claim may begin, as a set: what the scanner asks of each word before a grammar is tried.
 
-use super::meaning::{AgeCue, Meaning, Role};
+use super::meaning::{AgeCue, Beside, Cue, Meaning, Role};
 use super::sense::Slot;
 
 /// A set of ways in which a claim may begin.
@@ -104,6 +104,16 @@ impl Starts {
 
     /// A word without which some date is not there: the “christmas” of “the day before Christmas”.
     pub const DATING: Self = Self(1 << 47);
+
+    /// A function word or the first of a phrase that says how two numbers belong together.
+    pub const CUE: Self = Self(1 << 48);
+    /// “average”, which is such a phrase.
+    pub const MEAN: Self = Self(1 << 49);
+    /// Another function word.
+    pub const STOP: Self = Self(1 << 50);
+
+    /// A word that may stand for what was spoken of before: “it”, the “the” of “the agreement”.
+    pub const CARRIES: Self = Self(1 << 51);
 
     /// What is looked for inside of a claim only.
     pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM).or(Self::LITERAL);
@@ -225,6 +235,10 @@ impl Meaning {
         match self {
             Self::Hedge { after: true, .. } => Starts::HEDGE_BEHIND,
             Self::NotClaim => Starts::NO_CLAIM,
+            Self::Cue(Cue::Mean) => Starts::CUE.or(Starts::MEAN),
+            Self::Cue(_) | Self::ClauseBreak => Starts::CUE,
+            Self::Stop => Starts::STOP,
+            Self::Beside(Beside::Pronoun | Beside::Definite) => Starts::CARRIES,
             Self::Role(role) => role.marks(),
             Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,
             // “his” is everywhere, and says nothing but in front of the tens.

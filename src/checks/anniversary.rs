@@ -4,7 +4,7 @@ use super::calendar::Stretch;
 use super::prose::{Sentence, words};
 use super::{Article, Check, Said, Scope};
 use crate::claims::{Claim, Kind};
-use crate::language::{AgeCue, Meaning, Role, Told};
+use crate::language::{AgeCue, Meaning, Role, Starts, Told};
 use crate::span::Span;
 use crate::value::{Value, day_from_number};
 use crate::verdict::{Finding, Outcome};
@@ -40,7 +40,8 @@ fn run(article: &Article<'_>) -> Vec<Said> {
                 .iter()
                 .any(|claim| claim.kind != Kind::Date && event_year(&sentence, claim).is_some())
         };
-        if dates == 0 || dates == 1 && !ordinal && !year() {
+        let named = article.cut.may_have(sentence.first, Starts::ANNIVERSARY);
+        if !named || dates == 0 || dates == 1 && !ordinal && !year() {
             continue;
         }
         said.extend(find(&sentence).and_then(|anniversary| look(&sentence, &anniversary)));

@@ -26,7 +26,7 @@ fn is_too_long(article: &Article<'_>, claim: &Claim, bounds: &[Number; 2]) -> bo
     let digits = || article.text_of(claim).bytes().filter(u8::is_ascii_digit).count();
     claim.kind == Kind::Number
         && (claim.span.len() as usize > MAX_DIGITS && digits() > MAX_DIGITS
-            || bounds.contains(&if low.is_negative() { low.abs() } else { low.clone() }))
+            || bounds.iter().any(|bound| low == bound || low.is_negative() && low.abs() == *bound))
 }
 
 fn finding(claim: &Claim) -> Finding {

@@ -2,7 +2,7 @@
 
 use super::Article;
 use crate::claims::Claim;
-use crate::language::{Class, Meaning, Token, Told};
+use crate::language::{Class, Meaning, Starts, Token, Told};
 use crate::span::Span;
 use crate::value::Value;
 
@@ -142,6 +142,10 @@ impl<'a> Sentence<'a> {
         /// More bytes than so many words have.
         const REACH: usize = 200;
         let date = self.claims.get(number)?;
+        let marks = told.iter().fold(Starts::NONE, |marks, told| marks.or(Meaning::Told(*told).marks()));
+        if !self.article.cut.may_have(self.first, marks) {
+            return None;
+        }
         let from = self.previous(number).map_or(self.span.start, |claim| claim.span.end);
         let whole = self.text.get(from as usize..date.span.start as usize)?;
         let reach = whole.floor_char_boundary(whole.len().saturating_sub(REACH));

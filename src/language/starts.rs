@@ -1,6 +1,6 @@
 //! How a claim may begin, as a set: what the scanner asks of each word before a grammar is tried.
 
-use super::meaning::{AgeCue, Beside, Cue, Meaning, Role};
+use super::meaning::{AgeCue, Beside, Cue, Meaning, Role, Told};
 use super::sense::Slot;
 
 /// A set of ways in which a claim may begin.
@@ -114,6 +114,12 @@ impl Starts {
 
     /// A word that may stand for what was spoken of before: “it”, the “the” of “the agreement”.
     pub const CARRIES: Self = Self(1 << 51);
+
+    /// What checks look for: “born”, “opened”, “anniversary”, and what else tells how claims belong together.
+    pub const LIFE: Self = Self(1 << 52);
+    pub const EVENT: Self = Self(1 << 53);
+    pub const ANNIVERSARY: Self = Self(1 << 54);
+    pub const TOLD: Self = Self(1 << 55);
 
     /// What is looked for inside of a claim only.
     pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM).or(Self::LITERAL);
@@ -238,6 +244,10 @@ impl Meaning {
             Self::Cue(Cue::Mean) => Starts::CUE.or(Starts::MEAN),
             Self::Cue(_) | Self::ClauseBreak => Starts::CUE,
             Self::Stop => Starts::STOP,
+            Self::Told(Told::Born | Told::Died) => Starts::LIFE,
+            Self::Told(Told::Began | Told::Ended | Told::Happened | Told::Once) => Starts::EVENT,
+            Self::Told(_) => Starts::TOLD,
+            Self::Anniversary(_) => Starts::ANNIVERSARY,
             Self::Beside(Beside::Pronoun | Beside::Definite) => Starts::CARRIES,
             Self::Role(role) => role.marks(),
             Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,

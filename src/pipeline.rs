@@ -1,5 +1,7 @@
 //! The road, from a source to its diagnostics: one call per arrow.
 
+use jiff::civil::Date;
+
 use crate::binding::{self, Binder, Refused};
 use crate::checks::{self, Article, Checks, Disagreement, Stated};
 use crate::claims::{self, Claim};
@@ -30,6 +32,7 @@ pub struct Linter {
     index: binding::Index,
     checks: Checks,
     selection: Selection,
+    today: Option<Date>,
 }
 
 /// A source, read: what was understood, and what was held against what.
@@ -46,7 +49,7 @@ impl Linter {
     /// A linter for a language with these facts and all checks.
     pub fn new(language: Language, facts: FactBook) -> Self {
         let index = binding::Index::new(&facts, &language);
-        Self { language, facts, index, checks: Checks::all(), selection: Selection::default() }
+        Self { language, facts, index, checks: Checks::all(), selection: Selection::default(), today: None }
     }
 
     /// A linter for English with the fact packs and checks that ship with factlint.
@@ -60,6 +63,13 @@ impl Linter {
     #[must_use]
     pub fn with_selection(mut self, selection: Selection) -> Self {
         self.selection = selection;
+        self
+    }
+
+    /// The same linter, for a day on which it is asked whether what a text says still holds; see the rule `outdated`.
+    #[must_use]
+    pub fn with_today(mut self, today: Option<Date>) -> Self {
+        self.today = today;
         self
     }
 
@@ -119,7 +129,10 @@ impl Linter {
         let claims = claims::extract(&document, &self.language);
         let mut verdicts = binding::judge(self.binder(&document, &claims).bind());
         let article = Article { document: &document, claims: &claims, language: &self.language };
-        verdicts.retain(|verdict| self.selection.has(self.rule(verdict), true));
+        verdicts.retain(|verdict| {
+            let rule = self.rule(verdict);
+            self.selection.has(rule, self.checks.is_on(rule))
+        });
         verdicts.extend(checks::run(&article, |check| self.selection.has(check, self.checks.is_on(check))));
         verdicts.sort_by_key(|verdict| verdict.claim);
         Reading { document, claims, verdicts }
@@ -156,12 +169,14 @@ impl Linter {
     }
 
     fn binder<'r>(&'r self, document: &'r Document, claims: &'r [Claim]) -> Binder<'r> {
-        Binder { document, claims, facts: &self.facts, index: &self.index, language: &self.language }
+        let Self { facts, index, language, today, .. } = self;
+        Binder { document, claims, facts, index, language, today: *today }
     }
 
     fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {
         match &verdict.against {
             Against::Fact { fact, .. } => &self.facts.facts[*fact].rule,
+            Against::Later(_) => checks::OUTDATED,
             Against::Check(finding) => finding.rule,
         }
     }

@@ -30,8 +30,21 @@ pub enum Against {
         /// The value that follows from the fact, where it is not the fact's own: an age from a birth.
         follows: Option<String>,
     },
+    /// A fact of which the text says what it was before.
+    Later(Later),
     /// A check of the text against itself.
     Check(Finding),
+}
+
+/// A value that was right and no longer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Later {
+    /// The fact that the text goes with, as an index into the fact book's facts.
+    pub fact: usize,
+    /// At which of its times, as an index into [`Fact::dated`]; `None` for a fact with an end.
+    pub dated: Option<usize>,
+    /// The fact that holds by now, and at which of its times; `None` if it is only known that the other ended.
+    pub now: Option<(usize, Option<usize>)>,
 }
 
 /// What a comparison came to.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Binding;
 use super::candidate::{Candidate, Scene};
 use super::doubt::doubt;
+use super::outdated;
 use super::sentence::Run;
 use crate::value::{Measure, Value};
 
@@ -76,6 +77,7 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
             _ => doubt(scene, own),
         }
     };
+    let later = outdated::later(scene, own, why_not.as_deref());
     Some(Binding {
         claim: scene.place.first + own.offset,
         fact: own.fact,
@@ -84,6 +86,7 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
         distance: own.cost,
         agrees: own.agrees,
         doubt: why_not,
+        later,
         why: scene.why(own),
     })
 }

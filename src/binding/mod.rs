@@ -17,6 +17,7 @@ mod keys;
 mod label;
 mod mention;
 mod names;
+mod outdated;
 mod owner;
 mod refusal;
 mod respective;
@@ -30,6 +31,7 @@ mod words;
 pub use index::Index;
 pub use refusal::{Refusal, Refused};
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use candidate::Scene;
@@ -49,7 +51,7 @@ use crate::facts::FactBook;
 use crate::language::Language;
 use crate::span::Span;
 use crate::value::Days;
-use crate::verdict::{Against, Outcome, Verdict};
+use crate::verdict::{Against, Later, Outcome, Verdict};
 
 /// A claim and the fact that it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub struct Binding {
     pub agrees: bool,
     /// Why a contradiction could not be told from something else, if so.
     pub doubt: Option<String>,
+    /// What holds by now, if the text says what held before.
+    pub later: Option<Later>,
     /// What brought the two together.
     pub why: Vec<String>,
 }
@@ -88,6 +92,8 @@ struct Place<'a> {
     facts: &'a FactBook,
     index: &'a Index,
     language: &'a Language,
+    /// The day on which it is asked what holds.
+    today: Option<Date>,
 }
 
 /// What is longer, in bytes, is no sentence but a list without full stops: nothing in it is said of anything else in it,
@@ -110,6 +116,8 @@ pub struct Binder<'a> {
     pub index: &'a Index,
     /// The language of the text.
     pub language: &'a Language,
+    /// The day on which it is asked what holds; without it, all that the facts know has come true.
+    pub today: Option<Date>,
 }
 
 impl Binder<'_> {
@@ -129,7 +137,7 @@ impl Binder<'_> {
 
     /// Goes through the sentences that have claims and speak of a subject.
     fn walk(&self, mut seen: impl FnMut(&Scene<'_, '_>)) {
-        let Self { document, claims, facts, index, language } = *self;
+        let Self { document, claims, facts, index, language, today } = *self;
         let mut topic = Topic::default();
         let mut table = Table::default();
         let mut first = 0;
@@ -143,8 +151,9 @@ impl Binder<'_> {
                 if span.len() <= LONGEST {
                     let own = &claims[first..first + count];
                     let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
+                    let claims = own;
                     let place =
-                        Place { document, text, span, claims: own, first, days, facts, index, language };
+                        Place { document, text, span, claims, first, days, facts, index, language, today };
                     place.enter(label.as_ref(), block.kind, &mut topic, &mut seen);
                 }
                 first += count;
@@ -223,17 +232,19 @@ impl Place<'_> {
 
 /// What each binding comes to.
 pub fn judge(bindings: Vec<Binding>) -> Vec<Verdict> {
-    bindings
-        .into_iter()
-        .map(|binding| {
-            let outcome = match (binding.agrees, binding.doubt) {
-                (true, _) => Outcome::Agrees,
-                (false, None) => Outcome::Contradicts,
-                (false, Some(doubt)) => Outcome::Ambiguous(doubt),
-            };
-            let Binding { fact, dated, follows, .. } = binding;
-            let against = Against::Fact { fact, dated, follows };
-            Verdict { claim: binding.claim, against, outcome, why: binding.why }
-        })
-        .collect()
+    let mut verdicts = Vec::with_capacity(bindings.len());
+    for binding in bindings {
+        let outcome = match (binding.agrees, binding.doubt) {
+            (true, _) => Outcome::Agrees,
+            (false, None) => Outcome::Contradicts,
+            (false, Some(doubt)) => Outcome::Ambiguous(doubt),
+        };
+        let Binding { claim, fact, dated, follows, why, .. } = binding;
+        verdicts.extend(binding.later.map(|later| {
+            let outcome = Outcome::Ambiguous("the text says what held before".into());
+            Verdict { claim, against: Against::Later(later), outcome, why: why.clone() }
+        }));
+        verdicts.push(Verdict { claim, against: Against::Fact { fact, dated, follows }, outcome, why });
+    }
+    verdicts
 }

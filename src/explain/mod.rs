@@ -4,6 +4,7 @@ mod across;
 mod cause;
 mod correction;
 mod line;
+mod outdated;
 mod record;
 mod value;
 mod written;
@@ -39,10 +40,13 @@ pub struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    /// The contradictions among the verdicts, in the order of the text.
+    /// The contradictions among the verdicts and what is outdated, in the order of the text.
     pub fn diagnose(&self, verdicts: &[Verdict]) -> Vec<Diagnostic> {
-        let contradictions = verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Contradicts);
-        let mut found: Vec<Diagnostic> = contradictions.filter_map(|verdict| self.explain(verdict)).collect();
+        let told = |verdict: &&Verdict| {
+            verdict.outcome == Outcome::Contradicts || matches!(verdict.against, Against::Later(_))
+        };
+        let told = verdicts.iter().filter(told);
+        let mut found: Vec<Diagnostic> = told.filter_map(|verdict| self.explain(verdict)).collect();
         found.sort_by(|one, other| one.order().cmp(&other.order()));
         found
     }
@@ -60,6 +64,7 @@ impl Explainer<'_> {
                 found.notes.extend(cause::cause(claim, &fact, whole, self.facts));
                 Some(found)
             }
+            Against::Later(later) => Some(self.outdated(claim, later, &verdict.why)),
             Against::Check(finding) => self.check(claim, finding),
         }
     }

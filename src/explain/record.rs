@@ -113,6 +113,22 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
             expected: finding.expected.as_deref(),
             why,
         },
+        Against::Later(later) => {
+            let fact = &explainer.facts.facts[later.fact];
+            let now = later.now.and_then(|(now, dated)| Some((explainer.facts.facts.get(now)?, dated)));
+            let expected = now.map(|(now, dated)| {
+                let dated = dated.and_then(|at| now.dated.get(at));
+                dated.map_or(&*now.text, |dated| &*dated.text)
+            });
+            Compared {
+                rule: crate::checks::OUTDATED,
+                subject: Some(&explainer.facts.subjects[fact.subject].name),
+                fact: Some(&fact.id),
+                verdict: name,
+                expected,
+                why,
+            }
+        }
         Against::Fact { fact, dated, follows } => {
             let fact = &explainer.facts.facts[*fact];
             let dated = dated.and_then(|dated| fact.dated.get(dated));

@@ -191,6 +191,8 @@ pub enum Beside {
     Possessive,
     /// In front of what a subject is called it means the one spoken of before: “the agreement”.
     Definite,
+    /// What is said held before: “was”, “formerly”.
+    Past,
 }
 
 /// What words tell the checks of a text against itself.

@@ -4,12 +4,15 @@
 //! description), a cue, and a claim that measures the same thing. Where several claims compete for a fact
 //! or several facts for a claim, distance in words and clauses decides, or nothing is bound.
 
+mod after;
 mod age;
+mod anniversary;
 mod candidate;
 mod choose;
 mod cost;
 mod cue;
 mod doubt;
+mod event;
 mod fit;
 mod heads;
 mod index;
@@ -51,7 +54,7 @@ use crate::facts::FactBook;
 use crate::language::Language;
 use crate::span::Span;
 use crate::value::Days;
-use crate::verdict::{Against, Later, Outcome, Verdict};
+use crate::verdict::{Against, Follows, Later, Outcome, Verdict};
 
 /// A claim and the fact that it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +66,7 @@ pub struct Binding {
     /// The fact's value at the time that the text speaks of, as an index into [`crate::facts::Fact::dated`].
     pub dated: Option<usize>,
     /// The value that follows from the fact, where it is not the fact's own: an age from a birth.
-    pub follows: Option<String>,
+    pub follows: Option<Follows>,
     /// How far apart claim, cue and subject stand: words, and more for each clause between.
     pub distance: u32,
     /// Whether the two can both be true.
@@ -124,7 +127,11 @@ impl Binder<'_> {
     /// Which fact each claim speaks of.
     pub fn bind(&self) -> Vec<Binding> {
         let mut bindings = Vec::new();
-        self.walk(|scene| bindings.extend(choose(scene, scene.candidates())));
+        self.walk(|scene| {
+            bindings.extend(choose(scene, scene.candidates()));
+            bindings.extend(anniversary::bind(scene));
+            bindings.extend(after::bind(scene));
+        });
         bindings
     }
 

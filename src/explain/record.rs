@@ -6,7 +6,7 @@ use super::Explainer;
 use super::written::{Ends, Written};
 use crate::claims::Claim;
 use crate::source::Positions;
-use crate::verdict::{Against, Outcome, Verdict};
+use crate::verdict::{Against, Follows, Outcome, Verdict};
 
 /// One claim with what it was held against. Spans are bytes of the source, in a corpus of the document.
 ///
@@ -137,7 +137,12 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
                 subject: Some(&explainer.facts.subjects[fact.subject].name),
                 fact: Some(&fact.id),
                 verdict: name,
-                expected: Some(follows.as_deref().unwrap_or(dated.map_or(&fact.text, |dated| &dated.text))),
+                expected: Some(
+                    follows
+                        .as_ref()
+                        .map(Follows::years)
+                        .unwrap_or(dated.map_or(&fact.text, |dated| &dated.text)),
+                ),
                 why,
             }
         }

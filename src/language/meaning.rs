@@ -193,6 +193,10 @@ pub enum Beside {
     Definite,
     /// What is said held before: “was”, “formerly”.
     Past,
+    /// What somebody does with an anniversary on its day: “celebrated”.
+    Marks,
+    /// Between a length of time and the event that it counts from: “after”.
+    After,
 }
 
 /// What words tell the checks of a text against itself.

@@ -70,6 +70,8 @@ pub struct Language {
     pub past_endings: Vec<String>,
     /// Cues of the days that a fact file gives of a life, by their keys: `born`, `died`, `founded`.
     pub life: BTreeMap<String, Vec<String>>,
+    /// What these days are called: `birth`, `death`, `foundation`.
+    pub life_nouns: BTreeMap<String, Vec<String>>,
     /// What a reviewer calls a claim that is right: “true”.
     pub rated_true: Vec<String>,
     /// Units by canonical name.
@@ -191,6 +193,7 @@ impl Language {
             singular_endings: vocabulary.singular_endings,
             past_endings: vocabulary.time.past_endings,
             life: vocabulary.life,
+            life_nouns: vocabulary.life_nouns,
             rated_true: vocabulary.rated_true,
             name: vocabulary.name,
             code: vocabulary.code,

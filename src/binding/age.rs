@@ -3,7 +3,8 @@
 
 use super::candidate::Scene;
 use super::fit::Said;
-use super::index::Mention;
+use super::index::{By, Mention};
+use super::owner::preposition;
 use super::refusal::Refusal;
 use super::sentence::Shape;
 use crate::claims::Kind;
@@ -88,5 +89,7 @@ fn is_years_old(scene: &Scene<'_, '_>, said: &Said<'_>, mention: &Mention) -> bo
         sentence.shape(at) != Shape::Content && !matches!(sentence.text(at), "'" | "’" | ";" | "(")
     };
     let behind = mention.words.1 <= said.here.0 && (mention.words.1..said.here.0).all(small);
-    old && (behind || said.here.1 == mention.words.0)
+    // “The chief of Quill Works was 45 years old.”
+    let own = mention.by != By::Name || preposition(sentence, mention).is_none();
+    old && own && (behind || said.here.1 == mention.words.0)
 }

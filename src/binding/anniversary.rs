@@ -5,6 +5,7 @@
 use super::Binding;
 use super::candidate::Scene;
 use super::event::{Named, Years, in_words};
+use super::index::Mention;
 use super::sentence::{Run, Shape};
 use crate::claims::Kind;
 use crate::language::{Beside, Meaning, Role};
@@ -87,7 +88,7 @@ fn phrase(scene: &Scene<'_, '_>, anniversary: &Anniversary) -> Option<Phrase> {
                 || sentence.beside(Beside::Link, *at..*at + 1).next().is_some()
         };
         let stop = (end + 1..end + 1 + LONGEST).find(ends)?;
-        let event = scene.event_in((end + 1, stop)).or_else(|| founded(scene, (end + 1, stop)))?;
+        let event = scene.event_in((end + 1, stop)).or_else(|| by_name(scene, (end + 1, stop)))?;
         return Some(Phrase { words: (start, stop), event });
     }
     let before = first.checked_sub(1)?;
@@ -104,14 +105,18 @@ fn phrase(scene: &Scene<'_, '_>, anniversary: &Anniversary) -> Option<Phrase> {
     Some(Phrase { words: (start, end), event })
 }
 
-/// “The 50th anniversary of Quill Works”: nothing but the name.
-fn founded(scene: &Scene<'_, '_>, region: Run) -> Option<Named> {
+/// “The 50th anniversary of Quill Works”, “of the Harby disaster”: nothing but the name.
+fn by_name(scene: &Scene<'_, '_>, region: Run) -> Option<Named> {
     let the = usize::from(scene.has(region.0, &Meaning::Role(Role::The)));
-    let mention = scene
-        .mentions
-        .iter()
-        .find(|mention| mention.is_named() && mention.words == (region.0 + the, region.1))?;
-    Some(Named { fact: scene.founded(mention.subject)?, subject: mention.subject, words: mention.words })
+    let fills = |mention: &&Mention| mention.is_named() && mention.words.1 == region.1;
+    let mention = scene.mentions.iter().find(|mention| {
+        let whole = mention.words.0 == region.0 || mention.words.0 == region.0 + the;
+        fills(mention) && whole
+    })?;
+    // What has an article may be an event itself.
+    let event = || scene.only_day(mention.subject, |_| true).filter(|_| the > 0);
+    let fact = scene.founded(mention.subject).or_else(event)?;
+    Some(Named { fact, subject: mention.subject, words: mention.words })
 }
 
 /// Whether a date is the day on which an anniversary falls or is marked.

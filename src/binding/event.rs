@@ -114,9 +114,26 @@ impl Scene<'_, '_> {
         (0..self.sentence.words.len()).filter(is_noun).map(|at| (at, at + 1)).collect()
     }
 
-    /// The fact of a subject's foundation.
+    /// The fact of a subject's foundation: its `founded`, or a fact with such a cue.
     pub(super) fn founded(&self, subject: usize) -> Option<usize> {
-        self.place.facts.subjects.get(subject)?.life.as_ref()?.fact(Event::Founded)
+        let life = self.place.facts.subjects.get(subject)?.life.as_ref();
+        let words = self.sentence.language.life.get(Event::Founded.name());
+        let is_founded = |cue: &String| {
+            let mut parts = cue.split(' ');
+            words.is_some_and(|words| parts.any(|part| words.iter().any(|word| word == part)))
+        };
+        let by_cue = || self.only_day(subject, |fact| fact.cues.iter().any(is_founded));
+        life.and_then(|life| life.fact(Event::Founded)).or_else(by_cue)
+    }
+
+    /// The one fact of a subject that is a day, and is wanted.
+    pub(super) fn only_day(&self, subject: usize, wanted: impl Fn(&Fact) -> bool) -> Option<usize> {
+        let mut days = self.place.index.facts_of(subject).filter(|at| {
+            let fact = &self.place.facts.facts[*at];
+            is_dated(fact) && fact.dated.is_empty() && wanted(fact)
+        });
+        let day = days.next()?;
+        days.next().is_none().then_some(day)
     }
 
     /// The one date of the sentence, as an index into its claims, with its years; `None` also where a number may be the

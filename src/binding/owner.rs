@@ -51,7 +51,7 @@ fn is_article(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// The function word in front of a subject, past articles.
-fn preposition(sentence: &Sentence<'_>, mention: &Mention) -> Option<usize> {
+pub(super) fn preposition(sentence: &Sentence<'_>, mention: &Mention) -> Option<usize> {
     // “The Republic of Fiji”.
     if sentence.ends_at(Beside::Neutral, mention.words.0).is_some() {
         return None;

@@ -3,14 +3,15 @@
 //! A finding that is in doubt is not printed; `factlint claims` shows it as ambiguous with its reason.
 
 use super::candidate::{Candidate, FARTHEST, Scene, is_dated};
-use super::fit::Said;
+use super::fit::{Said, is_above_something};
 use super::index::Mention;
 use super::owner;
-use super::sentence::{Run, Sentence};
+use super::party;
+use super::sentence::{Run, Sentence, Shape};
 use super::time::{day, is_date, of_claim};
 use crate::claims::Claim;
 use crate::facts::Fact;
-use crate::language::Beside;
+use crate::language::{Beside, Meaning, Told};
 use crate::value::{Days, Measure, Value};
 
 /// In a sentence that speaks of several things, what happened is said right beside its subject: “The
@@ -35,6 +36,18 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     }
     if let Some(why) = owner::another(scene, best) {
         return Some(why.into());
+    }
+    if let Some(why) = is_dated(fact).then(|| party::another_act(scene, best, claim)).flatten() {
+        return Some(why.into());
+    }
+    let place = sentence.place_of(claim.span);
+    if matches!(claim.value, Value::Amount { measure: Measure::Unit(_), .. })
+        && is_above_something(sentence, place.1)
+    {
+        return Some("it may be measured from another place".into());
+    }
+    if is_inside_own(sentence, claim) {
+        return Some("they may be a part of all".into());
     }
     if is_of_a_year(scene, best, claim, fact) {
         return Some("the text speaks of a time for which no value is known".into());
@@ -70,6 +83,16 @@ fn are_some(sentence: &Sentence<'_>, claim: &Claim, cue: Run, mention: &Mention)
     let has = sentence.beside(Beside::Link, end..end + 1).next().is_some()
         || matches!(sentence.text(end), "'" | "’");
     !(has && end <= here && here <= end + FEW)
+}
+
+/// “15 member states on its council”, “2 million people in its capital”: what is in something of the subject is a part.
+fn is_inside_own(sentence: &Sentence<'_>, claim: &Claim) -> bool {
+    let Some(noun) = claim.parts.noun else { return false };
+    let end = sentence.place_of(noun).1;
+    let preposition =
+        sentence.shape(end) == Shape::Stop && sentence.beside(Beside::Link, end..end + 1).next().is_none();
+    let own = sentence.language.lexicon.has(sentence.text(end + 1), &Meaning::Told(Told::Its));
+    preposition && own && sentence.shape(end + 2) == Shape::Content
 }
 
 /// An amount of a fact without a time is held against nothing that a text says of a year, unless somebody looked the

@@ -4,7 +4,7 @@
 use super::index::Mention;
 use super::sentence::{Run, Sentence, Shape};
 use super::words::Case;
-use crate::language::{Beside, Meaning, Role};
+use crate::language::{Beside, Cue, Meaning, Role};
 
 /// Keeps the mentions that may be what the sentence speaks of. `cues` are the words of cues, which have
 /// capitals in headings.
@@ -62,6 +62,8 @@ fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
         | Meaning::Holiday(_)
         | Meaning::Unit { .. }
         | Meaning::Currency { .. } => None,
+        // “Greater Harby” is more than Harby.
+        Meaning::Cue(Cue::Up | Cue::Down) => None,
         _ => Some(()),
     };
     starts && sentence.language.lexicon.meaning_of(sentence.text(at), grammatical).is_some()

@@ -18,10 +18,12 @@ mod heads;
 mod index;
 mod keys;
 mod label;
+mod listed;
 mod mention;
 mod names;
 mod outdated;
 mod owner;
+mod party;
 mod refusal;
 mod respective;
 mod sentence;
@@ -190,6 +192,19 @@ impl Place<'_> {
         self.read(&format!("{}{own}", label.text), shift, kind, topic, seen);
     }
 
+    /// Whether the block is an entry of a bibliography.
+    fn is_listed(&self) -> bool {
+        /// A name that begins an entry is no longer, nor is its end.
+        const LONGEST: usize = 2_000;
+        let mut tokens = Vec::new();
+        let short =
+            self.text.len() <= LONGEST && self.text.split(' ').take(4).any(|word| word.ends_with(','));
+        if short {
+            self.language.lexicon.tokenize(self.text, &mut tokens);
+        }
+        short && listed::is_reference(self.text, &tokens)
+    }
+
     fn read(
         &self,
         text: &str,
@@ -226,7 +241,7 @@ impl Place<'_> {
         } else {
             topic.speak_of(kind, &mentions);
         }
-        if mentions.is_empty() || self.claims.is_empty() {
+        if mentions.is_empty() || self.claims.is_empty() || self.is_listed() {
             return;
         }
         let phrases = if speaks { phrases } else { self.index.phrases_in(&sentence.words, self.language) };

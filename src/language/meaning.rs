@@ -197,6 +197,14 @@ pub enum Beside {
     Marks,
     /// Between a length of time and the event that it counts from: “after”.
     After,
+    /// What each party of an agreement does on a day of its own: “signed”.
+    EachParty,
+    /// A body of one country: “parliament”.
+    Body,
+    /// In front of where a height is measured from: “above”.
+    MeasuredFrom,
+    /// The place that heights are measured from, if nothing else is said: “above sea level”.
+    SeaLevel,
 }
 
 /// What words tell the checks of a text against itself.

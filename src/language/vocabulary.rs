@@ -184,6 +184,8 @@ pub(super) struct Time {
     /// Endings of verbs that say the same: “resigned”.
     #[serde(default)]
     pub(super) past_endings: Vec<String>,
+    #[serde(default)]
+    pub(super) present_endings: Vec<String>,
     /// The letter of Q3 and 3Q.
     #[serde(default)]
     pub(super) quarter_letters: Vec<String>,

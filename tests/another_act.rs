@@ -1,0 +1,136 @@
+//! What stands beside a fact's subject and cue and is another's all the same: another act, place, part or height. Beside each
+//! of them stands what must still be found.
+
+mod common;
+
+const FACTS: &str = "\
+subjects:
+  - subject: Norland
+    facts:
+      - {id: people, cues: [population, inhabitants, people], is: 5.2 million people, tolerance: 5%, source: a census}
+      - {id: growth, cues: [population growth, growth rate], is: 2.3 %, source: a census}
+  - subject: Harby
+    facts:
+      - {id: townsfolk, cues: [population, inhabitants, people], is: 1.1 million people, tolerance: 5%, source: a census}
+  - subject: Treaty of Harby
+    names: [Harby Treaty]
+    source: a book
+    facts:
+      - {id: signed, cues: [signed, signing], is: 3 May 1999}
+      - {id: adopted, cues: [adopted, adoption], is: 11 April 1998}
+      - {id: in-force, cues: [entered into force, took effect], is: 1 July 2000}
+  - subject: Mount Orrin
+    facts:
+      - {id: height, cues: [high, height, elevation, tall], is: \"5,895 m\", source: a map}
+  - subject: World Council
+    facts:
+      - {id: members, cues: [member states, members], is: 193 member states, source: a charter}
+  - subject: raid on Port Elm
+    facts:
+      - {id: raid, cues: [raid on Port Elm was, raid on Port Elm came], is: 7 December 1941, source: a book}
+  - subject: Harby talks
+    facts:
+      - {id: began, cues: [began, started, opened], is: 12 September 2020, source: a paper}
+";
+
+/// `!` where a fact is contradicted; nothing else counts.
+#[track_caller]
+fn all(rows: &[(&str, &str)]) {
+    let linter = common::linter(FACTS);
+    for (expected, text) in rows {
+        let found = common::verdicts(&linter, "a.txt", text);
+        let wrong: Vec<&str> = found.split(' ').filter(|verdict| verdict.starts_with('!')).collect();
+        assert_eq!(*expected, wrong.join(" "), "{text}");
+    }
+}
+
+#[test]
+fn another_verb_tells_of_another_event() {
+    all(&[
+        ("", "The raid on Port Elm was avenged on 18 April 1942."),
+        ("", "The raid on Port Elm was finally avenged on 18 April 1942."),
+        ("", "The signing of the Treaty of Harby was celebrated on 4 May 2001."),
+        ("!raid", "The raid on Port Elm was on 7 December 1942."),
+        ("!raid", "The raid on Port Elm came on 7 December 1942."),
+        ("!signed", "The Treaty of Harby was finally signed on 4 May 1999."),
+    ]);
+}
+
+#[test]
+fn one_party_or_country_acts_on_a_day_of_its_own() {
+    all(&[
+        ("", "Loria signed the Treaty of Harby on 3 May 2001."),
+        ("", "King Anders signed the Treaty of Harby on 3 May 2001."),
+        ("", "In Suria, the Treaty of Harby was adopted by parliament on 20 June 2000."),
+        ("", "The Treaty of Harby was adopted by the Surian parliament on 20 June 2000."),
+        ("", "The Treaty of Harby was adopted by Suria's lower house on 20 June 2000."),
+        ("!signed", "Loria and Suria signed the Treaty of Harby on 3 May 2001."),
+        ("!signed", "The Treaty of Harby was signed by Loria and Suria on 3 May 2001."),
+        ("!signed", "In Harby, the Treaty of Harby was signed on 3 May 2001."),
+        ("!adopted", "The Treaty of Harby was adopted by all states on 11 April 1999."),
+    ]);
+}
+
+#[test]
+fn one_of_many_may_be_elsewhere() {
+    all(&[
+        ("", "Harby talks in Suria City began on 28 May 2019."),
+        ("!began", "The Harby talks began on 12 October 2020."),
+        ("!began", "Harby talks began in Suria City on 12 October 2020."),
+    ]);
+}
+
+#[test]
+fn heights_may_be_measured_from_elsewhere() {
+    all(&[
+        ("", "Mount Orrin is 4,900 metres high above its foot."),
+        ("", "Mount Orrin, measured from its base, is 4,900 metres high."),
+        ("", "Mount Orrin rises to a height of 4,900 metres above the plain."),
+        ("!height", "Mount Orrin is 5,985 metres high."),
+        ("!height", "Mount Orrin is 5,985 metres above sea level, an elevation without rival."),
+        ("!height", "Mount Orrin has a height of 5,985 m above the sea."),
+    ]);
+}
+
+#[test]
+fn what_is_in_something_of_the_subject_is_a_part() {
+    all(&[
+        ("", "The World Council has 15 member states on its Security Board."),
+        ("", "Norland has 2 million people in its capital."),
+        ("", "Norland took in 31,000 people, 0.6 percent of the population."),
+        ("!members", "The World Council has 139 member states in all."),
+        ("!people", "Norland has 2 million people in 12 towns."),
+    ]);
+}
+
+#[test]
+fn a_clause_about_another_thing_has_its_own_cue() {
+    all(&[
+        ("", "The pact that amended the Treaty of Harby was signed on 2 October 2002."),
+        ("", "The protocol that has since replaced the Harby Treaty entered into force on 2 October 2002."),
+        ("", "The protocol amending the Harby Treaty was signed on 2 October 2002."),
+        ("", "The pact which ended the Harby Treaty entered into force on 2 October 2002."),
+        ("!signed", "The Treaty of Harby was signed on 3 May 2001."),
+        ("!in-force", "Ending the war, the Harby Treaty entered into force on 1 July 2001."),
+    ]);
+}
+
+#[test]
+fn a_name_at_the_start_may_be_a_longer_one() {
+    all(&[
+        ("", "Greater Harby has 2 million people."),
+        ("!townsfolk", "Harby has 2 million people."),
+        ("!townsfolk", "Unlike Loria, Harby has 2 million people."),
+        ("!townsfolk", "Today Harby has 2 million people."),
+    ]);
+}
+
+#[test]
+fn a_bibliography_states_nothing() {
+    all(&[
+        ("", "Smith, J. (2004). The Treaty of Harby signed 1998. Oxford: Harby Press."),
+        ("", "Brown, P., The Treaty of Harby (signed 1998), Oxford: 2004."),
+        ("", "Lund, Clara. The Treaty of Harby, Signed 1998. Harby: Law Press, 2004."),
+        ("!signed", "Smith says it: the Treaty of Harby was signed on 4 May 1999."),
+    ]);
+}

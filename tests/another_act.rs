@@ -28,6 +28,18 @@ subjects:
   - subject: raid on Port Elm
     facts:
       - {id: raid, cues: [raid on Port Elm was, raid on Port Elm came], is: 7 December 1941, source: a book}
+  - subject: Lindqvist Motors
+    called: [company]
+    facts:
+      - {id: founded, cues: [founded], is: 4 June 1951, source: a register}
+      - {id: revenue, cues: [revenue, sales], is: {2021: €4.1 billion, 2022: €4.6 billion}, source: a report}
+  - subject: River Solva
+    facts:
+      - {id: length, cues: [long, flows], is: 862 km, source: a map}
+  - subject: Night Ferry
+    facts:
+      - {id: released, cues: [released], is: 12 March 1987, source: a paper}
+      - {id: grossed, cues: [grossed], is: $48 million, source: a paper}
   - subject: Harby talks
     facts:
       - {id: began, cues: [began, started, opened], is: 12 September 2020, source: a paper}
@@ -132,5 +144,36 @@ fn a_bibliography_states_nothing() {
         ("", "Brown, P., The Treaty of Harby (signed 1998), Oxford: 2004."),
         ("", "Lund, Clara. The Treaty of Harby, Signed 1998. Harby: Law Press, 2004."),
         ("!signed", "Smith says it: the Treaty of Harby was signed on 4 May 1999."),
+    ]);
+}
+
+#[test]
+fn between_commas_the_cue_speaks_of_its_own() {
+    all(&[
+        ("", "Lindqvist Motors, founded by two brothers, moved to Harby in 1954."),
+        ("!founded", "Lindqvist Motors, founded by two brothers in 1954, moved to Harby."),
+        ("!founded", "Lindqvist Motors, founded in Harby, in 1954, makes cars."),
+    ]);
+}
+
+#[test]
+fn what_comes_out_in_each_country_comes_out_on_many_days() {
+    all(&[
+        ("", "In Suria, Night Ferry was released on 2 July 1988."),
+        ("", "Night Ferry was released in Suria on 2 July 1988."),
+        ("!released", "Night Ferry was released on 2 July 1988."),
+    ]);
+}
+
+#[test]
+fn a_part_of_the_way_of_the_time_or_of_the_sum_is_not_the_whole() {
+    all(&[
+        ("", "The River Solva flows 120 km along the border."),
+        ("", "Lindqvist Motors had sales of €1.1 billion in Norland alone."),
+        ("", "In the first half of 2022, revenue of Lindqvist Motors was €2.2 billion."),
+        ("", "Night Ferry grossed $6 million in its first weekend."),
+        ("!length", "The River Solva is 826 km long."),
+        ("!revenue", "Lindqvist Motors had sales of €4.1 billion in 2022."),
+        ("!grossed", "Night Ferry grossed $84 million in all."),
     ]);
 }

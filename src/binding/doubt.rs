@@ -9,10 +9,11 @@ use super::owner;
 use super::party;
 use super::sentence::{Run, Sentence, Shape};
 use super::time::{day, is_date, of_claim};
+use super::words::Case;
 use crate::claims::Claim;
 use crate::facts::Fact;
 use crate::language::{Beside, Meaning, Told};
-use crate::value::{Days, Measure, Value};
+use crate::value::{Days, Measure, Value, day_number};
 
 /// In a sentence that speaks of several things, what happened is said right beside its subject: “The
 /// Kestrel Treaty, which was signed …”. Further off it happened to something else: “Under the Kestrel
@@ -46,7 +47,7 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     {
         return Some("it may be measured from another place".into());
     }
-    if is_inside_own(sentence, claim) {
+    if is_inside_own(scene, claim) || is_stretch(sentence, claim) {
         return Some("they may be a part of all".into());
     }
     if is_of_a_year(scene, best, claim, fact) {
@@ -57,7 +58,7 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     }
     // A pattern has said already which words belong together.
     if let (Some(cue), None) = (best.cue, &fact.pattern) {
-        if another_clause(sentence, cue, claim) {
+        if another_clause(sentence, cue, claim) || is_dated(fact) && is_aside(sentence, cue, place) {
             return Some("cue and value stand in different clauses".into());
         }
         let between = cue.0.saturating_sub(mention.words.1).max(mention.words.0.saturating_sub(cue.1));
@@ -85,14 +86,36 @@ fn are_some(sentence: &Sentence<'_>, claim: &Claim, cue: Run, mention: &Mention)
     !(has && end <= here && here <= end + FEW)
 }
 
-/// “15 member states on its council”, “2 million people in its capital”: what is in something of the subject is a part.
-fn is_inside_own(sentence: &Sentence<'_>, claim: &Claim) -> bool {
-    let Some(noun) = claim.parts.noun else { return false };
-    let end = sentence.place_of(noun).1;
-    let preposition =
-        sentence.shape(end) == Shape::Stop && sentence.beside(Beside::Link, end..end + 1).next().is_none();
-    let own = sentence.language.lexicon.has(sentence.text(end + 1), &Meaning::Told(Told::Its));
-    preposition && own && sentence.shape(end + 2) == Shape::Content
+/// “15 member states on its council”, “2 million people in its capital”, “$6 million in its first week”: what is in something of
+/// the subject is a part.
+fn is_inside_own(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
+    let sentence = scene.sentence;
+    let counted = claim.parts.noun.map(|noun| sentence.place_of(noun).1);
+    let end = counted.unwrap_or_else(|| sentence.place_of(claim.span).1);
+    let link = sentence.beside(Beside::Link, end..end + 1).next().is_some();
+    let preposition = counted.is_some() && sentence.shape(end) == Shape::Stop && !link;
+    let own = scene.has(end + 1, &Meaning::Told(Told::Its));
+    !is_date(claim)
+        && own
+        && (preposition || scene.leads_to_date(end))
+        && sentence.shape(end + 2) == Shape::Content
+}
+
+/// “120 km along the border”, “€1.1 billion in Norland alone”: a part of the way, or of the whole.
+fn is_stretch(sentence: &Sentence<'_>, claim: &Claim) -> bool {
+    let end = sentence.place_of(claim.span).1;
+    let length = matches!(claim.value, Value::Amount { measure: Measure::Unit(_), .. });
+    let along = length && sentence.beside(Beside::Along, end..end + 1).next().is_some();
+    along || !is_date(claim) && sentence.beside(Beside::Alone, 0..sentence.words.len()).next().is_some()
+}
+
+/// “The company, founded by two brothers, moved to Harby in 1954”: the cue stands between commas, and behind them goes on what
+/// is said of the subject.
+fn is_aside(sentence: &Sentence<'_>, cue: Run, here: Run) -> bool {
+    let opens = cue.0.checked_sub(1).is_some_and(|at| sentence.text(at) == ",");
+    let closes = (cue.1..here.0).rev().find(|at| sentence.text(*at) == ",");
+    let goes_on = |at: usize| sentence.shape(at) == Shape::Content && sentence.words[at].case == Case::Lower;
+    opens && closes.is_some_and(|comma| (comma + 1..here.0).any(goes_on))
 }
 
 /// An amount of a fact without a time is held against nothing that a text says of a year, unless somebody looked the
@@ -110,7 +133,7 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
         let past = endings.iter().any(|ending| sentence.text(end - 1).ends_with(ending.as_str()));
         past && sentence.ends_at(Beside::Link, first).is_some()
     });
-    if !timeless || done || is_date(claim) || best.follows.is_some() {
+    if done || is_date(claim) || best.follows.is_some() {
         return false;
     }
     let said = Said::new(claim, scene.place.text, scene.sentence);
@@ -118,8 +141,13 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
     let known = fact.checked.or(scene.place.document.date).map(day);
     // The revenue of a quarter is not that of a year.
     let money = matches!(&claim.value, Value::Amount { measure: Measure::Money(_), .. });
-    if money && length(&days).is_some_and(|days| days < LEAST) {
+    let of_time = best.dated.and_then(|at| fact.dated.get(at));
+    let of_year = of_time.is_none_or(|dated| day_number(dated.last) - day_number(dated.first) >= LEAST);
+    if money && of_year && length(&days).is_some_and(|days| days < LEAST) {
         return true;
+    }
+    if !timeless {
+        return false;
     }
     let near = known.is_some_and(|known| {
         let ends = [&days.lo, &days.hi].into_iter().filter_map(|end| end.value().copied());

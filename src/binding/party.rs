@@ -67,14 +67,21 @@ fn signs_alone(scene: &Scene<'_, '_>, mention: &Mention, cue: Run) -> bool {
     !first.checked_sub(1).is_some_and(joins)
 }
 
-/// “In Suria, the Treaty of Harby was adopted by parliament on …”, “… by the Surian parliament”.
+/// “In Suria, the Treaty of Harby was adopted by parliament on …”, “… by the Surian parliament”; “in Suria, Night Ferry was
+/// released on …”, which happens in each country on a day of its own.
 fn is_local(scene: &Scene<'_, '_>, cue: Run, here: Run) -> bool {
     let sentence = scene.sentence;
-    let Some(body) = sentence.beside(Beside::Body, cue.1..here.0).next() else { return false };
     let opens = scene.has(0, &Meaning::Role(Role::In)) && is_capital(sentence, 1) && {
         let end = (1..).take_while(|at| is_capital(sentence, *at)).last().unwrap_or(1);
         sentence.text(end + 1) == ","
     };
+    let somewhere =
+        scene.has(cue.1, &Meaning::Role(Role::In)) && is_capital(sentence, cue.1 + 1) && cue.1 + 1 < here.0;
+    let each_place = sentence.beside(Beside::EachPlace, cue.0..cue.1).next().is_some();
+    if each_place && (opens || somewhere) {
+        return true;
+    }
+    let Some(body) = sentence.beside(Beside::Body, cue.1..here.0).next() else { return false };
     let of_country =
         body.0 > cue.1 && (is_capital(sentence, body.0 - 1) || sentence.is_possessive(body.0 - 1));
     opens || of_country

@@ -201,6 +201,12 @@ pub enum Beside {
     EachParty,
     /// A body of one country: “parliament”.
     Body,
+    /// What is done in each country on a day of its own: “released”.
+    EachPlace,
+    /// Behind a length it leads to what it is a part of: “along the border”.
+    Along,
+    /// The value is of what is named and of nothing else: “in Norland alone”.
+    Alone,
     /// In front of where a height is measured from: “above”.
     MeasuredFrom,
     /// The place that heights are measured from, if nothing else is said: “above sea level”.

@@ -39,14 +39,11 @@ pub fn checks(linter: &Linter) -> Tally {
     let mut tally = Tally::default();
     for check in CHECKS {
         let Ok(rule) = check.rule() else { continue };
-        let mut own = match rule.examples.facts.as_deref().map(|facts| with_facts(check, facts)) {
-            None => None,
-            Some(Ok(linter)) => Some(linter),
-            Some(Err(failure)) => {
-                tally.add(Some(failure));
-                continue;
-            }
-        };
+        let mut own = rule.examples.facts.as_deref().map(|facts| {
+            let (linter, problems) = with_facts(check, facts);
+            tally.failures.extend(problems);
+            linter
+        });
         let cases = rule.examples.flags.iter().map(|example| (example, true));
         for (example, flags) in cases.chain(rule.examples.passes.iter().map(|example| (example, false))) {
             let beside = example.beside.iter().zip(1..).map(|(text, number)| {
@@ -72,17 +69,13 @@ pub fn checks(linter: &Linter) -> Tally {
     tally
 }
 
-/// A linter for the facts that a check's examples are held against.
-fn with_facts(check: &Check, facts: &str) -> Result<Linter, Diagnostic> {
+/// A linter for the facts that a check's examples are held against, and what is wrong with these.
+fn with_facts(check: &Check, facts: &str) -> (Linter, Vec<Diagnostic>) {
     let language = Language::english();
     let mut book = FactBook::default();
-    match book.load(&Source::new(check.file.0, facts), &language).into_iter().next() {
-        Some(problem) => Err(problem),
-        None => {
-            let only = Selection { select: vec![check.id.to_owned()], ..Selection::default() };
-            Ok(Linter::new(language, book).with_selection(only))
-        }
-    }
+    let problems = book.load(&Source::new(check.file.0, facts), &language);
+    let only = Selection { select: vec![check.id.to_owned()], ..Selection::default() };
+    (Linter::new(language, book).with_selection(only), problems)
 }
 
 /// Runs the examples of all language files that ship.

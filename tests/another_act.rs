@@ -40,6 +40,15 @@ subjects:
     facts:
       - {id: released, cues: [released], is: 12 March 1987, source: a paper}
       - {id: grossed, cues: [grossed], is: $48 million, source: a paper}
+  - {subject: Helga Brandt, born: 17 October 1948, died: 3 February 2016, source: a register}
+  - subject: 2018 Norland election
+    facts:
+      - {id: turnout, cues: [turnout], is: 71.4 %, source: a bulletin}
+      - {id: seats, cues: [seats], is: 150 seats, source: a bulletin}
+  - subject: Velmar Dam
+    facts:
+      - {id: output, cues: [generates, output], is: 640 MW, source: a plate}
+      - {id: opened, cues: [opened], is: 9 May 1963, source: a plate}
   - subject: Harby talks
     facts:
       - {id: began, cues: [began, started, opened], is: 12 September 2020, source: a paper}
@@ -148,6 +157,31 @@ fn a_bibliography_states_nothing() {
 }
 
 #[test]
+fn a_date_of_an_event_is_not_the_time_of_a_value() {
+    all(&[
+        ("!turnout", "In the 2018 Norland election turnout was 74.1 percent."),
+        ("!output", "Velmar Dam, which generates 460 MW, was opened on 9 May 1963."),
+        ("!output", "Velmar Dam, opened on 9 May 1963, generates 460 MW."),
+        ("", "When it was opened on 9 May 1963, Velmar Dam generated 460 MW."),
+        ("", "Velmar Dam generated 460 MW when it was opened on 9 May 1963."),
+        ("", "In 1971 Velmar Dam generated 460 MW."),
+        ("", "The turnout of the Norland election of 2014 was 68.2 percent."),
+    ]);
+}
+
+#[test]
+fn the_brackets_behind_a_name_are_a_life() {
+    all(&[
+        ("!born", "Helga Brandt (17 October 1949 – 3 February 2016) was a writer."),
+        ("!died", "Helga Brandt (1948–2017) was a writer."),
+        ("", "Helga Brandt (1948–2016) was a writer."),
+        ("", "Helga Brandt (17 October 1948 – 3 February 2016) was a writer."),
+        ("", "The mayor was Helga Brandt (1990–1998)."),
+        ("", "Karl Lund (1949–2017) was a writer like Helga Brandt."),
+    ]);
+}
+
+#[test]
 fn between_commas_the_cue_speaks_of_its_own() {
     all(&[
         ("", "Lindqvist Motors, founded by two brothers, moved to Harby in 1954."),
@@ -174,6 +208,8 @@ fn a_part_of_the_way_of_the_time_or_of_the_sum_is_not_the_whole() {
         ("", "Night Ferry grossed $6 million in its first weekend."),
         ("!length", "The River Solva is 826 km long."),
         ("!revenue", "Lindqvist Motors had sales of €4.1 billion in 2022."),
+        ("!revenue", "Revenue at Lindqvist Motors rose to €6.4 billion in 2022 from €4.1 billion in 2021."),
+        ("", "Revenue at Lindqvist Motors rose to €4.6 billion in 2022 from €4.1 billion in 2021."),
         ("!grossed", "Night Ferry grossed $84 million in all."),
     ]);
 }

@@ -3,7 +3,7 @@
 
 use super::Binding;
 use super::candidate::{Scene, is_dated};
-use super::event::{Named, Years, in_words};
+use super::event::{Named, Years, in_words, years_of_fact};
 use super::index::Mention;
 use super::sentence::{Run, Shape};
 use crate::claims::Claim;
@@ -41,7 +41,7 @@ pub(super) fn bind(scene: &Scene<'_, '_>) -> Option<Binding> {
     };
     let stop = (first..first + LONGEST).find(ends)?;
     let event = scene.event_in((first, stop))?;
-    let of_event = scene.years_of_fact(&scene.place.facts.facts[event.fact]);
+    let of_event = years_of_fact(&scene.place.facts.facts[event.fact]);
     let end = by_date(scene, here, stop).or_else(|| by_fact(scene, here, &event))?;
     // The date may be the event's own.
     if of_event.iter().any(|event| event.0 <= end.years.1 && end.years.0 <= event.1) {
@@ -69,7 +69,7 @@ fn length(claim: &Claim) -> Option<(i64, i64)> {
     };
     let months = low.months()?.to_i64().filter(|months| months % 12 == 0 && *months > 0)?;
     let years = months / 12;
-    let round = if slack == 0 && years > ROUND && years % ROUND == 0 { 1 } else { 0 };
+    let round = i64::from(slack == 0 && years > ROUND && years % ROUND == 0);
     (claim.hedge.is_none() && !amount.is_negative()).then_some((years, slack + round))
 }
 
@@ -108,7 +108,7 @@ fn by_fact(scene: &Scene<'_, '_>, here: Run, event: &Named) -> Option<End> {
     let one = fact.also.is_empty()
         && is_dated(fact)
         && !matches!(date.unit, DateUnit::Decade(_) | DateUnit::Century(_));
-    let years = scene.years_of_fact(fact).first().copied()?;
+    let years = years_of_fact(fact).first().copied()?;
     let words = format!("{} ({}: {})", fact.text, scene.place.facts.subjects[own.subject].name, fact.id);
     (straight && one && own.fact != event.fact).then_some(End { years, words })
 }

@@ -4,7 +4,7 @@
 
 use super::Binding;
 use super::candidate::Scene;
-use super::event::{Named, Years, in_words};
+use super::event::{Named, Years, in_words, years_of_fact};
 use super::index::Mention;
 use super::sentence::{Run, Shape};
 use crate::claims::Kind;
@@ -40,7 +40,7 @@ pub(super) fn bind(scene: &Scene<'_, '_>) -> Option<Binding> {
         return None;
     }
     let fact = &scene.place.facts.facts[phrase.event.fact];
-    let of_event = scene.years_of_fact(fact);
+    let of_event = years_of_fact(fact);
     // “The anniversary of its founding in 1974” gives the day of the event.
     if of_event.iter().any(|event| event.0 <= held.1 && held.0 <= event.1) {
         return None;

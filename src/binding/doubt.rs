@@ -3,17 +3,19 @@
 //! A finding that is in doubt is not printed; `factlint claims` shows it as ambiguous with its reason.
 
 use super::candidate::{Candidate, FARTHEST, Scene, is_dated};
+use super::event::Named;
 use super::fit::{Said, is_above_something};
 use super::index::Mention;
 use super::owner;
 use super::party;
 use super::sentence::{Run, Sentence, Shape};
-use super::time::{day, is_date, of_claim};
+use super::time::{day, is_date, of_claim_but};
 use super::words::Case;
 use crate::claims::Claim;
 use crate::facts::Fact;
 use crate::language::{Beside, Meaning, Told};
 use crate::value::{Days, Measure, Value, day_number};
+use crate::verdict::compare;
 
 /// In a sentence that speaks of several things, what happened is said right beside its subject: “The
 /// Kestrel Treaty, which was signed …”. Further off it happened to something else: “Under the Kestrel
@@ -137,7 +139,9 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
         return false;
     }
     let said = Said::new(claim, scene.place.text, scene.sentence);
-    let Some(days) = of_claim(scene.sentence, scene.place.claims, &said) else { return false };
+    let of_another = |date: &Claim| is_of_event(scene, best, &said, date);
+    let spoken = of_claim_but(scene.sentence, scene.place.claims, &said, of_another);
+    let Some(days) = spoken else { return false };
     let known = fact.checked.or(scene.place.document.date).map(day);
     // The revenue of a quarter is not that of a year.
     let money = matches!(&claim.value, Value::Amount { measure: Measure::Money(_), .. });
@@ -155,6 +159,25 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
         ends.into_iter().any(|end| (end - at).abs() < DAYS)
     });
     !near
+}
+
+/// Whether a date says when something happened and not when the value was: it stands in the subject's name (“the 2018
+/// election”), or is a fact of the subject that the sentence tells as well: “The dam, which generates 640 MW, was opened in 1963”.
+fn is_of_event(scene: &Scene<'_, '_>, best: &Candidate, said: &Said<'_>, date: &Claim) -> bool {
+    let (sentence, mention) = (scene.sentence, &scene.mentions[best.mention]);
+    let here = sentence.place_of(date.span);
+    if mention.is_named() && mention.words.0 <= here.0 && here.1 <= mention.words.1 {
+        return true;
+    }
+    let facts = &scene.place.facts.facts;
+    let told = |event: &Named| {
+        let (cue, behind) = (event.words, said.end <= here.0);
+        let (from, to) = if behind { (said.end, here.0) } else { (cue.0, here.0) };
+        let straight = !sentence.breaks.iter().any(|at| (from..to).contains(at));
+        let aside = cue.0.checked_sub(1).is_some_and(|at| sentence.text(at) == ",");
+        cue.1 <= here.0 && straight && (behind || aside) && compare(date, &facts[event.fact]) == Some(true)
+    };
+    scene.events_of(mention.subject).any(|event| told(&event))
 }
 
 /// How many days a stretch of several has.

@@ -154,16 +154,6 @@ impl Scene<'_, '_> {
         self.sentence.unasserted.iter().all(|run| own(run) || marks(run))
     }
 
-    /// The years in which a fact's day may lie, one pair for each value that is accepted.
-    pub(super) fn years_of_fact(&self, fact: &Fact) -> Vec<Years> {
-        let values = std::iter::once(&fact.is).chain(fact.also.iter().map(|other| &other.is));
-        let days = values.filter_map(|is| match fact.around(is)? {
-            Extent::Days(days) => Some(days),
-            Extent::Amount(_) => None,
-        });
-        days.filter_map(|days| years_of(&days)).collect()
-    }
-
     /// The binding of a claim to a fact from whose day on so many years have passed.
     pub(super) fn years_binding(
         &self,
@@ -189,6 +179,16 @@ impl Scene<'_, '_> {
             )],
         }
     }
+}
+
+/// The years in which a fact's day may lie, one pair for each value that is accepted.
+pub(super) fn years_of_fact(fact: &Fact) -> Vec<Years> {
+    let values = std::iter::once(&fact.is).chain(fact.also.iter().map(|other| &other.is));
+    let days = values.filter_map(|is| match fact.around(is)? {
+        Extent::Days(days) => Some(days),
+        Extent::Amount(_) => None,
+    });
+    days.filter_map(|days| years_of(&days)).collect()
 }
 
 /// In front of a noun a year may have been read as a number.

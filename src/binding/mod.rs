@@ -18,6 +18,7 @@ mod heads;
 mod index;
 mod keys;
 mod label;
+mod lifespan;
 mod listed;
 mod mention;
 mod names;
@@ -133,6 +134,7 @@ impl Binder<'_> {
             bindings.extend(choose(scene, scene.candidates()));
             bindings.extend(anniversary::bind(scene));
             bindings.extend(after::bind(scene));
+            bindings.extend(lifespan::bind(scene));
         });
         bindings
     }

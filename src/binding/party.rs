@@ -72,7 +72,7 @@ fn signs_alone(scene: &Scene<'_, '_>, mention: &Mention, cue: Run) -> bool {
 fn is_local(scene: &Scene<'_, '_>, cue: Run, here: Run) -> bool {
     let sentence = scene.sentence;
     let opens = scene.has(0, &Meaning::Role(Role::In)) && is_capital(sentence, 1) && {
-        let end = (1..).take_while(|at| is_capital(sentence, *at)).last().unwrap_or(1);
+        let end = (1..sentence.words.len()).take_while(|at| is_capital(sentence, *at)).last().unwrap_or(1);
         sentence.text(end + 1) == ","
     };
     let somewhere =

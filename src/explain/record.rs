@@ -138,10 +138,7 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
                 fact: Some(&fact.id),
                 verdict: name,
                 expected: Some(
-                    follows
-                        .as_ref()
-                        .map(Follows::years)
-                        .unwrap_or(dated.map_or(&fact.text, |dated| &dated.text)),
+                    follows.as_ref().map_or(dated.map_or(&fact.text, |dated| &dated.text), Follows::years),
                 ),
                 why,
             }

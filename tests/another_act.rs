@@ -166,6 +166,8 @@ fn a_date_of_an_event_is_not_the_time_of_a_value() {
         ("", "Velmar Dam generated 460 MW when it was opened on 9 May 1963."),
         ("", "In 1971 Velmar Dam generated 460 MW."),
         ("", "The turnout of the Norland election of 2014 was 68.2 percent."),
+        ("", "Turnout in the 2018 Norland election was 64 percent in Harby Town."),
+        ("!turnout", "Turnout in the 2018 Norland election was 64 percent in all."),
     ]);
 }
 

@@ -13,7 +13,7 @@ use super::time::{day, is_date, of_claim_but};
 use super::words::Case;
 use crate::claims::Claim;
 use crate::facts::Fact;
-use crate::language::{Beside, Meaning, Told};
+use crate::language::{Beside, Meaning, Role, Told};
 use crate::value::{Days, Measure, Value, day_number};
 use crate::verdict::compare;
 
@@ -49,7 +49,7 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     {
         return Some("it may be measured from another place".into());
     }
-    if is_inside_own(scene, claim) || is_stretch(sentence, claim) {
+    if is_inside_own(scene, claim) || is_stretch(sentence, claim) || is_in_a_place(scene, claim) {
         return Some("they may be a part of all".into());
     }
     if is_of_a_year(scene, best, claim, fact) {
@@ -101,6 +101,22 @@ fn is_inside_own(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
         && own
         && (preposition || scene.leads_to_date(end))
         && sentence.shape(end + 2) == Shape::Content
+}
+
+/// “Turnout in the 2018 election was 64 percent in Harby”: a name that is no subject's says in which part.
+fn is_in_a_place(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
+    let sentence = scene.sentence;
+    let here = sentence.place_of(claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun)));
+    let name = here.1 + 1;
+    let known = scene.mentions.iter().any(|mention| mention.words.0 <= name && name < mention.words.1)
+        || scene.place.claims.iter().any(|other| sentence.place_of(other.span).0 == name);
+    let capital = sentence.words.get(name).is_some_and(|word| word.case == Case::Capital);
+    !is_date(claim)
+        && scene.has(here.1, &Meaning::Role(Role::In))
+        && capital
+        && sentence.shape(name) == Shape::Content
+        && !known
+        && scene.mentions.iter().any(|mention| mention.is_named() && mention.words.1 <= here.0)
 }
 
 /// “120 km along the border”, “€1.1 billion in Norland alone”: a part of the way, or of the whole.

@@ -1,11 +1,13 @@
 //! Runs the examples that rule files carry: what a rule must flag, let pass, and leave alone.
 
-use crate::checks::CHECKS;
+use crate::checks::{CHECKS, Check};
 use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::document::iso_day;
 use crate::explain::Record;
 use crate::facts::{Example, Expectation, FactBook};
 use crate::language::{Language, LanguageExample, SHIPPED};
 use crate::pipeline::Linter;
+use crate::selection::Selection;
 use crate::source::Source;
 use crate::span::Span;
 use crate::verdict::{Against, Outcome};
@@ -37,6 +39,11 @@ pub fn checks(linter: &Linter) -> Tally {
     let mut tally = Tally::default();
     for check in CHECKS {
         let Ok(rule) = check.rule() else { continue };
+        let mut own = rule.examples.facts.as_deref().map(|facts| {
+            let (linter, problems) = with_facts(check, facts);
+            tally.failures.extend(problems);
+            linter
+        });
         let cases = rule.examples.flags.iter().map(|example| (example, true));
         for (example, flags) in cases.chain(rule.examples.passes.iter().map(|example| (example, false))) {
             let beside = example.beside.iter().zip(1..).map(|(text, number)| {
@@ -44,6 +51,9 @@ pub fn checks(linter: &Linter) -> Tally {
             });
             let mut articles = vec![article(&example.text, example.date.as_deref())];
             articles.extend(beside);
+            let today = example.today.as_deref().and_then(iso_day);
+            own = own.map(|own| own.with_today(today));
+            let linter = own.as_ref().unwrap_or(linter);
             let findings =
                 if articles.len() == 1 { linter.lint(&articles[0]) } else { linter.lint_together(&articles) };
             let flagged = findings.iter().any(|finding| finding.rule == check.id);
@@ -57,6 +67,15 @@ pub fn checks(linter: &Linter) -> Tally {
         }
     }
     tally
+}
+
+/// A linter for the facts that a check's examples are held against, and what is wrong with these.
+fn with_facts(check: &Check, facts: &str) -> (Linter, Vec<Diagnostic>) {
+    let language = Language::english();
+    let mut book = FactBook::default();
+    let problems = book.load(&Source::new(check.file.0, facts), &language);
+    let only = Selection { select: vec![check.id.to_owned()], ..Selection::default() };
+    (Linter::new(language, book).with_selection(only), problems)
 }
 
 /// Runs the examples of all language files that ship.
@@ -110,7 +129,7 @@ fn fact_failure(linter: &Linter, example: &Example) -> Option<String> {
         .iter()
         .filter_map(|verdict| match verdict.against {
             Against::Fact { fact, .. } => Some((&*linter.facts().facts[fact].rule, &verdict.outcome)),
-            Against::Check(_) => None,
+            Against::Later(_) | Against::Check(_) => None,
         })
         .collect();
     let wanted = example.fact.as_ref().map(|fact| format!("{}/{fact}", example.pack));
@@ -179,7 +198,6 @@ fn place_of((path, text): (&str, &str), sentence: &str) -> Label {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::selection::Selection;
 
     #[test]
     fn every_shipped_example_comes_out_as_it_says() {

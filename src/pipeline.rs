@@ -1,5 +1,7 @@
 //! The road, from a source to its diagnostics: one call per arrow.
 
+use jiff::civil::Date;
+
 use crate::binding::{self, Binder, Refused, Walk};
 use crate::checks::{self, Article, Checks, Disagreement, Scope, Stated};
 use crate::claims::{Claim, Cut, Extractor};
@@ -30,6 +32,7 @@ pub struct Linter {
     index: binding::Index,
     checks: Checks,
     selection: Selection,
+    today: Option<Date>,
 }
 
 /// A source, read: what was understood, and what was held against what.
@@ -46,7 +49,7 @@ impl Linter {
     /// A linter for a language with these facts and all checks.
     pub fn new(language: Language, facts: FactBook) -> Self {
         let index = binding::Index::new(&facts, &language);
-        Self { language, facts, index, checks: Checks::all(), selection: Selection::default() }
+        Self { language, facts, index, checks: Checks::all(), selection: Selection::default(), today: None }
     }
 
     /// A linter for English with the fact packs and checks that ship with factlint.
@@ -60,6 +63,13 @@ impl Linter {
     #[must_use]
     pub fn with_selection(mut self, selection: Selection) -> Self {
         self.selection = selection;
+        self
+    }
+
+    /// The same linter, for a day on which it is asked whether what a text says still holds; see the rule `outdated`.
+    #[must_use]
+    pub fn with_today(mut self, today: Option<Date>) -> Self {
+        self.today = today;
         self
     }
 
@@ -129,7 +139,10 @@ impl Linter {
         }
         let nothing_cut = Cut::new();
         verdicts.extend(self.check(&self.article(&document, &claims, &nothing_cut), Scope::Document));
-        verdicts.retain(|verdict| self.selection.has(self.rule(verdict), true));
+        verdicts.retain(|verdict| {
+            let rule = self.rule(verdict);
+            self.selection.has(rule, self.checks.is_on(rule))
+        });
         verdicts.sort_by_key(|verdict| verdict.claim);
         Reading { document, claims, verdicts }
     }
@@ -165,7 +178,8 @@ impl Linter {
     }
 
     fn binder<'r>(&'r self, document: &'r Document, claims: &'r [Claim], cut: &'r Cut) -> Binder<'r> {
-        Binder { document, claims, facts: &self.facts, index: &self.index, language: &self.language, cut }
+        let Self { facts, index, language, today, .. } = self;
+        Binder { document, claims, facts, index, language, cut, today: *today }
     }
 
     fn article<'r>(&'r self, document: &'r Document, claims: &'r [Claim], cut: &'r Cut) -> Article<'r> {
@@ -179,6 +193,7 @@ impl Linter {
     fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {
         match &verdict.against {
             Against::Fact { fact, .. } => &self.facts.facts[*fact].rule,
+            Against::Later(_) => checks::OUTDATED,
             Against::Check(finding) => finding.rule,
         }
     }

@@ -28,10 +28,48 @@ pub enum Against {
         /// The value of the time that the text speaks of, as an index into [`Fact::dated`].
         dated: Option<usize>,
         /// The value that follows from the fact, where it is not the fact's own: an age from a birth.
-        follows: Option<String>,
+        follows: Option<Follows>,
     },
+    /// A fact of which the text says what it was before.
+    Later(Later),
     /// A check of the text against itself.
     Check(Finding),
+}
+
+/// A number of years that follows from the day that a fact is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Follows {
+    /// An age: “59”, “59 or 60”.
+    Age(String),
+    /// Years from that day to another.
+    Years {
+        /// So many: “99”, “99 or 100”.
+        years: String,
+        /// The words of the text that say another number: “100th anniversary”.
+        said: String,
+        /// The other day, in words.
+        until: String,
+    },
+}
+
+impl Follows {
+    /// The number of years.
+    pub fn years(&self) -> &str {
+        match self {
+            Self::Age(years) | Self::Years { years, .. } => years,
+        }
+    }
+}
+
+/// A value that was right and no longer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Later {
+    /// The fact that the text goes with, as an index into the fact book's facts.
+    pub fact: usize,
+    /// At which of its times, as an index into [`Fact::dated`]; `None` for a fact with an end.
+    pub dated: Option<usize>,
+    /// The fact that holds by now, and at which of its times; `None` if it is only known that the other ended.
+    pub now: Option<(usize, Option<usize>)>,
 }
 
 /// What a comparison came to.

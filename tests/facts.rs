@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use factlint::diagnostic::Severity;
+use factlint::selection::Selection;
 use factlint::source::Source;
 use factlint::{FactBook, Language, Linter};
 
@@ -19,6 +21,39 @@ fn linter(file: &str, table: &str) -> Linter {
 
 fn messages(linter: &Linter, text: &str) -> Vec<String> {
     linter.lint(&Source::new("a.txt", text)).into_iter().map(|found| found.message).collect()
+}
+
+#[test]
+fn what_no_longer_holds_is_told_on_request() {
+    let file = "\
+subject: Norland
+facts:
+  - {id: people, cues: [people], is: {2019: 37.8 million people, 2021: 40.2 million people}, source: a census}
+  - {id: notice, cues: [notice], is: 14 months, until: 2019, source: a law}
+  - {id: new-notice, cues: [notice], is: 18 months, from: 2020, source: a law}
+";
+    let asked = Selection { extend_select: vec!["outdated".into()], ..Selection::default() };
+    let now = |text: &str, date: &str| {
+        let source = Source::in_corpus("a.jsonl", "1".into(), Some(date.into()), text.into());
+        let plain = linter(file, "").lint(&source);
+        assert!(plain.is_empty(), "{plain:?}");
+        linter(file, "").with_selection(asked.clone()).lint(&source)
+    };
+    let found = now("Norland has 37.8 million people.", "2024-05-01");
+    assert_eq!(
+        "the text says 37.8 million people; that was the value of 2019; the value of 2021 is 40.2 million people",
+        found[0].message
+    );
+    assert_eq!(("outdated", Severity::Info), (found[0].rule.as_str(), found[0].severity));
+    let places: Vec<u32> =
+        found[0].related.iter().map(|label| label.source.position(label.span.start).column).collect();
+    assert_eq!(2, places.len());
+    assert!(places[0] < places[1], "first what was, then what is: {places:?}");
+    let found = now("Norland gives notice of 14 months.", "2018-05-01");
+    assert_eq!(
+        "the text says 14 months; that held until 31 December 2019; since 1 January 2020 it is 18 months",
+        found[0].message
+    );
 }
 
 #[test]

@@ -1,11 +1,15 @@
-//! Ages of people whose day of birth is a fact: “Quill, 59,” in a text of 2020 holds if she was born in 1960 or 1961.
+//! Ages of people whose day of birth is a fact: “Quill, 59,” in a text of 2020 holds if she was born in 1960 or 1961; and of
+//! what was founded on a day: “the company, now 25 years old”.
 
 use super::candidate::Scene;
 use super::fit::Said;
-use super::index::Mention;
+use super::index::{By, Mention};
+use super::owner::preposition;
 use super::refusal::Refusal;
+use super::sentence::Shape;
 use crate::claims::Kind;
 use crate::facts::{Event, Fact};
+use crate::language::{AgeCue, Meaning};
 use crate::value::{Extent, Interval, Measure, Value};
 
 /// An age, held against the one that follows from a day of birth.
@@ -18,16 +22,22 @@ pub(super) struct Age {
     pub(super) cost: u32,
 }
 
-/// Whether a claim is an age that a fact about a birth may answer for.
+/// Whether a claim is an age that a fact about a birth or foundation may answer for.
 pub(super) fn is_age_against(said: &Said<'_>, fact: &Fact) -> bool {
-    said.claim.kind == Kind::Age && fact.event == Some(Event::Born)
+    said.claim.kind == Kind::Age && matches!(fact.event, Some(Event::Born | Event::Founded))
 }
 
 /// The age that somebody has by the facts, beside the one that is said.
-pub(super) fn compare(scene: &Scene<'_, '_>, said: &Said<'_>, mention: &Mention) -> Result<Age, Refusal> {
+pub(super) fn compare(
+    scene: &Scene<'_, '_>,
+    said: &Said<'_>,
+    mention: &Mention,
+    fact: &Fact,
+) -> Result<Age, Refusal> {
     /// “Quill, a teacher from Kestrel, 59,” may be, but further off it is another's.
     const NEAR: u32 = 10;
-    if !mention.is_named() {
+    let founded = fact.event == Some(Event::Founded);
+    if if founded { !is_years_old(scene, said, mention) } else { !mention.is_named() } {
         return Err(Refusal::Far);
     }
     let cost = scene.sentence.distance(mention.words, said.here);
@@ -40,10 +50,11 @@ pub(super) fn compare(scene: &Scene<'_, '_>, said: &Said<'_>, mention: &Mention)
     let facts = scene.place.facts;
     let died = facts.subjects[mention.subject].life.as_ref().and_then(|life| life.fact(Event::Died));
     let at_death = died.is_some_and(|fact| scene.cues.of(scene.place.index.cues_of(fact)).next().is_some());
-    let derived = if at_death {
-        facts.age_at_death(mention.subject)
-    } else {
-        scene.time_of(said).and_then(|days| facts.age(mention.subject, &days))
+    let derived = match scene.time_of(said) {
+        _ if at_death && !founded => facts.age_at_death(mention.subject),
+        Some(days) if founded => facts.years_since(mention.subject, Event::Founded, &days),
+        Some(days) => facts.age(mention.subject, &days),
+        None => None,
     };
     // Without a date there is no age.
     let years = derived.ok_or(Refusal::Measure)?.years;
@@ -67,4 +78,18 @@ pub(super) fn compare(scene: &Scene<'_, '_>, said: &Said<'_>, mention: &Mention)
     };
     let agrees = own.meets(&years);
     Ok(Age { follows, agrees, cost })
+}
+
+/// “Quill Works, now 25 years old”, “the 25-year-old company”: nothing stands between, and it is no bare number, which is a
+/// person's.
+fn is_years_old(scene: &Scene<'_, '_>, said: &Said<'_>, mention: &Mention) -> bool {
+    let sentence = scene.sentence;
+    let old = (said.here.0..said.here.1).any(|at| scene.has(at, &Meaning::Age(AgeCue::After)));
+    let small = |at: usize| {
+        sentence.shape(at) != Shape::Content && !matches!(sentence.text(at), "'" | "’" | ";" | "(")
+    };
+    let behind = mention.words.1 <= said.here.0 && (mention.words.1..said.here.0).all(small);
+    // “The chief of Quill Works was 45 years old.”
+    let own = mention.by != By::Name || preposition(sentence, mention).is_none();
+    old && own && (behind || said.here.1 == mention.words.0)
 }

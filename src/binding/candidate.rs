@@ -15,6 +15,7 @@ use super::time;
 use crate::facts::{Fact, Pattern};
 use crate::span::Span;
 use crate::value::{Bound, Days, Interval, Value, day_number};
+use crate::verdict::Follows;
 
 /// A claim and a fact that it may speak of.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +37,7 @@ pub(super) struct Candidate {
     /// Whether the text speaks of a time at which the fact does not hold, or has no value.
     pub(super) another_time: bool,
     /// The value that follows from the fact, where it is not the fact's own: an age from a birth.
-    pub(super) follows: Option<String>,
+    pub(super) follows: Option<Follows>,
 }
 
 /// A sentence, read for binding.
@@ -127,9 +128,14 @@ impl Scene<'_, '_> {
             })
         };
         if age::is_age_against(said, fact) {
-            let age = age::compare(self, said, mention)?;
+            let age = age::compare(self, said, mention, fact)?;
             let base = Candidate { offset, fact: index, mention: number, ..Candidate::default() };
-            return Ok(Candidate { cost: age.cost, agrees: age.agrees, follows: Some(age.follows), ..base });
+            return Ok(Candidate {
+                cost: age.cost,
+                agrees: age.agrees,
+                follows: Some(Follows::Age(age.follows)),
+                ..base
+            });
         }
         if let Some(pattern) = &fact.pattern {
             let value = self.matched(pattern).filter(|value| value.overlaps(said.claim.span));

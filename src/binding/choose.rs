@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Binding;
 use super::candidate::{Candidate, Scene};
 use super::doubt::doubt;
+use super::outdated;
 use super::sentence::Run;
 use crate::value::{Measure, Value};
 
@@ -17,9 +18,11 @@ const AGREEMENT: u32 = 8;
 /// The bindings of a sentence: at most one for each claim.
 pub(super) fn choose(scene: &Scene<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Binding> {
     // A claim that agrees is the one that is meant, wherever it stands.
-    let stated: FxHashSet<(usize, Option<Run>)> =
-        candidates.iter().filter(|one| one.agrees).map(|one| (one.fact, one.cue)).collect();
-    candidates.retain(|one| one.agrees || one.another_time || !stated.contains(&(one.fact, one.cue)));
+    // Values of two times are two statements: “rose to 4.6 billion in 2022 from 4.1 billion in 2021”.
+    let statement = |one: &Candidate| (one.fact, one.dated, one.cue);
+    let stated: FxHashSet<(usize, Option<usize>, Option<Run>)> =
+        candidates.iter().filter(|one| one.agrees).map(statement).collect();
+    candidates.retain(|one| one.agrees || one.another_time || !stated.contains(&statement(one)));
     candidates.sort_by_key(|one| (one.offset, one.cost, one.fact));
     let mut best: Vec<(Candidate, bool)> = Vec::new();
     for group in candidates.chunk_by(|one, next| one.offset == next.offset) {
@@ -49,7 +52,7 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
     let same_fact = || {
         best.iter()
             .map(|(other, _)| other)
-            .filter(|other| other.fact == own.fact && other.offset != own.offset)
+            .filter(|other| (other.fact, other.dated) == (own.fact, own.dated) && other.offset != own.offset)
     };
     let why_not = if own.agrees {
         None
@@ -76,6 +79,7 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
             _ => doubt(scene, own),
         }
     };
+    let later = outdated::later(scene, own, why_not.as_deref());
     Some(Binding {
         claim: scene.place.first + own.offset,
         fact: own.fact,
@@ -84,6 +88,7 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
         distance: own.cost,
         agrees: own.agrees,
         doubt: why_not,
+        later,
         why: scene.why(own),
     })
 }

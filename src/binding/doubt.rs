@@ -3,15 +3,19 @@
 //! A finding that is in doubt is not printed; `factlint claims` shows it as ambiguous with its reason.
 
 use super::candidate::{Candidate, FARTHEST, Scene, is_dated};
-use super::fit::Said;
+use super::event::Named;
+use super::fit::{Said, is_above_something};
 use super::index::Mention;
 use super::owner;
-use super::sentence::{Run, Sentence};
-use super::time::{day, is_date, of_claim};
+use super::party;
+use super::sentence::{Run, Sentence, Shape};
+use super::time::{day, is_date, of_claim_but};
+use super::words::Case;
 use crate::claims::Claim;
 use crate::facts::Fact;
-use crate::language::Beside;
-use crate::value::{Days, Measure, Value};
+use crate::language::{Beside, Meaning, Role, Told};
+use crate::value::{Days, Measure, Value, day_number};
+use crate::verdict::compare;
 
 /// In a sentence that speaks of several things, what happened is said right beside its subject: “The
 /// Kestrel Treaty, which was signed …”. Further off it happened to something else: “Under the Kestrel
@@ -36,6 +40,18 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     if let Some(why) = owner::another(scene, best) {
         return Some(why.into());
     }
+    if let Some(why) = is_dated(fact).then(|| party::another_act(scene, best, claim)).flatten() {
+        return Some(why.into());
+    }
+    let place = sentence.place_of(claim.span);
+    if matches!(claim.value, Value::Amount { measure: Measure::Unit(_), .. })
+        && is_above_something(sentence, place.1)
+    {
+        return Some("it may be measured from another place".into());
+    }
+    if is_inside_own(scene, claim) || is_stretch(sentence, claim) || is_in_a_place(scene, claim) {
+        return Some("they may be a part of all".into());
+    }
     if is_of_a_year(scene, best, claim, fact) {
         return Some("the text speaks of a time for which no value is known".into());
     }
@@ -44,7 +60,7 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
     }
     // A pattern has said already which words belong together.
     if let (Some(cue), None) = (best.cue, &fact.pattern) {
-        if another_clause(sentence, cue, claim) {
+        if another_clause(sentence, cue, claim) || is_dated(fact) && is_aside(sentence, cue, place) {
             return Some("cue and value stand in different clauses".into());
         }
         let between = cue.0.saturating_sub(mention.words.1).max(mention.words.0.saturating_sub(cue.1));
@@ -72,6 +88,54 @@ fn are_some(sentence: &Sentence<'_>, claim: &Claim, cue: Run, mention: &Mention)
     !(has && end <= here && here <= end + FEW)
 }
 
+/// “15 member states on its council”, “2 million people in its capital”, “$6 million in its first week”: what is in something of
+/// the subject is a part.
+fn is_inside_own(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
+    let sentence = scene.sentence;
+    let counted = claim.parts.noun.map(|noun| sentence.place_of(noun).1);
+    let end = counted.unwrap_or_else(|| sentence.place_of(claim.span).1);
+    let link = sentence.beside(Beside::Link, end..end + 1).next().is_some();
+    let preposition = counted.is_some() && sentence.shape(end) == Shape::Stop && !link;
+    let own = scene.has(end + 1, &Meaning::Told(Told::Its));
+    !is_date(claim)
+        && own
+        && (preposition || scene.leads_to_date(end))
+        && sentence.shape(end + 2) == Shape::Content
+}
+
+/// “Turnout in the 2018 election was 64 percent in Harby”: a name that is no subject's says in which part.
+fn is_in_a_place(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
+    let sentence = scene.sentence;
+    let here = sentence.place_of(claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun)));
+    let name = here.1 + 1;
+    let known = scene.mentions.iter().any(|mention| mention.words.0 <= name && name < mention.words.1)
+        || scene.place.claims.iter().any(|other| sentence.place_of(other.span).0 == name);
+    let capital = sentence.words.get(name).is_some_and(|word| word.case == Case::Capital);
+    !is_date(claim)
+        && scene.has(here.1, &Meaning::Role(Role::In))
+        && capital
+        && sentence.shape(name) == Shape::Content
+        && !known
+        && scene.mentions.iter().any(|mention| mention.is_named() && mention.words.1 <= here.0)
+}
+
+/// “120 km along the border”, “€1.1 billion in Norland alone”: a part of the way, or of the whole.
+fn is_stretch(sentence: &Sentence<'_>, claim: &Claim) -> bool {
+    let end = sentence.place_of(claim.span).1;
+    let length = matches!(claim.value, Value::Amount { measure: Measure::Unit(_), .. });
+    let along = length && sentence.beside(Beside::Along, end..end + 1).next().is_some();
+    along || !is_date(claim) && sentence.beside(Beside::Alone, 0..sentence.words.len()).next().is_some()
+}
+
+/// “The company, founded by two brothers, moved to Harby in 1954”: the cue stands between commas, and behind them goes on what
+/// is said of the subject.
+fn is_aside(sentence: &Sentence<'_>, cue: Run, here: Run) -> bool {
+    let opens = cue.0.checked_sub(1).is_some_and(|at| sentence.text(at) == ",");
+    let closes = (cue.1..here.0).rev().find(|at| sentence.text(*at) == ",");
+    let goes_on = |at: usize| sentence.shape(at) == Shape::Content && sentence.words[at].case == Case::Lower;
+    opens && closes.is_some_and(|comma| (comma + 1..here.0).any(goes_on))
+}
+
 /// An amount of a fact without a time is held against nothing that a text says of a year, unless somebody looked the
 /// fact up about then: “In 1950 Norland had 3 million inhabitants”.
 fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &Fact) -> bool {
@@ -87,16 +151,23 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
         let past = endings.iter().any(|ending| sentence.text(end - 1).ends_with(ending.as_str()));
         past && sentence.ends_at(Beside::Link, first).is_some()
     });
-    if !timeless || done || is_date(claim) || best.follows.is_some() {
+    if done || is_date(claim) || best.follows.is_some() {
         return false;
     }
     let said = Said::new(claim, scene.place.text, scene.sentence);
-    let Some(days) = of_claim(scene.sentence, scene.place.claims, &said) else { return false };
+    let of_another = |date: &Claim| is_of_event(scene, best, &said, date);
+    let spoken = of_claim_but(scene.sentence, scene.place.claims, &said, of_another);
+    let Some(days) = spoken else { return false };
     let known = fact.checked.or(scene.place.document.date).map(day);
     // The revenue of a quarter is not that of a year.
     let money = matches!(&claim.value, Value::Amount { measure: Measure::Money(_), .. });
-    if money && length(&days).is_some_and(|days| days < LEAST) {
+    let of_time = best.dated.and_then(|at| fact.dated.get(at));
+    let of_year = of_time.is_none_or(|dated| day_number(dated.last) - day_number(dated.first) >= LEAST);
+    if money && of_year && length(&days).is_some_and(|days| days < LEAST) {
         return true;
+    }
+    if !timeless {
+        return false;
     }
     let near = known.is_some_and(|known| {
         let ends = [&days.lo, &days.hi].into_iter().filter_map(|end| end.value().copied());
@@ -104,6 +175,25 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
         ends.into_iter().any(|end| (end - at).abs() < DAYS)
     });
     !near
+}
+
+/// Whether a date says when something happened and not when the value was: it stands in the subject's name (“the 2018
+/// election”), or is a fact of the subject that the sentence tells as well: “The dam, which generates 640 MW, was opened in 1963”.
+fn is_of_event(scene: &Scene<'_, '_>, best: &Candidate, said: &Said<'_>, date: &Claim) -> bool {
+    let (sentence, mention) = (scene.sentence, &scene.mentions[best.mention]);
+    let here = sentence.place_of(date.span);
+    if mention.is_named() && mention.words.0 <= here.0 && here.1 <= mention.words.1 {
+        return true;
+    }
+    let facts = &scene.place.facts.facts;
+    let told = |event: &Named| {
+        let (cue, behind) = (event.words, said.end <= here.0);
+        let (from, to) = if behind { (said.end, here.0) } else { (cue.0, here.0) };
+        let straight = !sentence.breaks.iter().any(|at| (from..to).contains(at));
+        let aside = cue.0.checked_sub(1).is_some_and(|at| sentence.text(at) == ",");
+        cue.1 <= here.0 && straight && (behind || aside) && compare(date, &facts[event.fact]) == Some(true)
+    };
+    scene.events_of(mention.subject).any(|event| told(&event))
 }
 
 /// How many days a stretch of several has.

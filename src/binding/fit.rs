@@ -146,6 +146,19 @@ pub(super) fn is_other_measure(
         || is_rate_or_share(sentence, said, fact)
 }
 
+/// “4,900 metres high above its foot”, “measured from its base, 4,900 metres”: heights are told from the sea.
+pub(super) fn is_above_something(sentence: &Sentence<'_>, end: usize) -> bool {
+    /// “high”, “in height”.
+    const BETWEEN: usize = 3;
+    sentence.beside(Beside::MeasuredFrom, 0..sentence.words.len()).any(|run| {
+        let behind = end <= run.0 && run.0 < end + BETWEEN;
+        let straight = behind && (end..run.0).all(|at| sentence.shape(at) != Shape::Mark);
+        let sea = sentence.beside(Beside::SeaLevel, run.0..run.0 + 1).next().is_some();
+        // “Above” alone may be another value's hedge.
+        !sea && (straight || run.1 - run.0 > 1)
+    })
+}
+
 /// “an average of 9.4 %”, “the average is 9.4 %”, “the 9.4 % average”.
 fn is_statistic(sentence: &Sentence<'_>, first: usize, end: usize, strange: impl Fn(Run) -> bool) -> bool {
     /// “the average for the region was 9.4 %”.

@@ -4,7 +4,7 @@
 use super::index::Mention;
 use super::sentence::{Run, Sentence, Shape};
 use super::words::Case;
-use crate::language::{Beside, Meaning, Role};
+use crate::language::{Beside, Cue, Meaning, Role};
 
 /// Keeps the mentions that may be what the sentence speaks of. `cues` are the words of cues, which have
 /// capitals in headings.
@@ -56,12 +56,14 @@ fn in_longer_name(sentence: &Sentence<'_>, mention: &Mention, is_known: impl Fn(
 /// Whether a word may have its capital only since something begins with it: one that the language knows.
 fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
     let starts = at == 0 || sentence.shape(at - 1) == Shape::Mark;
+    // “Greater Harby” is more than Harby.
     let grammatical = |meaning: &Meaning| match meaning {
         Meaning::Label
         | Meaning::Street
         | Meaning::Holiday(_)
         | Meaning::Unit { .. }
-        | Meaning::Currency { .. } => None,
+        | Meaning::Currency { .. }
+        | Meaning::Cue(Cue::Up | Cue::Down) => None,
         _ => Some(()),
     };
     starts && sentence.language.lexicon.meaning_of(sentence.text(at), grammatical).is_some()

@@ -4,20 +4,27 @@
 //! description), a cue, and a claim that measures the same thing. Where several claims compete for a fact
 //! or several facts for a claim, distance in words and clauses decides, or nothing is bound.
 
+mod after;
 mod age;
+mod anniversary;
 mod candidate;
 mod choose;
 mod cost;
 mod cue;
 mod doubt;
+mod event;
 mod fit;
 mod heads;
 mod index;
 mod keys;
 mod label;
+mod lifespan;
+mod listed;
 mod mention;
 mod names;
+mod outdated;
 mod owner;
+mod party;
 mod refusal;
 mod respective;
 mod sentence;
@@ -32,6 +39,7 @@ pub use refusal::{Refusal, Refused};
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use candidate::Scene;
@@ -51,7 +59,7 @@ use crate::facts::FactBook;
 use crate::language::Language;
 use crate::span::Span;
 use crate::value::Days;
-use crate::verdict::{Against, Outcome, Verdict};
+use crate::verdict::{Against, Follows, Later, Outcome, Verdict};
 
 /// A claim and the fact that it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,13 +71,15 @@ pub struct Binding {
     /// The fact's value at the time that the text speaks of, as an index into [`crate::facts::Fact::dated`].
     pub dated: Option<usize>,
     /// The value that follows from the fact, where it is not the fact's own: an age from a birth.
-    pub follows: Option<String>,
+    pub follows: Option<Follows>,
     /// How far apart claim, cue and subject stand: words, and more for each clause between.
     pub distance: u32,
     /// Whether the two can both be true.
     pub agrees: bool,
     /// Why a contradiction could not be told from something else, if so.
     pub doubt: Option<String>,
+    /// What holds by now, if the text says what held before.
+    pub later: Option<Later>,
     /// What brought the two together.
     pub why: Vec<String>,
 }
@@ -91,6 +101,8 @@ struct Place<'a> {
     index: &'a Index,
     language: &'a Language,
     cut: &'a Cut,
+    /// The day on which it is asked what holds.
+    today: Option<Date>,
 }
 
 /// What is longer, in bytes, is no sentence but a list without full stops: nothing in it is said of anything else in it,
@@ -115,6 +127,8 @@ pub struct Binder<'a> {
     pub language: &'a Language,
     /// The tokens of some of its sentences.
     pub cut: &'a Cut,
+    /// The day on which it is asked what holds; without it, all that the facts know has come true.
+    pub today: Option<Date>,
 }
 
 /// How far a text has been read, and what it spoke of last.
@@ -130,7 +144,12 @@ impl Binder<'_> {
     /// Which fact each claim of the next blocks speaks of.
     pub fn bind(&self, walk: &mut Walk, blocks: Range<usize>) -> Vec<Binding> {
         let mut bindings = Vec::new();
-        self.walk(walk, blocks, |scene| bindings.extend(choose(scene, scene.candidates())));
+        self.walk(walk, blocks, |scene| {
+            bindings.extend(choose(scene, scene.candidates()));
+            bindings.extend(anniversary::bind(scene));
+            bindings.extend(after::bind(scene));
+            bindings.extend(lifespan::bind(scene));
+        });
         bindings
     }
 
@@ -144,7 +163,7 @@ impl Binder<'_> {
 
     /// Goes through the sentences that have claims and speak of a subject.
     fn walk(&self, walk: &mut Walk, blocks: Range<usize>, mut seen: impl FnMut(&Scene<'_, '_>)) {
-        let Self { document, claims, facts, index, language, cut } = *self;
+        let Self { document, claims, facts, index, language, cut, today } = *self;
         let Walk { topic, table, first } = walk;
         let numbers = u32::try_from(blocks.start).unwrap_or(u32::MAX)..;
         for (number, block) in numbers.zip(&document.blocks[blocks]) {
@@ -158,8 +177,20 @@ impl Binder<'_> {
                 if span.len() <= LONGEST {
                     let (own, first) = (&claims[*first..*first + count], *first);
                     let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
-                    let place =
-                        Place { document, text, span, claims: own, first, days, facts, index, language, cut };
+                    let claims = own;
+                    let place = Place {
+                        document,
+                        text,
+                        span,
+                        claims,
+                        first,
+                        days,
+                        facts,
+                        index,
+                        language,
+                        cut,
+                        today,
+                    };
                     place.enter(label.as_ref(), block.kind, topic, &mut seen);
                 }
                 *first += count;
@@ -187,6 +218,19 @@ impl Place<'_> {
         let Some(label) = label else { return self.read(own, start, kind, topic, seen) };
         let shift = start - i64::try_from(label.text.len()).unwrap_or(0);
         self.read(&format!("{}{own}", label.text), shift, kind, topic, seen);
+    }
+
+    /// Whether the block is an entry of a bibliography.
+    fn is_listed(&self) -> bool {
+        /// A name that begins an entry is no longer, nor is its end.
+        const LONGEST: usize = 2_000;
+        let mut tokens = Vec::new();
+        let short =
+            self.text.len() <= LONGEST && self.text.split(' ').take(4).any(|word| word.ends_with(','));
+        if short {
+            self.language.lexicon.tokenize(self.text, &mut tokens);
+        }
+        short && listed::is_reference(self.text, &tokens)
     }
 
     fn read(
@@ -234,7 +278,7 @@ impl Place<'_> {
         } else {
             topic.speak_of(kind, &mentions);
         }
-        if mentions.is_empty() || self.claims.is_empty() {
+        if mentions.is_empty() || self.claims.is_empty() || self.is_listed() {
             return;
         }
         let phrases = if speaks { phrases } else { self.index.phrases_in(&sentence.words, self.language) };
@@ -247,17 +291,19 @@ impl Place<'_> {
 
 /// What each binding comes to.
 pub fn judge(bindings: Vec<Binding>) -> Vec<Verdict> {
-    bindings
-        .into_iter()
-        .map(|binding| {
-            let outcome = match (binding.agrees, binding.doubt) {
-                (true, _) => Outcome::Agrees,
-                (false, None) => Outcome::Contradicts,
-                (false, Some(doubt)) => Outcome::Ambiguous(doubt),
-            };
-            let Binding { fact, dated, follows, .. } = binding;
-            let against = Against::Fact { fact, dated, follows };
-            Verdict { claim: binding.claim, against, outcome, why: binding.why }
-        })
-        .collect()
+    let mut verdicts = Vec::with_capacity(bindings.len());
+    for binding in bindings {
+        let outcome = match (binding.agrees, binding.doubt) {
+            (true, _) => Outcome::Agrees,
+            (false, None) => Outcome::Contradicts,
+            (false, Some(doubt)) => Outcome::Ambiguous(doubt),
+        };
+        let Binding { claim, fact, dated, follows, why, .. } = binding;
+        verdicts.extend(binding.later.map(|later| {
+            let outcome = Outcome::Ambiguous("the text says what held before".into());
+            Verdict { claim, against: Against::Later(later), outcome, why: why.clone() }
+        }));
+        verdicts.push(Verdict { claim, against: Against::Fact { fact, dated, follows }, outcome, why });
+    }
+    verdicts
 }

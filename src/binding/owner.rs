@@ -5,7 +5,7 @@ use super::candidate::{Candidate, Scene, is_dated};
 use super::index::{By, Mention};
 use super::sentence::{Run, Sentence, Shape};
 use super::words::Case;
-use crate::language::{Beside, Meaning, Role};
+use crate::language::{Beside, Meaning, Role, Told};
 
 /// Why the value may be another's; `None` if nothing speaks for it.
 pub(super) fn another(scene: &Scene<'_, '_>, best: &Candidate) -> Option<&'static str> {
@@ -32,6 +32,9 @@ pub(super) fn another(scene: &Scene<'_, '_>, best: &Candidate) -> Option<&'stati
         return None;
     }
     let first = mention.words.0 < cue.0.min(here.0);
+    if first && mention.words.1 <= cue.0 && is_object(scene, mention) {
+        return Some("the subject stands in a clause about something else");
+    }
     if first && is_complement(scene, mention, is_dated(fact)) {
         return Some("the subject only says which thing is meant");
     }
@@ -51,7 +54,7 @@ fn is_article(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// The function word in front of a subject, past articles.
-fn preposition(sentence: &Sentence<'_>, mention: &Mention) -> Option<usize> {
+pub(super) fn preposition(sentence: &Sentence<'_>, mention: &Mention) -> Option<usize> {
     // “The Republic of Fiji”.
     if sentence.ends_at(Beside::Neutral, mention.words.0).is_some() {
         return None;
@@ -74,6 +77,27 @@ fn is_complement(scene: &Scene<'_, '_>, mention: &Mention, dated: bool) -> bool 
     let in_cue = scene.cues.all().any(|(run, _)| run.0 <= noun && noun < run.1);
     let number = sentence.text(noun).starts_with(|c: char| c.is_ascii_digit());
     sentence.shape(noun) == Shape::Content && !in_cue && !number
+}
+
+/// “The pact that amended the treaty was signed on …”, “the protocol amending the treaty …”: a verb behind a noun has the
+/// subject for its object.
+fn is_object(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    /// “that has since replaced”.
+    const FEW: usize = 4;
+    let sentence = scene.sentence;
+    let Some(verb) = (0..mention.words.0).rev().find(|at| !is_article(sentence, *at)) else { return false };
+    let plain = sentence.shape(verb) == Shape::Content && sentence.words[verb].case == Case::Lower;
+    let in_cue = scene.cues.all().any(|(run, _)| run.0 <= verb && verb < run.1);
+    if verb == 0 || !plain || in_cue {
+        return false;
+    }
+    let noun = |at: usize| sentence.shape(at) == Shape::Content && at > 0;
+    let relative = (verb.saturating_sub(FEW)..verb).any(|at| {
+        at > 0 && scene.has(at, &Meaning::Told(Told::Relative)) && !sentence.has_mark(at..verb, &[",", ";"])
+    });
+    let participle =
+        sentence.language.present_endings.iter().any(|ending| sentence.text(verb).ends_with(ending.as_str()));
+    relative || participle && noun(verb - 1)
 }
 
 /// “After the treaty, the king died on …”: nothing but function words in front, and a comma behind.

@@ -23,6 +23,8 @@ pub(super) struct Sentence<'a> {
     pub(super) unasserted: Vec<Run>,
     /// Words that begin another clause.
     pub(super) breaks: Vec<usize>,
+    /// Words for an anniversary with its number; 0 where an ordinal says it.
+    pub(super) anniversaries: Vec<(Run, u16)>,
     /// Phrases that say how a value belongs to what is spoken of, by their first word.
     beside: Vec<(Beside, Run)>,
     /// By word: what the grammar of noun phrases needs of it.
@@ -61,6 +63,7 @@ impl<'a> Sentence<'a> {
             language,
             unasserted: Vec::new(),
             breaks: Vec::new(),
+            anniversaries: Vec::new(),
             beside: Vec::new(),
         };
         let mut sum = 0;
@@ -91,6 +94,7 @@ impl<'a> Sentence<'a> {
                 Meaning::Stop if shape == Shape::Content => shape = Shape::Stop,
                 Meaning::Unasserted => unasserted = unasserted.or(Some((at, at + length))),
                 Meaning::ClauseBreak => clause = true,
+                Meaning::Anniversary(years) => self.anniversaries.push(((at, at + length), *years)),
                 Meaning::Beside(kind) if self.beside[known..].iter().all(|(own, _)| own != kind) => {
                     self.beside.push((*kind, (at, at + length)));
                 }

@@ -8,8 +8,18 @@ use crate::value::{Days, Extent, Interval, Value, day_number};
 /// The days that a claim speaks of, as far as its sentence says it. A date belongs to a value if no other value stands
 /// between them: “5.7 million in 2013, from 2.2 million in 1960”.
 pub(super) fn of_claim(sentence: &Sentence<'_>, claims: &[Claim], said: &Said<'_>) -> Option<Days> {
+    of_claim_but(sentence, claims, said, |_| false)
+}
+
+/// The same without some dates that say of something else when it was.
+pub(super) fn of_claim_but(
+    sentence: &Sentence<'_>,
+    claims: &[Claim],
+    said: &Said<'_>,
+    but: impl Fn(&Claim) -> bool,
+) -> Option<Days> {
     let mut nearest: Option<(usize, Days)> = None;
-    for date in claims.iter().filter(|claim| is_date(claim)) {
+    for date in claims.iter().filter(|claim| is_date(claim) && !but(claim)) {
         let (Some(days), here) = (days_of(date), sentence.place_of(date.span)) else { continue };
         // “2005 = 100” is the base of an index.
         let equation = sentence.text(here.1) == "=";

@@ -15,6 +15,7 @@ mod headline;
 mod impossible_date;
 mod items;
 mod number_too_long;
+mod outdated;
 mod percent_change;
 mod prose;
 mod range_reversed;
@@ -29,6 +30,7 @@ mod unit_conversion;
 mod weekday_mismatch;
 
 pub use cross_document::{Disagreement, ID as CROSS_DOCUMENT, Stated, disagreements, stated};
+pub use outdated::ID as OUTDATED;
 pub use rule::{CheckExample, CheckRule};
 
 use crate::claims::{Claim, Cut};
@@ -96,6 +98,7 @@ pub const CHECKS: &[Check] = &[
     unit_conversion::CHECK,
     self_contradiction::CHECK,
     cross_document::CHECK,
+    outdated::CHECK,
     number_too_long::CHECK,
 ];
 

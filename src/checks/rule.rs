@@ -20,6 +20,9 @@ pub struct CheckRule {
     pub explanation: String,
     /// How many of a hundred findings in clean text are mistakes, where that was measured.
     pub precision: Option<u8>,
+    /// Whether it is off until somebody asks for it, however often it is right.
+    #[serde(default)]
+    pub on_request: bool,
     /// Sentences that show it.
     pub examples: CheckExamples,
 }
@@ -38,7 +41,7 @@ impl CheckRule {
     /// # Ok::<(), factlint::error::Error>(())
     /// ```
     pub fn is_on(&self) -> bool {
-        self.precision.is_none_or(|precision| precision >= LEAST_PRECISION)
+        !self.on_request && self.precision.is_none_or(|precision| precision >= LEAST_PRECISION)
     }
 }
 
@@ -46,6 +49,8 @@ impl CheckRule {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CheckExamples {
+    /// A fact file that they are held against.
+    pub facts: Option<String>,
     /// What it flags.
     pub flags: Vec<CheckExample>,
     /// What it lets pass.
@@ -60,6 +65,8 @@ pub struct CheckExample {
     pub text: String,
     /// The document's date, as ISO 8601.
     pub date: Option<String>,
+    /// The day on which it is asked what holds, as ISO 8601.
+    pub today: Option<String>,
     /// Other articles that are read with it.
     #[serde(default)]
     pub beside: Vec<String>,
@@ -70,12 +77,14 @@ pub struct CheckExample {
 pub(super) struct Head {
     pub(super) severity: Severity,
     pub(super) precision: Option<u8>,
+    #[serde(default)]
+    pub(super) on_request: bool,
 }
 
 impl Head {
     /// Whether the check is on unless somebody asks for it.
     pub(super) fn is_on(&self) -> bool {
-        self.precision.is_none_or(|precision| precision >= LEAST_PRECISION)
+        !self.on_request && self.precision.is_none_or(|precision| precision >= LEAST_PRECISION)
     }
 }
 

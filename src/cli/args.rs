@@ -94,6 +94,9 @@ pub(crate) struct FactArgs {
     /// The language of the texts and fact files: en or es; the shipped fact files are in English
     #[arg(long, value_name = "CODE", default_value = "en")]
     pub(crate) language: String,
+    /// The day (YYYY-MM-DD) for which `outdated` asks whether what a text says still holds
+    #[arg(long, value_name = "DATE", value_parser = iso_day)]
+    pub(crate) today: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -35,16 +35,19 @@ fn check_page(rule: &factlint::checks::CheckRule) -> String {
         rule.explanation.trim()
     );
     if let Some(precision) = rule.precision {
-        let off =
-            if rule.is_on() { "" } else { "; it is off unless --pedantic or --extend-select asks for it" };
-        let _ = write!(page, "\nOf a hundred findings in clean text {precision} were mistakes{off}.\n");
+        let _ = write!(page, "\nOf a hundred findings in clean text {precision} were mistakes.\n");
+    }
+    if !rule.is_on() {
+        page.push_str("\nIt is off unless --pedantic or --extend-select asks for it.\n");
     }
     for (title, examples) in [("It flags", &rule.examples.flags), ("It lets pass", &rule.examples.passes)] {
         let _ = write!(page, "\n{title}:\n");
         for example in examples.iter().take(5) {
             let date =
                 example.date.as_ref().map_or_else(String::new, |date| format!("  (in a text of {date})"));
-            let _ = writeln!(page, "  {}{date}", example.text);
+            let today =
+                example.today.as_ref().map_or_else(String::new, |today| format!("  (with --today {today})"));
+            let _ = writeln!(page, "  {}{date}{today}", example.text);
         }
     }
     page

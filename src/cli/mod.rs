@@ -73,7 +73,8 @@ fn linter(args: &FactArgs, selection: Selection, terminal: &mut Terminal) -> Res
         return Err(Error::Usage { message });
     }
     let status = if broken { Status::Failed } else { Status::Clean };
-    Ok((Linter::new(language, facts).with_selection(selection), status))
+    let today = args.today.as_deref().and_then(factlint::document::iso_day);
+    Ok((Linter::new(language, facts).with_selection(selection).with_today(today), status))
 }
 
 fn language(code: &str) -> Result<Language, Error> {

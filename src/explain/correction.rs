@@ -26,6 +26,8 @@ pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Lang
             let noun = fact.is.parts.noun.map_or(fact.text.len(), |noun| noun.start as usize);
             Some(fact.text.get(..noun)?.trim_end().to_owned())
         }
+        // One end of it is right.
+        (Value::DateRange { .. }, Value::Date(_)) => None,
         (_, _) => Some(fact.text.to_string()),
     }
 }

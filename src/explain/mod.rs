@@ -4,6 +4,7 @@ mod across;
 mod cause;
 mod correction;
 mod line;
+mod outdated;
 mod record;
 mod value;
 mod written;
@@ -21,7 +22,7 @@ use crate::document::{Block, Document};
 use crate::facts::{Fact, FactBook};
 use crate::language::Language;
 use crate::span::Span;
-use crate::verdict::{Against, Finding, Outcome, Verdict};
+use crate::verdict::{Against, Finding, Follows, Outcome, Verdict};
 
 /// What verdicts are explained with.
 #[derive(Clone, Copy)]
@@ -39,10 +40,13 @@ pub struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    /// The contradictions among the verdicts, in the order of the text.
+    /// The contradictions among the verdicts and what is outdated, in the order of the text.
     pub fn diagnose(&self, verdicts: &[Verdict]) -> Vec<Diagnostic> {
-        let contradictions = verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Contradicts);
-        let mut found: Vec<Diagnostic> = contradictions.filter_map(|verdict| self.explain(verdict)).collect();
+        let told = |verdict: &&Verdict| {
+            verdict.outcome == Outcome::Contradicts || matches!(verdict.against, Against::Later(_))
+        };
+        let told = verdicts.iter().filter(told);
+        let mut found: Vec<Diagnostic> = told.filter_map(|verdict| self.explain(verdict)).collect();
         found.sort_by(|one, other| one.order().cmp(&other.order()));
         found
     }
@@ -51,7 +55,7 @@ impl Explainer<'_> {
         let claim = self.claims.get(verdict.claim)?;
         match &verdict.against {
             Against::Fact { fact, follows: Some(follows), .. } => {
-                Some(self.age(claim, &self.facts.facts[*fact], follows, &verdict.why))
+                Some(self.years(claim, &self.facts.facts[*fact], follows, &verdict.why))
             }
             Against::Fact { fact, dated, .. } => {
                 let whole = &self.facts.facts[*fact];
@@ -60,6 +64,7 @@ impl Explainer<'_> {
                 found.notes.extend(cause::cause(claim, &fact, whole, self.facts));
                 Some(found)
             }
+            Against::Later(later) => Some(self.outdated(claim, later, &verdict.why)),
             Against::Check(finding) => self.check(claim, finding),
         }
     }
@@ -90,16 +95,27 @@ impl Explainer<'_> {
         }
     }
 
-    /// An age that does not follow from a day of birth.
-    fn age(&self, claim: &Claim, fact: &Fact, follows: &str, why: &[String]) -> Diagnostic {
+    /// An age or another number of years that does not follow from the day that a fact is.
+    fn years(&self, claim: &Claim, fact: &Fact, follows: &Follows, why: &[String]) -> Diagnostic {
         let block = self.block(claim);
-        let said = in_words(claim, &block.text, self.language);
         let subject = &self.facts.subjects[fact.subject].name;
-        let born = self.fact_in_words(fact);
+        let day = self.fact_in_words(fact);
+        let message = match follows {
+            Follows::Age(years) => {
+                let said = in_words(claim, &block.text, self.language);
+                format!("the text says {said}, but {subject}, {} {day}, was {years}", fact.id)
+            }
+            Follows::Years { years, said, until } => {
+                format!(
+                    "the text says “{said}”, but from {day} ({subject}: {}) to {until} it is {years} years",
+                    fact.id
+                )
+            }
+        };
         Diagnostic {
             rule: fact.rule.to_string(),
             severity: in_place(fact.severity, block, claim.span),
-            message: format!("the text says {said}, but {subject}, born {born}, was {follows}"),
+            message,
             primary: self.label(block, claim.span, String::new()),
             related: fact.labels(),
             notes: vec![format!("compared because {}", why.join(", "))],

@@ -6,7 +6,7 @@ use super::Explainer;
 use super::written::{Ends, Written};
 use crate::claims::Claim;
 use crate::source::Positions;
-use crate::verdict::{Against, Outcome, Verdict};
+use crate::verdict::{Against, Follows, Outcome, Verdict};
 
 /// One claim with what it was held against. Spans are bytes of the source, in a corpus of the document.
 ///
@@ -113,6 +113,22 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
             expected: finding.expected.as_deref(),
             why,
         },
+        Against::Later(later) => {
+            let fact = &explainer.facts.facts[later.fact];
+            let now = later.now.and_then(|(now, dated)| Some((explainer.facts.facts.get(now)?, dated)));
+            let expected = now.map(|(now, dated)| {
+                let dated = dated.and_then(|at| now.dated.get(at));
+                dated.map_or(&*now.text, |dated| &*dated.text)
+            });
+            Compared {
+                rule: crate::checks::OUTDATED,
+                subject: Some(&explainer.facts.subjects[fact.subject].name),
+                fact: Some(&fact.id),
+                verdict: name,
+                expected,
+                why,
+            }
+        }
         Against::Fact { fact, dated, follows } => {
             let fact = &explainer.facts.facts[*fact];
             let dated = dated.and_then(|dated| fact.dated.get(dated));
@@ -121,7 +137,9 @@ fn compared<'a>(explainer: Explainer<'a>, verdict: &'a Verdict) -> Compared<'a> 
                 subject: Some(&explainer.facts.subjects[fact.subject].name),
                 fact: Some(&fact.id),
                 verdict: name,
-                expected: Some(follows.as_deref().unwrap_or(dated.map_or(&fact.text, |dated| &dated.text))),
+                expected: Some(
+                    follows.as_ref().map_or(dated.map_or(&fact.text, |dated| &dated.text), Follows::years),
+                ),
                 why,
             }
         }

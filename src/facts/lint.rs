@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::common::{Common, CommonWords};
 use super::conflict::{Clash, clashes};
 use super::problem::diagnostic;
 use super::{Expectation, Fact, FactBook};
@@ -118,6 +119,7 @@ impl FactBook {
     }
 
     fn names(&self, language: &Language, found: &mut Vec<Diagnostic>) {
+        let words = CommonWords::new(language);
         let mut facts_of: FxHashMap<usize, &Fact> = FxHashMap::default();
         for fact in &self.facts {
             facts_of.entry(fact.subject).or_insert(fact);
@@ -135,10 +137,11 @@ impl FactBook {
                         self.subjects[first].name, self.subjects[first].pack, subject.name, subject.pack
                     );
                     found.push(related(about(fact, Severity::Warning, message), other.label()));
-                } else if is_common(name, language) {
-                    let message =
-                        format!("“{name}” is a word of many texts that do not mean {}", subject.name);
-                    found.push(about(fact, Severity::Warning, message));
+                } else if let Some(common) = words.look(name) {
+                    let severity = if common == Common::Name { Severity::Info } else { Severity::Warning };
+                    let mut poor = about(fact, severity, common.message(name, &subject.name));
+                    poor.notes.push(common.advice().to_owned());
+                    found.push(poor);
                 }
             }
         }
@@ -181,18 +184,6 @@ impl FactBook {
             }
         }
     }
-}
-
-/// A word that begins sentences, stands between others, has a meaning in every text, or is no name at all.
-fn is_common(name: &str, language: &Language) -> bool {
-    let one_word = !name.contains(|c: char| c.is_whitespace() || c == '-');
-    let small = name.chars().all(char::is_lowercase);
-    let word = name.to_lowercase();
-    let known =
-        || language.abbreviations.begins(name) || language.lexicon.meaning_of(&word, |_| Some(())).is_some();
-    // “US” and “IT” are written in capitals, the words that they look like are not.
-    let acronym = name.chars().count() > 1 && name.chars().all(char::is_uppercase);
-    one_word && !acronym && (small || known())
 }
 
 fn is_empty(extent: &Extent) -> bool {

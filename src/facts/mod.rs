@@ -5,6 +5,7 @@
 //! each row of a [`table`], and [`conflict`] holds the facts against each other. Every step says all that is
 //! wrong and goes on with the rest.
 
+mod common;
 mod conflict;
 mod entry;
 mod fact;

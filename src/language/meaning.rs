@@ -191,6 +191,26 @@ pub enum Beside {
     Possessive,
     /// In front of what a subject is called it means the one spoken of before: “the agreement”.
     Definite,
+    /// What is said held before: “was”, “formerly”.
+    Past,
+    /// What somebody does with an anniversary on its day: “celebrated”.
+    Marks,
+    /// Between a length of time and the event that it counts from: “after”.
+    After,
+    /// What each party of an agreement does on a day of its own: “signed”.
+    EachParty,
+    /// A body of one country: “parliament”.
+    Body,
+    /// What is done in each country on a day of its own: “released”.
+    EachPlace,
+    /// Behind a length it leads to what it is a part of: “along the border”.
+    Along,
+    /// The value is of what is named and of nothing else: “in Norland alone”.
+    Alone,
+    /// In front of where a height is measured from: “above”.
+    MeasuredFrom,
+    /// The place that heights are measured from, if nothing else is said: “above sea level”.
+    SeaLevel,
 }
 
 /// What words tell the checks of a text against itself.

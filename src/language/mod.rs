@@ -68,8 +68,12 @@ pub struct Language {
     pub singular_endings: Vec<String>,
     /// Endings of verbs in the past: “resigned”.
     pub past_endings: Vec<String>,
+    /// Endings of what is done: “amending”.
+    pub present_endings: Vec<String>,
     /// Cues of the days that a fact file gives of a life, by their keys: `born`, `died`, `founded`.
     pub life: BTreeMap<String, Vec<String>>,
+    /// What these days are called: `birth`, `death`, `foundation`.
+    pub life_nouns: BTreeMap<String, Vec<String>>,
     /// What a reviewer calls a claim that is right: “true”.
     pub rated_true: Vec<String>,
     /// Units by canonical name.
@@ -190,7 +194,9 @@ impl Language {
             endings,
             singular_endings: vocabulary.singular_endings,
             past_endings: vocabulary.time.past_endings,
+            present_endings: vocabulary.time.present_endings,
             life: vocabulary.life,
+            life_nouns: vocabulary.life_nouns,
             rated_true: vocabulary.rated_true,
             name: vocabulary.name,
             code: vocabulary.code,

@@ -54,6 +54,9 @@ pub(super) struct Vocabulary {
     /// Cues of the days that a fact file gives of a life, by their keys.
     #[serde(default)]
     pub(super) life: BTreeMap<String, Vec<String>>,
+    /// What these days are called, by the same keys.
+    #[serde(default)]
+    pub(super) life_nouns: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(super) clause_breaks: Vec<String>,
     /// Words that say how a value belongs to what is spoken of.
@@ -181,6 +184,8 @@ pub(super) struct Time {
     /// Endings of verbs that say the same: “resigned”.
     #[serde(default)]
     pub(super) past_endings: Vec<String>,
+    #[serde(default)]
+    pub(super) present_endings: Vec<String>,
     /// The letter of Q3 and 3Q.
     #[serde(default)]
     pub(super) quarter_letters: Vec<String>,

@@ -15,12 +15,12 @@ fn a_book_is_linted_across_its_files() {
         assert_eq!("", told(&book.load(&Source::new(path, text), &language)));
     }
     let expected = "\
-4:31 warning: “A” is a word of many texts that do not mean A
+4:31 warning: “A” begins sentences and headlines that do not mean A
 5:37 info: no example shows what `b` finds
 5:37 info: the cue “opened” also leads to `a`, whose value is of the same kind
     4:31 a (source: s)
 3:37 info: no example shows what `a` finds
-3:37 warning: “B” is a word of many texts that do not mean B
+3:37 warning: “B” begins sentences and headlines that do not mean B
 3:37 warning: “alpha” names two subjects: A (1) and B (2)
     4:31 a (source: s)
 2:37 info: no example shows what `a` finds
@@ -47,8 +47,8 @@ examples: {agrees: [{text: a, fact: a}, {text: b, fact: b}, {text: c, fact: c}]}
     assert_eq!("", told(&problems));
     let expected = "\
 4:33 warning: the source of `a` was last looked at on 2024-01-01
-4:33 warning: “May” is a word of many texts that do not mean May
-4:33 warning: “The” is a word of many texts that do not mean May
+4:33 warning: “May” begins sentences and headlines that do not mean May
+4:33 warning: “The” begins sentences and headlines that do not mean May
 4:33 warning: “deal” is a word of many texts that do not mean May
 5:33 warning: `doha/b` says the same as `doha/a`
     4:33 a (source: s, checked 2024-01-01)
@@ -74,4 +74,27 @@ fn what_is_said_of_a_tables_rows_is_said_once() {
     let found = book.lint(&look(Some(jiff::civil::date(2026, 6, 1)), &Language::english()));
     let count = |words: &str| found.iter().filter(|one| one.message.contains(words)).count();
     assert_eq!((2, 3, 6), (count("no example"), count("also leads"), count("nobody says")));
+}
+
+#[test]
+fn a_poor_name_is_told_with_what_to_do() {
+    let file = "\
+subjects:
+  - {subject: Jordan, facts: [{id: a, cues: [people], is: 5 towns, source: s}]}
+  - {subject: Turkey, facts: [{id: b, cues: [people], is: 5 towns, source: s}]}
+  - {subject: Kenya, names: [treaty], facts: [{id: c, cues: [people], is: 5 towns, source: s}]}
+";
+    let (book, _) = load(file);
+    let found = book.lint(&look(None, &Language::english()));
+    let poor: Vec<String> = found
+        .iter()
+        .filter(|one| !one.notes.is_empty())
+        .map(|one| format!("{} {}; {}", one.severity.name(), one.message, &one.notes[0][..20]))
+        .collect();
+    let expected = vec![
+        "info “Jordan” names others than Jordan, too; where that may happe",
+        "warning “Turkey” begins sentences and headlines that do not mean Turkey; where that may happe",
+        "warning “treaty” is a word of many texts that do not mean Kenya; move it to `called`,",
+    ];
+    assert_eq!(expected, poor);
 }

@@ -1,5 +1,7 @@
 //! The road, from a source to its diagnostics: one call per arrow.
 
+use std::sync::Arc;
+
 use crate::binding::{self, Binder, Refused};
 use crate::checks::{self, Article, Checks, Disagreement, Stated};
 use crate::claims::{self, Claim};
@@ -8,6 +10,7 @@ use crate::document::{self, Document};
 use crate::explain::{self, Explainer, Record};
 use crate::facts::FactBook;
 use crate::language::Language;
+use crate::policy::{Policy, Wishes};
 use crate::selection::Selection;
 use crate::source::Source;
 use crate::verdict::{Against, Verdict};
@@ -24,12 +27,15 @@ use crate::verdict::{Against, Verdict};
 /// assert_eq!("weekday-mismatch", findings[0].rule);
 /// assert_eq!("the text says Tuesday, but 3 April 2020 is a Friday", findings[0].message);
 /// ```
+///
+/// A clone shares the facts and the language; with another policy it lints other files by the same facts.
+#[derive(Clone)]
 pub struct Linter {
-    language: Language,
-    facts: FactBook,
-    index: binding::Index,
-    checks: Checks,
-    selection: Selection,
+    language: Arc<Language>,
+    facts: Arc<FactBook>,
+    index: Arc<binding::Index>,
+    checks: Arc<Checks>,
+    policy: Arc<Policy>,
 }
 
 /// A source, read: what was understood, and what was held against what.
@@ -46,7 +52,8 @@ impl Linter {
     /// A linter for a language with these facts and all checks.
     pub fn new(language: Language, facts: FactBook) -> Self {
         let index = binding::Index::new(&facts, &language);
-        Self { language, facts, index, checks: Checks::all(), selection: Selection::default() }
+        let (language, facts, index) = (Arc::new(language), Arc::new(facts), Arc::new(index));
+        Self { language, facts, index, checks: Arc::new(Checks::all()), policy: Arc::default() }
     }
 
     /// A linter for English with the fact packs and checks that ship with factlint.
@@ -58,8 +65,14 @@ impl Linter {
 
     /// The same linter with some of the rules only.
     #[must_use]
-    pub fn with_selection(mut self, selection: Selection) -> Self {
-        self.selection = selection;
+    pub fn with_selection(self, selection: Selection) -> Self {
+        self.with_policy(Policy::new([Wishes::from(selection)]))
+    }
+
+    /// The same linter with rules on and off, and severities, as somebody wants them.
+    #[must_use]
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = Arc::new(policy);
         self
     }
 
@@ -97,7 +110,7 @@ impl Linter {
     pub fn lint_and_state(&self, source: &Source) -> (Vec<Diagnostic>, Vec<Stated>) {
         let reading = self.read(source);
         let diagnostics = self.explainer(&reading).diagnose(&reading.verdicts);
-        let wanted = self.selection.has(checks::CROSS_DOCUMENT, true);
+        let wanted = self.policy.has(checks::CROSS_DOCUMENT, true);
         let Reading { document, claims, .. } = &reading;
         let article = Article { document, claims, language: &self.language };
         (diagnostics, if wanted { checks::stated(&article) } else { Vec::new() })
@@ -110,7 +123,8 @@ impl Linter {
         found: &Disagreement,
         source: impl Fn(&str, Option<&str>) -> Option<Source>,
     ) -> Option<Diagnostic> {
-        explain::across(found, self.checks.severity(checks::CROSS_DOCUMENT), source)
+        let own = self.checks.severity(checks::CROSS_DOCUMENT);
+        explain::across(found, self.policy.severity(checks::CROSS_DOCUMENT, own), source)
     }
 
     /// The source with its claims and what they were compared with.
@@ -119,8 +133,8 @@ impl Linter {
         let claims = claims::extract(&document, &self.language);
         let mut verdicts = binding::judge(self.binder(&document, &claims).bind());
         let article = Article { document: &document, claims: &claims, language: &self.language };
-        verdicts.retain(|verdict| self.selection.has(self.rule(verdict), true));
-        verdicts.extend(checks::run(&article, |check| self.selection.has(check, self.checks.is_on(check))));
+        verdicts.retain(|verdict| self.policy.has(self.rule(verdict), true));
+        verdicts.extend(checks::run(&article, |check| self.policy.has(check, self.checks.is_on(check))));
         verdicts.sort_by_key(|verdict| verdict.claim);
         Reading { document, claims, verdicts }
     }
@@ -150,6 +164,11 @@ impl Linter {
         &self.facts
     }
 
+    /// How much findings matter.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
     /// The language that texts are read in.
     pub fn language(&self) -> &Language {
         &self.language
@@ -173,6 +192,7 @@ impl Linter {
             facts: &self.facts,
             checks: &self.checks,
             language: &self.language,
+            policy: &self.policy,
         }
     }
 }

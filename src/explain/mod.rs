@@ -20,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Label, Severity, Suggestion};
 use crate::document::{Block, Document};
 use crate::facts::{Fact, FactBook};
 use crate::language::Language;
+use crate::policy::Policy;
 use crate::span::Span;
 use crate::verdict::{Against, Finding, Outcome, Verdict};
 
@@ -36,6 +37,8 @@ pub struct Explainer<'a> {
     pub checks: &'a Checks,
     /// The language of the text.
     pub language: &'a Language,
+    /// How much findings matter.
+    pub policy: &'a Policy,
 }
 
 impl Explainer<'_> {
@@ -51,12 +54,12 @@ impl Explainer<'_> {
         let claim = self.claims.get(verdict.claim)?;
         match &verdict.against {
             Against::Fact { fact, follows: Some(follows), .. } => {
-                Some(self.age(claim, &self.facts.facts[*fact], follows, &verdict.why))
+                self.age(claim, &self.facts.facts[*fact], follows, &verdict.why)
             }
             Against::Fact { fact, dated, .. } => {
                 let whole = &self.facts.facts[*fact];
                 let fact = whole.at(*dated);
-                let mut found = self.fact(claim, &fact, &verdict.why);
+                let mut found = self.fact(claim, &fact, &verdict.why)?;
                 found.notes.extend(cause::cause(claim, &fact, whole, self.facts));
                 Some(found)
             }
@@ -64,7 +67,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn fact(&self, claim: &Claim, fact: &Fact, why: &[String]) -> Diagnostic {
+    fn fact(&self, claim: &Claim, fact: &Fact, why: &[String]) -> Option<Diagnostic> {
         let block = self.block(claim);
         let said = in_words(claim, &block.text, self.language);
         let message = format!("the text says {said}, the fact says {}", self.fact_in_words(fact));
@@ -79,32 +82,37 @@ impl Explainer<'_> {
                 Suggestion { span: block.map.to_source(marked), replacement, message }
             });
         let label = correction::difference(claim, fact).unwrap_or_default();
-        Diagnostic {
+        let mut severity = self.policy.severity(&fact.rule, fact.severity);
+        if cause::is_in_last_figure(claim, fact) {
+            severity = self.policy.last_figure().limit(severity)?;
+        }
+        Some(Diagnostic {
             rule: fact.rule.to_string(),
-            severity: in_place(cause::severity(claim, fact), block, marked),
+            severity: self.in_place(severity, block, marked)?,
             message,
             primary: self.label(block, marked, label),
             related: fact.labels(),
             notes,
             suggestions: suggestions.into_iter().collect(),
-        }
+        })
     }
 
     /// An age that does not follow from a day of birth.
-    fn age(&self, claim: &Claim, fact: &Fact, follows: &str, why: &[String]) -> Diagnostic {
+    fn age(&self, claim: &Claim, fact: &Fact, follows: &str, why: &[String]) -> Option<Diagnostic> {
         let block = self.block(claim);
         let said = in_words(claim, &block.text, self.language);
         let subject = &self.facts.subjects[fact.subject].name;
         let born = self.fact_in_words(fact);
-        Diagnostic {
+        let severity = self.policy.severity(&fact.rule, fact.severity);
+        Some(Diagnostic {
             rule: fact.rule.to_string(),
-            severity: in_place(fact.severity, block, claim.span),
+            severity: self.in_place(severity, block, claim.span)?,
             message: format!("the text says {said}, but {subject}, born {born}, was {follows}"),
             primary: self.label(block, claim.span, String::new()),
             related: fact.labels(),
             notes: vec![format!("compared because {}", why.join(", "))],
             suggestions: Vec::new(),
-        }
+        })
     }
 
     fn fact_in_words(&self, fact: &Fact) -> String {
@@ -129,15 +137,22 @@ impl Explainer<'_> {
             replacement: replacement.clone(),
             message: message.clone(),
         });
+        let severity = self.policy.severity(finding.rule, self.checks.severity(finding.rule));
         Some(Diagnostic {
             rule: finding.rule.to_owned(),
-            severity: in_place(self.checks.severity(finding.rule), block, claim.span),
+            severity: self.in_place(severity, block, claim.span)?,
             message: finding.message.clone(),
             primary,
             related: labels.chain(elsewhere).collect(),
             notes: finding.notes.clone(),
             suggestions: suggestions.collect(),
         })
+    }
+
+    /// An editor must not change a quotation, so that what is wrong in one matters less, or not at all.
+    fn in_place(&self, severity: Severity, block: &Block, span: Span) -> Option<Severity> {
+        let quoted = block.quoted || in_quotation_marks(&block.text, span);
+        if quoted { self.policy.quotations().limit(severity) } else { Some(severity) }
     }
 
     fn block(&self, claim: &Claim) -> &Block {
@@ -147,12 +162,6 @@ impl Explainer<'_> {
     fn label(&self, block: &Block, span: Span, message: String) -> Label {
         Label { source: self.document.source.clone(), span: block.map.to_source(span), message }
     }
-}
-
-/// An editor must not change a quotation: what is wrong in one is a warning.
-fn in_place(severity: Severity, block: &Block, span: Span) -> Severity {
-    let quoted = block.quoted || in_quotation_marks(&block.text, span);
-    if quoted { severity.min(Severity::Warning) } else { severity }
 }
 
 /// How far a quotation may reach, in bytes: a bound on the time for a text that is one paragraph.

@@ -1,12 +1,11 @@
 //! The reference side: subjects, their facts, and where in which file each stands.
 //!
-//! A fact file is read in four steps: [`yaml`] makes a tree whose nodes know their places, [`entry`] holds
-//! the tree against the [`schema`], [`subject`] and [`fact`] make rules of it that [`load`] fills, once or for
-//! each row of a [`table`], and [`conflict`] holds the facts against each other. Every step says all that is
-//! wrong and goes on with the rest.
+//! A fact file is read in three steps: [`crate::yaml`] makes a tree whose nodes know their places and holds it
+//! against the [`schema`], [`subject`] and [`fact`] make rules of it that [`load`] fills, once or for each row of
+//! a [`table`], and [`conflict`] holds the facts against each other. Every step says all that is wrong and goes
+//! on with the rest.
 
 mod conflict;
-mod entry;
 mod fact;
 pub mod import;
 mod is;
@@ -16,7 +15,6 @@ mod lint;
 mod load;
 mod part;
 mod pattern;
-mod problem;
 pub mod schema;
 mod shipped;
 mod subject;
@@ -24,7 +22,6 @@ mod table;
 mod template;
 mod tolerance;
 mod when;
-mod yaml;
 
 #[cfg(test)]
 mod tests;
@@ -46,9 +43,11 @@ pub use life::{Derived, Event, Life};
 pub use lint::Look;
 pub use load::{MAX_BYTES, Open};
 pub use pattern::Pattern;
-pub use problem::RULE;
 pub use shipped::SHIPPED;
 pub use tolerance::Tolerance;
+
+/// The rule id of everything that is said about fact files.
+pub const RULE: &str = "fact-file";
 
 /// Everything that is held against a text.
 ///

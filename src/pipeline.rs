@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::binding::{self, Binder, Refused};
 use crate::checks::{self, Article, Checks, Disagreement, Stated};
 use crate::claims::{self, Claim};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{self, Document};
 use crate::explain::{self, Explainer, Record};
 use crate::facts::FactBook;
@@ -157,6 +157,11 @@ impl Linter {
     /// Why claims of a reading were not held against facts whose subject stands beside them.
     pub fn refusals(&self, reading: &Reading) -> Vec<Refused> {
         self.binder(&reading.document, &reading.claims).refusals()
+    }
+
+    /// How much a contradiction of a reading matters; `None` if it is no finding.
+    pub fn severity(&self, reading: &Reading, verdict: &Verdict) -> Option<Severity> {
+        self.explainer(reading).severity(verdict)
     }
 
     /// The facts that texts are held against.

@@ -190,8 +190,12 @@ mod tests {
 
     fn wishes(select: &[&str], extend: &[&str], ignore: &[&str], severity: &[(&str, Level)]) -> Wishes {
         let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let selection =
-            Selection { select: all(select), extend_select: all(extend), ignore: all(ignore), pedantic: false };
+        let selection = Selection {
+            select: all(select),
+            extend_select: all(extend),
+            ignore: all(ignore),
+            pedantic: false,
+        };
         let severity = severity.iter().map(|(rule, level)| ((*rule).to_owned(), *level)).collect();
         Wishes { selection, severity, ..Wishes::default() }
     }

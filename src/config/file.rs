@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::globs::Globs;
 use super::schema::{CONFIGURATION, OVERRIDE};
 use super::{MAX_BYTES, RULE};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::language;
 use crate::policy::{Level, Wishes};
 use crate::selection::Selection;
@@ -56,6 +56,9 @@ pub struct Value {
     pub span: Span,
 }
 
+/// Past so many mistakes it is another file than a configuration.
+const MOST_PROBLEMS: usize = 100;
+
 impl File {
     /// Reads a file; what is wrong with it is in its problems.
     pub(super) fn read(source: Source, path: PathBuf) -> Self {
@@ -82,6 +85,11 @@ impl File {
             }
         }
         file.problems = problems.finish();
+        if let Some(next) = file.problems.get_mut(MOST_PROBLEMS) {
+            next.message = format!("more than {MOST_PROBLEMS} mistakes in this file; the rest is not told");
+            (next.notes, next.suggestions, next.related) = (Vec::new(), Vec::new(), Vec::new());
+            file.problems.truncate(MOST_PROBLEMS + 1);
+        }
         file
     }
 
@@ -90,9 +98,9 @@ impl File {
         self.path.parent().unwrap_or(&self.path)
     }
 
-    /// The place of a value.
-    pub fn label(&self, value: &Value) -> Label {
-        label(&self.source, value.span, "")
+    /// Something that is wrong with a value.
+    pub fn problem(&self, value: &Value, message: String) -> Diagnostic {
+        yaml::diagnostic(RULE, (Severity::Error, message), label(&self.source, value.span, ""))
     }
 
     fn fill(&mut self, root: &Node<'_>, problems: &mut Problems<'_>) {

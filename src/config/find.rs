@@ -7,11 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::file::{File, Value};
 use super::path::resolved;
-use super::{Config, NAMES, RULE};
-use crate::diagnostic::{Diagnostic, Severity};
+use super::{Config, NAMES};
 use crate::error::Error;
 use crate::source::Source;
-use crate::yaml::diagnostic;
 
 /// Where configurations are read from: a disk, the buffers of an editor, a table in a test.
 pub trait Disk: Send + Sync {
@@ -89,7 +87,13 @@ impl Known {
         if let Some(config) = self.configs.get(path) {
             return Arc::clone(config);
         }
-        let mut chain = Chain { known: self, disk, open: Vec::new(), done: FxHashSet::default(), config: Config::default() };
+        let mut chain = Chain {
+            known: self,
+            disk,
+            open: Vec::new(),
+            done: FxHashSet::default(),
+            config: Config::default(),
+        };
         chain.add(path, None);
         let config = Arc::new(chain.config);
         self.configs.insert(path.to_owned(), Arc::clone(&config));
@@ -149,7 +153,6 @@ impl Chain<'_> {
 
     fn wrong(&mut self, named: Option<(&File, &Value)>, message: String) {
         let Some((file, value)) = named else { return };
-        let found: Diagnostic = diagnostic(RULE, (Severity::Error, message), file.label(value));
-        self.config.problems.push(found);
+        self.config.problems.push(file.problem(value, message));
     }
 }

@@ -40,11 +40,18 @@ impl Globs {
 
     /// Whether a path, absolute and without `..`, fits, or a folder that it is in.
     pub fn has(&self, path: &Path, is_folder: bool) -> bool {
+        self.patterns.matched_path_or_any_parents(self.beside(path), is_folder).is_ignore()
+    }
+
+    /// Whether a path fits itself: who walks through folders has asked of each folder already.
+    pub fn is(&self, path: &Path, is_folder: bool) -> bool {
+        self.patterns.matched(self.beside(path), is_folder).is_ignore()
+    }
+
+    fn beside(&self, path: &Path) -> PathBuf {
         // A path elsewhere has no place beside the file; patterns without a slash fit it all the same.
         let beside = path.strip_prefix(&self.folder).unwrap_or(path);
-        let beside: PathBuf =
-            beside.components().filter(|part| matches!(part, Component::Normal(_))).collect();
-        self.patterns.matched_path_or_any_parents(beside, is_folder).is_ignore()
+        beside.components().filter(|part| matches!(part, Component::Normal(_))).collect()
     }
 }
 

@@ -1,14 +1,16 @@
 //! Names of rules that no check and no fact has: probably misspelt ones.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
-use super::{Config, RULE};
+use super::{Config, File, Section, Value};
 use crate::checks::CHECKS;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::facts::FactBook;
 use crate::language::Language;
 use crate::selection::names_of;
-use crate::yaml::{diagnostic, write_instead};
+use crate::yaml::write_instead;
 
 /// So many names get the nearest one beside them: among a million facts it takes long to find.
 const MOST_NEAREST: usize = 20;
@@ -57,19 +59,30 @@ pub fn nearest_rule<'f>(wanted: &str, facts: &'f FactBook) -> Option<&'f str> {
 impl Config {
     /// The rules that it names and that do not exist, each at its place.
     pub fn unknown_rules(&self, facts: &FactBook) -> Vec<Diagnostic> {
-        let sections = |file: &super::File| -> Vec<super::Value> {
+        self.unknown(facts, |_| true)
+    }
+
+    /// The rules that it names and that are misspelt names of checks, as far as that can be said without facts:
+    /// what else is wrong with a configuration may be the reason why a fact is not known.
+    pub fn misspelt_checks(&self) -> Vec<Diagnostic> {
+        self.unknown(&FactBook::default(), |nearest| nearest.is_some())
+    }
+
+    fn unknown(&self, facts: &FactBook, told: impl Fn(Option<&str>) -> bool) -> Vec<Diagnostic> {
+        let values = |file: &'_ Arc<File>| -> Vec<(Arc<File>, Value)> {
             let overrides = file.overrides.iter().map(|own| &own.section);
-            std::iter::once(&file.whole).chain(overrides).flat_map(super::Section::rules).cloned().collect()
+            let values = std::iter::once(&file.whole).chain(overrides).flat_map(Section::rules);
+            values.map(|value| (Arc::clone(file), value.clone())).collect()
         };
-        let named: Vec<_> = self.files.iter().map(|file| (file, sections(file))).collect();
-        let names = named.iter().flat_map(|(_, values)| values).map(|value| &*value.text);
+        let named: Vec<(Arc<File>, Value)> = self.files.iter().flat_map(values).collect();
+        let names = named.iter().map(|(_, value)| &*value.text);
         let unknown: FxHashSet<&str> = unknown_rules(names, facts).into_iter().collect();
         let mut found = Vec::new();
-        for (file, values) in &named {
-            for value in values.iter().filter(|value| unknown.contains(&*value.text)) {
-                let near = if found.len() < MOST_NEAREST { nearest_rule(&value.text, facts) } else { None };
-                let message = no_rule(&value.text, near);
-                let mut problem = diagnostic(RULE, (Severity::Error, message), file.label(value));
+        let misspelt = named.iter().filter(|(_, value)| unknown.contains(&*value.text));
+        for (number, (file, value)) in misspelt.enumerate() {
+            let near = if number < MOST_NEAREST { nearest_rule(&value.text, facts) } else { None };
+            if told(near) {
+                let mut problem = file.problem(value, no_rule(&value.text, near));
                 problem.suggestions.extend(near.map(|near| write_instead(value.span, near)));
                 found.push(problem);
             }

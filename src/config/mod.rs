@@ -77,28 +77,30 @@ impl Config {
         self.files.iter().rev().find_map(|file| Some((&**file, file.whole.value(key)?)))
     }
 
-    /// The text of a key that has one.
-    pub fn text(&self, key: &str) -> Option<&str> {
-        self.value(key).map(|(_, value)| &*value.text)
+    /// The text of a key that has one: the last that is said, or that which holds by default.
+    pub fn text(&self, key: &str) -> &str {
+        let default = || schema::CONFIGURATION.key(key).and_then(|key| key.default).unwrap_or_default();
+        self.value(key).map_or_else(default, |(_, value)| &value.text)
     }
 
-    /// The value of a key that is `true` or `false`.
-    pub fn flag(&self, key: &str) -> Option<bool> {
-        self.value(key).map(|(_, value)| value.is_true())
+    /// Whether a key that is `true` or `false` is true.
+    pub fn flag(&self, key: &str) -> bool {
+        self.text(key) == "true"
     }
 
     /// The values of a key to which each file adds, with their files.
     pub fn values<'c>(&'c self, key: &'static str) -> impl Iterator<Item = (&'c File, &'c Value)> {
-        self.files.iter().flat_map(move |file| file.whole.values(key).iter().map(move |value| (&**file, value)))
+        self.files
+            .iter()
+            .flat_map(move |file| file.whole.values(key).iter().map(move |value| (&**file, value)))
     }
 
-    /// Whether a path, absolute and without `..`, is left out: by the last `exclude`, unless somebody else says
-    /// what is excluded, or by an `extend-exclude`.
-    pub fn excludes(&self, path: &Path, is_folder: bool, with_exclude: bool) -> bool {
+    /// The patterns of paths to leave out: those of the last `exclude`, unless somebody else says what is
+    /// excluded, and of every `extend-exclude`.
+    pub fn excluded(&self, with_exclude: bool) -> impl Iterator<Item = &Globs> {
         let own = self.files.iter().rev().find(|file| file.whole.has("exclude")).filter(|_| with_exclude);
         let own = own.and_then(|file| file.exclude.as_ref());
-        let more = self.files.iter().filter_map(|file| file.extend_exclude.as_ref());
-        own.into_iter().chain(more).any(|globs| globs.has(path, is_folder))
+        own.into_iter().chain(self.files.iter().filter_map(|file| file.extend_exclude.as_ref()))
     }
 
     /// The overrides that hold for an article, whose path is absolute and without `..`.

@@ -50,6 +50,11 @@ impl Explainer<'_> {
         found
     }
 
+    /// How much a contradiction matters; `None` if it is no finding.
+    pub fn severity(&self, verdict: &Verdict) -> Option<Severity> {
+        self.explain(verdict).map(|found| found.severity)
+    }
+
     fn explain(&self, verdict: &Verdict) -> Option<Diagnostic> {
         let claim = self.claims.get(verdict.claim)?;
         match &verdict.against {

@@ -90,7 +90,9 @@ impl<'a> FactRule<'a> {
         let mut sound = entry.sound && is.is_some();
         let mut parts = Vec::with_capacity(VARYING.len());
         for name in VARYING {
-            let Some(part) = entry.get(name).and_then(|node| Part::of(node, problems.source)) else { continue };
+            let Some(part) = entry.get(name).and_then(|node| Part::of(node, problems.source)) else {
+                continue;
+            };
             let template = Template::read(part, table, problems);
             sound &= template.is_some();
             parts.extend(template.map(|template| (name, template)));

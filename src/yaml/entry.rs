@@ -22,7 +22,7 @@ impl<'n, 't> Entry<'n, 't> {
     pub(crate) fn check(node: &'n Node<'t>, schema: &Schema, problems: &mut Problems<'_>) -> Option<Self> {
         let Data::Map(pairs) = &node.data else {
             let names: Vec<String> = schema.keys.iter().filter(|key| key.needed).map(quoted).collect();
-            let article = if schema.what.starts_with(['a', 'e']) { "an" } else { "a" };
+            let article = if schema.what.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
             let what = format!("{article} {}", schema.what);
             let message = format!("{what} is a mapping with {}, this is {}", and(&names), node.what());
             problems.error(first_line(problems.source.text(), node.span), message);
@@ -169,7 +169,8 @@ fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
         (Shape::Day, Data::Text(text)) => {
             let day = text.trim().parse::<jiff::civil::Date>().is_ok();
             if !day {
-                problems.error(value.span, format!("`{name}` is a day such as 2020-02-29, not `{}`", cut(text)));
+                problems
+                    .error(value.span, format!("`{name}` is a day such as 2020-02-29, not `{}`", cut(text)));
             }
             day
         }
@@ -224,12 +225,7 @@ fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
 }
 
 /// Whether a text is one of the words that a key may have.
-fn one_of(
-    text: &str,
-    words: &[&str],
-    (name, value): (&str, &Node<'_>),
-    problems: &mut Problems<'_>,
-) -> bool {
+fn one_of(text: &str, words: &[&str], (name, value): (&str, &Node<'_>), problems: &mut Problems<'_>) -> bool {
     let known = words.contains(&text.trim());
     if !known {
         problems.unknown(value.span, &format!("value of `{name}`:"), text.trim(), words);

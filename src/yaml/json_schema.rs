@@ -27,6 +27,10 @@ fn reference(schema: &Schema, definitions: &mut Map<String, Value>) -> Value {
         for key in schema.keys {
             let mut property = shape(key.shape, definitions);
             property["description"] = json!(key.about);
+            if let Some(default) = key.default {
+                let flag = matches!(key.shape, Shape::Flag);
+                property["default"] = if flag { json!(default == "true") } else { json!(default) };
+            }
             properties.insert(key.name.to_owned(), property);
         }
         let needed: Vec<&str> = schema.keys.iter().filter(|key| key.needed).map(|key| key.name).collect();

@@ -91,11 +91,7 @@ impl<'s> Problems<'s> {
 }
 
 /// A diagnostic about a place in a file.
-pub(crate) fn diagnostic(
-    rule: &str,
-    (severity, message): (Severity, String),
-    primary: Label,
-) -> Diagnostic {
+pub(crate) fn diagnostic(rule: &str, (severity, message): (Severity, String), primary: Label) -> Diagnostic {
     Diagnostic {
         rule: rule.to_owned(),
         severity,

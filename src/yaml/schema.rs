@@ -41,6 +41,16 @@ pub struct Key {
     pub shape: Shape,
     /// What it means, in one sentence.
     pub about: &'static str,
+    /// What holds where it is left out.
+    pub default: Option<&'static str>,
+}
+
+impl Key {
+    /// The same key with what holds where it is left out.
+    pub(crate) const fn or(mut self, default: &'static str) -> Self {
+        self.default = Some(default);
+        self
+    }
 }
 
 /// A mapping of a file.
@@ -53,6 +63,11 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// A key by its name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+
     /// The names of the keys, in their order.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         self.keys.iter().map(|key| key.name).collect()
@@ -72,10 +87,10 @@ pub(crate) const fn join<const N: usize>(first: &'static [Key], second: &'static
 
 /// A key that may be left out.
 pub(crate) const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, needed: false, shape, about }
+    Key { name, needed: false, shape, about, default: None }
 }
 
 /// A key that must be there.
 pub(crate) const fn needed(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, needed: true, shape, about }
+    Key { name, needed: true, shape, about, default: None }
 }

@@ -327,15 +327,11 @@ impl<'a> Setups<'a> {
 
     /// What is said when nothing is left to check.
     fn nothing(&self, terminal: &Terminal) -> Error {
-        let message = match &*self.states {
-            [State { linter: Err(what), config, .. }] => {
-                let what = mistakes(what, config);
-                format!("{what}; nothing was checked")
-            }
-            _ => {
-                self.print_left_out(terminal);
-                "nothing was checked".to_owned()
-            }
+        let message = if let [State { linter: Err(what), config, .. }] = &*self.states {
+            format!("{}; nothing was checked", mistakes(what, config))
+        } else {
+            self.print_left_out(terminal);
+            "nothing was checked".to_owned()
         };
         Error::Usage { message }
     }
@@ -348,7 +344,10 @@ fn mistakes(what: &str, config: &Config) -> String {
         Some(file) if file.whole.has("facts") => {
             format!("the fact files of {} have mistakes", file.source.path())
         }
-        None if what == CONFIGURATION => "the configuration cannot be read".to_owned(),
+        None if what == CONFIGURATION => {
+            let path = config.errors.first().and_then(Error::path);
+            format!("{} cannot be read", path.unwrap_or("the configuration"))
+        }
         _ => "the fact files have mistakes".to_owned(),
     }
 }

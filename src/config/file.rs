@@ -61,7 +61,7 @@ const MOST_PROBLEMS: usize = 100;
 
 impl File {
     /// Reads a file; what is wrong with it is in its problems.
-    pub(super) fn read(source: Source, path: PathBuf) -> Self {
+    pub(super) fn read(source: &Source, path: PathBuf) -> Self {
         let mut file = Self {
             source: source.clone(),
             path,
@@ -71,7 +71,7 @@ impl File {
             extend_exclude: None,
             problems: Vec::new(),
         };
-        let mut problems = Problems::new(&source, RULE);
+        let mut problems = Problems::new(source, RULE);
         if source.text().len() as u64 > MAX_BYTES {
             problems.error(Span::default(), format!("a configuration has at most {} MB", MAX_BYTES >> 20));
         } else {
@@ -101,6 +101,12 @@ impl File {
     /// Something that is wrong with a value.
     pub fn problem(&self, value: &Value, message: String) -> Diagnostic {
         yaml::diagnostic(RULE, (Severity::Error, message), label(&self.source, value.span, ""))
+    }
+
+    /// The rules that it names.
+    pub(super) fn rules(&self) -> impl Iterator<Item = &Value> {
+        let overrides = self.overrides.iter().map(|own| &own.section);
+        std::iter::once(&self.whole).chain(overrides).flat_map(Section::rules)
     }
 
     fn fill(&mut self, root: &Node<'_>, problems: &mut Problems<'_>) {
@@ -199,7 +205,7 @@ impl Section {
     }
 
     /// The rules that are named.
-    pub(super) fn rules(&self) -> impl Iterator<Item = &Value> {
+    fn rules(&self) -> impl Iterator<Item = &Value> {
         ["select", "extend-select", "ignore", "severity"].into_iter().flat_map(|key| self.values(key))
     }
 }

@@ -101,7 +101,7 @@ impl Known {
     }
 
     fn file(&mut self, disk: &dyn Disk, path: &Path) -> Result<Arc<File>, Error> {
-        let read = || disk.read(path).map(|source| Arc::new(File::read(source, path.to_owned())));
+        let read = || disk.read(path).map(|source| Arc::new(File::read(&source, path.to_owned())));
         self.files.entry(path.to_owned()).or_insert_with(read).clone()
     }
 }

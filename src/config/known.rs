@@ -1,10 +1,8 @@
 //! Names of rules that no check and no fact has: probably misspelt ones.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 
-use super::{Config, File, Section, Value};
+use super::{Config, File, Value};
 use crate::checks::CHECKS;
 use crate::diagnostic::Diagnostic;
 use crate::facts::FactBook;
@@ -69,14 +67,10 @@ impl Config {
     }
 
     fn unknown(&self, facts: &FactBook, told: impl Fn(Option<&str>) -> bool) -> Vec<Diagnostic> {
-        let values = |file: &'_ Arc<File>| -> Vec<(Arc<File>, Value)> {
-            let overrides = file.overrides.iter().map(|own| &own.section);
-            let values = std::iter::once(&file.whole).chain(overrides).flat_map(Section::rules);
-            values.map(|value| (Arc::clone(file), value.clone())).collect()
-        };
-        let named: Vec<(Arc<File>, Value)> = self.files.iter().flat_map(values).collect();
-        let names = named.iter().map(|(_, value)| &*value.text);
-        let unknown: FxHashSet<&str> = unknown_rules(names, facts).into_iter().collect();
+        let named: Vec<(&File, &Value)> =
+            self.files.iter().flat_map(|file| file.rules().map(move |value| (&**file, value))).collect();
+        let unknown: FxHashSet<&str> =
+            unknown_rules(named.iter().map(|(_, value)| &*value.text), facts).into_iter().collect();
         let mut found = Vec::new();
         let misspelt = named.iter().filter(|(_, value)| unknown.contains(&*value.text));
         for (number, (file, value)) in misspelt.enumerate() {

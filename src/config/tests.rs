@@ -56,7 +56,7 @@ fn wrong(config: &Config) -> Vec<String> {
     let line = |found: &Diagnostic| {
         let at = found.primary.source.position(found.primary.span.start);
         let more = found.notes.iter().chain(found.suggestions.iter().map(|offer| &offer.message));
-        let more: String = more.map(|text| format!(" ({text})")).collect();
+        let more = more.fold(String::new(), |all, text| format!("{all} ({text})"));
         assert_eq!((RULE, Severity::Error), (&*found.rule, found.severity));
         format!("{}:{}:{} {}{more}", found.primary.source.path(), at.line, at.column, found.message)
     };
@@ -433,16 +433,12 @@ fn chains_and_diamonds_end() {
 
 #[test]
 fn harmful_files_cost_little() {
-    let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned()
-        + &(1..9)
-            .map(|n| {
-                format!("a{n}: &a{n} [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n")
-                    .replace("*a", &if n == 1 { "*a".into() } else { format!("*a{}", n - 1) })
-            })
-            .collect::<String>();
+    let again = |name: usize| vec![format!("*a{name}"); 9].join(", ");
+    let bomb = (1..9).map(|name| format!("a{name}: &a{name} [{}]", again(name - 1)));
+    let bomb = format!("a0: &a0 [x, x, x]\n{}", bomb.collect::<Vec<_>>().join("\n"));
     let deep = "[".repeat(100_000);
-    let keys: String = (0..60_000).map(|number| format!("k{number}: 1\n")).collect();
-    let rules: String = (0..40_000).map(|number| format!("- rule-{number}\n")).collect();
+    let keys = (0..60_000).map(|number| format!("k{number}: 1")).collect::<Vec<_>>().join("\n");
+    let rules = (0..40_000).map(|number| format!("- rule-{number}")).collect::<Vec<_>>().join("\n");
     for (expected, text) in [
         ("aliases stand for more than", bomb),
         ("nested more than 32 deep", deep),

@@ -177,7 +177,8 @@ fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
         (Shape::Flag, Data::Text(text)) => one_of(text, &["true", "false"], (name, value), problems),
         (Shape::Choice(words), Data::Text(text)) => one_of(text, words, (name, value), problems),
         (Shape::Choices(words), Data::Map(pairs)) => {
-            pairs.iter().fold(true, |fit, pair| choice(pair, words, name, problems) && fit)
+            // Counted, so that every one of them is looked at.
+            pairs.iter().filter(|pair| !choice(pair, words, name, problems)).count() == 0
         }
         (Shape::Text | Shape::Values(_) | Shape::OneOrMore, Data::Text(_))
         | (Shape::Mapping(_), Data::Map(_))
@@ -205,14 +206,13 @@ fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
                 Shape::Day => "a day such as 2020-02-29",
                 Shape::Flag => "`true` or `false`",
                 Shape::Choice(_) => "a word",
-                Shape::Choices(_) => "a mapping",
                 Shape::OneOrMore => "text or a list of texts",
                 Shape::Values(_) => {
                     "text, a mapping from year to text, or a list of values with their sources"
                 }
                 Shape::Texts | Shape::Items(_) | Shape::TextsOrItems(_) => "a list",
                 Shape::TextLists => "a list of lists",
-                Shape::Mapping(_) => "a mapping",
+                Shape::Mapping(_) | Shape::Choices(_) => "a mapping",
             };
             let first = first_line(problems.source.text(), value.span);
             let found = problems.error(first, format!("`{name}` is {wanted}, this is {}", value.what()));

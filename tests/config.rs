@@ -209,6 +209,16 @@ fn walking_keeps_to_the_configurations_on_its_way() {
 }
 
 #[test]
+fn a_file_that_is_almost_a_configuration_is_told() {
+    let site = folder("almost");
+    put(&site, &[("factlint.yml", "fail-on: never"), ("a.md", "On Tuesday, 3 April 2020.")]);
+    let (text, code) = concise(&site, &["a.md"]);
+    let note = "note: factlint.yml is not read; a configuration is called factlint.yaml\n";
+    assert_eq!((true, 1), (text.starts_with(note), code), "{text}");
+    assert!(!concise(&site, &["--isolated", "a.md"]).0.contains("factlint.yml"));
+}
+
+#[test]
 fn the_level_that_fails_is_that_of_each_article() {
     let site = folder("levels");
     put(

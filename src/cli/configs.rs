@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use factlint::config::{Config, Disk, Finder, MAX_BYTES, resolved, seen_from};
+use factlint::config::{Config, Disk, Finder, MAX_BYTES, NAMES, resolved, seen_from};
 use factlint::error::Error;
 use factlint::source::Source;
 
@@ -62,6 +62,12 @@ impl Configs {
         self.only.clone().unwrap_or_else(|| self.finder.in_folder(folder))
     }
 
+    /// A file of the working folder that was probably meant as a configuration and has not its name.
+    pub(crate) fn misnamed(&self) -> Option<String> {
+        let near = NAMES.iter().filter_map(|name| Some(format!("{}.yml", name.strip_suffix(".yaml")?)));
+        near.into_iter().find(|name| self.only.is_none() && self.here.join(name).is_file())
+    }
+
     /// The configuration of the working folder.
     pub(crate) fn here(&self) -> Arc<Config> {
         self.in_folder(&self.here)
@@ -75,8 +81,8 @@ impl Disk for OnDisk {
     }
 
     fn read(&self, path: &Path) -> Result<Source, Error> {
-        let seen = seen_from(&self.here, path);
-        let name = shown(&seen);
+        let name = shown(&seen_from(&self.here, path));
+        let name = if name.is_empty() { ".".to_owned() } else { name };
         let unreadable = |reason: String| Error::Unreadable { path: name.clone(), reason };
         let kind = match path.metadata() {
             Ok(known) => known,

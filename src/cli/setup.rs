@@ -153,6 +153,11 @@ impl<'a> Setups<'a> {
             return Err(self.nothing(terminal));
         }
         known?;
+        if self.states.iter().any(|state| state.config.files.is_empty())
+            && let Some(name) = self.configs.misnamed()
+        {
+            terminal.hint(&format!("{name} is not read; a configuration is called factlint.yaml"));
+        }
         let mut articles = Articles {
             stdin: None,
             paths: Vec::with_capacity(setups.len()),

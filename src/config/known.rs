@@ -77,7 +77,10 @@ impl Config {
             let near = if number < MOST_NEAREST { nearest_rule(&value.text, facts) } else { None };
             if told(near) {
                 let mut problem = file.problem(value, no_rule(&value.text, near));
-                problem.suggestions.extend(near.map(|near| write_instead(value.span, near)));
+                // Several in one text are a list, as the command line has it.
+                let list = value.text.contains(',').then(|| format!("[{}]", crate::yaml::cut(&value.text)));
+                let offer = list.as_deref().or(near).map(|text| write_instead(value.span, text));
+                problem.suggestions.extend(offer);
                 found.push(problem);
             }
         }

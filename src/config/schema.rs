@@ -58,7 +58,7 @@ const FILE_KEYS: &[Key] = &[
     key("overrides", Shape::Items(&OVERRIDE), "What is said of some articles only."),
 ];
 
-const ALL_KEYS: [Key; FILE_KEYS.len() + RULE_KEYS.len()] = join(FILE_KEYS, RULE_KEYS);
+const ALL_KEYS: [Key; FILE_KEYS.len() + RULE_KEYS.len()] = join(RULE_KEYS, FILE_KEYS);
 
 /// A configuration file.
 pub const CONFIGURATION: Schema = Schema { what: "configuration", keys: &ALL_KEYS };

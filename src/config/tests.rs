@@ -172,15 +172,22 @@ fn mistakes_are_told_with_their_places() {
     assert_wrong(&[
         ("1:1 unknown key `fact`; did you mean `facts`? (write `facts`)", "fact: a.yaml"),
         (
-            "1:1 unknown key `zzz`; known are `extends`, `facts`, `shipped-facts`, `language`, `exclude`, \
-             `extend-exclude`, `force-exclude`, `respect-gitignore`, `cross-document`, `min-severity`, \
-             `fail-on`, `id-field` …",
+            "1:1 unknown key `zzz`; known are `select`, `extend-select`, `ignore`, `pedantic`, `severity`, \
+             `quotations`, `last-figure`, `date`, `extends`, `facts`, `shipped-facts`, `language` …",
             "zzz: 1",
         ),
         ("2:1 `date` is given twice", "date: 2020-01-01\ndate: 2020-01-02"),
         ("1:1 `facts` has no value", "facts:"),
         ("1:9 `facts` is empty", "facts: ''"),
         ("1:9 `facts` has an empty item", "facts: [~]"),
+        (
+            "1:10 an alias (`*name`) without its anchor (`&name`); quotation marks make text of it",
+            "exclude: *.md",
+        ),
+        (
+            "1:13 unknown value of `quotations`: `no`; known are `error`, `warning`, `info`, `off`",
+            "quotations: no",
+        ),
         ("1:8 `facts` is text or a list of texts, this is a mapping", "facts: {a: b}"),
         ("1:9 each item of `facts` is text, this is a list", "facts: [[a]]"),
         ("1:11 unknown value of `pedantic`: `yes`; known are `true`, `false`", "pedantic: yes"),
@@ -275,6 +282,11 @@ fn rules_that_do_not_exist_are_told_with_the_nearest() {
             "overrides: [{ignore: [bridges/*], paths: a}]",
         ),
         ("1:16 no rule and no fact file is called Q9", "extend-select: Q9"),
+        (
+            "1:9 no rule and no fact file is called bridges, treaties; did you mean bridges? \
+             (write `[bridges, treaties]`)",
+            "ignore: bridges, treaties",
+        ),
     ] {
         let expected: Vec<String> = expected.lines().map(|line| format!("/factlint.yaml:{line}")).collect();
         assert_eq!(expected, told(text), "{text}");

@@ -94,7 +94,9 @@ fn broken(text: &str, error: &ScanError) -> Broken {
     let span = Span::of(&(at..at));
     let message = match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep(),
-        ErrorKind::UnknownAnchor => "an alias (`*name`) without its anchor (`&name`) before it".into(),
+        ErrorKind::UnknownAnchor => {
+            "an alias (`*name`) without its anchor (`&name`); quotation marks make text of it".into()
+        }
         _ => format!("this is not YAML: {}", error.info()),
     };
     Broken { span, message }

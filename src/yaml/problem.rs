@@ -113,7 +113,7 @@ pub(crate) fn write_instead(span: Span, replacement: &str) -> Suggestion {
     Suggestion { span, replacement: replacement.to_owned(), message: format!("write `{replacement}`") }
 }
 
-/// Words less alike than this are not offered for each other.
+/// Words no more alike than this are not offered for each other.
 const LEAST_LIKENESS: f64 = 0.5;
 
 /// More known words than this help nobody in a message.
@@ -140,7 +140,7 @@ pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     known
         .iter()
         .map(|known| (likeness(known), *known))
-        .filter(|(likeness, _)| *likeness >= LEAST_LIKENESS)
+        .filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, known)| known)
 }

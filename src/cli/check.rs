@@ -11,7 +11,8 @@ use factlint::source::Source;
 use super::args::CheckArgs;
 use super::configs::Configs;
 use super::each::each;
-use super::setup::{Articles, Flags, Setup, Setups};
+use super::flags::{Flags, Setup};
+use super::setup::{Articles, Setups};
 use super::terminal::{Terminal, written};
 use super::{Status, files, show};
 

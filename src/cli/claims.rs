@@ -13,7 +13,8 @@ use super::args::{ClaimsArgs, ClaimsFormat};
 use super::configs::Configs;
 use super::each::{Workers, each, each_in_turn};
 use super::files;
-use super::setup::{Setup, Setups};
+use super::flags::Setup;
+use super::setup::Setups;
 use super::terminal::Terminal;
 
 /// Prints every claim of every file.

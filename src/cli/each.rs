@@ -11,7 +11,8 @@ use rayon::prelude::*;
 
 use super::args::InputArgs;
 use super::files;
-use super::setup::{Articles, Setup};
+use super::flags::Setup;
+use super::setup::Articles;
 
 /// What came of a file: a result for each of its documents, and what could not be read.
 pub(crate) type FileResult<T> = (Vec<T>, Vec<Error>);

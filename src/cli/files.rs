@@ -12,7 +12,7 @@ use ignore::{DirEntry, WalkBuilder};
 
 use super::args::InputArgs;
 use super::configs::Configs;
-use super::setup::Setup;
+use super::flags::Setup;
 use super::terminal::Terminal;
 
 /// The files to read, in the order of their paths, and what was wrong with the paths.

@@ -12,7 +12,8 @@ use factlint::verdict::Outcome;
 use super::Status;
 use super::args::ExplainArgs;
 use super::configs::Configs;
-use super::setup::{Setup, Setups};
+use super::flags::Setup;
+use super::setup::Setups;
 use super::terminal::Terminal;
 
 /// “draft.md:14” is a line, if there is such a file.

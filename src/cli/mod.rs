@@ -9,6 +9,7 @@ mod explain;
 mod fact_files;
 mod facts;
 mod files;
+mod flags;
 mod line;
 mod schema;
 mod setup;

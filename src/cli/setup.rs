@@ -5,81 +5,18 @@ use std::sync::Arc;
 
 use factlint::config::{Config, Holding, nearest_rule, no_rule, unknown_rules};
 use factlint::diagnostic::{Diagnostic, Severity};
-use factlint::document::Fields;
 use factlint::error::Error;
 use factlint::facts::FactBook;
 use factlint::pipeline::Linter;
-use factlint::policy::{Policy, Wishes};
 use factlint::source::Source;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Status;
-use super::args::{CheckArgs, ClaimsArgs, ExplainArgs, FactArgs, FailOn, InputArgs, Level};
 use super::configs::Configs;
 use super::fact_files;
 use super::files::{self, Files};
+use super::flags::{Flags, Setup};
 use super::terminal::Terminal;
-
-/// What the command line says, which counts more than any configuration.
-#[derive(Clone)]
-pub(crate) struct Flags<'a> {
-    pub(crate) facts: &'a FactArgs,
-    pub(crate) wishes: Wishes,
-    pub(crate) input: Option<&'a InputArgs>,
-    pub(crate) min_severity: Option<Level>,
-    pub(crate) fail_on: Option<FailOn>,
-    pub(crate) cross_document: bool,
-}
-
-impl<'a> From<&'a CheckArgs> for Flags<'a> {
-    fn from(args: &'a CheckArgs) -> Self {
-        Self {
-            facts: &args.facts,
-            wishes: args.rules.selection().into(),
-            input: Some(&args.input),
-            min_severity: args.min_severity,
-            fail_on: args.fail_on,
-            cross_document: args.cross_document,
-        }
-    }
-}
-
-impl<'a> From<&'a ClaimsArgs> for Flags<'a> {
-    fn from(args: &'a ClaimsArgs) -> Self {
-        Self { wishes: args.rules.selection().into(), input: Some(&args.input), ..Self::of(&args.facts) }
-    }
-}
-
-impl<'a> From<&'a ExplainArgs> for Flags<'a> {
-    fn from(args: &'a ExplainArgs) -> Self {
-        Self::of(&args.facts)
-    }
-}
-
-impl<'a> Flags<'a> {
-    fn of(facts: &'a FactArgs) -> Self {
-        Self {
-            facts,
-            wishes: Wishes::default(),
-            input: None,
-            min_severity: None,
-            fail_on: None,
-            cross_document: false,
-        }
-    }
-}
-
-/// What articles are checked with.
-pub(crate) struct Setup {
-    pub(crate) linter: Linter,
-    /// The date of articles that do not say it.
-    pub(crate) date: Option<String>,
-    /// The names of a corpus's fields.
-    pub(crate) fields: Fields,
-    pub(crate) min_severity: Severity,
-    pub(crate) fail_on: FailOn,
-    pub(crate) cross_document: bool,
-}
 
 /// The articles of a run, each with what it is checked with.
 pub(crate) struct Articles {
@@ -207,7 +144,7 @@ impl<'a> Setups<'a> {
         if let Some(setup) = state.setups.get(&holding) {
             return Ok(Some(Arc::clone(setup)));
         }
-        let setup = Arc::new(setup(&self.flags, &config, &holding, linter));
+        let setup = Arc::new(Setup::new(&self.flags, &config, &holding, linter));
         state.setups.insert(holding, Arc::clone(&setup));
         Ok(Some(setup))
     }
@@ -354,28 +291,5 @@ fn mistakes(what: &str, config: &Config) -> String {
             format!("{} cannot be read", path.unwrap_or("the configuration"))
         }
         _ => "the fact files have mistakes".to_owned(),
-    }
-}
-
-/// What articles for which these overrides hold are checked with.
-fn setup(flags: &Flags<'_>, config: &Config, holding: &Holding, linter: &Linter) -> Setup {
-    let policy = Policy::new(config.wishes(holding).into_iter().chain([flags.wishes.clone()]));
-    let input = flags.input;
-    let field = |flag: fn(&InputArgs) -> Option<&String>, key: &str| {
-        input.and_then(flag).map_or(config.text(key), String::as_str).to_owned()
-    };
-    let min_severity = flags.min_severity.or_else(|| Level::named(config.text("min-severity")));
-    let fail_on = flags.fail_on.or_else(|| FailOn::named(config.text("fail-on")));
-    Setup {
-        linter: linter.clone().with_policy(policy),
-        date: input.and_then(|input| input.date.clone()).or_else(|| config.date(holding).map(str::to_owned)),
-        fields: Fields {
-            id: field(|input| input.id_field.as_ref(), "id-field"),
-            text: field(|input| input.text_field.as_ref(), "text-field"),
-            date: field(|input| input.date_field.as_ref(), "date-field"),
-        },
-        min_severity: min_severity.unwrap_or(Level::Info).severity(),
-        fail_on: fail_on.unwrap_or(FailOn::Info),
-        cross_document: flags.cross_document || config.flag("cross-document"),
     }
 }

@@ -11,7 +11,8 @@ use super::Status;
 use super::args::InputArgs;
 use super::configs::Configs;
 use super::files::shown;
-use super::setup::{Flags, Setups};
+use super::flags::{self, Flags};
+use super::setup::Setups;
 use super::terminal::Terminal;
 
 /// Prints the settings of each path that is named, as a configuration could say them.
@@ -47,7 +48,7 @@ type Row = (String, String);
 fn page(path: &str, config: &Config, holding: &Holding, flags: &Flags<'_>) -> String {
     let mut rows: Vec<Row> = Vec::new();
     for key in CONFIGURATION.keys.iter().filter(|key| !matches!(key.name, "extends" | "overrides")) {
-        let of_flag = from_flags(key.name, flags);
+        let of_flag = flags::said(key.name, flags);
         let said = match key.name {
             "exclude" if !of_flag.is_empty() => Vec::new(),
             "exclude" => last_list(config, key.name),
@@ -161,33 +162,4 @@ fn selected<'c>(
         all.extend(section.values(key).iter().map(|value| (file, value)));
     }
     if flags.wishes.selection.select.is_empty() { all } else { Vec::new() }
-}
-
-/// What the command line says of a key.
-fn from_flags(key: &str, flags: &Flags<'_>) -> Vec<String> {
-    let selection = &flags.wishes.selection;
-    let on = |flag: bool, text: &str| if flag { vec![text.to_owned()] } else { Vec::new() };
-    let Some(input) = flags.input else { return Vec::new() };
-    let one = |text: Option<&str>| text.map(str::to_owned).into_iter().collect();
-    match key {
-        "select" => selection.select.clone(),
-        "extend-select" => selection.extend_select.clone(),
-        "ignore" => selection.ignore.clone(),
-        "pedantic" => on(selection.pedantic, "true"),
-        "facts" => flags.facts.facts.iter().map(|path| shown(path)).collect(),
-        "shipped-facts" => on(flags.facts.no_shipped_facts, "false"),
-        "language" => one(flags.facts.language.as_deref()),
-        "exclude" => input.exclude.clone(),
-        "extend-exclude" => input.extend_exclude.clone(),
-        "force-exclude" => on(input.force_exclude, "true"),
-        "respect-gitignore" => on(input.no_respect_gitignore, "false"),
-        "cross-document" => on(flags.cross_document, "true"),
-        "min-severity" => one(flags.min_severity.map(|level| level.severity().name())),
-        "fail-on" => one(flags.fail_on.map(|level| level.severity().map_or("never", |level| level.name()))),
-        "id-field" => one(input.id_field.as_deref()),
-        "text-field" => one(input.text_field.as_deref()),
-        "date-field" => one(input.date_field.as_deref()),
-        "date" => one(input.date.as_deref()),
-        _ => Vec::new(),
-    }
 }

@@ -5,7 +5,7 @@
 //! `extends` others. Where several speak of one thing, what comes later counts: the files that are extended,
 //! the file, in each of them its `overrides`, and at last the flags of the command line.
 //!
-//! [`find`] finds the files and follows `extends`, [`file`] reads one, [`known`] names rules that do not exist.
+//! [`find`] finds the files and follows `extends`, [`mod@file`] reads one, [`known`] names rules that do not exist.
 
 mod file;
 mod find;

@@ -2,7 +2,7 @@
 //! told.
 //!
 //! [`node`] makes a tree whose nodes know their places, [`entry`] holds a mapping of it against its
-//! [`schema`], [`problem`] gathers what is wrong, and [`json_schema`] tells editors what would be right.
+//! [`schema`], [`problem`] gathers what is wrong, and [`json_schema()`] tells editors what would be right.
 
 mod entry;
 mod json_schema;

@@ -49,6 +49,20 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// The file, where it is about one.
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::Unreadable { path, .. }
+            | Self::NotUtf8 { path, .. }
+            | Self::TooLarge { path }
+            | Self::Invalid { path, .. }
+            | Self::Missing { path } => Some(path),
+            Self::Usage { .. } => None,
+        }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

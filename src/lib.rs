@@ -27,6 +27,8 @@
 //! a date: a fact may hold from one day and until another. And silence is the default: a finding needs a
 //! subject, a cue and a comparable value that belong together.
 //!
+//! A house says in a [`config`] what it wants checked and how much each finding matters.
+//!
 //! The modules stand in the order of the layers; each uses only those before it.
 
 pub mod span;
@@ -35,6 +37,8 @@ pub mod error;
 pub mod source;
 
 pub mod diagnostic;
+
+pub mod yaml;
 
 pub mod value;
 
@@ -52,15 +56,19 @@ pub mod binding;
 
 pub mod checks;
 
-pub mod explain;
-
 pub mod selection;
+
+pub mod policy;
+
+pub mod explain;
 
 pub mod pipeline;
 
 pub mod examples;
 
 pub mod report;
+
+pub mod config;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use facts::FactBook;

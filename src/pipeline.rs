@@ -1,15 +1,18 @@
 //! The road, from a source to its diagnostics: one call per arrow.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::binding::{self, Binder, Refused, Walk};
 use crate::checks::{self, Article, Checks, Disagreement, Scope, Stated};
 use crate::claims::{Claim, Cut, Extractor};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{self, Document};
 use crate::explain::{self, Explainer, Record};
 use crate::facts::FactBook;
 use crate::language::Language;
+use crate::policy::{Policy, Wishes};
 use crate::selection::Selection;
 use crate::source::Source;
 use crate::verdict::{Against, Verdict};
@@ -26,12 +29,15 @@ use crate::verdict::{Against, Verdict};
 /// assert_eq!("weekday-mismatch", findings[0].rule);
 /// assert_eq!("the text says Tuesday, but 3 April 2020 is a Friday", findings[0].message);
 /// ```
+///
+/// A clone shares the facts and the language; with another policy it lints other files by the same facts.
+#[derive(Clone)]
 pub struct Linter {
-    language: Language,
-    facts: FactBook,
-    index: binding::Index,
-    checks: Checks,
-    selection: Selection,
+    language: Arc<Language>,
+    facts: Arc<FactBook>,
+    index: Arc<binding::Index>,
+    checks: Arc<Checks>,
+    policy: Arc<Policy>,
     today: Option<Date>,
 }
 
@@ -49,7 +55,8 @@ impl Linter {
     /// A linter for a language with these facts and all checks.
     pub fn new(language: Language, facts: FactBook) -> Self {
         let index = binding::Index::new(&facts, &language);
-        Self { language, facts, index, checks: Checks::all(), selection: Selection::default(), today: None }
+        let (language, facts, index) = (Arc::new(language), Arc::new(facts), Arc::new(index));
+        Self { language, facts, index, checks: Arc::new(Checks::all()), policy: Arc::default(), today: None }
     }
 
     /// A linter for English with the fact packs and checks that ship with factlint.
@@ -61,8 +68,14 @@ impl Linter {
 
     /// The same linter with some of the rules only.
     #[must_use]
-    pub fn with_selection(mut self, selection: Selection) -> Self {
-        self.selection = selection;
+    pub fn with_selection(self, selection: Selection) -> Self {
+        self.with_policy(Policy::new([Wishes::from(selection)]))
+    }
+
+    /// The same linter with rules on and off, and severities, as somebody wants them.
+    #[must_use]
+    pub fn with_policy(mut self, policy: Policy) -> Self {
+        self.policy = Arc::new(policy);
         self
     }
 
@@ -107,7 +120,7 @@ impl Linter {
     pub fn lint_and_state(&self, source: &Source) -> (Vec<Diagnostic>, Vec<Stated>) {
         let reading = self.read(source);
         let diagnostics = self.explainer(&reading).diagnose(&reading.verdicts);
-        let wanted = self.selection.has(checks::CROSS_DOCUMENT, true);
+        let wanted = self.policy.has(checks::CROSS_DOCUMENT, true);
         let Reading { document, claims, .. } = &reading;
         let stated = || checks::stated(&self.article(document, claims, &Cut::new()));
         (diagnostics, if wanted { stated() } else { Vec::new() })
@@ -120,7 +133,8 @@ impl Linter {
         found: &Disagreement,
         source: impl Fn(&str, Option<&str>) -> Option<Source>,
     ) -> Option<Diagnostic> {
-        explain::across(found, self.checks.severity(checks::CROSS_DOCUMENT), source)
+        let own = self.checks.severity(checks::CROSS_DOCUMENT);
+        explain::across(found, self.policy.severity(checks::CROSS_DOCUMENT, own), source)
     }
 
     /// The source with its claims and what they were compared with.
@@ -141,7 +155,7 @@ impl Linter {
         verdicts.extend(self.check(&self.article(&document, &claims, &nothing_cut), Scope::Document));
         verdicts.retain(|verdict| {
             let rule = self.rule(verdict);
-            self.selection.has(rule, self.checks.is_on(rule))
+            self.policy.has(rule, self.checks.is_on(rule))
         });
         verdicts.sort_by_key(|verdict| verdict.claim);
         Reading { document, claims, verdicts }
@@ -167,9 +181,19 @@ impl Linter {
         self.binder(&reading.document, &reading.claims, &Cut::new()).refusals()
     }
 
+    /// How much a contradiction of a reading matters; `None` if it is no finding.
+    pub fn severity(&self, reading: &Reading, verdict: &Verdict) -> Option<Severity> {
+        self.explainer(reading).severity(verdict)
+    }
+
     /// The facts that texts are held against.
     pub fn facts(&self) -> &FactBook {
         &self.facts
+    }
+
+    /// How much findings matter.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
     }
 
     /// The language that texts are read in.
@@ -187,7 +211,7 @@ impl Linter {
     }
 
     fn check(&self, article: &Article<'_>, scope: Scope) -> Vec<Verdict> {
-        checks::run(article, scope, |check| self.selection.has(check, self.checks.is_on(check)))
+        checks::run(article, scope, |check| self.policy.has(check, self.checks.is_on(check)))
     }
 
     fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {
@@ -205,6 +229,7 @@ impl Linter {
             facts: &self.facts,
             checks: &self.checks,
             language: &self.language,
+            policy: &self.policy,
         }
     }
 }

@@ -44,3 +44,8 @@ impl Selection {
         (all || asked_for) && !self.ignore.iter().any(named)
     }
 }
+
+/// What a rule may be called: its id, then the packs that it is in, the nearest first.
+pub fn names_of(rule: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(rule), |name| name.rsplit_once('/').map(|(pack, _)| pack))
+}

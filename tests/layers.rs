@@ -10,6 +10,7 @@ const LAYERS: &[&str] = &[
     "error",
     "source",
     "diagnostic",
+    "yaml",
     "value",
     "language",
     "document",
@@ -18,11 +19,13 @@ const LAYERS: &[&str] = &[
     "verdict",
     "binding",
     "checks",
-    "explain",
     "selection",
+    "policy",
+    "explain",
     "pipeline",
     "examples",
     "report",
+    "config",
 ];
 
 /// `report` sees only diagnostics and sources.

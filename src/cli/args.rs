@@ -37,8 +37,34 @@ pub(crate) enum Command {
     Test(TestArgs),
     /// Look after fact files
     Facts(FactsArgs),
-    /// Print the JSON Schema of fact files, for the completion of editors
-    Schema,
+    /// Print the JSON Schema of fact files or of configurations, for the completion of editors
+    Schema(SchemaArgs),
+}
+
+/// Which configuration holds.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ConfigArgs {
+    /// Use this configuration for all articles; by default it is the nearest factlint.yaml in the folders above
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no configuration
+    #[arg(long)]
+    pub(crate) isolated: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Which files
+    #[arg(value_name = "FILES", value_enum, default_value = "facts")]
+    pub(crate) files: SchemaOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// Fact files
+    Facts,
+    /// Configurations
+    Config,
 }
 
 /// Which articles are read.
@@ -53,9 +79,12 @@ pub(crate) struct InputArgs {
     /// The path that standard input stands for; its ending says the format
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<String>,
-    /// Leave out paths that match this pattern, as .gitignore writes it
+    /// Leave out paths that match this pattern, as .gitignore writes it, in place of what is configured
     #[arg(long, value_name = "GLOB")]
     pub(crate) exclude: Vec<String>,
+    /// Leave out paths that match this pattern, too
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) extend_exclude: Vec<String>,
     /// Leave out excluded paths also when they are named
     #[arg(long)]
     pub(crate) force_exclude: bool,
@@ -65,15 +94,15 @@ pub(crate) struct InputArgs {
     /// The date of the articles (YYYY-MM-DD), where they do not say it themselves
     #[arg(long, value_name = "DATE", value_parser = iso_day)]
     pub(crate) date: Option<String>,
-    /// Name of a corpus's field for the document's id
-    #[arg(long, value_name = "NAME", default_value = "id")]
-    pub(crate) id_field: String,
-    /// Name of a corpus's field for the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
-    pub(crate) text_field: String,
-    /// Name of a corpus's field for the document's date
-    #[arg(long, value_name = "NAME", default_value = "date")]
-    pub(crate) date_field: String,
+    /// Name of a corpus's field for the document's id; by default “id”
+    #[arg(long, value_name = "NAME")]
+    pub(crate) id_field: Option<String>,
+    /// Name of a corpus's field for the text; by default “text”
+    #[arg(long, value_name = "NAME")]
+    pub(crate) text_field: Option<String>,
+    /// Name of a corpus's field for the document's date; by default “date”
+    #[arg(long, value_name = "NAME")]
+    pub(crate) date_field: Option<String>,
     /// Number of threads; by default one for each core
     #[arg(short = 'j', long, value_name = "N")]
     pub(crate) threads: Option<usize>,
@@ -82,7 +111,7 @@ pub(crate) struct InputArgs {
 /// Which facts and rules articles are held against.
 #[derive(Debug, Args)]
 pub(crate) struct FactArgs {
-    /// A fact file to use beside the shipped ones
+    /// A fact file to use beside the shipped ones and those of the configuration
     #[arg(long, value_name = "FILE")]
     pub(crate) facts: Vec<PathBuf>,
     /// Go on with the facts that are sound when a fact file has mistakes; the exit code is 2 all the same
@@ -91,9 +120,9 @@ pub(crate) struct FactArgs {
     /// Use no shipped fact files
     #[arg(long)]
     pub(crate) no_shipped_facts: bool,
-    /// The language of the texts and fact files: en or es; the shipped fact files are in English
-    #[arg(long, value_name = "CODE", default_value = "en")]
-    pub(crate) language: String,
+    /// The language of the texts and fact files: en (the default) or es; the shipped fact files are in English
+    #[arg(long, value_name = "CODE")]
+    pub(crate) language: Option<String>,
     /// The day (YYYY-MM-DD) for which `outdated` asks whether what a text says still holds
     #[arg(long, value_name = "DATE", value_parser = iso_day)]
     pub(crate) today: Option<String>,
@@ -101,7 +130,7 @@ pub(crate) struct FactArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct RuleArgs {
-    /// Use these rules only: ids or names of fact files, separated by commas
+    /// Use these rules only, whatever is configured: ids or names of fact files, separated by commas
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub(crate) select: Vec<String>,
     /// Use these rules as well: checks that are off by default
@@ -127,9 +156,12 @@ impl RuleArgs {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
     #[command(flatten)]
     pub(crate) facts: FactArgs,
     #[command(flatten)]
@@ -143,24 +175,29 @@ pub(crate) struct CheckArgs {
     /// Write findings to a file
     #[arg(short = 'o', long, value_name = "FILE")]
     pub(crate) output_file: Option<PathBuf>,
-    /// The least severity that is printed
-    #[arg(long, value_name = "LEVEL", value_enum, default_value = "info")]
-    pub(crate) min_severity: Level,
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_name = "LEVEL", value_enum, default_value = "info")]
-    pub(crate) fail_on: FailOn,
+    /// The least severity that is printed; by default info
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    pub(crate) min_severity: Option<Level>,
+    /// The least severity that makes the exit code 1; by default info
+    #[arg(long, value_name = "LEVEL", value_enum)]
+    pub(crate) fail_on: Option<FailOn>,
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub(crate) exit_zero: bool,
     /// Print findings only, no closing line
     #[arg(short, long)]
     pub(crate) quiet: bool,
+    /// Print what is configured for the paths, and where, in place of checking them
+    #[arg(long)]
+    pub(crate) show_settings: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ClaimsArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
     #[command(flatten)]
     pub(crate) facts: FactArgs,
     #[command(flatten)]
@@ -175,6 +212,8 @@ pub(crate) struct ExplainArgs {
     /// A rule (weekday-mismatch, us-taliban-agreement/signed), or a line of an article (draft.md:14)
     #[arg(value_name = "RULE|FILE:LINE")]
     pub(crate) rule: String,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
     #[command(flatten)]
     pub(crate) facts: FactArgs,
 }
@@ -286,6 +325,11 @@ pub(crate) enum FailOn {
 }
 
 impl Level {
+    /// The level that is called so.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::from_str(name, false).ok()
+    }
+
     pub(crate) const fn severity(self) -> Severity {
         match self {
             Self::Info => Severity::Info,
@@ -296,6 +340,11 @@ impl Level {
 }
 
 impl FailOn {
+    /// The level that is called so.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::from_str(name, false).ok()
+    }
+
     /// The least severity that fails a run; `None` if none does.
     pub(crate) const fn severity(self) -> Option<Severity> {
         match self {

@@ -3,88 +3,110 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use factlint::checks::{Stated, disagreements};
-use factlint::diagnostic::{Diagnostic, Severity};
+use factlint::diagnostic::Diagnostic;
 use factlint::error::Error;
-use factlint::pipeline::Linter;
 use factlint::report::{self, Run};
-use factlint::selection::Selection;
 use factlint::source::Source;
 
-use super::Status;
-use super::args::{CheckArgs, FailOn, RuleArgs};
+use super::args::CheckArgs;
+use super::configs::Configs;
 use super::each::each;
-use super::files::{self, Files};
+use super::flags::{Flags, Setup};
+use super::setup::{Articles, Setups};
 use super::terminal::{Terminal, written};
+use super::{Status, files, show};
 
 /// Lints all files and prints what was found.
 pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, Error> {
-    let (linter, loaded) = super::linter(&args.facts, args.rules.selection(), terminal)?;
-    known_rules(&args.rules, &linter)?;
-    let files = files::collect(&args.input, terminal)?;
-    let mut errors = files.errors.clone();
-    let mut diagnostics = Vec::new();
+    let configs = Configs::new(&args.config)?;
+    let flags = Flags::from(args);
+    if args.show_settings {
+        return show::run(&args.input, &configs, &flags, terminal);
+    }
+    let files = files::collect(&args.input, &configs, terminal)?;
+    let articles = Setups::new(&configs, flags).articles(&files, terminal)?;
+    let mut errors = files.errors;
+    let mut all = Findings::default();
     let mut count = 0;
     let mut stated = Vec::new();
-    let lint = |source: &Source| {
-        if args.cross_document { linter.lint_and_state(source) } else { (linter.lint(source), Vec::new()) }
+    let lint = |source: &Source, setup: &Setup| {
+        let (found, said) = if setup.cross_document {
+            setup.linter.lint_and_state(source)
+        } else {
+            (setup.linter.lint(source), Vec::new())
+        };
+        (Findings::of(found, setup), said)
     };
-    for (found, mut wrong) in each(&files, &args.input, lint)? {
+    for (found, mut wrong) in each(&articles, &args.input, lint)? {
         count += usize::from(wrong.is_empty() || !found.is_empty());
         for (found, said) in found {
-            diagnostics.extend(found);
+            all.add(found);
             stated.extend(said);
         }
         errors.append(&mut wrong);
     }
-    diagnostics.extend(across(&linter, stated, (&files, args))?);
-    diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
+    all.add(across(stated, (&articles, args))?);
+    all.diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
+    let (failed, status) = (errors.len() + articles.left_out, articles.status);
     // The process ends soon; giving back a million facts one by one would take a second.
-    std::mem::forget(linter);
-    diagnostics.retain(|diagnostic| diagnostic.severity >= args.min_severity.severity());
+    std::mem::forget(articles);
     terminal.errors(&errors);
-    print(
-        args,
-        &Run { diagnostics: &diagnostics, files: count, failed: errors.len(), quiet: args.quiet },
-        terminal,
-    )?;
-    Ok(loaded.max(status(args, &diagnostics, !errors.is_empty())))
+    print(args, &Run { diagnostics: &all.diagnostics, files: count, failed, quiet: args.quiet }, terminal)?;
+    Ok(match (errors.is_empty(), all.fail && !args.exit_zero) {
+        (false, _) => Status::Failed,
+        (true, true) => status.max(Status::Findings),
+        (true, false) => status,
+    })
+}
+
+/// Findings that are printed, and whether the run fails for them.
+#[derive(Default)]
+struct Findings {
+    diagnostics: Vec<Diagnostic>,
+    fail: bool,
+}
+
+impl Findings {
+    /// As much of what was found in an article as its configuration wants to hear of.
+    fn of(mut found: Vec<Diagnostic>, setup: &Setup) -> Self {
+        found.retain(|diagnostic| diagnostic.severity >= setup.min_severity);
+        let least = setup.fail_on.severity();
+        let fail = least.is_some_and(|least| found.iter().any(|diagnostic| diagnostic.severity >= least));
+        Self { diagnostics: found, fail }
+    }
+
+    fn add(&mut self, more: Self) {
+        self.diagnostics.extend(more.diagnostics);
+        self.fail |= more.fail;
+    }
 }
 
 /// What the articles say against each other. The texts of those that do are read once more: only what
 /// articles state is held until all are read.
-fn across(
-    linter: &Linter,
-    stated: Vec<Stated>,
-    (files, args): (&Files, &CheckArgs),
-) -> Result<Vec<Diagnostic>, Error> {
+fn across(stated: Vec<Stated>, (articles, args): (&Articles, &CheckArgs)) -> Result<Findings, Error> {
     let found = disagreements(stated);
     let named = found.iter().flat_map(|found| found.others.iter().chain([&found.one]));
     let wanted: BTreeSet<(&str, Option<&str>)> =
         named.map(|stated| (stated.path.as_str(), stated.doc.as_deref())).collect();
     if wanted.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Findings::default());
     }
-    let keep = |source: &Source| wanted.contains(&(source.path(), source.doc())).then(|| source.clone());
-    let read = each(files, &args.input, keep)?;
+    let keep =
+        |source: &Source, _: &Setup| wanted.contains(&(source.path(), source.doc())).then(|| source.clone());
+    let read = each(articles, &args.input, keep)?;
     let sources: Vec<Source> = read.into_iter().flat_map(|(sources, _)| sources).flatten().collect();
     let by_name: BTreeMap<(&str, Option<&str>), &Source> =
         sources.iter().map(|source| ((source.path(), source.doc()), source)).collect();
     let source = |path: &str, doc: Option<&str>| by_name.get(&(path, doc)).map(|source| (*source).clone());
-    Ok(found.iter().filter_map(|found| linter.across(found, source)).collect())
-}
-
-/// A rule that does not exist is probably a misspelt one, and selects nothing.
-///
-/// # Errors
-/// The first name that no rule and no fact file has.
-pub(crate) fn known_rules(args: &RuleArgs, linter: &Linter) -> Result<(), Error> {
-    for wanted in args.select.iter().chain(&args.extend_select).chain(&args.ignore) {
-        let only = Selection { select: vec![wanted.clone()], ..Selection::default() };
-        if !super::rules(linter.facts()).any(|rule| only.has(rule, true)) {
-            return Err(super::unknown_rule(linter.facts(), wanted));
-        }
+    let from_paths = articles.paths.iter().map(|(path, setup)| (files::shown(path), &**setup));
+    let from_stdin = articles.stdin.iter().map(|(source, setup)| (source.path().to_owned(), &**setup));
+    let setups: BTreeMap<String, &Setup> = from_paths.chain(from_stdin).collect();
+    let mut all = Findings::default();
+    for found in &found {
+        let Some(setup) = setups.get(&found.one.path) else { continue };
+        all.add(Findings::of(setup.linter.across(found, source).into_iter().collect(), setup));
     }
-    Ok(())
+    Ok(all)
 }
 
 fn print(args: &CheckArgs, run: &Run<'_>, terminal: &Terminal) -> Result<(), Error> {
@@ -97,15 +119,4 @@ fn print(args: &CheckArgs, run: &Run<'_>, terminal: &Terminal) -> Result<(), Err
     let plain = report::Style { color: false, ..terminal.style() };
     let result = (report.write)(run, &plain, &mut text).and_then(|()| std::fs::write(path, text));
     written(&files::shown(path), result)
-}
-
-fn status(args: &CheckArgs, diagnostics: &[Diagnostic], failed: bool) -> Status {
-    let fail_on: Option<Severity> = if args.exit_zero { None } else { FailOn::severity(args.fail_on) };
-    let found =
-        fail_on.is_some_and(|least| diagnostics.iter().any(|diagnostic| diagnostic.severity >= least));
-    match (failed, found) {
-        (true, _) => Status::Failed,
-        (false, true) => Status::Findings,
-        (false, false) => Status::Clean,
-    }
 }

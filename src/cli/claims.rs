@@ -1,6 +1,7 @@
 //! `factlint claims`: what was understood.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use factlint::error::Error;
 use factlint::explain::Record;
@@ -9,19 +10,22 @@ use factlint::source::Source;
 
 use super::Status;
 use super::args::{ClaimsArgs, ClaimsFormat};
+use super::configs::Configs;
 use super::each::{Workers, each, each_in_turn};
+use super::files;
+use super::flags::Setup;
+use super::setup::Setups;
 use super::terminal::Terminal;
-use super::{check, files};
 
 /// Prints every claim of every file.
 pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, Error> {
-    let (linter, loaded) = super::linter(&args.facts, args.rules.selection(), terminal)?;
-    check::known_rules(&args.rules, &linter)?;
-    let files = files::collect(&args.input, terminal)?;
-    let mut errors = files.errors.clone();
+    let configs = Configs::new(&args.config)?;
+    let files = files::collect(&args.input, &configs, terminal)?;
+    let articles = Setups::new(&configs, args.into()).articles(&files, terminal)?;
+    let mut errors = files.errors;
     match args.format {
         ClaimsFormat::Table => {
-            let tables = each(&files, &args.input, |source| rows(&linter, source))?;
+            let tables = each(&articles, &args.input, |source, setup| rows(&setup.linter, source))?;
             terminal.to_stdout(|out| {
                 tables.iter().try_for_each(|(documents, _)| write_table(&documents.concat(), out))
             })?;
@@ -30,15 +34,17 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
         // Lines need nothing of each other: they are written as they come.
         ClaimsFormat::Jsonl => {
             let workers = Workers::new(&args.input)?;
-            let input = (&files, &args.input);
             terminal.to_stdout(|out| {
                 let wrong = if workers.are_one() {
                     // Nobody waits: a long document need not be in memory once more, as lines.
-                    let read = |source: &Source| linter.read(source);
-                    each_in_turn(&workers, input, read, |reading| write_lines(&linter, &reading, out))
+                    let read =
+                        |source: &Source, setup: &Arc<Setup>| (Arc::clone(setup), setup.linter.read(source));
+                    let write =
+                        |(setup, reading): (Arc<Setup>, Reading)| write_lines(&setup.linter, &reading, out);
+                    each_in_turn(&workers, &articles, read, write)
                 } else {
-                    let work = |source: &Source| lines(&linter, source);
-                    each_in_turn(&workers, input, work, |lines| out.write_all(&lines))
+                    let work = |source: &Source, setup: &Arc<Setup>| lines(&setup.linter, source);
+                    each_in_turn(&workers, &articles, work, |lines| out.write_all(&lines))
                 };
                 errors.extend(wrong?);
                 Ok(())
@@ -46,9 +52,10 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
         }
     }
     // The process ends soon; giving back a million facts one by one would take a second.
-    std::mem::forget(linter);
+    let status = articles.status;
+    std::mem::forget(articles);
     terminal.errors(&errors);
-    Ok(if errors.is_empty() { loaded } else { Status::Failed })
+    Ok(if errors.is_empty() { status } else { Status::Failed })
 }
 
 fn lines(linter: &Linter, source: &Source) -> Vec<u8> {

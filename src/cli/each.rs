@@ -1,6 +1,8 @@
 //! Work on every document of every file, on all cores, with the results in the order of the paths.
 
 use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use factlint::document;
 use factlint::error::Error;
@@ -8,7 +10,9 @@ use factlint::source::Source;
 use rayon::prelude::*;
 
 use super::args::InputArgs;
-use super::files::{self, Files};
+use super::files;
+use super::flags::Setup;
+use super::setup::Articles;
 
 /// What came of a file: a result for each of its documents, and what could not be read.
 pub(crate) type FileResult<T> = (Vec<T>, Vec<Error>);
@@ -16,20 +20,21 @@ pub(crate) type FileResult<T> = (Vec<T>, Vec<Error>);
 /// Does `work` on every document and gives, for each file, the documents' results and what could not be
 /// read.
 pub(crate) fn each<T: Send>(
-    files: &Files,
+    articles: &Articles,
     args: &InputArgs,
-    work: impl Fn(&Source) -> T + Sync,
+    work: impl Fn(&Source, &Setup) -> T + Sync,
 ) -> Result<Vec<FileResult<T>>, Error> {
     let workers = Workers::new(args)?;
-    let on_source = |source: &Source| {
-        let documents = files::documents(source, args);
-        split(workers.map(documents, |document| document.map(|document| work(&document))))
+    let on_source = |source: &Source, setup: &Setup| {
+        let documents = files::documents(source, setup);
+        split(workers.map(documents, |document| document.map(|document| work(&document, setup))))
     };
-    let stdin = files.stdin.iter().map(&on_source);
-    let from_paths = workers.map(files.paths.iter().collect(), |path| match files::read_source(path) {
-        Ok(source) => on_source(&source),
-        Err(error) => (Vec::new(), vec![error]),
-    });
+    let stdin = articles.stdin.iter().map(|(source, setup)| on_source(source, setup));
+    let from_paths =
+        workers.map(articles.paths.iter().collect(), |(path, setup)| match files::read_source(path) {
+            Ok(source) => on_source(&source, setup),
+            Err(error) => (Vec::new(), vec![error]),
+        });
     Ok(stdin.chain(from_paths).collect())
 }
 
@@ -48,8 +53,8 @@ const AT_ONCE: usize = 256;
 /// However many files there are, the results of a few only are in memory.
 pub(crate) fn each_in_turn<T: Send>(
     workers: &Workers,
-    (files, args): (&Files, &InputArgs),
-    work: impl Fn(&Source) -> T + Sync,
+    articles: &Articles,
+    work: impl Fn(&Source, &Arc<Setup>) -> T + Sync,
     mut done: impl FnMut(T) -> io::Result<()>,
 ) -> io::Result<Vec<Error>> {
     let at_once = if workers.are_one() { 1 } else { AT_ONCE };
@@ -59,28 +64,33 @@ pub(crate) fn each_in_turn<T: Send>(
         wrong.append(&mut unread);
         found.into_iter().try_for_each(&mut done)
     };
-    let work = |document: Result<Source, Error>| document.map(|document| work(&document));
-    let one_by_one = |source: &Source, hand_over: &mut HandOver<'_, T>| {
-        let mut documents = files::documents(source, args).into_iter().peekable();
+    let work =
+        |document: Result<Source, Error>, setup: &Arc<Setup>| document.map(|document| work(&document, setup));
+    let one_by_one = |(source, setup): (&Source, &Arc<Setup>), hand_over: &mut HandOver<'_, T>| {
+        let mut documents = files::documents(source, setup).into_iter().peekable();
         while documents.peek().is_some() {
-            hand_over(workers.map(documents.by_ref().take(at_once).collect(), work))?;
+            let some = documents.by_ref().take(at_once).collect();
+            hand_over(workers.map(some, |document| work(document, setup)))?;
         }
         Ok::<(), io::Error>(())
     };
-    if let Some(source) = &files.stdin {
-        one_by_one(source, &mut hand_over)?;
+    if let Some((source, setup)) = &articles.stdin {
+        one_by_one((source, setup), &mut hand_over)?;
     }
-    let is_corpus = |path: &std::path::PathBuf| document::is_corpus(&files::shown(path));
-    for paths in files.paths.chunk_by(|one, next| !is_corpus(one) && !is_corpus(next)) {
+    let is_corpus = |(path, _): &(PathBuf, Arc<Setup>)| document::is_corpus(&files::shown(path));
+    for paths in articles.paths.chunk_by(|one, next| !is_corpus(one) && !is_corpus(next)) {
         match paths {
-            [corpus] if is_corpus(corpus) => match files::read_source(corpus) {
-                Ok(source) => one_by_one(&source, &mut hand_over)?,
+            [corpus] if is_corpus(corpus) => match files::read_source(&corpus.0) {
+                Ok(source) => one_by_one((&source, &corpus.1), &mut hand_over)?,
                 Err(error) => hand_over(vec![Err(error)])?,
             },
             _ => {
                 for paths in paths.chunks(at_once) {
-                    let read = |path: &std::path::PathBuf| match files::read_source(path) {
-                        Ok(source) => files::documents(&source, args).into_iter().map(work).collect(),
+                    let read = |(path, setup): &(PathBuf, Arc<Setup>)| match files::read_source(path) {
+                        Ok(source) => {
+                            let documents = files::documents(&source, setup).into_iter();
+                            documents.map(|document| work(document, setup)).collect()
+                        }
                         Err(error) => vec![Err(error)],
                     };
                     workers.map(paths.iter().collect(), read).into_iter().try_for_each(&mut hand_over)?;

@@ -1,14 +1,20 @@
 //! `factlint explain`: what a rule means, or what the claims of a line were held against.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use factlint::checks::CHECKS;
+use factlint::config::{nearest_rule, no_rule};
+use factlint::diagnostic::Severity;
 use factlint::error::Error;
 use factlint::facts::{Expectation, Fact, FactBook};
+use factlint::policy::Policy;
 
 use super::Status;
 use super::args::ExplainArgs;
+use super::configs::Configs;
 use super::line;
+use super::setup::Setups;
 use super::terminal::Terminal;
 
 /// Prints a rule's page, or what is known of a line.
@@ -16,21 +22,26 @@ pub(crate) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Status,
     if let Some((path, line)) = line::place(&args.rule) {
         return line::explain(&path, line, args, terminal);
     }
-    let (facts, problems) = super::load_facts(&args.facts, &super::language(&args.facts.language)?)?;
-    super::print_problems(&problems, terminal);
+    let configs = Configs::new(&args.config)?;
+    // A rule matters as much as it would for an article in the working folder.
+    let (setup, _) = Setups::new(&configs, args.into()).one(Path::new("-"), terminal)?;
+    let (facts, policy) = (setup.linter.facts(), setup.linter.policy());
     let page = match CHECKS.iter().find(|check| check.id == args.rule) {
-        Some(check) => check_page(&check.rule()?),
-        None => facts_page(&facts, &args.rule).ok_or_else(|| super::unknown_rule(&facts, &args.rule))?,
+        Some(check) => check_page(&check.rule()?, policy),
+        None => facts_page((facts, policy), &args.rule).ok_or_else(|| {
+            let message = no_rule(&args.rule, nearest_rule(&args.rule, facts));
+            Error::Usage { message }
+        })?,
     };
     terminal.to_stdout(|out| out.write_all(page.as_bytes()))?;
     Ok(Status::Clean)
 }
 
-fn check_page(rule: &factlint::checks::CheckRule) -> String {
+fn check_page(rule: &factlint::checks::CheckRule, policy: &Policy) -> String {
     let mut page = format!(
         "{} ({})\n\n{}\n\n{}\n",
         rule.id,
-        rule.severity.name(),
+        level(&rule.id, rule.severity, rule.is_on(), policy),
         rule.summary,
         rule.explanation.trim()
     );
@@ -53,22 +64,27 @@ fn check_page(rule: &factlint::checks::CheckRule) -> String {
     page
 }
 
+/// How much a rule matters, or that it is off though it is on by default.
+fn level(rule: &str, own: Severity, is_on: bool, policy: &Policy) -> &'static str {
+    if is_on && !policy.has(rule, is_on) { "off" } else { policy.severity(rule, own).name() }
+}
+
 /// One fact, or all facts of a file.
-fn facts_page(facts: &FactBook, wanted: &str) -> Option<String> {
+fn facts_page((facts, policy): (&FactBook, &Policy), wanted: &str) -> Option<String> {
     let selection = factlint::selection::Selection { select: vec![wanted.to_owned()], ..Default::default() };
     let pages: Vec<String> = facts
         .facts
         .iter()
         .filter(|fact| selection.has(&fact.rule, true))
-        .map(|fact| fact_page(facts, fact))
+        .map(|fact| fact_page((facts, policy), fact))
         .collect();
     (!pages.is_empty()).then(|| pages.join("\n"))
 }
 
-fn fact_page(facts: &FactBook, fact: &Fact) -> String {
+fn fact_page((facts, policy): (&FactBook, &Policy), fact: &Fact) -> String {
     let subject = &facts.subjects[fact.subject];
     let line = fact.place.source.position(fact.place.span.start).line;
-    let mut page = format!("{} ({})\n\n", fact.rule, fact.severity.name());
+    let mut page = format!("{} ({})\n\n", fact.rule, level(&fact.rule, fact.severity, true, policy));
     let mut row = |name: &str, value: &str| {
         let _ = writeln!(page, "  {name:<10}{value}");
     };

@@ -3,14 +3,16 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use factlint::document::{self, Fields, READERS};
+use factlint::document::{self, READERS};
 use factlint::error::Error;
 use factlint::facts::MAX_BYTES;
 use factlint::source::Source;
-use ignore::WalkBuilder;
 use ignore::overrides::{Override, OverrideBuilder};
+use ignore::{DirEntry, WalkBuilder};
 
 use super::args::InputArgs;
+use super::configs::Configs;
+use super::flags::Setup;
 use super::terminal::Terminal;
 
 /// The files to read, in the order of their paths, and what was wrong with the paths.
@@ -22,7 +24,7 @@ pub(crate) struct Files {
 }
 
 /// Follows files, folders and lists to the articles they name.
-pub(crate) fn collect(args: &InputArgs, terminal: &Terminal) -> Result<Files, Error> {
+pub(crate) fn collect(args: &InputArgs, configs: &Configs, terminal: &Terminal) -> Result<Files, Error> {
     let mut named: Vec<PathBuf> = args.paths.clone();
     if let Some(list) = &args.files_from {
         let text = if list.as_os_str() == "-" { read_stdin("-")? } else { read_source(list)? };
@@ -31,7 +33,15 @@ pub(crate) fn collect(args: &InputArgs, terminal: &Terminal) -> Result<Files, Er
         let default = args.paths.len() == 1 && args.paths[0].as_os_str() == ".";
         named = if default { listed.collect() } else { named.into_iter().chain(listed).collect() };
     }
-    let overrides = overrides(&args.exclude)?;
+    let overrides = overrides(args)?;
+    // Without this a path that is named is read whatever is excluded.
+    let forced = |path: &Path, is_folder: bool| {
+        let path = configs.resolved(path);
+        let config = configs.of(&path);
+        let force = args.force_exclude || config.flag("force-exclude");
+        let by_config = || config.excluded(args.exclude.is_empty()).any(|globs| globs.has(&path, is_folder));
+        force && (overrides.matched(&path, is_folder).is_ignore() || by_config())
+    };
     let mut files = Files { paths: Vec::new(), errors: Vec::new(), stdin: None };
     for path in named {
         if path.as_os_str() == "-" {
@@ -40,11 +50,14 @@ pub(crate) fn collect(args: &InputArgs, terminal: &Terminal) -> Result<Files, Er
             files.errors.push(Error::Missing { path: shown(&path) });
         } else if path.is_dir() {
             let before = files.paths.len();
-            walk(&path, args, overrides.clone(), &mut files);
+            if forced(&path, true) {
+                continue;
+            }
+            walk(&path, args, (configs, overrides.clone()), &mut files);
             if files.paths.len() == before && files.errors.is_empty() {
                 terminal.hint(&format!("{}: no articles in this folder ({})", shown(&path), endings()));
             }
-        } else if !(args.force_exclude && overrides.matched(&path, false).is_ignore()) {
+        } else if !forced(&path, false) {
             files.paths.push(path);
         }
     }
@@ -54,18 +67,29 @@ pub(crate) fn collect(args: &InputArgs, terminal: &Terminal) -> Result<Files, Er
 }
 
 /// Patterns to leave out, written as `.gitignore` writes them.
-fn overrides(exclude: &[String]) -> Result<Override, Error> {
+fn overrides(args: &InputArgs) -> Result<Override, Error> {
     let mut builder = OverrideBuilder::new(".");
-    for pattern in exclude {
+    for pattern in args.exclude.iter().chain(&args.extend_exclude) {
         let wrong = |error: ignore::Error| Error::Usage { message: format!("--exclude {pattern}: {error}") };
         builder.add(&format!("!{pattern}")).map_err(wrong)?;
     }
     builder.build().map_err(|error| Error::Usage { message: error.to_string() })
 }
 
-fn walk(folder: &Path, args: &InputArgs, overrides: Override, files: &mut Files) {
-    let gitignore = !args.no_respect_gitignore;
+fn walk(folder: &Path, args: &InputArgs, (configs, overrides): (&Configs, Override), files: &mut Files) {
+    let config = configs.in_folder(&configs.resolved(folder));
+    let gitignore = !args.no_respect_gitignore && config.flag("respect-gitignore");
+    let (configs, with_exclude) = (configs.clone(), args.exclude.is_empty());
+    let wanted = move |entry: &DirEntry| {
+        if entry.depth() == 0 {
+            return true;
+        }
+        let path = configs.resolved(entry.path());
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        !configs.of(&path).excluded(with_exclude).any(|globs| globs.is(&path, is_folder))
+    };
     let walk = WalkBuilder::new(folder)
+        .filter_entry(wanted)
         .overrides(overrides)
         .git_ignore(gitignore)
         .git_exclude(gitignore)
@@ -98,12 +122,11 @@ fn endings() -> String {
 }
 
 /// The documents of a file: one, or those of a corpus.
-pub(crate) fn documents(source: &Source, args: &InputArgs) -> Vec<Result<Source, Error>> {
+pub(crate) fn documents(source: &Source, setup: &Setup) -> Vec<Result<Source, Error>> {
     if document::is_corpus(source.path()) {
-        let (id, text, date) = (args.id_field.clone(), args.text_field.clone(), args.date_field.clone());
-        return document::corpus(source, &Fields { id, text, date }).collect();
+        return document::corpus(source, &setup.fields).collect();
     }
-    vec![Ok(match &args.date {
+    vec![Ok(match &setup.date {
         Some(date) => source.clone().with_date(date.clone()),
         None => source.clone(),
     })]

@@ -4,11 +4,16 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use factlint::binding::Refusal;
+use factlint::diagnostic::Severity;
 use factlint::error::Error;
-use factlint::selection::Selection;
+use factlint::source::Source;
+use factlint::verdict::Outcome;
 
 use super::Status;
 use super::args::ExplainArgs;
+use super::configs::Configs;
+use super::flags::Setup;
+use super::setup::Setups;
 use super::terminal::Terminal;
 
 /// “draft.md:14” is a line, if there is such a file.
@@ -25,8 +30,10 @@ pub(crate) fn explain(
     args: &ExplainArgs,
     terminal: &mut Terminal,
 ) -> Result<Status, Error> {
-    let (linter, loaded) = super::linter(&args.facts, Selection::default(), terminal)?;
-    let source = super::files::read_source(path)?;
+    let configs = Configs::new(&args.config)?;
+    let (setup, loaded) = Setups::new(&configs, args.into()).one(path, terminal)?;
+    let linter = &setup.linter;
+    let source = dated(super::files::read_source(path)?, &setup);
     let reading = linter.read(&source);
     let refused = linter.refusals(&reading);
     let mut page = String::new();
@@ -37,12 +44,17 @@ pub(crate) fn explain(
             "“{}” ({}:{}:{}) is a {}: {value}",
             record.text, record.path, record.line, record.column, record.kind
         );
-        for against in &record.compared {
+        let verdicts = reading.verdicts.iter().filter(|verdict| verdict.claim == number);
+        for (against, verdict) in record.compared.iter().zip(verdicts) {
+            let severity = match verdict.outcome {
+                Outcome::Contradicts => linter.severity(&reading, verdict).map_or(": off", in_words),
+                _ => "",
+            };
             let expected =
                 against.expected.map_or_else(String::new, |expected| format!(" (it says {expected})"));
             let _ = writeln!(
                 page,
-                "  {} {}{expected}\n    {}",
+                "  {} {}{expected}{severity}\n    {}",
                 verdict_in_words(against.verdict),
                 against.rule,
                 against.why
@@ -69,6 +81,21 @@ pub(crate) fn explain(
     }
     terminal.to_stdout(|out| out.write_all(page.as_bytes()))?;
     Ok(loaded)
+}
+
+fn dated(source: Source, setup: &Setup) -> Source {
+    match &setup.date {
+        Some(date) => source.with_date(date.clone()),
+        None => source,
+    }
+}
+
+fn in_words(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => ": error",
+        Severity::Warning => ": warning",
+        Severity::Info => ": info",
+    }
 }
 
 fn verdict_in_words(verdict: &str) -> &'static str {

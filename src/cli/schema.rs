@@ -1,13 +1,18 @@
-//! `factlint schema`: what editors complete fact files with.
+//! `factlint schema`: what editors complete fact files and configurations with.
 
 use factlint::error::Error;
-use factlint::facts;
+use factlint::{config, facts};
 
 use super::Status;
+use super::args::{SchemaArgs, SchemaOf};
 use super::terminal::Terminal;
 
-/// Prints the JSON Schema of fact files.
-pub(crate) fn run(terminal: &Terminal) -> Result<Status, Error> {
-    terminal.to_stdout(|out| writeln!(out, "{:#}", facts::json_schema()))?;
+/// Prints the JSON Schema of a kind of files.
+pub(crate) fn run(args: &SchemaArgs, terminal: &Terminal) -> Result<Status, Error> {
+    let schema = match args.files {
+        SchemaOf::Facts => facts::json_schema(),
+        SchemaOf::Config => config::json_schema(),
+    };
+    terminal.to_stdout(|out| writeln!(out, "{schema:#}"))?;
     Ok(Status::Clean)
 }

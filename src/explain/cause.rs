@@ -2,7 +2,6 @@
 
 use crate::binding::are_exchanged;
 use crate::claims::Claim;
-use crate::diagnostic::Severity;
 use crate::facts::{Fact, FactBook};
 use crate::value::{Measure, Value};
 use crate::verdict::{compare, compare_value};
@@ -32,17 +31,16 @@ pub(super) fn cause(claim: &Claim, fact: &Fact, whole: &Fact, facts: &FactBook) 
     Some(format!("it would be right for {}", other.id))
 }
 
-/// A contradiction in the last figure that is written is no more than a warning: 8,849 m for 8,848 m.
-pub(super) fn severity(claim: &Claim, fact: &Fact) -> Severity {
+/// Whether a claim is off by one in the last figure that is written: 8,849 m for 8,848 m.
+pub(super) fn is_in_last_figure(claim: &Claim, fact: &Fact) -> bool {
     /// A year or a count of a few figures is wrong if one of them is.
     const LONG: usize = 4;
-    let (Some(said), Some(is)) = (digits(&claim.value), digits(&fact.is.value)) else { return fact.severity };
+    let (Some(said), Some(is)) = (digits(&claim.value), digits(&fact.is.value)) else { return false };
     let measured = !matches!(claim.value, Value::Date(_));
     let (Some((last, rest)), Some((other_last, other_rest))) = (said.split_last(), is.split_last()) else {
-        return fact.severity;
+        return false;
     };
-    let slight = measured && said.len() >= LONG && rest == other_rest && last.abs_diff(*other_last) == 1;
-    if slight { fact.severity.min(Severity::Warning) } else { fact.severity }
+    measured && said.len() >= LONG && rest == other_rest && last.abs_diff(*other_last) == 1
 }
 
 /// The figures of an amount in the same measure, or of a year.

@@ -21,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Label, Severity, Suggestion};
 use crate::document::{Block, Document};
 use crate::facts::{Fact, FactBook};
 use crate::language::Language;
+use crate::policy::Policy;
 use crate::span::Span;
 use crate::verdict::{Against, Finding, Follows, Outcome, Verdict};
 
@@ -37,6 +38,8 @@ pub struct Explainer<'a> {
     pub checks: &'a Checks,
     /// The language of the text.
     pub language: &'a Language,
+    /// How much findings matter.
+    pub policy: &'a Policy,
 }
 
 impl Explainer<'_> {
@@ -51,25 +54,30 @@ impl Explainer<'_> {
         found
     }
 
+    /// How much a contradiction matters; `None` if it is no finding.
+    pub fn severity(&self, verdict: &Verdict) -> Option<Severity> {
+        self.explain(verdict).map(|found| found.severity)
+    }
+
     fn explain(&self, verdict: &Verdict) -> Option<Diagnostic> {
         let claim = self.claims.get(verdict.claim)?;
         match &verdict.against {
             Against::Fact { fact, follows: Some(follows), .. } => {
-                Some(self.years(claim, &self.facts.facts[*fact], follows, &verdict.why))
+                self.years(claim, &self.facts.facts[*fact], follows, &verdict.why)
             }
             Against::Fact { fact, dated, .. } => {
                 let whole = &self.facts.facts[*fact];
                 let fact = whole.at(*dated);
-                let mut found = self.fact(claim, &fact, &verdict.why);
+                let mut found = self.fact(claim, &fact, &verdict.why)?;
                 found.notes.extend(cause::cause(claim, &fact, whole, self.facts));
                 Some(found)
             }
-            Against::Later(later) => Some(self.outdated(claim, later, &verdict.why)),
+            Against::Later(later) => self.outdated(claim, later, &verdict.why),
             Against::Check(finding) => self.check(claim, finding),
         }
     }
 
-    fn fact(&self, claim: &Claim, fact: &Fact, why: &[String]) -> Diagnostic {
+    fn fact(&self, claim: &Claim, fact: &Fact, why: &[String]) -> Option<Diagnostic> {
         let block = self.block(claim);
         let said = in_words(claim, &block.text, self.language);
         let message = format!("the text says {said}, the fact says {}", self.fact_in_words(fact));
@@ -84,19 +92,23 @@ impl Explainer<'_> {
                 Suggestion { span: block.map.to_source(marked), replacement, message }
             });
         let label = correction::difference(claim, fact).unwrap_or_default();
-        Diagnostic {
+        let mut severity = self.policy.severity(&fact.rule, fact.severity);
+        if cause::is_in_last_figure(claim, fact) {
+            severity = self.policy.last_figure().limit(severity)?;
+        }
+        Some(Diagnostic {
             rule: fact.rule.to_string(),
-            severity: in_place(cause::severity(claim, fact), block, marked),
+            severity: self.in_place(severity, block, marked)?,
             message,
             primary: self.label(block, marked, label),
             related: fact.labels(),
             notes,
             suggestions: suggestions.into_iter().collect(),
-        }
+        })
     }
 
     /// An age or another number of years that does not follow from the day that a fact is.
-    fn years(&self, claim: &Claim, fact: &Fact, follows: &Follows, why: &[String]) -> Diagnostic {
+    fn years(&self, claim: &Claim, fact: &Fact, follows: &Follows, why: &[String]) -> Option<Diagnostic> {
         let block = self.block(claim);
         let subject = &self.facts.subjects[fact.subject].name;
         let day = self.fact_in_words(fact);
@@ -112,15 +124,16 @@ impl Explainer<'_> {
                 )
             }
         };
-        Diagnostic {
+        let severity = self.policy.severity(&fact.rule, fact.severity);
+        Some(Diagnostic {
             rule: fact.rule.to_string(),
-            severity: in_place(fact.severity, block, claim.span),
+            severity: self.in_place(severity, block, claim.span)?,
             message,
             primary: self.label(block, claim.span, String::new()),
             related: fact.labels(),
             notes: vec![format!("compared because {}", why.join(", "))],
             suggestions: Vec::new(),
-        }
+        })
     }
 
     fn fact_in_words(&self, fact: &Fact) -> String {
@@ -145,15 +158,22 @@ impl Explainer<'_> {
             replacement: replacement.clone(),
             message: message.clone(),
         });
+        let severity = self.policy.severity(finding.rule, self.checks.severity(finding.rule));
         Some(Diagnostic {
             rule: finding.rule.to_owned(),
-            severity: in_place(self.checks.severity(finding.rule), block, claim.span),
+            severity: self.in_place(severity, block, claim.span)?,
             message: finding.message.clone(),
             primary,
             related: labels.chain(elsewhere).collect(),
             notes: finding.notes.clone(),
             suggestions: suggestions.collect(),
         })
+    }
+
+    /// An editor must not change a quotation, so that what is wrong in one matters less, or not at all.
+    fn in_place(&self, severity: Severity, block: &Block, span: Span) -> Option<Severity> {
+        let quoted = block.quoted || in_quotation_marks(&block.text, span);
+        if quoted { self.policy.quotations().limit(severity) } else { Some(severity) }
     }
 
     fn block(&self, claim: &Claim) -> &Block {
@@ -163,12 +183,6 @@ impl Explainer<'_> {
     fn label(&self, block: &Block, span: Span, message: String) -> Label {
         Label { source: self.document.source.clone(), span: block.map.to_source(span), message }
     }
-}
-
-/// An editor must not change a quotation: what is wrong in one is a warning.
-fn in_place(severity: Severity, block: &Block, span: Span) -> Severity {
-    let quoted = block.quoted || in_quotation_marks(&block.text, span);
-    if quoted { severity.min(Severity::Warning) } else { severity }
 }
 
 /// How far a quotation may reach, in bytes: a bound on the time for a text that is one paragraph.

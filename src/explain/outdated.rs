@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Explainer, in_place, in_words};
+use super::{Explainer, in_words};
 use crate::checks::OUTDATED;
 use crate::claims::Claim;
 use crate::diagnostic::Diagnostic;
@@ -13,7 +13,7 @@ use crate::verdict::Later;
 
 impl Explainer<'_> {
     /// A claim that goes with what a fact was before.
-    pub(super) fn outdated(&self, claim: &Claim, later: &Later, why: &[String]) -> Diagnostic {
+    pub(super) fn outdated(&self, claim: &Claim, later: &Later, why: &[String]) -> Option<Diagnostic> {
         let block = self.block(claim);
         let said = in_words(claim, &block.text, self.language);
         let fact = &self.facts.facts[later.fact];
@@ -34,15 +34,16 @@ impl Explainer<'_> {
         let related = std::iter::once(fact.at(later.dated).label())
             .chain(now.map(|(now, dated)| Fact::label(&now.at(dated))))
             .collect();
-        Diagnostic {
+        let severity = self.policy.severity(OUTDATED, self.checks.severity(OUTDATED));
+        Some(Diagnostic {
             rule: OUTDATED.to_owned(),
-            severity: in_place(self.checks.severity(OUTDATED), block, claim.span),
+            severity: self.in_place(severity, block, claim.span)?,
             message: format!("the text says {said}; {then}{now_is}"),
             primary: self.label(block, claim.span, String::new()),
             related,
             notes: vec![format!("compared because {}", why.join(", "))],
             suggestions: Vec::new(),
-        }
+        })
     }
 
     fn time(&self, dated: &Dated) -> String {

@@ -6,19 +6,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::entry::Entry;
 use super::is::{IsRule, IsValue};
 use super::part::Part;
-use super::problem::{Problems, label, nearest, write_instead};
 use super::schema::FACT;
 use super::table::{Row, Table};
 use super::template::Template;
-use super::yaml::Node;
 use super::{Event, Fact, Pattern, Tolerance, when};
 use crate::diagnostic::Severity;
 use crate::language::Language;
 use crate::span::Span;
 use crate::value::Value;
+use crate::yaml::{Entry, Node, Problems, label, nearest, write_instead};
 
 /// What makes facts: an entry of the file, read as far as it is the same for all rows.
 #[derive(Debug)]
@@ -92,7 +90,9 @@ impl<'a> FactRule<'a> {
         let mut sound = entry.sound && is.is_some();
         let mut parts = Vec::with_capacity(VARYING.len());
         for name in VARYING {
-            let Some(part) = entry.part(name, problems.source) else { continue };
+            let Some(part) = entry.get(name).and_then(|node| Part::of(node, problems.source)) else {
+                continue;
+            };
             let template = Template::read(part, table, problems);
             sound &= template.is_some();
             parts.extend(template.map(|template| (name, template)));

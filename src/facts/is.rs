@@ -3,18 +3,16 @@
 use jiff::civil::Date;
 
 use super::conflict::axis;
-use super::entry::Entry;
 use super::fact::not_a_date;
 use super::part::Part;
-use super::problem::{Problems, label};
 use super::schema::ACCEPTED;
 use super::table::{Row, Table};
 use super::template::Template;
-use super::yaml::{Data, Node};
 use super::{Accepted, Dated, Place, when};
 use crate::claims::{Claim, read_value};
 use crate::language::Language;
 use crate::value::Value;
+use crate::yaml::{Data, Entry, Node, Problems, label};
 
 /// What a fact file says behind `is`.
 #[derive(Debug)]
@@ -63,7 +61,7 @@ impl<'a> IsRule<'a> {
     ) -> Option<Self> {
         let source = problems.source;
         let template = |node: &'a Node<'_>, problems: &mut Problems<'_>| {
-            node.part(source).and_then(|part| Template::read(part, table, problems))
+            Part::of(node, source).and_then(|part| Template::read(part, table, problems))
         };
         match &node.data {
             Data::Map(pairs) => {

@@ -1,9 +1,9 @@
-//! The schema of fact files as JSON Schema, for the completion of editors: made from the tables that the
-//! loader uses, so that the two cannot differ.
+//! The schema of fact files, for the completion of editors.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::schema::{ONE, SEVERAL, Schema, Shape};
+use super::schema::{ONE, SEVERAL};
+use crate::yaml;
 
 /// The JSON Schema (draft 2020-12) of fact files.
 ///
@@ -13,57 +13,7 @@ use super::schema::{ONE, SEVERAL, Schema, Shape};
 /// assert_eq!("When somebody last looked.", fact["checked"]["description"]);
 /// ```
 pub fn json_schema() -> Value {
-    let mut definitions = Map::new();
-    let files = [&ONE, &SEVERAL].map(|schema| reference(schema, &mut definitions));
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "factlint fact file",
-        "anyOf": files,
-        "$defs": definitions,
-    })
-}
-
-/// A reference to a schema, which is defined if it is not yet.
-fn reference(schema: &Schema, definitions: &mut Map<String, Value>) -> Value {
-    let name = schema.what.replace(' ', "-");
-    if !definitions.contains_key(&name) {
-        // A place is held, so that a schema within itself would end.
-        definitions.insert(name.clone(), Value::Null);
-        let mut properties = Map::new();
-        for key in schema.keys {
-            let mut property = shape(key.shape, definitions);
-            property["description"] = json!(key.about);
-            properties.insert(key.name.to_owned(), property);
-        }
-        let needed: Vec<&str> = schema.keys.iter().filter(|key| key.needed).map(|key| key.name).collect();
-        let object = json!({
-            "type": "object",
-            "properties": properties,
-            "required": needed,
-            "additionalProperties": false,
-        });
-        definitions.insert(name.clone(), object);
-    }
-    json!({ "$ref": format!("#/$defs/{name}") })
-}
-
-fn shape(shape: Shape, definitions: &mut Map<String, Value>) -> Value {
-    // To an editor `is: 1974` is a number and `checked: 2026-11-02` a text.
-    let text = || json!({ "type": ["string", "number", "boolean"] });
-    let list = |items: Value| json!({ "type": "array", "items": items });
-    match shape {
-        Shape::Text => text(),
-        Shape::Texts => list(text()),
-        Shape::TextLists => list(list(text())),
-        Shape::Mapping(schema) => json!({ "allOf": [reference(schema, definitions)] }),
-        Shape::Items(schema) => list(reference(schema, definitions)),
-        Shape::TextsOrItems(schema) => list(json!({ "anyOf": [text(), reference(schema, definitions)] })),
-        Shape::Values(schema) => json!({ "anyOf": [
-            text(),
-            { "type": "object", "additionalProperties": text() },
-            list(reference(schema, definitions)),
-        ]}),
-    }
+    yaml::json_schema("factlint fact file", &[&ONE, &SEVERAL])
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::common::{Common, CommonWords};
 use super::conflict::{Clash, clashes};
-use super::problem::diagnostic;
-use super::{Expectation, Fact, FactBook};
+use super::{Expectation, Fact, FactBook, RULE};
 use crate::claims::Kind;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::Language;
 use crate::value::{Bound, DateUnit, Extent, Interval, Value};
+use crate::yaml::diagnostic;
 
 /// What a book is looked at with.
 #[derive(Debug, Clone, Copy)]
@@ -201,7 +201,7 @@ fn is_turned<T: Ord>(interval: &Interval<T>) -> bool {
 }
 
 fn about(fact: &Fact, severity: Severity, message: String) -> Diagnostic {
-    diagnostic(severity, Label { message: String::new(), ..fact.label() }, message)
+    diagnostic(RULE, (severity, message), Label { message: String::new(), ..fact.label() })
 }
 
 fn related(mut diagnostic: Diagnostic, place: Label) -> Diagnostic {

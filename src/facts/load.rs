@@ -6,20 +6,19 @@ use std::sync::Arc;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::conflict::{Clash, clashes};
-use super::entry::Entry;
 use super::fact::{FactRule, Reading, not_a_date};
-use super::problem::{Problems, label};
-use super::schema::{EXAMPLE, EXAMPLES, ONE, SEVERAL, SILENT_EXAMPLE, SUBJECT, Schema};
+use super::schema::{EXAMPLE, EXAMPLES, ONE, SEVERAL, SILENT_EXAMPLE, SUBJECT};
 use super::subject::SubjectRule;
 use super::table::{Row, Table};
-use super::yaml::{self, Data, Node};
-use super::{Event, Example, Expectation, Fact, FactBook, Subject, when};
+use super::{Event, Example, Expectation, Fact, FactBook, RULE, Subject, when};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::language::Language;
 use crate::source::Source;
 use crate::span::Span;
 use crate::value::Extent;
+use crate::yaml::schema::Schema;
+use crate::yaml::{self, Data, Entry, Node, Problems, label};
 
 /// Opens a file that a fact file names: the path is the fact file's folder and what `table` says.
 pub type Open<'o> = &'o dyn Fn(&str) -> Result<Source, Error>;
@@ -66,7 +65,7 @@ impl FactBook {
     /// assert_eq!(1, book.facts.len());
     /// ```
     pub fn load_with(&mut self, source: &Source, language: &Language, open: Open<'_>) -> Vec<Diagnostic> {
-        let mut problems = Problems::new(source);
+        let mut problems = Problems::new(source, RULE);
         let pack = pack_of(source.path());
         if let Some(first) = self.packs.get(&pack) {
             let message = format!(

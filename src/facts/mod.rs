@@ -1,13 +1,12 @@
 //! The reference side: subjects, their facts, and where in which file each stands.
 //!
-//! A fact file is read in four steps: [`yaml`] makes a tree whose nodes know their places, [`entry`] holds
-//! the tree against the [`schema`], [`subject`] and [`fact`] make rules of it that [`load`] fills, once or for
-//! each row of a [`table`], and [`conflict`] holds the facts against each other. Every step says all that is
-//! wrong and goes on with the rest.
+//! A fact file is read in three steps: [`crate::yaml`] makes a tree whose nodes know their places and holds it
+//! against the [`schema`], [`subject`] and [`fact`] make rules of it that [`load`] fills, once or for each row of
+//! a [`table`], and [`conflict`] holds the facts against each other. Every step says all that is wrong and goes
+//! on with the rest.
 
 mod common;
 mod conflict;
-mod entry;
 mod fact;
 pub mod import;
 mod is;
@@ -17,7 +16,6 @@ mod lint;
 mod load;
 mod part;
 mod pattern;
-mod problem;
 pub mod schema;
 mod shipped;
 mod subject;
@@ -25,7 +23,6 @@ mod table;
 mod template;
 mod tolerance;
 mod when;
-mod yaml;
 
 #[cfg(test)]
 mod tests;
@@ -47,9 +44,11 @@ pub use life::{Derived, Event, Life};
 pub use lint::Look;
 pub use load::{MAX_BYTES, Open};
 pub use pattern::Pattern;
-pub use problem::RULE;
 pub use shipped::SHIPPED;
 pub use tolerance::Tolerance;
+
+/// The rule id of everything that is said about fact files.
+pub const RULE: &str = "fact-file";
 
 /// Everything that is held against a text.
 ///

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Place;
 use crate::source::Source;
 use crate::span::Span;
+use crate::yaml::Node;
 
 /// A text that says something about a fact.
 #[derive(Debug, Clone)]
@@ -21,6 +22,11 @@ impl<'a> Part<'a> {
     /// A text that stands in a file.
     pub(super) fn new(text: &'a str, source: &'a Source, span: Span) -> Self {
         Self { text: Cow::Borrowed(text.trim()), source, span }
+    }
+
+    /// What a node of a file says, if it is text.
+    pub(super) fn of(node: &'a Node<'_>, source: &'a Source) -> Option<Self> {
+        node.text().map(|text| Self::new(text, source, node.span))
     }
 
     /// The place, to be kept.

@@ -1,59 +1,6 @@
 //! What a fact file may say: its keys and what stands under each. The one place that lists them.
 
-/// What stands under a key.
-#[derive(Debug, Clone, Copy)]
-pub enum Shape {
-    /// One text.
-    Text,
-    /// A list of texts.
-    Texts,
-    /// A list of lists of texts.
-    TextLists,
-    /// One text; or a mapping of texts, by year or date; or a list of mappings of this schema.
-    Values(&'static Schema),
-    /// A mapping of this schema.
-    Mapping(&'static Schema),
-    /// A list of mappings of this schema.
-    Items(&'static Schema),
-    /// A list of texts and of mappings of this schema.
-    TextsOrItems(&'static Schema),
-}
-
-/// A key of a mapping.
-#[derive(Debug, Clone, Copy)]
-pub struct Key {
-    /// The key as it is written.
-    pub name: &'static str,
-    /// Whether the mapping is of no use without it.
-    pub needed: bool,
-    /// What stands under it.
-    pub shape: Shape,
-    /// What it means, in one sentence.
-    pub about: &'static str,
-}
-
-/// A mapping of a fact file.
-#[derive(Debug, Clone, Copy)]
-pub struct Schema {
-    /// What the mapping is: `fact`.
-    pub what: &'static str,
-    /// Its keys, in the order in which they are explained.
-    pub keys: &'static [Key],
-}
-
-impl Schema {
-    pub(super) fn names(&self) -> Vec<&'static str> {
-        self.keys.iter().map(|key| key.name).collect()
-    }
-}
-
-const fn key(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, needed: false, shape, about }
-}
-
-const fn needed(name: &'static str, shape: Shape, about: &'static str) -> Key {
-    Key { name, needed: true, shape, about }
-}
+use crate::yaml::schema::{Key, Schema, Shape, key, needed};
 
 const EXAMPLES_KEY: Key = key("examples", Shape::Mapping(&EXAMPLES), "Sentences that `factlint test` runs.");
 

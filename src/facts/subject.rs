@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use super::entry::Entry;
 use super::fact::{About, FactRule};
-use super::problem::{Problems, nearest};
+use super::part::Part;
 use super::table::{Row, Table};
 use super::template::Template;
-use super::yaml::{Data, Node};
 use super::{Event, Subject};
 use crate::language::Language;
+use crate::yaml::{Data, Entry, Node, Problems, nearest};
 
 /// What makes subjects: an entry of the file, read as far as it is the same for all rows.
 #[derive(Debug)]
@@ -33,7 +32,7 @@ impl<'a> SubjectRule<'a> {
     ) -> Self {
         let source = problems.source;
         let template = |node: &'a Node<'_>, problems: &mut Problems<'_>| {
-            node.part(source).and_then(|part| Template::read(part, table, problems))
+            Part::of(node, source).and_then(|part| Template::read(part, table, problems))
         };
         let name = entry.get("subject").and_then(|node| template(node, problems));
         let names = entry.items("names").iter().filter_map(|node| template(node, problems)).collect();

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::part::Part;
-use super::problem::Problems;
 use super::table::{Row, Table};
+use crate::yaml::Problems;
 
 /// A text of the fact file, as each row of a table says it.
 #[derive(Debug, Clone)]

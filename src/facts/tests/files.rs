@@ -56,8 +56,11 @@ fn texts_that_are_no_fact_file() {
         ("1:1 error: the file is empty; a fact file has a `subject` and its `facts`", "# nothing\n"),
         ("1:1 error: a fact file is a mapping with `subject`, this is text", "subject\n"),
         ("1:1 error: a fact file is a mapping with `subject`, this is a list", "[a]"),
-        ("2:1 error: a second document begins here; a fact file is one document", "subject: a\n---\nb: c\n"),
-        ("1:10 error: an alias (`*name`) without its anchor (`&name`) before it", "subject: *a\n"),
+        ("2:1 error: a second document begins here; one file is one document", "subject: a\n---\nb: c\n"),
+        (
+            "1:10 error: an alias (`*name`) without its anchor (`&name`); quotation marks make text of it",
+            "subject: *a\n",
+        ),
         ("1:14 error: an alias inside the value that it stands for", "subject: &a [*a]\n"),
     ]);
 }

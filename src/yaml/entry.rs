@@ -1,19 +1,17 @@
-//! The mappings of a fact file, held against their schemas.
+//! The mappings of a file, held against their schemas.
 
-use super::part::Part;
-use super::problem::{Problems, label, nearest};
+use super::node::{Data, Node};
+use super::problem::{Problems, cut, label, nearest};
 use super::schema::{Key, Schema, Shape};
-use super::yaml::{Data, Node};
-use crate::source::Source;
 use crate::span::Span;
 
 /// A mapping whose shape has been checked: what was wrong has been said and left out.
 #[derive(Debug)]
-pub(super) struct Entry<'n, 't> {
+pub(crate) struct Entry<'n, 't> {
     /// The mapping's place.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Whether nothing was wrong.
-    pub(super) sound: bool,
+    pub(crate) sound: bool,
     pairs: Vec<(&'static Key, &'n Node<'t>)>,
     given: Vec<(&'n str, Span)>,
     unknown: Vec<&'n str>,
@@ -21,10 +19,10 @@ pub(super) struct Entry<'n, 't> {
 
 impl<'n, 't> Entry<'n, 't> {
     /// Checks a mapping against its schema and says all that is wrong; `None` if it is no mapping.
-    pub(super) fn check(node: &'n Node<'t>, schema: &Schema, problems: &mut Problems<'_>) -> Option<Self> {
+    pub(crate) fn check(node: &'n Node<'t>, schema: &Schema, problems: &mut Problems<'_>) -> Option<Self> {
         let Data::Map(pairs) = &node.data else {
             let names: Vec<String> = schema.keys.iter().filter(|key| key.needed).map(quoted).collect();
-            let article = if schema.what.starts_with(['a', 'e']) { "an" } else { "a" };
+            let article = if schema.what.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
             let what = format!("{article} {}", schema.what);
             let message = format!("{what} is a mapping with {}, this is {}", and(&names), node.what());
             problems.error(first_line(problems.source.text(), node.span), message);
@@ -86,49 +84,50 @@ impl<'n, 't> Entry<'n, 't> {
     }
 
     /// Whether the key stands there, be its value sound or not.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.given.iter().any(|(given, _)| *given == name)
     }
 
     /// The keys that the schema does not know.
-    pub(super) fn unknown(&self) -> impl Iterator<Item = &'n str> {
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = &'n str> {
         self.unknown.iter().copied()
     }
 
     /// What stands under a key, if it is there and of the right shape.
-    pub(super) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
         self.pairs.iter().find(|(key, _)| key.name == name).map(|(_, node)| *node)
     }
 
     /// The items of a list under a key.
-    pub(super) fn items(&self, name: &str) -> &'n [Node<'t>] {
+    pub(crate) fn items(&self, name: &str) -> &'n [Node<'t>] {
         match self.get(name).map(|node| &node.data) {
             Some(Data::List(items)) => items,
             _ => &[],
         }
     }
 
+    /// The values under a key that has one or a list of them.
+    pub(crate) fn each(&self, name: &str) -> &'n [Node<'t>] {
+        match self.get(name) {
+            Some(Node { data: Data::List(items), .. }) => items,
+            Some(one) => std::slice::from_ref(one),
+            None => &[],
+        }
+    }
+
     /// The place of a key's value; of the whole mapping if it is not there.
-    pub(super) fn span(&self, name: &str) -> Span {
+    pub(crate) fn span(&self, name: &str) -> Span {
         self.get(name).map_or(self.span, |node| node.span)
     }
 
     /// The text under a key.
-    pub(super) fn text(&self, name: &str) -> Option<&'n str> {
+    pub(crate) fn text(&self, name: &str) -> Option<&'n str> {
         self.get(name).and_then(Node::text).map(str::trim)
     }
 
     /// The texts of a list under a key.
-    pub(super) fn texts(&self, name: &str) -> impl Iterator<Item = &'n str> {
+    pub(crate) fn texts(&self, name: &str) -> impl Iterator<Item = &'n str> {
         self.items(name).iter().filter_map(Node::text).map(str::trim)
-    }
-
-    /// The text under a key, with its place.
-    pub(super) fn part<'a>(&self, name: &str, source: &'a Source) -> Option<Part<'a>>
-    where
-        'n: 'a,
-    {
-        self.get(name).and_then(|node| node.part(source))
     }
 }
 
@@ -163,11 +162,25 @@ fn first_line(text: &str, span: Span) -> Span {
 fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
     let name = key.name;
     match (key.shape, &value.data) {
-        (Shape::Text | Shape::Values(_), Data::Text(text)) if text.trim().is_empty() => {
+        (_, Data::Text(text)) if text.trim().is_empty() => {
             problems.error(value.span, format!("`{name}` is empty"));
             false
         }
-        (Shape::Text | Shape::Values(_), Data::Text(_))
+        (Shape::Day, Data::Text(text)) => {
+            let day = text.trim().parse::<jiff::civil::Date>().is_ok();
+            if !day {
+                problems
+                    .error(value.span, format!("`{name}` is a day such as 2020-02-29, not `{}`", cut(text)));
+            }
+            day
+        }
+        (Shape::Flag, Data::Text(text)) => one_of(text, &["true", "false"], (name, value), problems),
+        (Shape::Choice(words), Data::Text(text)) => one_of(text, words, (name, value), problems),
+        (Shape::Choices(words), Data::Map(pairs)) => {
+            // Counted, so that every one of them is looked at.
+            pairs.iter().filter(|pair| !choice(pair, words, name, problems)).count() == 0
+        }
+        (Shape::Text | Shape::Values(_) | Shape::OneOrMore, Data::Text(_))
         | (Shape::Mapping(_), Data::Map(_))
         | (Shape::Items(_) | Shape::TextsOrItems(_), Data::List(_)) => true,
         (Shape::Values(_), Data::List(items)) if !items.is_empty() => true,
@@ -176,7 +189,7 @@ fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
             let keys = pairs.iter().fold(true, |fit, (key, _)| is_text(key, name, problems) && fit);
             pairs.iter().fold(keys, |fit, (_, value)| is_text(value, name, problems) && fit)
         }
-        (Shape::Texts, Data::List(items)) => all_texts(items, name, problems),
+        (Shape::Texts | Shape::OneOrMore, Data::List(items)) => all_texts(items, name, problems),
         (Shape::TextLists, Data::List(items)) => items.iter().fold(true, |fit, item| {
             let this = if let Data::List(words) = &item.data {
                 all_texts(words, name, problems)
@@ -190,12 +203,16 @@ fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
         (shape, _) => {
             let wanted = match shape {
                 Shape::Text => "text",
+                Shape::Day => "a day such as 2020-02-29",
+                Shape::Flag => "`true` or `false`",
+                Shape::Choice(_) => "a word",
+                Shape::OneOrMore => "text or a list of texts",
                 Shape::Values(_) => {
                     "text, a mapping from year to text, or a list of values with their sources"
                 }
                 Shape::Texts | Shape::Items(_) | Shape::TextsOrItems(_) => "a list",
                 Shape::TextLists => "a list of lists",
-                Shape::Mapping(_) => "a mapping",
+                Shape::Mapping(_) | Shape::Choices(_) => "a mapping",
             };
             let first = first_line(problems.source.text(), value.span);
             let found = problems.error(first, format!("`{name}` is {wanted}, this is {}", value.what()));
@@ -204,6 +221,30 @@ fn fits(value: &Node<'_>, key: &Key, problems: &mut Problems<'_>) -> bool {
             }
             false
         }
+    }
+}
+
+/// Whether a text is one of the words that a key may have.
+fn one_of(text: &str, words: &[&str], (name, value): (&str, &Node<'_>), problems: &mut Problems<'_>) -> bool {
+    let known = words.contains(&text.trim());
+    if !known {
+        problems.unknown(value.span, &format!("value of `{name}`:"), text.trim(), words);
+    }
+    known
+}
+
+/// Whether a text stands before one of the words that a key's mapping may have.
+fn choice(pair: &(Node<'_>, Node<'_>), words: &[&str], name: &str, problems: &mut Problems<'_>) -> bool {
+    let (key, value) = pair;
+    let fits = is_text(key, name, problems);
+    match (key.text(), &value.data) {
+        (Some(key), Data::Text(text)) => one_of(text, words, (cut(key).as_ref(), value), problems) && fits,
+        (Some(key), _) => {
+            let message = format!("`{}` is one of {}, this is {}", cut(key), words.join(", "), value.what());
+            problems.error(first_line(problems.source.text(), value.span), message);
+            false
+        }
+        (None, _) => false,
     }
 }
 

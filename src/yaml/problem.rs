@@ -1,4 +1,6 @@
-//! What is wrong with a fact file, gathered: all of it, not the first only.
+//! What is wrong with a file, gathered: all of it, not the first only.
+
+use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
@@ -6,14 +8,13 @@ use crate::diagnostic::{Diagnostic, Label, Severity, Suggestion};
 use crate::source::Source;
 use crate::span::Span;
 
-/// The rule id of everything that is said about fact files.
-pub const RULE: &str = "fact-file";
-
 /// Problems of one file, in the order in which they were met.
 #[derive(Debug)]
-pub(super) struct Problems<'s> {
-    /// The fact file.
-    pub(super) source: &'s Source,
+pub(crate) struct Problems<'s> {
+    /// The file.
+    pub(crate) source: &'s Source,
+    /// The rule id of what is said.
+    rule: &'static str,
     found: Vec<Diagnostic>,
     known: FxHashSet<(String, Span, String)>,
     /// The last that was told already.
@@ -22,17 +23,17 @@ pub(super) struct Problems<'s> {
 
 impl<'s> Problems<'s> {
     /// None so far.
-    pub(super) fn new(source: &'s Source) -> Self {
-        Self { source, found: Vec::new(), known: FxHashSet::default(), again: None }
+    pub(crate) fn new(source: &'s Source, rule: &'static str) -> Self {
+        Self { source, rule, found: Vec::new(), known: FxHashSet::default(), again: None }
     }
 
     /// Something that keeps a part of the file from being used; the returned diagnostic can be added to.
-    pub(super) fn error(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub(crate) fn error(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         self.error_at(self.source, span, message)
     }
 
-    /// The same, in the fact file or in one of its tables.
-    pub(super) fn error_at(
+    /// The same, in the file or in one that it names.
+    pub(crate) fn error_at(
         &mut self,
         source: &Source,
         span: Span,
@@ -42,13 +43,14 @@ impl<'s> Problems<'s> {
     }
 
     /// Something that leaves the file usable.
-    pub(super) fn warning_at(&mut self, source: &Source, span: Span, message: impl Into<String>) {
+    pub(crate) fn warning_at(&mut self, source: &Source, span: Span, message: impl Into<String>) {
         self.add(Severity::Warning, label(source, span, ""), message.into());
     }
 
     /// An error about a word that is none of the known ones, with the nearest of them.
-    pub(super) fn unknown(&mut self, span: Span, what: &str, word: &str, known: &[&str]) {
+    pub(crate) fn unknown(&mut self, span: Span, what: &str, word: &str, known: &[&str]) {
         if let Some(nearest) = nearest(word, known) {
+            let word = cut(word);
             let found = self.error(span, format!("unknown {what} `{word}`; did you mean `{nearest}`?"));
             found.suggestions.push(write_instead(span, nearest));
         } else {
@@ -60,17 +62,17 @@ impl<'s> Problems<'s> {
             } else {
                 format!("known are {}{more}", list.join(", "))
             };
-            self.error(span, format!("unknown {what} `{word}`; {known}"));
+            self.error(span, format!("unknown {what} `{}`; {known}", cut(word)));
         }
     }
 
     /// How many there are so far.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.found.len()
     }
 
     /// All of them, by place.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| a.order().cmp(&b.order()));
         self.found
     }
@@ -78,7 +80,7 @@ impl<'s> Problems<'s> {
     /// What is wrong with a rule is met again in every row of its table, and is said once.
     fn add(&mut self, severity: Severity, primary: Label, message: String) -> &mut Diagnostic {
         let key = (primary.source.path().to_owned(), primary.span, message.clone());
-        let found = diagnostic(severity, primary, message);
+        let found = diagnostic(self.rule, (severity, message), primary);
         if !self.known.insert(key) {
             return self.again.insert(found);
         }
@@ -88,10 +90,10 @@ impl<'s> Problems<'s> {
     }
 }
 
-/// A diagnostic about a place in a fact file.
-pub(super) fn diagnostic(severity: Severity, primary: Label, message: String) -> Diagnostic {
+/// A diagnostic about a place in a file.
+pub(crate) fn diagnostic(rule: &str, (severity, message): (Severity, String), primary: Label) -> Diagnostic {
     Diagnostic {
-        rule: RULE.to_owned(),
+        rule: rule.to_owned(),
         severity,
         message,
         primary,
@@ -102,16 +104,16 @@ pub(super) fn diagnostic(severity: Severity, primary: Label, message: String) ->
 }
 
 /// A place with a few words.
-pub(super) fn label(source: &Source, span: Span, message: &str) -> Label {
+pub(crate) fn label(source: &Source, span: Span, message: &str) -> Label {
     Label { source: source.clone(), span, message: message.to_owned() }
 }
 
 /// The correction that puts another text in a place.
-pub(super) fn write_instead(span: Span, replacement: &str) -> Suggestion {
+pub(crate) fn write_instead(span: Span, replacement: &str) -> Suggestion {
     Suggestion { span, replacement: replacement.to_owned(), message: format!("write `{replacement}`") }
 }
 
-/// Words less alike than this are not offered for each other.
+/// Words no more alike than this are not offered for each other.
 const LEAST_LIKENESS: f64 = 0.5;
 
 /// More known words than this help nobody in a message.
@@ -120,8 +122,16 @@ const MOST_LISTED: usize = 12;
 /// Longer words are no misspelling of anything, and their distance takes long to find.
 const LONGEST_WORD: usize = 60;
 
+/// A word as a message shows it: one of a megabyte helps nobody.
+pub(crate) fn cut(word: &str) -> Cow<'_, str> {
+    match word.char_indices().nth(LONGEST_WORD) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &word[..end])),
+        None => Cow::Borrowed(word),
+    }
+}
+
 /// The most similar of the known words, if one is similar at all.
-pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     if word.len() > LONGEST_WORD {
         return None;
     }
@@ -130,7 +140,7 @@ pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     known
         .iter()
         .map(|known| (likeness(known), *known))
-        .filter(|(likeness, _)| *likeness >= LEAST_LIKENESS)
+        .filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, known)| known)
 }

@@ -5,22 +5,20 @@ use std::borrow::Cow;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 use rustc_hash::FxHashMap;
 
-use super::part::Part;
-use crate::source::Source;
 use crate::span::Span;
 
 /// A node of a YAML text.
 #[derive(Debug, Clone)]
-pub(super) struct Node<'t> {
+pub(crate) struct Node<'t> {
     /// Where it stands; a quoted text without its quotes, a mapping from its first key to its last value.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// What it is.
-    pub(super) data: Data<'t>,
+    pub(crate) data: Data<'t>,
 }
 
 /// What a node is.
 #[derive(Debug, Clone)]
-pub(super) enum Data<'t> {
+pub(crate) enum Data<'t> {
     /// A key with nothing behind it.
     Nothing,
     /// Text as it is written: numbers keep their digits, `yes` is a word.
@@ -33,14 +31,14 @@ pub(super) enum Data<'t> {
 
 /// What is wrong with a text as YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Broken {
+pub(crate) struct Broken {
     /// Where.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// In plain words.
-    pub(super) message: String,
+    pub(crate) message: String,
 }
 
-/// Deeper than any fact file, and shallow enough for recursion over the tree.
+/// Deeper than any file that people write, and shallow enough for recursion over the tree.
 const MAX_DEPTH: usize = 32;
 
 /// So many nodes may come out of aliases. An alias saves writing a source's address twice; a bomb of
@@ -49,7 +47,7 @@ const MAX_COPIES: usize = 100_000;
 
 impl Node<'_> {
     /// What the node is, in words.
-    pub(super) fn what(&self) -> &'static str {
+    pub(crate) fn what(&self) -> &'static str {
         match self.data {
             Data::Nothing => "nothing",
             Data::Text(_) => "text",
@@ -59,13 +57,8 @@ impl Node<'_> {
     }
 
     /// The text, if the node is one.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         if let Data::Text(text) = &self.data { Some(text) } else { None }
-    }
-
-    /// The text with its place, if the node is one.
-    pub(super) fn part<'a>(&'a self, source: &'a Source) -> Option<Part<'a>> {
-        self.text().map(|text| Part::new(text, source, self.span))
     }
 
     fn size(&self) -> usize {
@@ -81,7 +74,7 @@ impl Node<'_> {
 ///
 /// # Errors
 /// The first place where the text is no YAML, nests too deep, or has a second document.
-pub(super) fn read(text: &str) -> Result<Option<Node<'_>>, Broken> {
+pub(crate) fn read(text: &str) -> Result<Option<Node<'_>>, Broken> {
     let options = granit_parser::options! {
         emit_comments: false,
         flow_nesting_limit: MAX_DEPTH,
@@ -101,7 +94,9 @@ fn broken(text: &str, error: &ScanError) -> Broken {
     let span = Span::of(&(at..at));
     let message = match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep(),
-        ErrorKind::UnknownAnchor => "an alias (`*name`) without its anchor (`&name`) before it".into(),
+        ErrorKind::UnknownAnchor => {
+            "an alias (`*name`) without its anchor (`&name`); quotation marks make text of it".into()
+        }
         _ => format!("this is not YAML: {}", error.info()),
     };
     Broken { span, message }
@@ -136,7 +131,7 @@ impl<'t> Builder<'t> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    return Err(fail(span, "a second document begins here; a fact file is one document"));
+                    return Err(fail(span, "a second document begins here; one file is one document"));
                 }
             }
             Event::Scalar(text, style, anchor, _) => {

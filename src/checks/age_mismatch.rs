@@ -162,7 +162,7 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
         expected: Some(is.clone()),
         message: format!("the text says “{said}”, but who was born {born} is {is} {from}"),
         labels,
-        notes: slip_in(life, when, age).filter(|_| !right).into_iter().collect(),
+        notes: (!right).then(|| slip_in(life, when, age)).flatten().into_iter().collect(),
         corrections: corrections.into_iter().collect(),
         ..Finding::default()
     };

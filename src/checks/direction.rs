@@ -24,7 +24,8 @@ const REACH: usize = 400;
 pub(super) fn may_be_told(article: &Article<'_>, sentence: Sentence<'_>) -> bool {
     /// “members from”, in bytes.
     const GAP: u32 = 40;
-    let is_end = |word: &str| {
+    let is_end = |text: &str| {
+        let word = text.split_whitespace().next_back().unwrap_or_default();
         let is = |cue| article.language.lexicon.has(word, &Meaning::Cue(cue));
         is(Cue::Before) || is(Cue::After)
     };
@@ -32,11 +33,14 @@ pub(super) fn may_be_told(article: &Article<'_>, sentence: Sentence<'_>) -> bool
     let mut last: Option<&Claim> = None;
     amounts.any(|(index, claim)| {
         let text = &article.document.blocks[claim.block as usize].text;
-        let gap = last.replace(claim).and_then(|last| text.get(last.span.end as usize..claim.span.start as usize));
-        let near = gap.filter(|gap| gap.len() < GAP as usize);
-        let word = near.and_then(|gap| gap.split_whitespace().next_back());
+        let pair = last.replace(claim).is_some_and(|last| {
+            let gap = text.get(last.span.end as usize..claim.span.start as usize);
+            let before = last.span.start.saturating_sub(GAP) as usize;
+            let before = || text.get(text.ceil_char_boundary(before)..last.span.start as usize);
+            gap.is_some_and(|gap| gap.len() < GAP as usize && is_end(gap)) && before().is_some_and(is_end)
+        });
         let range = matches!(&claim.value, Value::Amount { low, high: Some(high), .. } if low != high);
-        word.is_some_and(is_end) || range && article.begins_with_cue(index, Cue::Before)
+        pair || range && article.begins_with_cue(index, Cue::Before)
     })
 }
 

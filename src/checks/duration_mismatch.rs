@@ -165,7 +165,8 @@ fn look(sentence: &Sentence<'_>, (number, length): (usize, &Claim), range: &Clai
         corrections.extend(other_length(sentence, length, *unit, (start, end)));
         corrections.extend(other_end(sentence, range, amount, *unit));
     }
-    let notes = slip_in((low, *unit), range).filter(|_| !agrees && high.is_none() && length.hedge.is_none());
+    let exact = high.is_none() && length.hedge.is_none();
+    let notes = (!agrees && exact).then(|| slip_in((low, *unit), range)).flatten();
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(is.clone()),

@@ -174,7 +174,7 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     }
     let ends_of = [before, after].into_iter().filter(|_| after.claim != before.claim);
     let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
-    notes.extend(slip_in(article, change).filter(|_| !agrees));
+    notes.extend((!agrees).then(|| slip_in(article, change)).flatten());
     if let (Some(lo), Some(hi), false) = (is.interval.lo.value(), is.interval.hi.value(), notes.is_empty()) {
         let (lo, hi) = if change.up { (lo.clone(), hi.clone()) } else { (-hi.clone(), -lo.clone()) };
         notes.push(between(rate, &lo, &hi));

@@ -300,7 +300,7 @@ fn judge(article: &Article<'_>, percent: usize, share: &Share) -> Option<Said> {
     let widths = share.claims.iter().filter(|_| share.claims.len() > 1);
     let mut notes: Vec<String> =
         widths.filter_map(|&index| article.width_of(&article.claims[index])).collect();
-    notes.extend(slip_in(article, percent, share).filter(|_| !agrees));
+    notes.extend((!agrees).then(|| slip_in(article, percent, share)).flatten());
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(share.value.rounded(1).to_string()),

@@ -368,7 +368,9 @@ fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Option<Said> {
     let widths = sum.all().filter(|_| !sum.is_exact());
     let mut notes: Vec<String> =
         widths.filter_map(|side| article.width_of(&article.claims[side.claim])).collect();
-    notes.extend(slip_in(article, sum).filter(|_| outcome == Outcome::Contradicts));
+    if outcome == Outcome::Contradicts {
+        notes.extend(slip_in(article, sum));
+    }
     let finding = Finding {
         rule: CHECK.id,
         expected: sum.total.map(|_| value.to_string()),

@@ -20,6 +20,8 @@ pub struct CheckRule {
     pub explanation: String,
     /// How many of a hundred findings in clean text are mistakes, where that was measured.
     pub precision: Option<u8>,
+    /// What was measured, and on what text, with `benches/findings.sh`.
+    pub measured: String,
     /// Sentences that show it.
     pub examples: CheckExamples,
 }
@@ -121,6 +123,8 @@ mod tests {
             assert!(enough(&rule.examples.flags) && enough(&rule.examples.passes), "{}", check.id);
             let head = check.head().expect("the rule without its examples");
             assert_eq!((rule.severity, rule.is_on()), (head.severity, head.is_on()), "{}", check.id);
+            // A precision is a share of findings, and says of how many.
+            assert_eq!(rule.precision.is_some(), !rule.measured.starts_with("no finding"), "{}", check.id);
             assert!(check.file.0.ends_with(&format!("/{}.yaml", check.id)), "{}", check.id);
         }
     }

@@ -104,9 +104,11 @@ fn when_died<'a>(sentence: &Sentence<'a>, at: usize) -> Option<(&'a PartialDate,
     let between = sentence.between(claim, next);
     let mut inner = words(between).skip_while(|word| !article.is(word, &Meaning::ClauseBreak)).skip(1);
     let (pronoun, died) = (inner.next()?, inner.next()?);
-    let was = words(sentence.before(claim)).last().is_some_and(|word| article.is(word, &Meaning::Tense(false)));
+    let was =
+        words(sentence.before(claim)).last().is_some_and(|word| article.is(word, &Meaning::Tense(false)));
     let short = inner.count() == 1 && !between.contains(['.', ',', ';', ':', '(']);
-    let told = article.is(pronoun, &Meaning::Told(Told::Pronoun)) && article.is(died, &Meaning::Told(Told::Died));
+    let told =
+        article.is(pronoun, &Meaning::Told(Told::Pronoun)) && article.is(died, &Meaning::Told(Told::Died));
     (was && short && told && date.year().is_some()).then_some((date, pronoun))
 }
 

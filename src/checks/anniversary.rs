@@ -173,7 +173,8 @@ fn founded(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize,
     let alone = sentence.claims[1..held]
         .iter()
         .all(|claim| claim.kind != Kind::Date && claim.kind != Kind::DateRange);
-    let at_head = alone && (begun.start <= sentence.span.start + HEAD || apposed(sentence, first, begun, own));
+    let at_head =
+        alone && (begun.start <= sentence.span.start + HEAD || apposed(sentence, first, begun, own));
     (at_head && its && right_behind && claim.kind == Kind::Date && sentence.has_year(claim))
         .then_some((0, held))
 }
@@ -185,11 +186,18 @@ fn apposed(sentence: &Sentence<'_>, first: &Claim, begun: Span, own: &str) -> bo
     const VERB: usize = 3;
     let article = sentence.article;
     let head = sentence.text_before(begun.start).trim_end();
-    let subject = head
-        .strip_suffix(',')
-        .or_else(|| head.rsplit_once(',').filter(|(_, rest)| words(rest).all(|word| article.is(word, &Meaning::Stop))).map(|(subject, _)| subject));
-    let plain = subject.is_some_and(|subject| words(subject).count() <= FEW && !subject.contains([',', ';', ':', '(', '“', '"']));
-    plain && sentence.behind(first).starts_with(',') && words(own).count() <= VERB && !own.get(1..).is_none_or(|own| own.contains([',', ';', ':', '(']))
+    let subject = head.strip_suffix(',').or_else(|| {
+        head.rsplit_once(',')
+            .filter(|(_, rest)| words(rest).all(|word| article.is(word, &Meaning::Stop)))
+            .map(|(subject, _)| subject)
+    });
+    let plain = subject.is_some_and(|subject| {
+        words(subject).count() <= FEW && !subject.contains([',', ';', ':', '(', '“', '"'])
+    });
+    plain
+        && sentence.behind(first).starts_with(',')
+        && words(own).count() <= VERB
+        && !own.get(1..).is_none_or(|own| own.contains([',', ';', ':', '(']))
 }
 
 fn whose(article: &Article<'_>, word: &str) -> bool {

@@ -62,7 +62,13 @@ fn of_each(
     (mean_at, mean): (usize, &Side),
 ) -> Option<Said> {
     let comma = mean_at.checked_sub(1).map(|before| items[before].what);
-    let ends = matches!(items.get(mean_at + 1).map(|item| item.what), None | Some(What::Mark('.' | ';')));
+    // “An average of £300 each”.
+    let each = sentence
+        .claims
+        .last()
+        .is_some_and(|claim| article.is(first_word_behind(article, claim), &Meaning::Cue(Cue::Each)));
+    let next = items.get(mean_at + 1 + usize::from(each)).map(|item| item.what);
+    let ends = matches!(next, None | Some(What::Mark('.' | ';')));
     let set_off = matches!(comma?, What::Mark(',' | '–' | '—'));
     let skipped = sentence.claims.iter().take_while(|claim| claim.kind == Kind::Date).count();
     let [first, second, last] = &sentence.claims[skipped..] else { return None };
@@ -72,14 +78,25 @@ fn of_each(
     let (count, total) = (count?, total?);
     let begun = items.iter().take(mean_at).skip_while(|item| !matches!(item.what, What::Amount(_)));
     let between = begun.filter(|item| item.what == What::Mark(',')).count();
-    let counted = first.parts.noun.is_some() && count.value > Number::from(1) && count.measure == Measure::Count;
-    let like = mean.measure == total.measure && total.value > count.value || matches!(total.measure, Measure::Money(_)) && total.is_like(mean);
+    let counted =
+        first.parts.noun.is_some() && count.value > Number::from(1) && count.measure == Measure::Count;
+    let like = mean.measure == total.measure && total.value > count.value
+        || matches!(total.measure, Measure::Money(_)) && total.is_like(mean);
     let plain = first.hedge.is_none() && second.hedge.is_none() && last.parts.noun.is_none();
-    if !ends || !set_off || !amounts || !counted || !like || !plain || between > 1 || mean.claim != begins + 2 {
+    if !ends || !set_off || !amounts || !counted || !like || !plain || between > 1 || mean.claim != begins + 2
+    {
         return None;
     }
     let count = Count { claim: count.claim, value: count.value, extent: count.extent };
     judge(article, &total, &count, mean)
+}
+
+fn first_word_behind<'a>(article: &Article<'a>, claim: &Claim) -> &'a str {
+    let text = &article.document.blocks[claim.block as usize].text;
+    text[claim.span.end as usize..]
+        .split(|c: char| !c.is_alphabetic())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default()
 }
 
 /// The amount that “an average of” or “averaging” stands in front of, or “on average” behind.
@@ -166,8 +183,7 @@ fn judge(article: &Article<'_>, total: &Side, count: &Count, mean: &Side) -> Opt
     let written = Interval::between(&mean.value - &half_digit, &mean.value + &half_digit);
     let agrees = quotient(&total.extent, &count.extent)?.meets(&written);
     // A mean that is far off is that of something else.
-    let half = &right * &Number::half();
-    if !agrees && (mean.value < half || mean.value > &right + &half) {
+    if !agrees && (mean.value < &right * &Number::half() || mean.value > &right + &right) {
         return None;
     }
     let said = |index: usize| article.said(&article.claims[index]);

@@ -206,7 +206,10 @@ impl Line<'_> {
         let by = self.what(before) == Some(What::Function);
         before = before.checked_sub(usize::from(by))?;
         let comma = before.checked_sub(1)?;
-        if self.what(before) != Some(What::Or) || self.what(comma) != Some(What::Mark(',')) || !self.ends_here(at + 1) {
+        if self.what(before) != Some(What::Or)
+            || self.what(comma) != Some(What::Mark(','))
+            || !self.ends_here(at + 1)
+        {
             return None;
         }
         let way = (self.start(comma)..comma).rev().take(REACH).find(|&way| self.is_way(way))?;

@@ -131,7 +131,11 @@ fn asserts_the_past(article: &Article<'_>, (before, active): (&str, bool), behin
     // “Was signed in May and ended in June”: the end of what was agreed on may be told before it comes.
     let joined = all.last().is_some_and(|word| article.is(word, &Meaning::Role(Role::And)));
     let name = all.last().is_some_and(|word| word.starts_with(char::is_uppercase));
-    !open(before) && !article.means(behind, &Meaning::Tense(true)) && !aside && !joined && (auxiliary || name || active)
+    !open(before)
+        && !article.means(behind, &Meaning::Tense(true))
+        && !aside
+        && !joined
+        && (auxiliary || name || active)
 }
 
 fn in_words(sentence: &Sentence<'_>, claim: &Claim) -> Option<String> {

@@ -111,7 +111,11 @@ impl Moved {
         let [now, then] = in_common(&self.after, &self.before)?;
         let (above, below) = if self.up { (&then, &now) } else { (&now, &then) };
         let other_way = above.lo.value()? > below.hi.value()?;
-        if !other_way || self.is_scaled() || !self.is_count(article, items) || !self.is_asserted(article, items) {
+        if !other_way
+            || self.is_scaled()
+            || !self.is_count(article, items)
+            || !self.is_asserted(article, items)
+        {
             return None;
         }
         let (now, then) = (&article.claims[self.after.claim], &article.claims[self.before.claim]);
@@ -168,7 +172,8 @@ impl Moved {
         let counted = || {
             let last = [&self.before, &self.after].map(|side| &article.claims[side.claim]);
             let last = last.into_iter().max_by_key(|claim| claim.span.end)?;
-            let noun = last.parts.noun.filter(|noun| noun.start <= next.span.start && next.span.end <= noun.end)?;
+            let noun =
+                last.parts.noun.filter(|noun| noun.start <= next.span.start && next.span.end <= noun.end)?;
             let text = &article.document.blocks[last.block as usize].text;
             Some(!article.means(text.get(noun.range())?, &Meaning::Beside(Beside::Statistic)))
         };

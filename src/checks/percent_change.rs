@@ -43,8 +43,7 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     let items = article.items(sentence, is_wanted);
     let inverse = items.iter().any(|item| item.what == What::Cue(Cue::Inverse));
     let changes = if rated { changes(article, &items) } else { Vec::new() };
-    let mut said: Vec<Said> =
-        changes.iter().filter_map(|change| judge(article, inverse, change)).collect();
+    let mut said: Vec<Said> = changes.iter().filter_map(|change| judge(article, inverse, change)).collect();
     said.extend(direction::look(article, &items, &changes));
     said
 }

@@ -18,7 +18,8 @@ const PLAIN: usize = 30;
 
 /// The change that two sentences in a row tell.
 pub(super) fn change(article: &Article<'_>, first: Sentence<'_>, second: Sentence<'_>) -> Option<Change> {
-    let amounts = |sentence: Sentence<'_>| sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
+    let amounts =
+        |sentence: Sentence<'_>| sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
     let (one, other) = (first.claims.first()?, second.claims.first()?);
     let follows = (one.block, one.sentence + 1) == (other.block, other.sentence);
     if !follows || amounts(first) != 1 || !(1..=2).contains(&amounts(second)) {
@@ -31,7 +32,11 @@ pub(super) fn change(article: &Article<'_>, first: Sentence<'_>, second: Sentenc
         return None;
     }
     let (before, behind) = (article.items(first, is_wanted), article.items(second, is_wanted));
-    if before.len() > PLAIN || behind.len() > PLAIN || is_other(article, &before) || is_other(article, &behind) {
+    if before.len() > PLAIN
+        || behind.len() > PLAIN
+        || is_other(article, &before)
+        || is_other(article, &behind)
+    {
         return None;
     }
     amount_first(article, &before, &behind).or_else(|| rate_first(article, &before, &behind))
@@ -41,9 +46,9 @@ pub(super) fn change(article: &Article<'_>, first: Sentence<'_>, second: Sentenc
 fn amount_first(article: &Article<'_>, first: &[Item], second: &[Item]) -> Option<Change> {
     let (at, before) = the_amount(article, first)?;
     let before = Side::of(article, before)?;
-    let link = first.get(at.checked_sub(1)?)?;
+    let verb = first.get(at.checked_sub(1)?)?;
     let text = text_of(article, first)?;
-    let is = article.is(text.get(link.span.range())?, &Meaning::Beside(Beside::Link));
+    let is = article.is(text.get(verb.span.range())?, &Meaning::Beside(Beside::Link));
     let ends = first.get(at + 1..)?.iter().all(|item| match item.what {
         What::Time | What::Function | What::Mark(',' | '.') => true,
         What::Word => before.counts,
@@ -60,7 +65,7 @@ fn amount_first(article: &Article<'_>, first: &[Item], second: &[Item]) -> Optio
     let after = ends_behind.after.filter(|after| ends_behind.before.is_none() && after.is_like(&before))?;
     let same = after.measure == before.measure && is && ends && !line.is_other_base(way.min(place), place);
     let years = match (year(article, first), year(article, second)) {
-        (Years::None, Years::None) | (Years::One(_), Years::None) => true,
+        (Years::None | Years::One(_), Years::None) => true,
         (Years::One(one), Years::One(other)) => one + 1 == other,
         _ => false,
     };
@@ -105,7 +110,9 @@ fn year(article: &Article<'_>, items: &[Item]) -> Years {
     let own = &article.claims[first];
     let same = |claim: &&Claim| (claim.block, claim.sentence) == (own.block, own.sentence);
     let start = article.claims[..first].iter().rev().take_while(same).count();
-    for claim in article.claims[first - start..].iter().take_while(same).filter(|claim| !claim.kind.is_amount()) {
+    for claim in
+        article.claims[first - start..].iter().take_while(same).filter(|claim| !claim.kind.is_amount())
+    {
         let year = match (&claim.value, &found) {
             (Value::Date(date), Years::None) => date.year(),
             _ => None,
@@ -140,11 +147,12 @@ fn is_other(article: &Article<'_>, items: &[Item]) -> bool {
     let text = text_of(article, items).unwrap_or_default();
     items.iter().any(other) || {
         let (first, last) = (items.first(), items.last());
-        let whole = first.zip(last).and_then(|(first, last)| {
-            text.get(first.span.start as usize..last.span.end as usize)
-        });
+        let whole = first
+            .zip(last)
+            .and_then(|(first, last)| text.get(first.span.start as usize..last.span.end as usize));
         whole.is_none_or(|whole| {
-            article.means(whole, &Meaning::Unasserted) || article.means(whole, &Meaning::Beside(Beside::Statistic))
+            article.means(whole, &Meaning::Unasserted)
+                || article.means(whole, &Meaning::Beside(Beside::Statistic))
         })
     }
 }

@@ -35,7 +35,8 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     if sentence.claims.len() < 2 || !sentence.claims.iter().any(percent) {
         return Vec::new();
     }
-    let items = article.items(sentence, |cue| matches!(cue, Cue::OutOf | Cue::SameAs | Cue::Rest | Cue::Total));
+    let items =
+        article.items(sentence, |cue| matches!(cue, Cue::OutOf | Cue::SameAs | Cue::Rest | Cue::Total));
     let line = Line { article, items: &items };
     let mut found = Vec::new();
     for at in 0..items.len() {

@@ -24,19 +24,13 @@ pub(super) fn hint(
         found.extend(fitting.map(|(value, slip)| (written.claim, value, slip)));
     }
     let (claim, value, slip) = the_one(&found)?;
-    let text = match slip {
-        Slip::Thousandfold => None,
-        _ => article.exactly(&article.claims[*claim], value),
-    };
-    Some(match text {
-        Some(text) => format!("“{text}” would fit: {}", slip.in_words()),
-        None => {
-            let own = &article.claims[*claim];
-            let less = amount_of(own).is_some_and(|(said, _)| value < said);
-            let much = if less { "little" } else { "much" };
-            format!("“{}” would fit if it were {} as {much}", article.said(own), slip.in_words())
-        }
-    })
+    let own = &article.claims[*claim];
+    if *slip == Slip::Thousandfold {
+        let less = amount_of(own).is_some_and(|(said, _)| value < said);
+        let much = if less { "little" } else { "much" };
+        return Some(format!("“{}” would fit if it were {} as {much}", article.said(own), slip.in_words()));
+    }
+    Some(format!("“{}” would fit: {}", article.exactly(own, value)?, slip.in_words()))
 }
 
 /// The same for whole numbers such as years, each with what is called out to `fits`.
@@ -45,9 +39,8 @@ pub(super) fn hint_of_whole(numbers: &[i64], fits: impl Fn(usize, i64) -> bool) 
     for (place, number) in numbers.iter().enumerate() {
         let meant = Slip::behind(&number.to_string()).into_iter();
         let meant = meant.filter_map(|(figures, slip)| Some((figures.parse().ok()?, slip)));
-        found.extend(
-            meant.filter(|(value, _)| fits(place, *value)).map(|(value, slip)| (place, value, slip)),
-        );
+        found
+            .extend(meant.filter(|(value, _)| fits(place, *value)).map(|(value, slip)| (place, value, slip)));
     }
     let (place, value, slip) = the_one(&found)?;
     Some(format!("“{value}” for “{}” would fit: {}", numbers[*place], slip.in_words()))
@@ -75,7 +68,8 @@ impl Written {
     }
 
     fn values(&self, decimal: char) -> Vec<(Number, Slip)> {
-        let value = |figures: &str| Some(Number::decimal(&figures.replace(decimal, "."))? * self.scale.clone());
+        let value =
+            |figures: &str| Some(Number::decimal(&figures.replace(decimal, "."))? * self.scale.clone());
         let mut meant: Vec<(Number, Slip)> = Slip::behind(&self.figures)
             .into_iter()
             .filter_map(|(figures, slip)| Some((value(&figures)?, slip)))

@@ -241,9 +241,15 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
     }
     let mut notes: Vec<String> = claims.iter().filter_map(|claim| article.width_of(claim)).collect();
     let right = |place: usize, value: &Number| {
-        if place == one.claim { fits(&one.with(value), other, false) } else { fits(one, &other.with(value), false) }
+        if place == one.claim {
+            fits(&one.with(value), other, false)
+        } else {
+            fits(one, &other.with(value), false)
+        }
     };
-    notes.extend((!agrees && !is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten());
+    notes.extend(
+        (!agrees && !is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten(),
+    );
     let labels: Vec<(Span, String)> = vec![(claims[1].span, is), (claims[0].span, String::new())];
     Finding {
         rule: CHECK.id,

@@ -17,7 +17,8 @@ pub(super) fn cause(claim: &Claim, fact: &Fact, whole: &Fact, facts: &FactBook) 
         return Some("day and month may be swapped".into());
     }
     let figures = |value: &Value| digits(value).and_then(|digits| String::from_utf8(digits).ok());
-    let slip = figures(&claim.value).zip(figures(&fact.is.value)).and_then(|(said, is)| Slip::between(&said, &is));
+    let slip =
+        figures(&claim.value).zip(figures(&fact.is.value)).and_then(|(said, is)| Slip::between(&said, &is));
     if let Some(slip) = slip.filter(|slip| slip.is_telling()) {
         return Some(format!("perhaps {}", slip.in_words()));
     }

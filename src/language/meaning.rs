@@ -397,4 +397,6 @@ pub enum Cue {
     Number,
     /// Of percentages, counts what lies between two: “points”.
     Points,
+    /// Behind a mean, says that it is each one's: “apiece”.
+    Each,
 }

@@ -84,3 +84,37 @@ impl Written {
         meant
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::pipeline::Linter;
+    use crate::source::Source;
+
+    #[test]
+    fn the_one_slip_that_fits_is_named() {
+        let linter = Linter::shipped();
+        for (expected, text) in [
+            (
+                "“25 percent” would fit: two figures are swapped",
+                "Sales rose 52 percent to $5.0 million from $4.0 million.",
+            ),
+            (
+                "“40 percent” would fit: one figure is another",
+                "The party won 48 of the 120 seats, 45 percent of the total.",
+            ),
+            ("", "Some 250 of the 1,000 members, or 52 percent, voted."),
+            ("", "Twelve people, 5 men and 8 women, were hurt."),
+            (
+                "“47” for “74” would fit: two figures are swapped",
+                "Born in 1946, she was 74 when she died in 1993.",
+            ),
+            ("", "Sales rose 25 percent to $5.0 million from $4.0 million."),
+        ] {
+            let found = linter.lint(&Source::new("draft.md", text));
+            let notes = found.iter().flat_map(|found| &found.notes);
+            let slip =
+                notes.filter(|note| note.contains("would fit")).cloned().collect::<Vec<_>>().join("; ");
+            assert_eq!(expected, slip, "{text}");
+        }
+    }
+}

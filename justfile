@@ -38,3 +38,8 @@ speed:
 # Throughput of the claims of a generated text, in MB/s.
 bench:
     cargo bench --locked --bench claims
+
+# What the checks of a text against itself find in a corpus of clean text, to be read by hand.
+findings +corpus:
+    cargo build --locked --release
+    benches/findings.sh {{corpus}}

@@ -14,7 +14,7 @@ use super::words::Case;
 use crate::claims::Claim;
 use crate::facts::Fact;
 use crate::language::{Beside, Meaning, Role, Told};
-use crate::value::{Days, Measure, Value, day_number};
+use crate::value::{Days, Measure, Slip, Value, day_number};
 use crate::verdict::compare;
 
 /// In a sentence that speaks of several things, what happened is said right beside its subject: “The
@@ -242,23 +242,12 @@ fn another_event(claim: &Claim, fact: &Fact) -> bool {
 
 /// Whether one figure is wrong, or two neighbours are exchanged.
 fn one_slip(one: &str, other: &str) -> bool {
-    let differ = one.bytes().zip(other.bytes()).filter(|(one, other)| one != other).count();
-    one.len() == other.len() && differ == 1 || are_exchanged(one.as_bytes(), other.as_bytes())
-}
-
-/// Whether two neighbouring figures are exchanged and all else is the same: 1969 for 1996.
-pub(crate) fn are_exchanged(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let differ: Vec<usize> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
-    matches!(differ[..], [first, second]
-        if second == first + 1 && one[first] == other[second] && one[second] == other[first])
+    matches!(Slip::between(one, other), Some(Slip::Swapped | Slip::Changed))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{are_exchanged, one_slip};
+    use super::one_slip;
 
     #[test]
     fn slips_are_one_figure_or_two_exchanged() {
@@ -270,18 +259,6 @@ mod tests {
             (false, "1969", "969"),
         ] {
             assert_eq!(expected, one_slip(one, other), "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn neighbours_are_exchanged() {
-        for (expected, one, other) in [
-            (true, "1969", "1996"),
-            (false, "1969", "1968"),
-            (false, "8848", "88480"),
-            (false, "1234", "4231"),
-        ] {
-            assert_eq!(expected, are_exchanged(one.as_bytes(), other.as_bytes()), "{one} {other}");
         }
     }
 }

@@ -45,7 +45,6 @@ use rustc_hash::FxHashMap;
 use candidate::Scene;
 use choose::choose;
 use cue::Cues;
-pub(crate) use doubt::are_exchanged;
 use respective::Order;
 use sentence::{Run, Sentence};
 pub(crate) use stem::stem;

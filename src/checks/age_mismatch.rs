@@ -5,7 +5,7 @@
 
 use super::calendar::Stretch;
 use super::prose::{Sentence, first_word, with_number, words};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{AgeCue, Meaning, Role, Told};
 use crate::value::{Measure, Number, PartialDate, Value};
@@ -31,6 +31,7 @@ struct Life<'a> {
 fn run(article: &Article<'_>) -> Vec<Said> {
     let mut said = Vec::new();
     let mut before: Option<(u32, u32, Life<'_>)> = None;
+    let mut last: Option<Sentence<'_>> = None;
     for sentence in article.sentences(1) {
         let (block, number) = sentence.claims.first().map_or((0, 0), |claim| (claim.block, claim.sentence));
         let own = life(&sentence);
@@ -42,7 +43,9 @@ fn run(article: &Article<'_>) -> Vec<Said> {
             (next && pronoun).then_some(Life { number: None, ..life })
         });
         before = life.map(|life| (block, number, life));
+        let last = last.replace(sentence);
         let Some(life) = life else { continue };
+        said.extend(own.zip(last).and_then(|(own, last)| told_before(&last, &sentence, &own)));
         for at in 0..sentence.claims.len() {
             said.extend(look(&sentence, &life, at));
         }
@@ -75,6 +78,39 @@ fn life<'a>(sentence: &Sentence<'a>) -> Option<Life<'a>> {
     };
     let died = life.died.or_else(|| (0..sentence.claims.len()).find_map(|number| dated(&number)));
     lives.next().is_none().then_some(Life { died, ..life })
+}
+
+/// “She was 84 when she died in 2020. She was born in 1946.”
+fn told_before<'a>(last: &Sentence<'a>, sentence: &Sentence<'a>, life: &Life<'a>) -> Option<Said> {
+    let (one, other) = (last.claims.first()?, sentence.claims.first()?);
+    let article = sentence.article;
+    let word = first_word(sentence.whole()).0.to_lowercase();
+    if (one.block, one.sentence + 1) != (other.block, other.sentence)
+        || !article.is(&word, &Meaning::Told(Told::Pronoun))
+    {
+        return None;
+    }
+    (0..last.claims.len()).find_map(|at| {
+        let (_, pronoun) = when_died(last, at)?;
+        let same = pronoun.to_lowercase() == word;
+        same.then(|| look(last, &Life { number: None, died: None, ..*life }, at)).flatten()
+    })
+}
+
+/// The “2020” of “she was 84 when she died in 2020”, and who died.
+fn when_died<'a>(sentence: &Sentence<'a>, at: usize) -> Option<(&'a PartialDate, &'a str)> {
+    let article = sentence.article;
+    let (claim, next) = (&sentence.claims[at], sentence.claims.get(at + 1)?);
+    let Value::Date(date) = &next.value else { return None };
+    let between = sentence.between(claim, next);
+    let mut inner = words(between).skip_while(|word| !article.is(word, &Meaning::ClauseBreak)).skip(1);
+    let (pronoun, died) = (inner.next()?, inner.next()?);
+    let was =
+        words(sentence.before(claim)).last().is_some_and(|word| article.is(word, &Meaning::Tense(false)));
+    let short = inner.count() == 1 && !between.contains(['.', ',', ';', ':', '(']);
+    let told =
+        article.is(pronoun, &Meaning::Told(Told::Pronoun)) && article.is(died, &Meaning::Told(Told::Died));
+    (was && short && told && date.year().is_some()).then_some((date, pronoun))
 }
 
 /// “Mary Smith (1951–2020)”: behind a name, as long as a life.
@@ -129,11 +165,27 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
         expected: Some(is.clone()),
         message: format!("the text says “{said}”, but who was born {born} is {is} {from}"),
         labels,
+        notes: (!right).then(|| slip_in(life, when, age)).flatten().into_iter().collect(),
         corrections: corrections.into_iter().collect(),
         ..Finding::default()
     };
     let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
     Some(Said { claim: sentence.first + at, outcome, finding })
+}
+
+/// Which slip in the age or in one of the years would explain it.
+fn slip_in(life: &Life<'_>, when: Stretch, age: &Number) -> Option<String> {
+    let age = age.to_i64()?;
+    let (born, at) = (life.born.year()?, when.year()?);
+    let (least, most) = life.born.ages_in(when)?;
+    slip::hint_of_whole(&[age, born, at], |place, value| {
+        let (older, age) = match place {
+            0 => (0, value),
+            1 => (born - value, age),
+            _ => (value - at, age),
+        };
+        (least + older..=most + older).contains(&age)
+    })
 }
 
 /// “Anna Bell (born 1950) succeeded Peter Lang, who died aged 71”: a word that brings in somebody else from the
@@ -237,6 +289,10 @@ fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Str
         if let Some(found) = left.or_else(right) {
             return Some(found);
         }
+    }
+    // “Was 84 when she died in 2020”.
+    if let Some((date, _)) = when_died(sentence, at).filter(|_| is_age || is_no_hour(claim)) {
+        return Some((Stretch::of(date)?, "at death".to_owned()));
     }
     // “Died in 2020 at 79”.
     if let (Some(died), Some(before)) = (life.died, at.checked_sub(1))

@@ -2,7 +2,7 @@
 
 use super::calendar::Stretch;
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{AgeCue, Meaning, Role, Starts, Told};
 use crate::span::Span;
@@ -87,6 +87,15 @@ fn look(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<Said> {
     let right = (least..=most).contains(&anniversary.years);
     let text = sentence.text.get(anniversary.span.range()).unwrap_or_default();
     let years = if least == most { least.to_string() } else { format!("{least} or {most}") };
+    let slip = || {
+        let told = [anniversary.years, from.0, to.0];
+        slip::hint_of_whole(&told, |place, value| {
+            let mut meant = told;
+            meant[place] = value;
+            meant[2] - meant[1] == meant[0]
+        })
+    };
+    let plain = !right && least == most;
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(years.clone()),
@@ -100,6 +109,7 @@ fn look(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<Said> {
             (of.span, String::new()),
             (at.span, String::new()),
         ],
+        notes: plain.then(slip).flatten().into_iter().collect(),
         ..Finding::default()
     };
     let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
@@ -165,9 +175,31 @@ fn founded(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize,
     let alone = sentence.claims[1..held]
         .iter()
         .all(|claim| claim.kind != Kind::Date && claim.kind != Kind::DateRange);
-    let at_head = alone && begun.start <= sentence.span.start + HEAD;
+    let at_head =
+        alone && (begun.start <= sentence.span.start + HEAD || apposed(sentence, first, begun, own));
     (at_head && its && right_behind && claim.kind == Kind::Date && sentence.has_year(claim))
         .then_some((0, held))
+}
+
+/// “The club, founded in 1919, celebrates its centenary in”: between commas behind what the sentence is about.
+fn apposed(sentence: &Sentence<'_>, first: &Claim, begun: Span, own: &str) -> bool {
+    /// Words of a subject, and from the date to “its”.
+    const FEW: usize = 6;
+    const VERB: usize = 3;
+    let article = sentence.article;
+    let head = sentence.text_before(begun.start).trim_end();
+    let subject = head.strip_suffix(',').or_else(|| {
+        head.rsplit_once(',')
+            .filter(|(_, rest)| words(rest).all(|word| article.is(word, &Meaning::Stop)))
+            .map(|(subject, _)| subject)
+    });
+    let plain = subject.is_some_and(|subject| {
+        words(subject).count() <= FEW && !subject.contains([',', ';', ':', '(', '“', '"'])
+    });
+    plain
+        && sentence.behind(first).starts_with(',')
+        && words(own).count() <= VERB
+        && !own.get(1..).is_none_or(|own| own.contains([',', ';', ':', '(']))
 }
 
 fn whose(article: &Article<'_>, word: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::figure::{Side, quotient};
 use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role, Starts};
 use crate::value::{Interval, Measure, Number, Value, amount_in_words};
@@ -34,7 +34,9 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Said> {
     }
     let items = article.items(sentence, |cue| matches!(cue, Cue::Mean | Cue::Including | Cue::Rest));
     let (mean_at, mean) = mean(article, &items)?;
-    let word = per_word(article, &items, mean_at)?;
+    let Some(word) = per_word(article, &items, mean_at) else {
+        return of_each(article, sentence, &items, (mean_at, &mean));
+    };
     let counts: Vec<Count> = (sentence.first..)
         .zip(sentence.claims)
         .filter(|(index, _)| *index != mean.claim)
@@ -51,6 +53,52 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Said> {
         return None;
     }
     judge(article, &total, count, &mean)
+}
+
+/// “12 players scored 60 points, an average of five”: with no word for what the mean is counted by, it is that of what
+/// the sentence names first, if nothing stands behind.
+fn of_each(
+    article: &Article<'_>,
+    sentence: Sentence<'_>,
+    items: &[Item],
+    (mean_at, mean): (usize, &Side),
+) -> Option<Said> {
+    let comma = mean_at.checked_sub(1).map(|before| items[before].what);
+    // “An average of £300 each”.
+    let each = sentence
+        .claims
+        .last()
+        .is_some_and(|claim| article.is(first_word_behind(article, claim), &Meaning::Cue(Cue::Each)));
+    let next = items.get(mean_at + 1 + usize::from(each)).map(|item| item.what);
+    let ends = matches!(next, None | Some(What::Mark('.' | ';')));
+    let set_off = matches!(comma?, What::Mark(',' | '–' | '—'));
+    let skipped = sentence.claims.iter().take_while(|claim| claim.kind == Kind::Date).count();
+    let [first, second, last] = &sentence.claims[skipped..] else { return None };
+    let amounts = [first, second, last].iter().all(|claim| claim.kind.is_amount());
+    let begins = sentence.first + skipped;
+    let [count, total] = [begins, begins + 1].map(|index| Side::of(article, index));
+    let (count, total) = (count?, total?);
+    let begun = items.iter().take(mean_at).skip_while(|item| !matches!(item.what, What::Amount(_)));
+    let between = begun.filter(|item| item.what == What::Mark(',')).count();
+    let counted =
+        first.parts.noun.is_some() && count.value > Number::from(1) && count.measure == Measure::Count;
+    let like = mean.measure == total.measure && total.value > count.value
+        || matches!(total.measure, Measure::Money(_)) && total.is_like(mean);
+    let plain = first.hedge.is_none() && second.hedge.is_none() && last.parts.noun.is_none();
+    if !ends || !set_off || !amounts || !counted || !like || !plain || between > 1 || mean.claim != begins + 2
+    {
+        return None;
+    }
+    let count = Count { claim: count.claim, value: count.value, extent: count.extent };
+    judge(article, &total, &count, mean)
+}
+
+fn first_word_behind<'a>(article: &Article<'a>, claim: &Claim) -> &'a str {
+    let text = &article.document.blocks[claim.block as usize].text;
+    text[claim.span.end as usize..]
+        .split(|c: char| !c.is_alphabetic())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default()
 }
 
 /// The amount that “an average of” or “averaging” stands in front of, or “on average” behind.
@@ -133,12 +181,11 @@ fn judge(article: &Article<'_>, total: &Side, count: &Count, mean: &Side) -> Opt
         return None;
     }
     let right = total.value.clone() / count.value.clone();
-    let half = article.last_digit(&article.claims[mean.claim]) * Number::half();
-    let written = Interval::between(&mean.value - &half, &mean.value + &half);
+    let half_digit = article.last_digit(&article.claims[mean.claim]) * Number::half();
+    let written = Interval::between(&mean.value - &half_digit, &mean.value + &half_digit);
     let agrees = quotient(&total.extent, &count.extent)?.meets(&written);
     // A mean that is far off is that of something else.
-    let half = &right * &Number::half();
-    if !agrees && (mean.value < half || mean.value > &right + &half) {
+    if !agrees && (mean.value < &right * &Number::half() || mean.value > &right + &right) {
         return None;
     }
     let said = |index: usize| article.said(&article.claims[index]);
@@ -158,6 +205,22 @@ fn judge(article: &Article<'_>, total: &Side, count: &Count, mean: &Side) -> Opt
         let offer = format!("write “{text}” if the average is right");
         corrections.push((total_claim.span, text, offer));
     }
+    let slip = || {
+        slip::hint(article, [mean.claim, total.claim, count.claim], |place, value| {
+            let (mut average, mut sum, mut number) = (&mean.value, &total.value, &count.value);
+            let own = if place == mean.claim {
+                &mut average
+            } else if place == total.claim {
+                &mut sum
+            } else {
+                &mut number
+            };
+            *own = value;
+            !number.is_zero() && (&(sum.clone() / number.clone()) - average).abs() <= half_digit
+        })
+    };
+    let mut notes: Vec<String> = article.width_of(total_claim).into_iter().collect();
+    notes.extend((!agrees).then(slip).flatten());
     let span = |index: usize| article.claims[index].span;
     let finding = Finding {
         rule: CHECK.id,
@@ -168,7 +231,7 @@ fn judge(article: &Article<'_>, total: &Side, count: &Count, mean: &Side) -> Opt
             (span(total.claim), String::new()),
             (span(count.claim), String::new()),
         ],
-        notes: article.width_of(total_claim).into_iter().collect(),
+        notes,
         corrections,
         ..Finding::default()
     };

@@ -31,6 +31,13 @@ impl Stretch {
         Some(Self { first: *days.lo.value()?, last: *days.hi.value()? })
     }
 
+    /// The year that all of it lies in.
+    pub(super) fn year(self) -> Option<i64> {
+        let year = |day: i64| day_from_number(day).map(|day| i64::from(day.year()));
+        let first = year(self.first)?;
+        (year(self.last)? == first).then_some(first)
+    }
+
     /// How many days lie between two stretches: at least, and at most with both ends counted.
     pub(super) fn days_to(self, end: Self) -> (i64, i64) {
         (end.first - self.last, end.last - self.first + 1)

@@ -4,7 +4,7 @@ use super::Article;
 use super::figure::{Figure, Side, amount_of, extent_of, hull, to_last_digit};
 use super::items::{Item, What};
 use crate::claims::{Claim, Kind};
-use crate::language::Cue;
+use crate::language::{Cue, Meaning};
 use crate::value::{Interval, Measure, Number};
 
 /// A rate of change with what it changed from and to.
@@ -34,11 +34,15 @@ pub(super) enum Rate {
 }
 
 impl Rate {
-    fn of(article: &Article<'_>, claim: &Claim) -> Option<Self> {
+    pub(super) fn of(article: &Article<'_>, claim: &Claim) -> Option<Self> {
         let (value, measure) = amount_of(claim)?;
         let extent = extent_of(claim)?;
         match (claim.kind, measure) {
             (Kind::Percent, Measure::PercentagePoint) => Some(Self::Points(to_last_digit(article, claim)?)),
+            // “From 27 to 33 percent, up six points”.
+            (Kind::Number, Measure::Count) if is_points(article, claim) => {
+                Some(Self::Points(Interval::between(value - &Number::half(), value + &Number::half())))
+            }
             (Kind::Percent, _) => Some(Self::Percent(to_last_digit(article, claim)?)),
             (Kind::Ratio, _) if *value > Number::from(1) => {
                 // “Doubled” is no figure: an eighth more or less is still the double.
@@ -55,6 +59,24 @@ impl Rate {
             _ => None,
         }
     }
+}
+
+impl Rate {
+    /// The same, had another figure been written, to half of its last digit.
+    pub(super) fn with(&self, value: &Number, half: &Number) -> Self {
+        let exact = Interval::between(value - half, value + half);
+        match self {
+            Self::Percent(_) => Self::Percent(exact),
+            Self::Times(_) => Self::Times(exact),
+            Self::Points(_) => Self::Points(exact),
+        }
+    }
+}
+
+fn is_points(article: &Article<'_>, claim: &Claim) -> bool {
+    let text = &article.document.blocks[claim.block as usize].text;
+    let behind = text[claim.span.end as usize..].split(|c: char| !c.is_alphabetic()).nth(1);
+    behind.is_some_and(|word| article.language.lexicon.has(word, &Meaning::Cue(Cue::Points)))
 }
 
 /// The cues that a change is told with.
@@ -76,7 +98,7 @@ pub(super) fn is_wanted(cue: Cue) -> bool {
 
 /// All changes that a sentence tells.
 pub(super) fn changes(article: &Article<'_>, items: &[Item]) -> Vec<Change> {
-    let mut line = Line { article, items, floor: 0, used: Vec::new() };
+    let mut line = Line::new(article, items);
     let mut found = Vec::new();
     for at in 0..items.len() {
         if let Some(change) = line.change(at) {
@@ -96,7 +118,8 @@ const FEW: usize = 4;
 /// Most items in front of a rate that are looked at.
 const FAR: usize = 80;
 
-struct Line<'a> {
+/// A sentence that may tell of changes.
+pub(super) struct Line<'a> {
     article: &'a Article<'a>,
     items: &'a [Item],
     /// Behind the ends of the change told before.
@@ -110,15 +133,21 @@ const YEAR_BEFORE: usize = 5;
 
 /// Ends found behind a rate.
 #[derive(Default)]
-struct Ends {
-    after: Option<Side>,
-    before: Option<Side>,
+pub(super) struct Ends {
+    pub(super) after: Option<Side>,
+    pub(super) before: Option<Side>,
     /// Behind the last of them.
-    end: usize,
+    pub(super) end: usize,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(article: &'a Article<'a>, items: &'a [Item]) -> Self {
+        Self { article, items, floor: 0, used: Vec::new() }
+    }
 }
 
 impl Line<'_> {
-    fn what(&self, at: usize) -> Option<What> {
+    pub(super) fn what(&self, at: usize) -> Option<What> {
         self.items.get(at).map(|item| item.what)
     }
 
@@ -128,6 +157,13 @@ impl Line<'_> {
             return None;
         }
         let rate = Rate::of(self.article, &self.article.claims[claim])?;
+        if let Some((up, way, ends)) = self.told_before(at)
+            && let Ends { after: Some(after), before: Some(before), end } = ends
+        {
+            let others = self.others(way, end, [claim, after.claim, before.claim]);
+            self.floor = at + 1;
+            return Some(Change { claim, rate, up, after, before, others, sure: true });
+        }
         let (up, way) = match (&rate, self.direction(at)) {
             (_, Some(found)) => found,
             // “Doubled” is its own verb.
@@ -135,7 +171,9 @@ impl Line<'_> {
             (_, None) => return None,
         };
         let head = way.min(at);
-        let tail = way.max(at) + 1;
+        // “Up six points”.
+        let noun = matches!(rate, Rate::Points(_)) && self.what(at + 1) == Some(What::Word);
+        let tail = way.max(at + usize::from(noun)) + 1;
         if self.is_other_base(head, tail) {
             return None;
         }
@@ -161,6 +199,25 @@ impl Line<'_> {
         Some(Change { claim, rate, up, after, before, others, sure })
     }
 
+    /// “Raised from $80 to $100, or by 25 percent”: the way and both ends in front of a rate that tells the same. Without
+    /// “by” it may as well be the share that 100 people are.
+    fn told_before(&self, at: usize) -> Option<(bool, usize, Ends)> {
+        let mut before = at.checked_sub(1)?;
+        let by = self.what(before) == Some(What::Function);
+        before = before.checked_sub(usize::from(by))?;
+        let comma = before.checked_sub(1)?;
+        if self.what(before) != Some(What::Or)
+            || self.what(comma) != Some(What::Mark(','))
+            || !self.ends_here(at + 1)
+        {
+            return None;
+        }
+        let way = (self.start(comma)..comma).rev().take(REACH).find(|&way| self.is_way(way))?;
+        let ends = self.ends_behind(way + 1).filter(|ends| ends.end == comma)?;
+        let counted = ends.after.as_ref().is_some_and(|after| after.measure == Measure::Count);
+        (by || !counted).then_some((self.items[way].what == What::Cue(Cue::Up), way, ends))
+    }
+
     /// “A tenth of a point”, “a quarter of a percentage point”: neither the fraction nor what it is of is the rate.
     fn is_part_of_one(&self, at: usize) -> bool {
         let of = |place: usize| self.what(place) == Some(What::Of);
@@ -177,7 +234,7 @@ impl Line<'_> {
 
     /// The word for rising or falling that a rate belongs to: “rose about”, “a rise of”, in front of it, or
     /// behind it: “12 percent fall”.
-    fn direction(&self, at: usize) -> Option<(bool, usize)> {
+    pub(super) fn direction(&self, at: usize) -> Option<(bool, usize)> {
         let mut back = at;
         let mut steps = 0;
         while back > 0 && steps < 7 {
@@ -206,7 +263,7 @@ impl Line<'_> {
         })
     }
 
-    fn is_way(&self, at: usize) -> bool {
+    pub(super) fn is_way(&self, at: usize) -> bool {
         matches!(self.what(at), Some(What::Cue(Cue::Up | Cue::Down)))
     }
 
@@ -222,13 +279,13 @@ impl Line<'_> {
     }
 
     /// Whether a word near the rate makes it that of another base, up to the end of its phrase.
-    fn is_other_base(&self, head: usize, tail: usize) -> bool {
+    pub(super) fn is_other_base(&self, head: usize, tail: usize) -> bool {
         self.items[head..tail].iter().any(|item| item.what == What::Cue(Cue::OtherBase))
     }
 
     /// “to 5 million from 4 million”, “from 4 to 5 million”, “from 4 million”; `None` if it is a rate of
     /// something else.
-    fn ends_behind(&self, tail: usize) -> Option<Ends> {
+    pub(super) fn ends_behind(&self, tail: usize) -> Option<Ends> {
         let mut ends = Ends { end: tail, ..Ends::default() };
         let mut at = tail;
         // “38 percent below the 168 million”, “5 percent more than”

@@ -4,7 +4,7 @@ use super::calendar::Stretch;
 use super::prose::{Sentence, words};
 use super::{Article, Check, Said, Scope};
 use crate::claims::Claim;
-use crate::language::{Meaning, Told};
+use crate::language::{Meaning, Role, Told};
 use crate::value::Value;
 use crate::verdict::{Finding, Outcome};
 
@@ -22,14 +22,21 @@ const PAIRS: [(Told, Told); 2] = [(Told::Born, Told::Died), (Told::Began, Told::
 const PAST: [Told; 5] = [Told::Happened, Told::Born, Told::Died, Told::Began, Told::Ended];
 
 fn run(article: &Article<'_>) -> Vec<Said> {
-    let mut said = Vec::new();
+    let (mut said, mut dated) = (Vec::new(), Vec::new());
     for sentence in article.sentences(1) {
         for number in 0..sentence.claims.len() {
-            said.extend(
-                after_its_beginning(&sentence, number).or_else(|| before_the_text(&sentence, number)),
-            );
+            match after_its_beginning(&sentence, number) {
+                Some(ordered) => said.push(ordered),
+                None => dated.extend(before_the_text(&sentence, number)),
+            }
         }
     }
+    // A text that tells of several things that came after its date was written on after it.
+    let is_late = |said: &Said| said.outcome == Outcome::Contradicts;
+    if dated.iter().filter(|said| is_late(said)).count() > 1 {
+        dated.retain(|said| !is_late(said));
+    }
+    said.extend(dated);
     said
 }
 
@@ -122,8 +129,14 @@ fn asserts_the_past(article: &Article<'_>, (before, active): (&str, bool), behin
         article.is(word, &Meaning::ClauseBreak) || article.is(word, &Meaning::Told(Told::Relative))
     });
     let auxiliary = all.last().is_some_and(|word| article.is(word, &Meaning::Tense(false)));
+    // “Was signed in May and ended in June”: the end of what was agreed on may be told before it comes.
+    let joined = all.last().is_some_and(|word| article.is(word, &Meaning::Role(Role::And)));
     let name = all.last().is_some_and(|word| word.starts_with(char::is_uppercase));
-    !open(before) && !article.means(behind, &Meaning::Tense(true)) && !aside && (auxiliary || name || active)
+    !open(before)
+        && !article.means(behind, &Meaning::Tense(true))
+        && !aside
+        && !joined
+        && (auxiliary || name || active)
 }
 
 fn in_words(sentence: &Sentence<'_>, claim: &Claim) -> Option<String> {

@@ -5,11 +5,11 @@
 
 use super::calendar::{Stretch, ends};
 use super::prose::{Sentence, first_word, with_number, words};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Meaning, Role, Told};
 use crate::span::Span;
-use crate::value::{Bound, DateUnit, Extent, Interval, Number, TimeUnit, Value};
+use crate::value::{Bound, DateUnit, Duration, Extent, Interval, Number, TimeUnit, Value};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -166,11 +166,14 @@ fn look(sentence: &Sentence<'_>, (number, length): (usize, &Claim), range: &Clai
         corrections.extend(other_length(sentence, length, *unit, (start, end)));
         corrections.extend(other_end(sentence, range, amount, *unit));
     }
+    let exact = high.is_none() && length.hedge.is_none();
+    let notes = (!agrees && exact).then(|| slip_in((low, *unit), range)).flatten();
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(is.clone()),
         message: format!("the text says “{written}”, but “{when}” is {is}"),
         labels: vec![(length.span, String::new()), (range.span, is)],
+        notes: notes.into_iter().collect(),
         corrections,
         ..Finding::default()
     };
@@ -260,6 +263,21 @@ fn other_length(
     let offer = format!("write “{number}” if the dates are right");
     // “1 years” would be no better.
     (count > 1).then(|| (span.shifted(length.span.start), number, offer))
+}
+
+/// Which slip in the years or their number would explain it.
+fn slip_in((length, unit): (&Duration, TimeUnit), range: &Claim) -> Option<String> {
+    let Value::DateRange { start: Some(start), end: Some(end) } = &range.value else { return None };
+    let (DateUnit::Year(from), DateUnit::Year(to), TimeUnit::Year) = (start.unit, end.unit, unit) else {
+        return None;
+    };
+    let [(years, _)] = length.parts() else { return None };
+    let told = [years.to_i64()?, from.into(), to.into()];
+    slip::hint_of_whole(&told, |place, value| {
+        let mut meant = told;
+        meant[place] = value;
+        meant[2] - meant[1] == meant[0]
+    })
 }
 
 /// The year in which it would have ended.

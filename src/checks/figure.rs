@@ -97,6 +97,11 @@ impl<'a> Figure<'a> {
         Some(Self { text, from, to, decimals, grouped: run.contains(group) })
     }
 
+    /// The figures as they are written, without marks between groups.
+    pub(super) fn plain(&self, decimal: char) -> String {
+        self.text[self.from..self.to].chars().filter(|c| c.is_ascii_digit() || *c == decimal).collect()
+    }
+
     /// Digits behind the point; negative for zeros in front of it.
     pub(super) fn decimals(&self) -> i32 {
         self.decimals
@@ -120,12 +125,7 @@ impl<'a> Figure<'a> {
 
     /// How much one of the figure is: a million for “5 million”.
     pub(super) fn scale(&self, value: &Number, decimal: char) -> Option<Number> {
-        let plain: String = self.text[self.from..self.to]
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == decimal)
-            .map(|c| if c == decimal { '.' } else { c })
-            .collect();
-        let figure = Number::decimal(&plain)?;
+        let figure = Number::decimal(&self.plain(decimal).replace(decimal, "."))?;
         (!figure.is_zero()).then(|| value.clone() / figure)
     }
 }
@@ -137,6 +137,13 @@ impl Article<'_> {
         let figure = Figure::of(self, claim)?;
         let scale = figure.scale(amount_of(claim)?.0, self.language.decimal)?;
         Some(figure.with(&(value.clone() / scale)))
+    }
+
+    /// The claim's text with a value of as many figures or so, none of which is rounded off.
+    pub(super) fn exactly(&self, claim: &Claim, value: &Number) -> Option<String> {
+        let figure = Figure::of(self, claim)?;
+        let scale = figure.scale(amount_of(claim)?.0, self.language.decimal)?;
+        Some(figure.write(&amount_in_words(&(value.clone() / scale))).trim_end_matches('.').to_owned())
     }
 
     /// What one of its last digit is: 10,000 for “$350,000”, 1 for “three”.
@@ -209,10 +216,16 @@ impl Side {
             claim,
             value: value.clone(),
             measure: measure.clone(),
-            extent: closed(extent_of(own)?),
+            extent: if is_price(own) { to_the_unit(value) } else { closed(extent_of(own)?) },
             // What stands behind “193.5 million” is more often “last year” than what is counted.
             counts: own.parts.noun.is_some() && value.is_integer() && *value < Number::from(FEW),
         })
+    }
+
+    /// The same, were it exactly another value.
+    #[must_use]
+    pub(super) fn with(&self, value: &Number) -> Self {
+        Self { value: value.clone(), extent: Interval::exactly(value.clone()), ..self.clone() }
     }
 
     /// Whether both are amounts of one thing. Either may leave out what it is an amount of: “from 3 million
@@ -236,11 +249,26 @@ impl Side {
             claim,
             value: value.clone(),
             measure: measure.clone(),
-            extent: as_written(value, *measure == Measure::Count),
+            extent: if is_price(&article.claims[claim]) && value.is_integer() {
+                to_the_unit(value)
+            } else {
+                as_written(value, *measure == Measure::Count)
+            },
             counts: false,
         };
         Some([side(low), side(high)])
     }
+}
+
+/// “$80”, “$100”: a sum of a few hundred without a scale is no rounded one.
+fn is_price(claim: &Claim) -> bool {
+    let Value::Amount { low, high, measure: Measure::Money(_) } = &claim.value else { return false };
+    let few = |value: &Number| value.is_integer() && *value < Number::from(1000);
+    claim.hedge.is_none() && few(low) && high.as_ref().is_none_or(few)
+}
+
+fn to_the_unit(value: &Number) -> Interval<Number> {
+    Interval::between(value - &Number::half(), value + &Number::half())
 }
 
 /// What a number may mean by its digits: of a range only the ends are known, not how they are written.

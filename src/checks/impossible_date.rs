@@ -31,7 +31,9 @@ fn look(article: &Article<'_>, claim: &Claim, written: &WrittenDay) -> Option<Sa
     }
     // Without a year, 29 February is some leap year's, and “In April 31 ships came” has no date in it.
     let unsure = (month, day) == (2, 29) || article.noun_follows(claim);
-    if !written.year_written && unsure {
+    // “At 2.30”, without a year and without a name of a month, may be a time of day.
+    let time = !article.text_of(claim).contains(char::is_alphabetic);
+    if !written.year_written && (unsure || time) {
         return None;
     }
     let name = article.language.month_name(month);

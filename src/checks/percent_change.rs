@@ -4,9 +4,9 @@
 //! million from 3.2 million” is right, since 3.47 from 3.19 million is.
 
 use super::change::{Change, Rate, changes, is_wanted};
-use super::figure::{Side, in_common, quotient};
+use super::figure::{Figure, Side, amount_of, in_common, quotient};
 use super::items::{Sentence, What};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, direction, sequel, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::Cue;
 use crate::value::{Interval, Measure, Number, amount_in_words};
@@ -20,7 +20,14 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(article: &Article<'_>) -> Vec<Said> {
-    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+    let mut said = Vec::new();
+    let mut last: Option<Sentence<'_>> = None;
+    for sentence in article.item_sentences() {
+        let change = last.replace(sentence).and_then(|last| sequel::change(article, last, sentence));
+        said.extend(change.and_then(|change| judge(article, false, &change)));
+        said.extend(look(article, sentence));
+    }
+    said
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
@@ -30,12 +37,16 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
         Kind::Number => !article.text_of(claim).starts_with(|c: char| c.is_ascii_digit()),
         kind => matches!(kind, Kind::Percent | Kind::Ratio),
     };
-    if amounts < 2 || !sentence.claims.iter().any(rate) {
+    let rated = amounts >= 2 && sentence.claims.iter().any(rate);
+    if amounts == 0 || !rated && !direction::may_be_told(article, sentence) {
         return Vec::new();
     }
     let items = article.items(sentence, is_wanted);
     let inverse = items.iter().any(|item| item.what == What::Cue(Cue::Inverse));
-    changes(article, &items).iter().filter_map(|change| judge(article, inverse, change)).collect()
+    let changes = if rated { changes(article, &items) } else { Vec::new() };
+    let mut said: Vec<Said> = changes.iter().filter_map(|change| judge(article, inverse, change)).collect();
+    said.extend(direction::look(article, &items, &changes));
+    said
 }
 
 fn judge(article: &Article<'_>, inverse: bool, change: &Change) -> Option<Said> {
@@ -163,6 +174,7 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     }
     let ends_of = [before, after].into_iter().filter(|_| after.claim != before.claim);
     let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
+    notes.extend((!agrees).then(|| slip_in(article, change)).flatten());
     if let (Some(lo), Some(hi), false) = (is.interval.lo.value(), is.interval.hi.value(), notes.is_empty()) {
         let (lo, hi) = if change.up { (lo.clone(), hi.clone()) } else { (-hi.clone(), -lo.clone()) };
         notes.push(between(rate, &lo, &hi));
@@ -180,6 +192,29 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
         corrections: corrections(article, change, is),
         ..Finding::default()
     }
+}
+
+/// Which slip in one of the three would explain it.
+fn slip_in(article: &Article<'_>, change: &Change) -> Option<String> {
+    let Change { after, before, up, rate, .. } = change;
+    let claim = &article.claims[change.claim];
+    let half = article.last_digit(claim) * Number::half();
+    let own = match amount_of(claim) {
+        Some((value, _)) if Figure::of(article, claim).is_some() => rate.with(value, &half),
+        _ => rate.clone(),
+    };
+    let right = |after: &Side, before: &Side, rate: &Rate| {
+        Outcomes::of(after, before, *up, rate).is_some_and(|is| is.agrees)
+    };
+    slip::hint(article, [change.claim, after.claim, before.claim], |place, value| {
+        if place == change.claim {
+            right(&after.with(&after.value), &before.with(&before.value), &rate.with(value, &half))
+        } else if place == after.claim {
+            right(&after.with(value), before, &own)
+        } else {
+            right(after, &before.with(value), &own)
+        }
+    })
 }
 
 /// “The change is a fall of 8.04 to 8.25 percent”: a fall is below zero.
@@ -242,7 +277,7 @@ fn corrections(
     offer(change.claim, &is.value.abs(), "the amounts are right");
     if let Rate::Percent(_) = rate
         && after.measure == before.measure
-        && let Some((percent, _)) = super::figure::amount_of(&article.claims[change.claim])
+        && let Some((percent, _)) = amount_of(&article.claims[change.claim])
     {
         let change = percent * &Number::ratio(if *up { 1 } else { -1 }, 100);
         offer(after.claim, &(&before.value * &(Number::from(1) + change)), "the other two are right");

@@ -23,6 +23,8 @@ pub struct CheckRule {
     /// Whether it is off until somebody asks for it, however often it is right.
     #[serde(default)]
     pub on_request: bool,
+    /// What was measured, and on what text, with `benches/findings.sh`.
+    pub measured: String,
     /// Sentences that show it.
     pub examples: CheckExamples,
 }
@@ -130,6 +132,8 @@ mod tests {
             assert!(enough(&rule.examples.flags) && enough(&rule.examples.passes), "{}", check.id);
             let head = check.head().expect("the rule without its examples");
             assert_eq!((rule.severity, rule.is_on()), (head.severity, head.is_on()), "{}", check.id);
+            // A precision is a share of findings, and says of how many.
+            assert_eq!(rule.precision.is_some(), !rule.measured.starts_with("no finding"), "{}", check.id);
             assert!(check.file.0.ends_with(&format!("/{}.yaml", check.id)), "{}", check.id);
         }
     }

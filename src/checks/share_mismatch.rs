@@ -3,7 +3,7 @@
 
 use super::figure::{Side, amount_of, as_written, in_common, quotient, to_last_digit};
 use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, slip};
 use crate::claims::{Claim, Hedge, Kind};
 use crate::language::Cue;
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
@@ -36,7 +36,8 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     if sentence.claims.len() < 2 || !sentence.claims.iter().any(percent) {
         return Vec::new();
     }
-    let items = article.items(sentence, |cue| matches!(cue, Cue::OutOf | Cue::SameAs | Cue::Rest));
+    let items =
+        article.items(sentence, |cue| matches!(cue, Cue::OutOf | Cue::SameAs | Cue::Rest | Cue::Total));
     let line = Line { article, items: &items };
     let mut found = Vec::new();
     for at in 0..items.len() {
@@ -70,7 +71,7 @@ impl Line<'_> {
     fn share_ahead(&self, at: usize) -> Option<Share> {
         // “20 percent of the men” is a share of something else.
         if self.is_of(at + 1) {
-            return None;
+            return self.share_of_total(at);
         }
         let end = self.set_beside(at)?;
         let (last, index) = self.amount_back(end, 5)?;
@@ -83,6 +84,18 @@ impl Line<'_> {
         }
         let (part, _) = self.part_ahead(last)?;
         self.share(part, index, true)
+    }
+
+    /// “48 of the 120 seats, 40 percent of the total”.
+    fn share_of_total(&self, at: usize) -> Option<Share> {
+        let comma = at.checked_sub(1).filter(|&comma| self.what(comma) == Some(What::Mark(',')))?;
+        let article = usize::from(self.what(at + 2) == Some(What::Function));
+        let total = self.what(at + 2 + article)? == What::Cue(Cue::Total);
+        let ends = matches!(self.what(at + 3 + article), None | Some(What::Mark(',' | '.' | ';')));
+        // “Of the 120 contested seats” leaves others.
+        let (last, whole) = self.amount_back(comma, 1)?;
+        let (part, _) = self.part_ahead(last).filter(|_| total && ends)?;
+        self.share(part, whole, true)
     }
 
     /// “20 percent, or 250 of 1,000”, “20 percent (one in five)”.
@@ -286,15 +299,41 @@ fn judge(article: &Article<'_>, percent: usize, share: &Share) -> Option<Said> {
         let whole_said = article.said(&article.claims[*whole]);
         offer(*part, &(whole_value * &hundredth), format!("{said} of {whole_said} is right"));
     }
-    let notes = share.claims.iter().filter(|_| share.claims.len() > 1);
+    let widths = share.claims.iter().filter(|_| share.claims.len() > 1);
+    let mut notes: Vec<String> =
+        widths.filter_map(|&index| article.width_of(&article.claims[index])).collect();
+    notes.extend((!agrees).then(|| slip_in(article, percent, share)).flatten());
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(share.value.rounded(1).to_string()),
         message,
         labels,
-        notes: notes.filter_map(|&index| article.width_of(&article.claims[index])).collect(),
+        notes,
         corrections,
         ..Finding::default()
     };
     Some(Said { claim: percent, outcome, finding })
+}
+
+/// Which slip in the percentage, the part or the whole would explain it.
+fn slip_in(article: &Article<'_>, percent: usize, share: &Share) -> Option<String> {
+    let value_of = |index: usize| amount_of(&article.claims[index]).map(|(value, _)| value.clone());
+    let said = value_of(percent)?;
+    let (part, whole) = match share.claims.as_slice() {
+        [part, whole] => (value_of(*part)?, value_of(*whole)?),
+        _ => (share.value.clone(), Number::from(100)),
+    };
+    let half = article.last_digit(&article.claims[percent]) * Number::half();
+    let right = |said: &Number, part: &Number, whole: &Number| {
+        let share = part.clone() * Number::from(100) / whole.clone();
+        (said - &share).abs() <= half
+    };
+    let claims = std::iter::once(percent).chain(share.claims.iter().copied());
+    slip::hint(article, claims, |place, value| match share.claims.as_slice() {
+        _ if value.is_zero() => false,
+        _ if place == percent => right(value, &part, &whole),
+        [own, _] if place == *own => right(&said, value, &whole),
+        [_, own] if place == *own => right(&said, &part, value),
+        _ => false,
+    })
 }

@@ -3,7 +3,7 @@
 
 use super::figure::Side;
 use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, slip};
 use crate::claims::Kind;
 use crate::language::Cue;
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
@@ -366,15 +366,35 @@ fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Option<Said> {
         }
         (None, []) => {}
     }
-    let notes = sum.all().filter(|_| !sum.is_exact());
+    let widths = sum.all().filter(|_| !sum.is_exact());
+    let mut notes: Vec<String> =
+        widths.filter_map(|side| article.width_of(&article.claims[side.claim])).collect();
+    if outcome == Outcome::Contradicts {
+        notes.extend(slip_in(article, sum));
+    }
     let finding = Finding {
         rule: CHECK.id,
         expected: sum.total.map(|_| value.to_string()),
         message,
         labels,
-        notes: notes.filter_map(|side| article.width_of(&article.claims[side.claim])).collect(),
+        notes,
         corrections,
         ..Finding::default()
     };
     Some(Said { claim: main.claim, outcome, finding })
+}
+
+/// Which slip in one of the parts or the total would explain it.
+fn slip_in(article: &Article<'_>, sum: &Sum<'_>) -> Option<String> {
+    let missing = &sum.expected() - &sum.value();
+    let claims = sum.all().map(|side| side.claim);
+    slip::hint(article, claims, |place, value| {
+        let is_total = sum.total.filter(|total| total.claim == place);
+        let part = sum.parts.iter().find(|part| part.claim == place);
+        match (is_total, part) {
+            (Some(_), _) => *value == sum.value(),
+            (None, Some(part)) => value - &part.value == missing,
+            (None, None) => false,
+        }
+    })
 }

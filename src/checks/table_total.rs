@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Side, extent_of};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, slip};
 use crate::claims::Claim;
 use crate::document::BlockKind;
 use crate::language::{Cue, Meaning, Told};
@@ -271,12 +271,19 @@ fn judge(article: &Article<'_>, total: &Side, parts: &[&Side]) -> Option<Said> {
         let offer = format!("write “{text}” if the other figures are right");
         (claim.span, text, offer)
     });
+    let slip = || {
+        let claims = parts.iter().map(|part| part.claim).chain([total.claim]);
+        slip::hint(article, claims, |place, other| match parts.iter().find(|part| part.claim == place) {
+            Some(part) => other - &part.value == &total.value - &value,
+            None => *other == value,
+        })
+    };
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(value.to_string()),
         message,
         labels: vec![(claim.span, format!("the figures add up to {is}"))],
-        notes: Vec::new(),
+        notes: (!agrees).then(slip).flatten().into_iter().collect(),
         corrections: corrections.into_iter().collect(),
         ..Finding::default()
     };

@@ -5,7 +5,7 @@
 
 use super::figure::{Figure, Side, amount_of};
 use super::items::Sentence;
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Said, Scope, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
 use crate::span::Span;
@@ -240,13 +240,24 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
             corrections.push((to_claim.span, text, offer));
         }
     }
+    let mut notes: Vec<String> = claims.iter().filter_map(|claim| article.width_of(claim)).collect();
+    let right = |place: usize, value: &Number| {
+        if place == one.claim {
+            fits(&one.with(value), other, false)
+        } else {
+            fits(one, &other.with(value), false)
+        }
+    };
+    notes.extend(
+        (!agrees && !is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten(),
+    );
     let labels: Vec<(Span, String)> = vec![(claims[1].span, is), (claims[0].span, String::new())];
     Finding {
         rule: CHECK.id,
         expected: in_unit_of(one, other).map(|amount| amount.rounded(2).to_string()),
         message,
         labels,
-        notes: claims.iter().filter_map(|claim| article.width_of(claim)).collect(),
+        notes,
         corrections,
         ..Finding::default()
     }

@@ -45,12 +45,8 @@ fn check_page(rule: &factlint::checks::CheckRule, policy: &Policy) -> String {
         rule.summary,
         rule.explanation.trim()
     );
-    if let Some(precision) = rule.precision {
-        let _ = write!(page, "\nOf a hundred findings in clean text {precision} were mistakes.\n");
-    }
-    if !rule.is_on() {
-        page.push_str("\nIt is off unless --pedantic or --extend-select asks for it.\n");
-    }
+    let off = if rule.is_on() { "" } else { "; it is off unless --pedantic or --extend-select asks for it" };
+    let _ = write!(page, "\nMeasured: {}{off}.\n", rule.measured);
     for (title, examples) in [("It flags", &rule.examples.flags), ("It lets pass", &rule.examples.passes)] {
         let _ = write!(page, "\n{title}:\n");
         for example in examples.iter().take(5) {

@@ -1,9 +1,8 @@
 //! What probably went wrong: figures exchanged, day and month swapped, the value of another year or of another fact.
 
-use crate::binding::are_exchanged;
 use crate::claims::Claim;
 use crate::facts::{Fact, FactBook};
-use crate::value::{Measure, Value};
+use crate::value::{Measure, Slip, Value};
 use crate::verdict::{compare, compare_value};
 
 /// The likeliest cause of a contradiction, in words; `None` if there is none that stands out. `whole` is the fact with
@@ -16,8 +15,11 @@ pub(super) fn cause(claim: &Claim, fact: &Fact, whole: &Fact, facts: &FactBook) 
     {
         return Some("day and month may be swapped".into());
     }
-    if digits(&claim.value).zip(digits(&fact.is.value)).is_some_and(|(said, is)| are_exchanged(&said, &is)) {
-        return Some("two figures may be exchanged".into());
+    let figures = |value: &Value| digits(value).and_then(|digits| String::from_utf8(digits).ok());
+    let slip =
+        figures(&claim.value).zip(figures(&fact.is.value)).and_then(|(said, is)| Slip::between(&said, &is));
+    if let Some(slip) = slip.filter(|slip| slip.is_telling()) {
+        return Some(format!("perhaps {}", slip.in_words()));
     }
     let of_time = whole.dated.iter().find(|dated| compare_value(claim, &dated.is, whole) == Some(true));
     if let Some(dated) = of_time {

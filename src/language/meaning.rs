@@ -273,6 +273,8 @@ pub enum Told {
     Another,
     /// A row or column of a table that is no part of a sum: “average”, “of which”.
     Unsummed,
+    /// What the sentence before spoke of: “it”, “they”.
+    Them,
 }
 
 /// What says that a number is somebody's age, and where it stands.
@@ -407,4 +409,14 @@ pub enum Cue {
     Total,
     /// Makes two sizes of one thing: the “by” of “3 by 4 m”.
     By,
+    /// A verb that says which way something went, and that is no noun: “rose”, “fell”.
+    Moved,
+    /// Counted by these, a rise is a fall: what is quoted in something else, places in a table.
+    Turned,
+    /// Says that a small number is a count, not a place in a table: “the number of”.
+    Number,
+    /// Of percentages, counts what lies between two: “points”.
+    Points,
+    /// Behind a mean, says that it is each one's: “apiece”.
+    Each,
 }

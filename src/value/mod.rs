@@ -5,6 +5,7 @@ mod duration;
 mod fraction;
 mod interval;
 mod number;
+mod slip;
 mod unit;
 mod words;
 
@@ -12,6 +13,7 @@ pub use date::{DateUnit, PartOf, PartialDate, Season, Weekday, day_from_number, 
 pub use duration::{Duration, TimeUnit};
 pub use interval::{Bound, Days, Extent, Interval};
 pub use number::{MAX_DIGITS, Number};
+pub use slip::Slip;
 pub use unit::{Dimension, Unit};
 pub use words::amount_in_words;
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::iso_day;
 use crate::explain::Record;
 use crate::facts::{Example, Expectation, FactBook};
-use crate::language::{Language, LanguageExample, SHIPPED};
+use crate::language::{Language, LanguageExample, SHIPPED, Shipped};
 use crate::pipeline::Linter;
 use crate::selection::Selection;
 use crate::source::Source;
@@ -81,7 +81,7 @@ fn with_facts(check: &Check, facts: &str) -> (Linter, Vec<Diagnostic>) {
 /// Runs the examples of all language files that ship.
 pub fn languages() -> Tally {
     let mut tally = Tally::default();
-    for (path, text) in SHIPPED {
+    for Shipped { path, text, .. } in SHIPPED {
         let language = match Language::from_yaml(path, text) {
             Ok(language) => language,
             Err(error) => {

@@ -91,10 +91,10 @@ impl Head {
 }
 
 impl Check {
-    /// The rule file without its examples, which stand last.
+    /// What stands in front of the rule file's explanation and examples.
     pub(super) fn head(&self) -> Option<Head> {
         let (_, text) = self.file;
-        let end = text.find("\nexamples:").unwrap_or(text.len());
+        let end = text.find("\nexplanation:").unwrap_or(text.len());
         serde_yaml::from_str(&text[..end]).ok()
     }
 

@@ -24,7 +24,7 @@ use clap::Parser;
 use factlint::diagnostic::Diagnostic;
 use factlint::error::Error;
 use factlint::facts::FactBook;
-use factlint::language::{Language, SHIPPED};
+use factlint::language::{Language, SHIPPED, Shipped};
 use factlint::report::{self, Run};
 use factlint::source::Source;
 
@@ -64,8 +64,7 @@ pub(crate) fn main() -> ExitCode {
 /// A language by its code.
 fn language(code: &str) -> Result<Language, Error> {
     Language::shipped(code).ok_or_else(|| {
-        let codes: Vec<&str> =
-            SHIPPED.iter().filter_map(|(path, _)| path.split(['/', '.']).nth_back(1)).collect();
+        let codes: Vec<&str> = SHIPPED.iter().map(Shipped::code).collect();
         Error::Usage { message: format!("no language is called {code}; there are {}", codes.join(", ")) }
     })
 }

@@ -6,7 +6,7 @@ use super::globs::Globs;
 use super::schema::{CONFIGURATION, OVERRIDE};
 use super::{MAX_BYTES, RULE};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::language;
+use crate::language::{self, Shipped};
 use crate::policy::{Level, Wishes};
 use crate::selection::Selection;
 use crate::source::Source;
@@ -115,7 +115,7 @@ impl File {
         self.exclude = globs(self.folder(), "exclude", &self.whole, problems);
         self.extend_exclude = globs(self.folder(), "extend-exclude", &self.whole, problems);
         if let [code] = self.whole.values("language") {
-            let codes: Vec<&str> = language::SHIPPED.iter().filter_map(|(path, _)| code_of(path)).collect();
+            let codes: Vec<&str> = language::SHIPPED.iter().map(Shipped::code).collect();
             if !codes.contains(&&*code.text) {
                 problems.unknown(code.span, "language", &code.text, &codes);
             }
@@ -131,10 +131,6 @@ impl File {
 }
 
 /// The code of a language, which is its file's name.
-fn code_of(path: &str) -> Option<&str> {
-    path.rsplit('/').next()?.strip_suffix(".yaml")
-}
-
 /// The patterns under a key; what is wrong with them is said.
 fn globs(folder: &Path, key: &str, section: &Section, problems: &mut Problems<'_>) -> Option<Globs> {
     let values = section.values(key);

@@ -82,11 +82,48 @@ pub struct Language {
     pub examples: Vec<LanguageExample>,
 }
 
-/// The languages that ship with factlint: path and text.
-pub const SHIPPED: &[(&str, &str)] = &[
-    ("rules/languages/en.yaml", include_str!("../../rules/languages/en.yaml")),
-    ("rules/languages/es.yaml", include_str!("../../rules/languages/es.yaml")),
-];
+/// A language that ships with factlint.
+#[derive(Debug)]
+pub struct Shipped {
+    /// Path of its file.
+    pub path: &'static str,
+    /// The file's text.
+    pub text: &'static str,
+    /// The same as JSON, as the build has written it.
+    json: &'static str,
+}
+
+macro_rules! shipped {
+    ($code:literal) => {
+        Shipped {
+            path: concat!("rules/languages/", $code, ".yaml"),
+            text: include_str!(concat!("../../rules/languages/", $code, ".yaml")),
+            json: include_str!(concat!(env!("OUT_DIR"), "/", $code, ".json")),
+        }
+    };
+}
+
+/// The languages that ship with factlint.
+pub const SHIPPED: &[Shipped] = &[shipped!("en"), shipped!("es")];
+
+impl Shipped {
+    /// Its ISO 639 code.
+    pub fn code(&self) -> &'static str {
+        self.path.split(['/', '.']).nth_back(1).unwrap_or_default()
+    }
+
+    /// The language.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with line and column, never for a released build: a test loads every shipped language.
+    pub fn load(&self) -> Result<Language, Error> {
+        match serde_json::from_str(self.json) {
+            Ok(vocabulary) => Language::of(self.path, vocabulary),
+            // The YAML has lines and columns to point at.
+            Err(_) => Language::from_yaml(self.path, self.text),
+        }
+    }
+}
 
 impl Language {
     /// English, as shipped.
@@ -94,8 +131,7 @@ impl Language {
     /// # Panics
     /// Never in a released build: a test loads every shipped language.
     pub fn english() -> Self {
-        let (path, text) = SHIPPED[0];
-        match Self::from_yaml(path, text) {
+        match SHIPPED[0].load() {
             Ok(language) => language,
             Err(error) => panic!("{error}"),
         }
@@ -110,8 +146,7 @@ impl Language {
     /// assert!(Language::shipped("tlh").is_none());
     /// ```
     pub fn shipped(code: &str) -> Option<Self> {
-        let (path, text) = SHIPPED.iter().find(|(path, _)| path.ends_with(&format!("/{code}.yaml")))?;
-        Self::from_yaml(path, text).ok()
+        SHIPPED.iter().find(|shipped| shipped.code() == code)?.load().ok()
     }
 
     /// A language from the text of its file; `path` is for messages.
@@ -119,17 +154,23 @@ impl Language {
     /// # Errors
     /// [`Error::Invalid`] with line and column for text that is no language file.
     pub fn from_yaml(path: &str, text: &str) -> Result<Self, Error> {
-        let invalid = |line: usize, column: usize, message: String| {
-            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            Error::Invalid { path: path.to_owned(), line: number(line), column: number(column), message }
-        };
         let vocabulary: Vocabulary = serde_yaml::from_str(text).map_err(|error| {
             let (line, column) = error.location().map_or((1, 1), |place| (place.line(), place.column()));
-            invalid(line, column, error.to_string())
+            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let (line, column) = (number(line), number(column));
+            Error::Invalid { path: path.to_owned(), line, column, message: error.to_string() }
         })?;
-        let units = UnitTable::from_yaml(include_str!("../../rules/units.yaml"))
-            .map_err(|message| invalid(1, 1, message))?;
-        Self::build(vocabulary, units).map_err(|message| invalid(1, 1, message))
+        Self::of(path, vocabulary)
+    }
+
+    fn of(path: &str, vocabulary: Vocabulary) -> Result<Self, Error> {
+        let units = UnitTable::from_yaml(include_str!("../../rules/units.yaml"));
+        units.and_then(|units| Self::build(vocabulary, units)).map_err(|message| Error::Invalid {
+            path: path.to_owned(),
+            line: 1,
+            column: 1,
+            message,
+        })
     }
 
     fn build(vocabulary: Vocabulary, units: UnitTable) -> Result<Self, String> {
@@ -384,10 +425,16 @@ mod tests {
 
     #[test]
     fn every_shipped_language_loads() {
-        for (path, text) in SHIPPED {
-            if let Err(error) = Language::from_yaml(path, text) {
+        for shipped in SHIPPED {
+            if let Err(error) = Language::from_yaml(shipped.path, shipped.text) {
                 panic!("{error}");
             }
+            // What the build has written says the same.
+            let vocabulary: serde_json::Result<Vocabulary> = serde_json::from_str(shipped.json);
+            assert!(vocabulary.is_ok(), "{}: {:?}", shipped.path, vocabulary.err());
+            let yaml: serde_yaml::Value = serde_yaml::from_str(shipped.text).expect("YAML");
+            let json: serde_yaml::Value = serde_json::from_str(shipped.json).expect("JSON");
+            assert_eq!(yaml, json, "{}", shipped.path);
         }
     }
 

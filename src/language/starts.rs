@@ -161,16 +161,7 @@ impl Starts {
         .or(Self::FRACTION)
         .or(Self::COUNT_WORD)
         .or(Self::ORDINAL)
-        .or(Self::MONTH)
-        .or(Self::WEEKDAY)
-        .or(Self::WEEKDAYS)
-        .or(Self::TIME)
-        .or(Self::SEASON)
-        .or(Self::DAY_WORD)
-        .or(Self::DAY_PART)
-        .or(Self::WEEKEND)
-        .or(Self::DECADE)
-        .or(Self::HOLIDAY);
+        .or(Self::DATE_WORD.without(Self::LETTER.or(Self::ERA)));
 
     /// How a number in figures or words may begin.
     pub const FIGURE: Self = Self::DIGITS

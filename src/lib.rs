@@ -10,7 +10,8 @@
 //!                                                          Diagnostics ──report──▶ terminal, JSON
 //! ```
 //!
-//! The road in one file is [`pipeline`]; its [`Linter`] is what programs use:
+//! A long document goes this way a part at a time. The road in one file is [`pipeline`]; its [`Linter`] is what
+//! programs use:
 //!
 //! ```
 //! use factlint::{Linter, Source};

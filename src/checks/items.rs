@@ -133,6 +133,15 @@ impl<'a> Article<'a> {
     }
 }
 
+/// The text of the block that items stand in, which their spans count in.
+pub(super) fn text_of<'a>(article: &Article<'a>, items: &[Item]) -> Option<&'a str> {
+    let claim = items.iter().find_map(|item| match item.what {
+        What::Amount(claim) => Some(claim),
+        _ => None,
+    })?;
+    Some(&article.document.blocks[article.claims[claim].block as usize].text)
+}
+
 fn kind_of(claim: &Claim, index: usize) -> What {
     if claim.kind.is_amount() { What::Amount(index) } else { What::Time }
 }

@@ -21,6 +21,7 @@ mod percent_change;
 mod prose;
 mod range_reversed;
 mod relative_date;
+mod results;
 mod rule;
 mod self_contradiction;
 mod sequel;

@@ -8,7 +8,7 @@ use super::Article;
 use super::change::{Change, Line, Rate, is_wanted};
 use super::direction::moved;
 use super::figure::{Side, amount_of};
-use super::items::{Item, Sentence, What};
+use super::items::{Item, Sentence, What, text_of};
 use crate::claims::{Claim, Kind};
 use crate::language::{Beside, Cue, Meaning, Told};
 use crate::value::Value;
@@ -155,12 +155,4 @@ fn is_other(article: &Article<'_>, items: &[Item]) -> bool {
                 || article.means(whole, &Meaning::Beside(Beside::Statistic))
         })
     }
-}
-
-fn text_of<'a>(article: &Article<'a>, items: &[Item]) -> Option<&'a str> {
-    let claim = items.iter().find_map(|item| match item.what {
-        What::Amount(claim) => Some(claim),
-        _ => None,
-    })?;
-    Some(&article.document.blocks[article.claims[claim].block as usize].text)
 }

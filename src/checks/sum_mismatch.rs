@@ -32,6 +32,12 @@ fn is_wanted(cue: Cue) -> bool {
             | Cue::Rest
             | Cue::People
             | Cue::KindOfPeople
+            | Cue::Children
+            | Cue::KindOfChildren
+            | Cue::Played
+            | Cue::Won
+            | Cue::Lost
+            | Cue::Drawn
             | Cue::Mean
             | Cue::Up
             | Cue::Down
@@ -50,7 +56,7 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     let mut found: Vec<Said> = (0..items.len()).filter_map(|at| line.total_first(at)).collect();
     found.extend((0..items.len()).filter_map(|at| line.total_last(at)));
     if found.is_empty() {
-        found.extend(line.with_rest());
+        found.extend(line.with_rest().or_else(|| line.results()));
     }
     found
 }
@@ -59,15 +65,15 @@ fn has_percent(sentence: Sentence<'_>) -> bool {
     sentence.claims.iter().any(|claim| claim.kind == Kind::Percent)
 }
 
-struct Line<'a> {
-    article: &'a Article<'a>,
-    items: &'a [Item],
+pub(super) struct Line<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) items: &'a [Item],
 }
 
 /// A total and what it should be made of.
-struct Sum<'a> {
-    total: Option<&'a Side>,
-    parts: &'a [Side],
+pub(super) struct Sum<'a> {
+    pub(super) total: Option<&'a Side>,
+    pub(super) parts: &'a [Side],
 }
 
 /// How parts are joined to their total.
@@ -86,15 +92,17 @@ struct Parts {
     sides: Vec<Side>,
     /// Whether each is a kind of people: “men”.
     people: bool,
+    /// Whether each is a kind of children: “girls”.
+    children: bool,
     end: usize,
 }
 
 impl Line<'_> {
-    fn what(&self, at: usize) -> Option<What> {
+    pub(super) fn what(&self, at: usize) -> Option<What> {
         self.items.get(at).map(|item| item.what)
     }
 
-    fn side(&self, at: usize) -> Option<Side> {
+    pub(super) fn side(&self, at: usize) -> Option<Side> {
         let What::Amount(index) = self.what(at)? else { return None };
         let side = Side::of(self.article, index)?;
         let kind = self.article.claims[index].kind;
@@ -106,11 +114,13 @@ impl Line<'_> {
     fn total_first(&self, at: usize) -> Option<Said> {
         let total = self.side(at)?;
         let mut next = at + 1;
-        let mut people = false;
-        while let Some(What::Word | What::Function | What::Of | What::Cue(Cue::People | Cue::Total)) =
-            self.what(next)
+        let (mut people, mut children) = (false, false);
+        while let Some(
+            What::Word | What::Function | What::Of | What::Cue(Cue::People | Cue::Children | Cue::Total),
+        ) = self.what(next)
         {
             people |= self.what(next) == Some(What::Cue(Cue::People));
+            children |= self.what(next) == Some(What::Cue(Cue::Children));
             next += 1;
             if next > at + 6 {
                 return None;
@@ -131,7 +141,8 @@ impl Line<'_> {
             (_, None | Some(What::Mark('.' | ',' | ';' | '–' | '—' | '"' | '”'))) => true,
             (joint, end) => joint == Joint::List && end == Some(What::Break),
         };
-        if !closes || (joint == Joint::Comma && !(people && parts.people)) {
+        let named = people && parts.people || children && parts.children;
+        if !closes || joint == Joint::Comma && !named {
             return None;
         }
         judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, parts.people)
@@ -167,7 +178,7 @@ impl Line<'_> {
     /// A list of amounts with a few words behind each, the last joined by “and”.
     fn parts(&self, begin: usize) -> Option<Parts> {
         let mut sides = Vec::new();
-        let mut people = true;
+        let (mut people, mut children) = (true, true);
         let mut at = begin;
         let mut last = false;
         loop {
@@ -178,18 +189,24 @@ impl Line<'_> {
             }
             let side = self.side(at)?;
             at += 1;
-            let mut kind = false;
+            let (mut kind, mut child) = (false, false);
             words = 0;
-            while let Some(What::Word | What::Function | What::Cue(Cue::KindOfPeople | Cue::People)) =
-                self.what(at)
+            while let Some(
+                What::Word
+                | What::Function
+                | What::Cue(Cue::KindOfPeople | Cue::People | Cue::Children | Cue::KindOfChildren),
+            ) = self.what(at)
             {
-                kind |= self.what(at) == Some(What::Cue(Cue::KindOfPeople));
+                child |= self.what(at) == Some(What::Cue(Cue::KindOfChildren));
+                let own = [Cue::KindOfPeople, Cue::Children, Cue::KindOfChildren].map(What::Cue);
+                kind |= self.what(at).is_some_and(|what| own.contains(&what));
                 (at, words) = (at + 1, words + 1);
                 if words > 6 {
                     return None;
                 }
             }
             people &= kind;
+            children &= child;
             sides.push(side);
             if last {
                 break;
@@ -202,7 +219,7 @@ impl Line<'_> {
             }
         }
         let like = sides.windows(2).all(|pair| pair[0].measure == pair[1].measure);
-        (sides.len() >= 2 && like).then_some(Parts { sides, people, end: at })
+        (sides.len() >= 2 && like).then_some(Parts { sides, people, children, end: at })
     }
 
     /// “60 percent …, 25 percent … and the remaining 15 percent”; “Of the 12 members, 5 …, 4 … and the
@@ -318,7 +335,7 @@ fn is_hedged(side: &Side) -> bool {
     width.is_none_or(|width| width > &side.value * &Number::ratio(15, 100))
 }
 
-fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Option<Said> {
+pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Option<Said> {
     let like =
         |total: &Side| sum.parts.iter().all(|part| part.is_like(total) && part.measure == total.measure);
     if !sum.total.is_none_or(like) {

@@ -399,6 +399,18 @@ pub enum Cue {
     People,
     /// Parts of people that leave none of the others over: “men”.
     KindOfPeople,
+    /// What boys and girls are together.
+    Children,
+    /// A kind of children: “girls”.
+    KindOfChildren,
+    /// In front of how many games were played.
+    Played,
+    /// In front of how many of them were won …
+    Won,
+    /// … lost …
+    Lost,
+    /// … and drawn.
+    Drawn,
     /// In front of the same in other words: “that is”.
     SameAs,
     /// Between a part and its whole: “out of”.

@@ -11,6 +11,7 @@ mod cross_document;
 mod date_order;
 mod direction;
 mod duration_mismatch;
+mod ends;
 mod figure;
 mod headline;
 mod impossible_date;

@@ -78,6 +78,17 @@ fn another_verb_tells_of_another_event() {
 }
 
 #[test]
+fn relatives_die_on_days_of_their_own() {
+    all(&[
+        ("", "Helga Brandt’s husband died in 1992, aged 71."),
+        ("", "Helga Brandt’s father died on 4 May 1960."),
+        ("", "Helga Brandt’s sister died in 1970, aged 25."),
+        ("!died", "Helga Brandt died in 2006."),
+        ("!born", "Helga Brandt died in 2016, aged 71."),
+    ]);
+}
+
+#[test]
 fn one_party_or_country_acts_on_a_day_of_its_own() {
     all(&[
         ("", "Loria signed the Treaty of Harby on 3 May 2001."),

@@ -13,6 +13,9 @@ pub(super) fn another(scene: &Scene<'_, '_>, best: &Candidate) -> Option<&'stati
     let here = sentence.place_of(scene.place.claims[best.offset].span);
     let fact = &scene.place.facts.facts[best.fact];
     let Some(cue) = best.cue else {
+        if best.follows.is_some() && has_possession(scene, mention, here, here) {
+            return Some("the value may be of something that belongs to the subject");
+        }
         let named = fact.pattern.is_some() && mention.by == By::Name;
         let comma =
             named && sentence.text(mention.words.1) == "," && preposition(sentence, mention).is_some();
@@ -110,6 +113,10 @@ fn opens_phrase(sentence: &Sentence<'_>, mention: &Mention, cue: Run) -> bool {
 /// “Norland’s largest lake covers …”, “its neighbour has …”: what is possessed is no cue.
 fn has_possession(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: Run) -> bool {
     let sentence = scene.sentence;
+    // “Ada Brown’s husband died”: a verb is no part of what is possessed.
+    let past = |at: usize| {
+        sentence.language.past_endings.iter().any(|ending| sentence.text(at).ends_with(ending.as_str()))
+    };
     let end = mention.words.1;
     let possessive = matches!(sentence.text(end), "'" | "’");
     let pronoun = mention.by == By::Topic
@@ -123,7 +130,7 @@ fn has_possession(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: Run)
     let first = at;
     while sentence.shape(at) == Shape::Content {
         if (cue.0..cue.1).contains(&at) || (here.0..here.1).contains(&at) {
-            return false;
+            return at > first && past(at);
         }
         at += 1;
     }

@@ -100,6 +100,7 @@ fn vague<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
 
 /// One figure, or two with a joint between: “5 to 7”, “5–7”, “5 or 6”, “5 ± 2”.
 fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let start = i;
     let (rest, mut first) = marked(i, form)?;
     if let Ok((rest, error)) = plus_minus(rest) {
         first.figure.half = error.value.abs();
@@ -116,6 +117,9 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
     let second = |i| {
         let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash)).parse(i)?;
         let (i, second) = marked(i, form)?;
+        if is_year_beside(start, &first.figure, &second.figure) {
+            return Err(NO);
+        }
         let (i, amount) = range(i, first.cloned(), second, form)?;
         let ordered = amount.high.as_ref().is_some_and(|high| amount.low.value < high.value);
         if ordered { Ok((i, amount)) } else { Err(NO) }
@@ -124,6 +128,15 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
         Ok(range) => Ok(range),
         Err(_) => single(rest, first, form),
     }
+}
+
+/// “48,000 in 1990 to 61,000”: bare figures behind “in” are a year where what they rose to is written otherwise.
+fn is_year_beside(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
+    const YEARS: (i64, i64) = (1000, 2100);
+    first.bare
+        && !second.bare
+        && (Number::from(YEARS.0)..=Number::from(YEARS.1)).contains(&first.value)
+        && start.at.checked_sub(1).is_some_and(|at| role(Role::In).parse(Tokens { at, ..start }).is_ok())
 }
 
 impl<M: Clone> Marked<M> {

@@ -142,7 +142,11 @@ pub(super) fn noun(i: Tokens<'_>) -> Option<crate::span::Span> {
     const LONGEST: usize = 4;
     let ends = |i: Tokens<'_>| {
         i.first().is_none_or(|token| token.class != Class::Word)
-            || i.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Cardinal(_) | Meaning::Month(_)))
+            || i.means(|meaning| match meaning {
+                Meaning::Stop | Meaning::Cardinal(_) | Meaning::Month(_) | Meaning::DayWord(_) => true,
+                Meaning::Which { .. } => is_time(i.skip(1)),
+                _ => false,
+            })
     };
     let mut end = i;
     while end.at - i.at < LONGEST && !ends(end) && (end.at == i.at || !end.is_glued()) {
@@ -151,9 +155,14 @@ pub(super) fn noun(i: Tokens<'_>) -> Option<crate::span::Span> {
     (end.at > i.at).then(|| i.span_to(end))
 }
 
+/// Whether “last” or “next” in front of this makes it a date: “sold 5 million *last year*”, but “5 current members”.
+fn is_time(i: Tokens<'_>) -> bool {
+    i.means(|meaning| matches!(meaning, Meaning::Time(_) | Meaning::Weekday(_) | Meaning::Month(_)))
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::claims::testing::{ignores, ignores_kind, reads};
+    use crate::claims::testing::{ignores, ignores_kind, reads, reads_among};
 
     #[test]
     fn numbers_are_read() {
@@ -314,5 +323,40 @@ mod tests {
                 "a 4x4 car",
             ],
         );
+    }
+
+    #[test]
+    fn what_says_when_is_no_part_of_the_noun() {
+        let nouns = |text: &str| {
+            let claims = crate::claims::testing::claims_of(text);
+            claims[0].parts.noun.map(|noun| text[noun.range()].to_owned())
+        };
+        for (text, noun) in [
+            ("It sold 48.5 million last year.", None),
+            ("They shipped 6,200 next month.", None),
+            ("It sold 310 boats last spring week.", Some("boats last spring week")),
+            ("It sold 310 boats last week.", Some("boats")),
+            ("The mill ground 40 sacks yesterday.", Some("sacks")),
+            ("It has 12 current members.", Some("current members")),
+        ] {
+            assert_eq!(noun, nouns(text).as_deref(), "in {text:?}");
+        }
+    }
+
+    #[test]
+    fn a_year_behind_in_opens_no_range() {
+        let rose = "It grew from 32,000 in 1970 to 57,500 in 1985.";
+        let mined = "It rose from 210 million tonnes in 1970 to 640 million tonnes.";
+        for (text, words, expected) in [
+            (rose, "32,000", "number 32000"),
+            (rose, "1970", "date 1970"),
+            (rose, "57,500", "number 57500"),
+            (mined, "1970", "date 1970"),
+            (mined, "640 million tonnes", "quantity 640000000 tonne"),
+            ("seen in 1500 to 3000 wells", "1500 to 3000", "number 1500..3000"),
+            ("a herd of 1970 to 2.5 thousand", "1970 to 2.5 thousand", "number 1970..2500"),
+        ] {
+            reads_among("2020-01-01", text, words, expected);
+        }
     }
 }

@@ -39,9 +39,10 @@ pub(crate) fn explain(
     let mut page = String::new();
     for (number, record) in linter.records(&reading).enumerate().filter(|(_, record)| record.line == line) {
         let value = record.value.to_string();
+        let article = if record.kind.starts_with(['a', 'o']) { "an" } else { "a" };
         let _ = writeln!(
             page,
-            "“{}” ({}:{}:{}) is a {}: {value}",
+            "“{}” ({}:{}:{}) is {article} {}: {value}",
             record.text, record.path, record.line, record.column, record.kind
         );
         let verdicts = reading.verdicts.iter().filter(|verdict| verdict.claim == number);

@@ -336,22 +336,22 @@ fn what_is_extended_counts_less_than_the_file_itself() {
             "fail-on: warning\ndate: 2001-01-01\nfacts: house\nseverity: {a: info, b: info}\nignore: [c, d]",
         ),
         (
-            "/shared/desk.yaml",
+            "/common/desk.yaml",
             "extends: ../house.yaml\ndate: 2002-02-02\nfacts: desk\nseverity: {b: warning}",
         ),
         (
             "/site/factlint.yaml",
-            "extends: [../house.yaml, ../shared/desk.yaml]\nfacts: site\nseverity: {c: error}\nextend-select: [d]",
+            "extends: [../house.yaml, ../common/desk.yaml]\nfacts: site\nseverity: {c: error}\nextend-select: [d]",
         ),
     ];
     let config = at(&files, "/site/factlint.yaml");
     assert_eq!(Vec::<String>::new(), wrong(&config));
     let order: Vec<&str> = config.files.iter().map(|file| file.source.path()).collect();
-    assert_eq!(vec!["/house.yaml", "/shared/desk.yaml", "/site/factlint.yaml"], order);
+    assert_eq!(vec!["/house.yaml", "/common/desk.yaml", "/site/factlint.yaml"], order);
     assert_eq!("warning", config.text("fail-on"));
     assert_eq!(Some("2002-02-02"), config.date(&Vec::new()));
     let facts: Vec<_> = config.values("facts").map(|(file, value)| file.folder().join(&value.text)).collect();
-    assert_eq!(["/house", "/shared/desk", "/site/site"].map(PathBuf::from).to_vec(), facts);
+    assert_eq!(["/house", "/common/desk", "/site/site"].map(PathBuf::from).to_vec(), facts);
     let rules = policy(&config, "/site/a.md");
     for (expected, rule) in [(Severity::Info, "a"), (Severity::Warning, "b"), (Severity::Error, "c")] {
         assert_eq!(expected, rules.severity(rule, Severity::Error), "{rule}");
@@ -363,16 +363,16 @@ fn what_is_extended_counts_less_than_the_file_itself() {
 fn patterns_of_an_extended_file_count_from_its_own_folder() {
     let config = at(
         &[
-            ("/shared/house.yaml", "exclude: /a.md\noverrides: [{paths: /b.md, date: 2001-01-01}]"),
-            ("/site/factlint.yaml", "extends: ../shared/house.yaml\nextend-exclude: /c.md"),
+            ("/common/house.yaml", "exclude: /a.md\noverrides: [{paths: /b.md, date: 2001-01-01}]"),
+            ("/site/factlint.yaml", "extends: ../common/house.yaml\nextend-exclude: /c.md"),
         ],
         "/site/factlint.yaml",
     );
     let excluded = |path: &str| config.excluded(true).any(|globs| globs.has(Path::new(path), false));
-    assert!(excluded("/shared/a.md") && excluded("/site/c.md"));
-    assert!(!excluded("/site/a.md") && !excluded("/shared/c.md"));
+    assert!(excluded("/common/a.md") && excluded("/site/c.md"));
+    assert!(!excluded("/site/a.md") && !excluded("/common/c.md"));
     let date = |path: &str| config.date(&config.holding(Path::new(path)));
-    assert_eq!((Some("2001-01-01"), None), (date("/shared/b.md"), date("/site/b.md")));
+    assert_eq!((Some("2001-01-01"), None), (date("/common/b.md"), date("/site/b.md")));
 }
 
 #[test]

@@ -243,4 +243,23 @@ mod tests {
         fn shared<T: Send + Sync>() {}
         shared::<Linter>();
     }
+
+    #[test]
+    fn a_long_text_is_read_like_each_of_its_sentences() {
+        const TIMES: usize = 1_200;
+        let linter = Linter::shipped();
+        let once = "They met on Tuesday, 3 April 2020. The Treaty of Versailles was signed on 28 June 1918. \
+                    Sales rose 20 percent to 5.0 million from 4.0 million.";
+        let rules = |text: String| -> Vec<String> {
+            linter.lint(&Source::new("long.md", text)).into_iter().map(|found| found.rule).collect()
+        };
+        let expected = ["weekday-mismatch", "treaties/versailles-signed", "percent-change"];
+        assert_eq!(expected.to_vec(), rules(once.to_owned()));
+        // Paragraphs of several parts, and one that has more tokens than are kept.
+        for between in ["\n\n", " "] {
+            let found = rules(vec![once; TIMES].join(between));
+            assert_eq!(expected.len() * TIMES, found.len());
+            assert!(found.chunks(expected.len()).all(|own| own == expected), "{between:?}");
+        }
+    }
 }

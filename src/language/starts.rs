@@ -105,7 +105,7 @@ impl Starts {
     /// A word without which some date is not there: the “christmas” of “the day before Christmas”.
     pub const DATING: Self = Self(1 << 47);
 
-    /// A function word or the first of a phrase that says how two numbers belong together.
+    /// The first word of a phrase that says how two numbers belong together, or one that begins a clause.
     pub const CUE: Self = Self(1 << 48);
     /// “average”, which is such a phrase.
     pub const MEAN: Self = Self(1 << 49);
@@ -120,12 +120,6 @@ impl Starts {
     pub const EVENT: Self = Self(1 << 53);
     pub const ANNIVERSARY: Self = Self(1 << 54);
     pub const TOLD: Self = Self(1 << 55);
-
-    /// What is looked for inside of a claim only.
-    pub const INSIDE: Self = Self::JOINT.or(Self::HEDGE_BEHIND).or(Self::NO_CLAIM).or(Self::LITERAL);
-
-    /// What says something only beside a number.
-    pub const BESIDE_NUMBER: Self = Self::UNIT.or(Self::CURRENCY);
 
     pub const ALL: Self = Self(u64::MAX);
 

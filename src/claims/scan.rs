@@ -107,26 +107,37 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     best.ok()
 }
 
-/// Whether it is seen at a glance that nothing begins here: most words and marks begin no claim, and no
-/// address if the next token stands apart.
+/// Whether it is seen at a glance that nothing begins here: most words and marks begin no claim and no address.
 fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
-    let plain = match token.class {
-        Class::Word => true,
-        // No fraction and no sign in front of a number is one.
-        Class::Mark => token.end - token.start == 1,
-        Class::Digits => false,
-    };
-    if !plain || i.skip(1).is_glued() {
-        return false;
-    }
     let begins = token.uses.begins;
-    // “the” begins nothing in front of a word that the language does not know.
-    let opens_nothing = || {
-        let next = i.skip(1).first();
-        begins.is_within(Starts::OPENERS)
-            && next.is_some_and(|next| next.class == Class::Word && next.id == 0)
-    };
-    begins.is_empty() || opens_nothing()
+    let next = i.sentence.tokens.get(i.at + 1);
+    let glued = next.filter(|next| next.glued);
+    match token.class {
+        Class::Digits => false,
+        // No fraction, and no sign in front of a number.
+        Class::Mark => {
+            let one_byte = token.end - token.start == 1;
+            one_byte && begins.is_empty() && glued.is_none_or(|next| next.class != Class::Digits)
+        }
+        // Addresses have a mark behind their first word: “https://”, “www.”.
+        Class::Word if begins.is_empty() => glued.is_none_or(|next| {
+            match &i.sentence.text.as_bytes()[next.start as usize..] {
+                [b':', behind, ..] => *behind != b'/',
+                [b'.', ..] => token.end - token.start != 3,
+                _ => true,
+            }
+        }),
+        // “the” begins nothing in front of a word that begins nothing, unless the two are a phrase.
+        Class::Word => {
+            begins.is_within(Starts::OPENERS)
+                && glued.is_none()
+                && next.is_some_and(|next| {
+                    next.class == Class::Word
+                        && next.uses.begins.is_empty()
+                        && !i.sentence.language.lexicon.may_be_phrase(token.id, next.id)
+                })
+        }
+    }
 }
 
 /// How a claim may begin at a place.

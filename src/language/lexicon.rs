@@ -201,6 +201,12 @@ impl Lexicon {
         (head.alone, phrases)
     }
 
+    /// Whether some phrase may begin with two words; a look at one machine word, which few pairs pass in vain.
+    pub fn may_be_phrase(&self, first: WordId, second: WordId) -> bool {
+        second != 0
+            && self.heads.get(first as usize).is_some_and(|head| head.may_follow & Head::bit(second) != 0)
+    }
+
     /// Whether a single word has a meaning.
     pub fn has(&self, word: &str, meaning: &Meaning) -> bool {
         self.meaning_of(word, |own| (own == meaning).then_some(())).is_some()

@@ -133,6 +133,11 @@ impl<'a> Tokens<'a> {
         self.first().map_or(Starts::NONE, |token| token.uses.marks)
     }
 
+    /// Whether one of so many words and marks from here on may be needed for one of these.
+    pub(super) fn sees_near(self, count: usize, wanted: Starts) -> bool {
+        self.rest().iter().take(count).any(|token| token.uses.marks.meets(wanted))
+    }
+
     /// How a claim or a part of one may begin here. A parser whose first word is not in the set needs no try.
     pub(super) fn starts(self) -> Starts {
         match self.first() {

@@ -65,9 +65,6 @@ impl Fields {
     }
 
     fn fill<'a>(&mut self, i: Tokens<'a>, slot: Slot) -> Parsed<'a, ()> {
-        if !can_be(i, slot) {
-            return Err(NO);
-        }
         let spanned = |rest: Tokens<'a>| i.span_to(rest);
         match slot {
             Slot::Weekday | Slot::EndWeekday => {
@@ -170,21 +167,34 @@ impl Fields {
 }
 
 /// Whether a part can stand here at all, by what is cheap to see: most numbers are no part of a date.
-fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
-    let present = i.sentence.present;
-    let suffixed = || i.skip(1).first().is_some_and(|next| next.glued);
+pub(super) fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
+    let Some(first) = i.first() else { return false };
+    let (digits, length) = (first.class == Class::Digits, first.end - first.start);
+    let suffixed = || i.skip(1).is_glued();
     match slot {
-        Slot::Day | Slot::EndDay => present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY)),
-        Slot::Length | Slot::Number => present.meets(Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
-        Slot::OrdinalDay | Slot::Nth | Slot::Century | Slot::Quarter | Slot::Half => {
-            !i.sees_digits() || suffixed()
+        Slot::Day | Slot::EndDay => {
+            i.sentence.present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY))
         }
-        Slot::Year | Slot::EndYear => {
-            !i.sees_digits() || i.first().is_some_and(|token| token.end - token.start == 4)
-        }
+        Slot::Length => i.sees_near(NUMBER + 1, Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
+        Slot::Number => i.sentence.present.meets(Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
+        Slot::OrdinalDay | Slot::Nth => !digits || suffixed(),
+        Slot::Century => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::TIME),
+        Slot::Quarter => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::TIME.or(Starts::LETTER)),
+        Slot::Half => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::HALF.or(Starts::LETTER)),
+        Slot::Year | Slot::EndYear => !digits || length == 4,
+        Slot::ShortYear | Slot::EndShortYear => length == 2,
+        Slot::Figures => i.skip(1).first().is_some_and(|next| next.class == Class::Mark),
+        Slot::Decade if first.class == Class::Word => i.sees_near(PLACE, Starts::DECADE),
+        Slot::Decade => suffixed(),
         _ => true,
     }
 }
+
+/// No place in an order has more tokens: “twenty-first”, “2nd”.
+const PLACE: usize = 3;
+
+/// No number in front of a unit of time has more.
+const NUMBER: usize = 20;
 
 fn named<T>(i: Tokens<'_>, pick: impl Fn(&Meaning) -> Option<T>) -> Parsed<'_, T> {
     meaning(pick).parse(i)

@@ -20,7 +20,7 @@ use super::when::{DayMark, DayMarks, Moment, When};
 use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts};
 use crate::span::Span;
 use crate::value::DateUnit;
-use fields::Fields;
+use fields::{Fields, can_be};
 use guard::may_be_date;
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
@@ -205,7 +205,7 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
     // A part that does not stand here leaves the copy as it was, for the next.
     let mut spare = None;
     for (slot, next, _) in node.slots.iter().filter(|(_, _, begins)| begins.meets(starts)) {
-        if is_not_here(i, *slot) {
+        if is_not_here(i, *slot) || !can_be(i, *slot) {
             continue;
         }
         let copy = spare.get_or_insert_with(|| fields.clone());

@@ -7,7 +7,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning, worded};
-use super::super::when::{Cycle, DayMarks, Length, When, Which};
+use super::super::when::{Cycle, DayMark, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
 use super::{figures, year};
 use crate::language::{Class, Meaning, Role, Slot, Starts};
@@ -47,122 +47,162 @@ pub(super) struct Fields {
     pub(super) tokens: Option<(usize, usize)>,
 }
 
+/// One part of a date expression, as it is read.
+#[derive(Debug, Clone)]
+pub(super) enum Part {
+    Weekday(Weekday),
+    Day(u8),
+    Month(u8),
+    Year(i16),
+    Whole(PartialDate, Option<PartialDate>),
+    Cycle(Cycle),
+    Which(Which),
+    PartOf(PartOf),
+    Nth(i8),
+    Number(u8),
+    DayWord(i8),
+    Unit(TimeUnit),
+    Weekend,
+    Holiday(u16),
+    Length(Length),
+    Date(Rc<When>, Option<Rc<DayMark>>),
+    /// A dash, a part of the day: it must stand there and changes nothing.
+    Nothing,
+}
+
+/// The parts read so far on one way through the patterns, the last first: ways that begin alike share them.
+#[derive(Clone, Copy)]
+pub(super) enum Trail<'t> {
+    Start(&'t Fields),
+    Behind { trail: &'t Trail<'t>, slot: Slot, part: &'t Part, tokens: (usize, usize) },
+}
+
+impl Trail<'_> {
+    /// All parts together; `i` is some place in their sentence.
+    pub(super) fn fields(self, i: Tokens<'_>) -> Fields {
+        match self {
+            Self::Start(fields) => fields.clone(),
+            Self::Behind { trail, slot, part, tokens } => {
+                let mut fields = trail.fields(i);
+                fields.take(slot, part, tokens, i);
+                fields
+            }
+        }
+    }
+}
+
 impl Fields {
-    /// Takes in the part that stands here and gives the input behind it; if none does, nothing is changed.
-    pub(super) fn filled<'a>(&mut self, i: Tokens<'a>, slot: Slot) -> Option<Tokens<'a>> {
-        let rest = self.fill(i, slot).ok()?.0;
-        if slot == Slot::Date {
-            self.date_tokens = Some((i.at, rest.at));
+    /// Takes in a part that stands between two tokens.
+    fn take(&mut self, slot: Slot, part: &Part, (from, to): (usize, usize), i: Tokens<'_>) {
+        let span = || Tokens { at: from, ..i }.span_to(Tokens { at: to, ..i });
+        let ends = matches!(
+            slot,
+            Slot::EndWeekday
+                | Slot::EndDay
+                | Slot::EndMonth
+                | Slot::EndYear
+                | Slot::EndShortYear
+                | Slot::EndDate
+        );
+        match part {
+            Part::Weekday(weekday) if ends => self.end_weekday = Some((*weekday, span())),
+            Part::Weekday(weekday) => self.weekday = Some((*weekday, span())),
+            Part::Day(day) if ends => self.end_day = Some((*day, span())),
+            Part::Day(day) => self.day = Some((*day, span())),
+            Part::Month(month) if ends => self.end_month = Some(*month),
+            Part::Month(month) => self.month = Some(*month),
+            Part::Year(year) if ends => self.end_year = Some(*year),
+            Part::Year(year) => self.year = Some(*year),
+            Part::Whole(date, other) => self.whole = Some((*date, *other)),
+            Part::Cycle(cycle) => self.cycle = Some(*cycle),
+            Part::Which(which) => self.which = Some(*which),
+            Part::PartOf(part) => self.part = Some(*part),
+            Part::Nth(nth) => self.nth = Some(*nth),
+            Part::Number(number) => self.number = Some(*number),
+            Part::DayWord(days) => self.day_word = Some(*days),
+            Part::Unit(unit) => self.unit = Some(*unit),
+            Part::Weekend => self.weekend = true,
+            Part::Holiday(number) => self.holiday = Some(*number),
+            Part::Length(length) => self.length = Some(length.clone()),
+            Part::Date(when, mark) if ends => {
+                self.end_date = Some(Rc::clone(when));
+                self.marks[1].clone_from(mark);
+            }
+            Part::Date(when, mark) => {
+                self.date = Some(Rc::clone(when));
+                self.marks[0].clone_from(mark);
+                self.date_tokens = Some((from, to));
+            }
+            Part::Nothing => {}
         }
         if matches!(
             slot,
             Slot::Day | Slot::OrdinalDay | Slot::Month | Slot::Year | Slot::ShortYear | Slot::Figures
         ) {
-            let first = self.tokens.map_or(i.at, |(first, _)| first);
-            self.tokens = Some((first, rest.at));
+            let first = self.tokens.map_or(from, |(first, _)| first);
+            self.tokens = Some((first, to));
         }
-        Some(rest)
     }
+}
 
-    fn fill<'a>(&mut self, i: Tokens<'a>, slot: Slot) -> Parsed<'a, ()> {
-        let spanned = |rest: Tokens<'a>| i.span_to(rest);
-        match slot {
-            Slot::Weekday | Slot::EndWeekday => {
-                // Only the end of a range follows a weekday and a dash.
-                if slot == Slot::Weekday && ends_range(i) {
-                    return Err(NO);
-                }
-                let (rest, weekday) = weekday(i)?;
-                let found = Some((weekday, spanned(rest)));
-                *(if slot == Slot::Weekday { &mut self.weekday } else { &mut self.end_weekday }) = found;
-                Ok((rest, ()))
+/// The part that a pattern wants here.
+pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
+    /// What `pick` makes of what stands here.
+    fn named<'a>(i: Tokens<'a>, pick: impl Fn(&Meaning) -> Option<Part>) -> Parsed<'a, Part> {
+        meaning(pick).parse(i)
+    }
+    match slot {
+        // Only the end of a range follows a weekday and a dash.
+        Slot::Weekday if ends_range(i) => Err(NO),
+        Slot::Weekday | Slot::EndWeekday => weekday.map(Part::Weekday).parse(i),
+        Slot::Weekdays => named(i, |meaning| match meaning {
+            Meaning::Weekdays(weekday) => Some(Part::Weekday(*weekday)),
+            _ => None,
+        }),
+        Slot::Day | Slot::EndDay => day.map(Part::Day).parse(i),
+        Slot::OrdinalDay => ordinal_day.map(Part::Day).parse(i),
+        Slot::Month | Slot::EndMonth => month.map(Part::Month).parse(i),
+        Slot::Year | Slot::EndYear => year::written.map(Part::Year).parse(i),
+        Slot::ShortYear => year::short.map(Part::Year).parse(i),
+        Slot::EndShortYear => year::two_figures.map(Part::Year).parse(i),
+        Slot::Figures => figures::figures.map(|(date, other)| Part::Whole(date, other)).parse(i),
+        Slot::Decade => year::decade.map(|date| Part::Whole(date, None)).parse(i),
+        Slot::Century => year::century.map(|date| Part::Whole(date, None)).parse(i),
+        Slot::Quarter => year::quarter.map(|quarter| Part::Cycle(Cycle::Quarter(quarter))).parse(i),
+        Slot::Half => year::half.map(|half| Part::Cycle(Cycle::Half(half))).parse(i),
+        Slot::Season => named(i, |meaning| match meaning {
+            Meaning::Season(season) => Some(Part::Cycle(Cycle::Season(*season))),
+            _ => None,
+        }),
+        Slot::Weekend => named(i, |meaning| (*meaning == Meaning::Weekend).then_some(Part::Weekend)),
+        Slot::Holiday => named(i, |meaning| match meaning {
+            Meaning::Holiday(number) => Some(Part::Holiday(*number)),
+            _ => None,
+        }),
+        Slot::DayWord => named(i, |meaning| match meaning {
+            Meaning::DayWord(days) => Some(Part::DayWord(*days)),
+            _ => None,
+        }),
+        Slot::DayPart => named(i, |meaning| (*meaning == Meaning::DayPart).then_some(Part::Nothing)),
+        Slot::Which => named(i, |meaning| match meaning {
+            Meaning::Which { offset, spoken } => {
+                Some(Part::Which(Which { offset: *offset, spoken: *spoken }))
             }
-            Slot::Weekdays => {
-                let (rest, weekday) = named(i, |meaning| match meaning {
-                    Meaning::Weekdays(weekday) => Some(*weekday),
-                    _ => None,
-                })?;
-                self.weekday = Some((weekday, spanned(rest)));
-                Ok((rest, ()))
-            }
-            Slot::Day => day(i).map(|(rest, day)| (rest, self.day = Some((day, spanned(rest))))),
-            Slot::OrdinalDay => {
-                ordinal_day(i).map(|(rest, day)| (rest, self.day = Some((day, spanned(rest)))))
-            }
-            Slot::EndDay => day(i).map(|(rest, day)| (rest, self.end_day = Some((day, spanned(rest))))),
-            Slot::Month => month(i).map(|(rest, month)| (rest, self.month = Some(month))),
-            Slot::EndMonth => month(i).map(|(rest, month)| (rest, self.end_month = Some(month))),
-            Slot::Year => year::written(i).map(|(rest, year)| (rest, self.year = Some(year))),
-            Slot::EndYear => year::written(i).map(|(rest, year)| (rest, self.end_year = Some(year))),
-            Slot::ShortYear => year::short(i).map(|(rest, year)| (rest, self.year = Some(year))),
-            Slot::EndShortYear => year::two_figures(i).map(|(rest, year)| (rest, self.end_year = Some(year))),
-            Slot::Figures => figures::figures(i).map(|(rest, whole)| (rest, self.whole = Some(whole))),
-            Slot::Decade => year::decade(i).map(|(rest, date)| (rest, self.whole = Some((date, None)))),
-            Slot::Century => year::century(i).map(|(rest, date)| (rest, self.whole = Some((date, None)))),
-            Slot::Quarter => year::quarter(i).map(|(rest, q)| (rest, self.cycle = Some(Cycle::Quarter(q)))),
-            Slot::Half => year::half(i).map(|(rest, half)| (rest, self.cycle = Some(Cycle::Half(half)))),
-            Slot::Season => {
-                let (rest, season) = named(i, |meaning| match meaning {
-                    Meaning::Season(season) => Some(*season),
-                    _ => None,
-                })?;
-                self.cycle = Some(Cycle::Season(season));
-                Ok((rest, ()))
-            }
-            Slot::Weekend => {
-                let (rest, ()) = named(i, |meaning| (*meaning == Meaning::Weekend).then_some(()))?;
-                self.weekend = true;
-                Ok((rest, ()))
-            }
-            Slot::Holiday => named(i, |meaning| match meaning {
-                Meaning::Holiday(number) => Some(*number),
-                _ => None,
-            })
-            .map(|(rest, number)| (rest, self.holiday = Some(number))),
-            Slot::DayWord => named(i, |meaning| match meaning {
-                Meaning::DayWord(days) => Some(*days),
-                _ => None,
-            })
-            .map(|(rest, days)| (rest, self.day_word = Some(days))),
-            Slot::DayPart => named(i, |meaning| (*meaning == Meaning::DayPart).then_some(())),
-            Slot::Which => named(i, |meaning| match meaning {
-                Meaning::Which { offset, spoken } => Some(Which { offset: *offset, spoken: *spoken }),
-                _ => None,
-            })
-            .map(|(rest, which)| (rest, self.which = Some(which))),
-            Slot::Part => named(i, |meaning| match meaning {
-                Meaning::PartOf(part) => Some(*part),
-                _ => None,
-            })
-            .map(|(rest, part)| (rest, self.part = Some(part))),
-            Slot::Nth => nth(i).map(|(rest, nth)| (rest, self.nth = Some(nth))),
-            Slot::Number => number(i).map(|(rest, number)| (rest, self.number = Some(number))),
-            Slot::Unit => {
-                let (rest, unit) = duration::unit_word(i)?;
-                if unit < TimeUnit::Day {
-                    return Err(NO);
-                }
-                self.unit = Some(unit);
-                Ok((rest, ()))
-            }
-            Slot::Length => {
-                let (rest, length) = duration::length(i)?;
-                self.length = Some(length.parts.into());
-                Ok((rest, ()))
-            }
-            Slot::Date | Slot::EndDate => {
-                let (rest, (when, mark)) = super::expression(i)?;
-                if slot == Slot::Date {
-                    self.date = Some(when);
-                    self.marks[0] = mark;
-                } else {
-                    self.end_date = Some(when);
-                    self.marks[1] = mark;
-                }
-                Ok((rest, ()))
-            }
-            Slot::Dash => date_dash(i),
-        }
+            _ => None,
+        }),
+        Slot::Part => named(i, |meaning| match meaning {
+            Meaning::PartOf(part) => Some(Part::PartOf(*part)),
+            _ => None,
+        }),
+        Slot::Nth => nth.map(Part::Nth).parse(i),
+        Slot::Number => number.map(Part::Number).parse(i),
+        Slot::Unit => match duration::unit_word(i)? {
+            (_, unit) if unit < TimeUnit::Day => Err(NO),
+            (rest, unit) => Ok((rest, Part::Unit(unit))),
+        },
+        Slot::Length => duration::length.map(|length| Part::Length(length.parts.into())).parse(i),
+        Slot::Date | Slot::EndDate => super::expression.map(|(when, mark)| Part::Date(when, mark)).parse(i),
+        Slot::Dash => date_dash.map(|()| Part::Nothing).parse(i),
     }
 }
 

@@ -20,7 +20,7 @@ use super::when::{DayMark, DayMarks, Moment, When};
 use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts};
 use crate::span::Span;
 use crate::value::DateUnit;
-use fields::{Fields, can_be};
+use fields::{Fields, Trail, can_be, part};
 use guard::may_be_date;
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
@@ -171,7 +171,7 @@ fn read_longest(i: Tokens<'_>) -> Option<Rc<Read>> {
 /// Follows the tree of patterns as far as the text goes along, and takes the longest that makes sense.
 fn walk(i: Tokens<'_>, patterns: &Patterns, fields: &Fields) -> Option<Rc<Read>> {
     let mut best = None;
-    step(Walk { start: i, patterns }, Patterns::ROOT, i, fields, &mut best);
+    step(Walk { start: i, patterns }, Patterns::ROOT, i, Trail::Start(fields), &mut best);
     best
 }
 
@@ -181,20 +181,28 @@ struct Walk<'a> {
     patterns: &'a Patterns,
 }
 
-fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best: &mut Option<Rc<Read>>) {
+fn step<'a>(
+    walk: Walk<'a>,
+    number: usize,
+    i: Tokens<'a>,
+    trail: Trail<'_>,
+    best: &mut Option<Rc<Read>>,
+) {
     let node = walk.patterns.node(number);
     if let Some(meaning) = node.ends
         && best.as_ref().is_none_or(|best| i.at > best.end)
         && !goes_on(i, meaning)
-        && let Some(moment) = sense::moment(meaning, fields, walk.start, i)
     {
-        *best = Some(Rc::new(Read { end: i.at, moment, fields: fields.clone() }));
+        let fields = trail.fields(i);
+        if let Some(moment) = sense::moment(meaning, &fields, walk.start, i) {
+            *best = Some(Rc::new(Read { end: i.at, moment, fields }));
+        }
     }
     let Some(token) = i.first() else { return };
     if token.uses.marks.meets(Starts::LITERAL) {
         for (glued, next) in node.literals(token.id) {
             if token.glued || !glued {
-                step(walk, next, i.skip(1), fields, best);
+                step(walk, next, i.skip(1), trail, best);
             }
         }
     }
@@ -202,16 +210,14 @@ fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, fields: &Fields, best:
     if !node.opens.meets(starts) {
         return;
     }
-    // A part that does not stand here leaves the copy as it was, for the next.
-    let mut spare = None;
     for (slot, next, _) in node.slots.iter().filter(|(_, _, begins)| begins.meets(starts)) {
         if is_not_here(i, *slot) || !can_be(i, *slot) {
             continue;
         }
-        let copy = spare.get_or_insert_with(|| fields.clone());
-        if let Some(rest) = copy.filled(i, *slot) {
-            step(walk, *next, rest, copy, best);
-            spare = None;
+        if let Ok((rest, part)) = part(i, *slot) {
+            let tokens = (i.at, rest.at);
+            let trail = Trail::Behind { trail: &trail, slot: *slot, part: &part, tokens };
+            step(walk, *next, rest, trail, best);
         } else {
             not_here(i, *slot);
         }

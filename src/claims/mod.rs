@@ -149,12 +149,24 @@ struct Grammar {
     /// What some word of the claim itself must be, if anything: “percent” of a percentage. A date has a word that
     /// makes dates, or figures that are seen to be one.
     holds: Starts,
+    /// Whether it reads figures alone.
+    is_bare: bool,
 }
 
 impl Grammar {
     /// Whether the words that it holds are among those ahead.
     const fn has_words(&self, ahead: Starts) -> bool {
         self.holds.is_empty() || self.holds.meets(ahead)
+    }
+
+    /// Whether nothing of this kind can be longer than a claim that is read already: a number without what it is a
+    /// number of, and a length of time that is no rate.
+    fn is_shorter_than(&self, (rest, read): &(grammar::Tokens<'_>, draft::Draft)) -> bool {
+        match read.kind {
+            Kind::Money | Kind::Percent | Kind::Quantity => self.is_bare,
+            Kind::Duration => self.holds == Starts::UNIT && !rest.marks().meets(Starts::JOINT.or(Starts::A)),
+            _ => false,
+        }
     }
 
     /// Whether a claim of this kind may begin so.
@@ -218,7 +230,7 @@ const KINDS: &[Grammar] = &[
     // “an ml”.
     Grammar { behind: AMOUNT.or(Starts::UNIT), ..amount(quantity::quantity, AMOUNT, Starts::UNIT) },
     amount(ratio::ratio, AMOUNT, Starts::NONE),
-    amount(number::number, AMOUNT, Starts::NONE),
+    Grammar { is_bare: true, ..amount(number::number, AMOUNT, Starts::NONE) },
 ];
 
 /// How a claim of some kind may begin.
@@ -234,12 +246,12 @@ const BEGINS: Starts = {
 
 /// A grammar of amounts: behind an opener stands what could begin an amount without it.
 const fn amount(read: Read, begins: Starts, holds: Starts) -> Grammar {
-    Grammar { read, begins, behind: begins, holds }
+    Grammar { read, begins, behind: begins, holds, is_bare: false }
 }
 
 /// A grammar of dates, which take a year or a month from others.
 const fn dated(read: Read) -> Grammar {
-    Grammar { read, begins: DATE, behind: DATE_BEHIND, holds: DATED }
+    Grammar { read, begins: DATE, behind: DATE_BEHIND, holds: DATED, is_bare: false }
 }
 
 /// Reads one value, as a fact file writes it: the text is one claim and, for a count, its noun.

@@ -14,7 +14,13 @@ use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, rol
 use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Value};
 
+/// Without such a word no number is a ratio; a colon counts behind the word alone.
+const RATIO: Starts = Starts::COUNT_WORD.or(Starts::TIMES).or(Starts::TO);
+
 pub(super) fn ratio(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if !i.sentence.ahead(i.at).meets(RATIO) && !may_be_behind_cue(i) {
+        return Err(NO);
+    }
     let (i, hedge) = opt(hedge_before).parse(i)?;
     let (rest, value) = alt((multiple, times, one_to_another)).parse(i)?;
     if rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
@@ -61,13 +67,21 @@ fn one_to_another(i: Tokens<'_>) -> Parsed<'_, Number> {
     if other.value.is_zero() || goes_on { Err(NO) } else { Ok((rest, one.value / other.value)) }
 }
 
+/// A cue has so many tokens: “ratio of”.
+const FARTHEST_CUE: usize = 2;
+
+fn may_be_behind_cue(i: Tokens<'_>) -> bool {
+    (1..=FARTHEST_CUE).any(|back| i.before(back).is_some_and(|token| token.uses.marks.meets(Starts::TIMES)))
+}
+
 fn behind_cue(i: Tokens<'_>) -> bool {
-    (1..=2).any(|back| {
-        i.at.checked_sub(back).is_some_and(|at| {
-            let cue = Tokens { at, ..i }.find(|meaning| (*meaning == Meaning::RatioCue).then_some(()));
-            cue.is_some_and(|(end, ())| end.at == i.at)
+    may_be_behind_cue(i)
+        && (1..=FARTHEST_CUE).any(|back| {
+            i.at.checked_sub(back).is_some_and(|at| {
+                let cue = Tokens { at, ..i }.find(|meaning| (*meaning == Meaning::RatioCue).then_some(()));
+                cue.is_some_and(|(end, ())| end.at == i.at)
+            })
         })
-    })
 }
 
 #[cfg(test)]

@@ -99,6 +99,9 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
     let ahead = i.sentence.ahead(i.at);
     for kind in KINDS.iter().filter(|kind| kind.has_words(ahead) && kind.begins_so(begin)) {
+        if matches!(&best, Ok(best) if kind.is_shorter_than(best)) {
+            continue;
+        }
         let next = (kind.read)(i);
         if end(&next) > end(&best) {
             best = next;
@@ -120,13 +123,13 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
             one_byte && begins.is_empty() && glued.is_none_or(|next| next.class != Class::Digits)
         }
         // Addresses have a mark behind their first word: “https://”, “www.”.
-        Class::Word if begins.is_empty() => glued.is_none_or(|next| {
-            match &i.sentence.text.as_bytes()[next.start as usize..] {
+        Class::Word if begins.is_empty() => {
+            glued.is_none_or(|next| match &i.sentence.text.as_bytes()[next.start as usize..] {
                 [b':', behind, ..] => *behind != b'/',
                 [b'.', ..] => token.end - token.start != 3,
                 _ => true,
-            }
-        }),
+            })
+        }
         // “the” begins nothing in front of a word that begins nothing, unless the two are a phrase.
         Class::Word => {
             begins.is_within(Starts::OPENERS)

@@ -121,6 +121,9 @@ impl Starts {
     pub const ANNIVERSARY: Self = Self(1 << 54);
     pub const TOLD: Self = Self(1 << 55);
 
+    /// “to”, which stands between the ends of ranges and ratios.
+    pub const TO: Self = Self(1 << 63);
+
     pub const ALL: Self = Self(u64::MAX);
 
     /// A word that can make a number in front of it or behind it a date.
@@ -245,7 +248,7 @@ impl Meaning {
             Self::Unit { weak: true, .. } => Starts::WEAK_UNIT,
             Self::OrdinalSuffix => Starts::ORDINAL_SUFFIX,
             Self::Suffix { .. } => Starts::SUFFIX,
-            Self::Times => Starts::TIMES,
+            Self::Times | Self::RatioCue => Starts::TIMES,
             _ => self.starts(),
         }
     }
@@ -320,8 +323,11 @@ impl Role {
     /// What a claim may need the word for, wherever it stands in it.
     #[inline]
     pub const fn marks(self) -> Starts {
-        let starts = self.starts();
-        if starts.is_empty() { Starts::JOINT } else { starts }
+        match self {
+            Self::To => Starts::JOINT.or(Starts::TO),
+            _ if self.starts().is_empty() => Starts::JOINT,
+            _ => self.starts(),
+        }
     }
 
     /// How a claim may begin with the word.

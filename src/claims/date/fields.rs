@@ -9,6 +9,7 @@ use nom::combinator::opt;
 use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning, worded};
 use super::super::when::{Cycle, DayMark, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
+use super::guard::COUNTING;
 use super::{figures, year};
 use crate::language::{Class, Meaning, Role, Slot, Starts};
 use crate::span::Span;
@@ -221,11 +222,15 @@ pub(super) fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
         Slot::Century => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::TIME),
         Slot::Quarter => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::TIME.or(Starts::LETTER)),
         Slot::Half => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::HALF.or(Starts::LETTER)),
-        Slot::Year | Slot::EndYear => !digits || length == 4,
+        Slot::Year | Slot::EndYear if digits => length == 4,
+        // “nineteen ninety-six”, “two thousand”: no word alone is a year.
+        Slot::Year | Slot::EndYear if i.starts().is_within(COUNTING) => i.sees_number_behind(),
         Slot::ShortYear | Slot::EndShortYear => length == 2,
-        Slot::Figures => i.skip(1).first().is_some_and(|next| next.class == Class::Mark),
+        Slot::Figures => i.skip(2).sees_digits(),
         Slot::Decade if first.class == Class::Word => i.sees_near(PLACE, Starts::DECADE),
-        Slot::Decade => suffixed(),
+        Slot::Decade => {
+            i.skip(1).first().is_some_and(|next| next.glued && !matches!(i.text_of(next), "." | ","))
+        }
         _ => true,
     }
 }

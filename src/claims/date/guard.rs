@@ -7,7 +7,7 @@ use crate::language::{Class, Starts};
 const NUMBER: Starts = Starts::CARDINAL.or(Starts::SCALE).or(Starts::COUNT_WORD).or(Starts::GROUP);
 
 /// Words that are nothing but a number or a place in an order.
-const COUNTING: Starts = NUMBER.or(Starts::ORDINAL).or(Starts::FRACTION).or(Starts::IDIOM);
+pub(super) const COUNTING: Starts = NUMBER.or(Starts::ORDINAL).or(Starts::FRACTION).or(Starts::IDIOM);
 
 /// How a date or a range of dates may begin.
 const OPENS: Starts = super::super::DATE_BEHIND.without(Starts::HEDGE).or(Starts::PATTERN);
@@ -63,8 +63,15 @@ fn may_be_dated_figures(i: Tokens<'_>) -> bool {
 
 /// A second number, as in “nineteen ninety-six”, or a word behind that makes dates.
 fn may_be_dated_words(i: Tokens<'_>) -> bool {
-    let next = hyphen(i.skip(1)).map_or(i.skip(1), |(rest, ())| rest);
-    next.marks().meets(NUMBER) || date_word_follows(i)
+    i.sees_number_behind() || date_word_follows(i)
+}
+
+impl Tokens<'_> {
+    /// Whether a word of numbers stands behind the first word, perhaps with a hyphen between.
+    pub(super) fn sees_number_behind(self) -> bool {
+        let next = hyphen(self.skip(1)).map_or(self.skip(1), |(rest, ())| rest);
+        next.marks().meets(NUMBER)
+    }
 }
 
 /// Whether a word that makes dates stands no further behind a number than patterns have it.

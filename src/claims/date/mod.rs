@@ -181,13 +181,7 @@ struct Walk<'a> {
     patterns: &'a Patterns,
 }
 
-fn step<'a>(
-    walk: Walk<'a>,
-    number: usize,
-    i: Tokens<'a>,
-    trail: Trail<'_>,
-    best: &mut Option<Rc<Read>>,
-) {
+fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, trail: Trail<'_>, best: &mut Option<Rc<Read>>) {
     let node = walk.patterns.node(number);
     if let Some(meaning) = node.ends
         && best.as_ref().is_none_or(|best| i.at > best.end)

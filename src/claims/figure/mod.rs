@@ -183,15 +183,14 @@ fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 /// Whether it is seen at a glance that nothing behind digits belongs to them: nearly every count stands in
-/// front of a word that is none of numbers.
+/// front of a word that is none of numbers, or a mark of prose.
 fn stands_alone(rest: Tokens<'_>) -> bool {
     const GOES_ON: Starts =
         Starts::SUFFIX.or(Starts::SCALE).or(Starts::GROUP).or(Starts::COUNT_WORD).or(Starts::JOINT);
-    rest.first().is_none_or(|next| {
-        next.class == Class::Word
-            && !next.glued
-            && next.end - next.start > 1
-            && !next.uses.marks.meets(GOES_ON)
+    rest.first().is_none_or(|next| match next.class {
+        Class::Word => !next.glued && next.end - next.start > 1 && !next.uses.marks.meets(GOES_ON),
+        Class::Mark => matches!(rest.text_of(next), "." | "," | ";" | ":" | "?" | "!" | ")" | "%" | "\""),
+        Class::Digits => false,
     })
 }
 

@@ -60,14 +60,9 @@ pub(super) fn tokenize_with(
 ) {
     let mut pieces = Pieces { text, at: 0 };
     while let Some(piece) = pieces.next() {
-        let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let Piece { start, end, class, glued, .. } = piece;
-        let capital = class == Class::Word
-            && match text.as_bytes()[start] {
-                first if first.is_ascii() => first.is_ascii_uppercase(),
-                _ => text[start..].starts_with(char::is_uppercase),
-            };
         let (id, uses) = look_up(&piece);
+        let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let Piece { start, end, class, glued, capital, .. } = piece;
         tokens.push(Token { start: cut(start), end: cut(end), id, class, glued, capital, uses });
     }
 }
@@ -84,6 +79,8 @@ pub(super) struct Piece {
     pub(super) class: Class,
     /// Whether another piece ends right in front of it.
     glued: bool,
+    /// Whether it begins with a capital letter.
+    capital: bool,
     /// The word, if it is short and of ASCII letters only.
     pub(super) short: Option<ShortWord>,
 }
@@ -96,55 +93,55 @@ struct Pieces<'t> {
 }
 
 impl Pieces<'_> {
-    /// The next piece.
+    /// The next piece. Nearly every one is a short word of ASCII with one space in front and ASCII behind.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "what is written to memory for every word is read too soon")]
     fn next(&mut self) -> Option<Piece> {
         let bytes = self.text.as_bytes();
-        let behind = self.at;
-        let mut short = None;
-        loop {
-            let start = self.at;
-            let class = match *bytes.get(start)? {
-                b' ' | b'\t'..=b'\r' => {
-                    self.at += 1;
-                    continue;
-                }
-                b'a'..=b'z' | b'A'..=b'Z' => Class::Word,
-                b'0'..=b'9' => Class::Digits,
-                ..=0x7f => Class::Mark,
-                _ => {
-                    let c = self.text[start..].chars().next()?;
-                    if c.is_whitespace() {
-                        self.at += c.len_utf8();
-                        continue;
-                    }
-                    if c.is_alphabetic() {
-                        Class::Word
-                    } else {
-                        self.at += c.len_utf8() - 1;
-                        Class::Mark
-                    }
-                }
-            };
-            match class {
-                Class::Word => {
-                    let word = ShortWord::at_head(&bytes[start..]);
-                    self.at += word.length;
-                    if word.is_whole() && bytes.get(self.at).is_none_or(u8::is_ascii) {
-                        short = Some(word);
-                    } else {
-                        self.at = word_end(self.text, self.at);
-                    }
-                }
-                Class::Digits => {
-                    self.at += bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-                }
-                Class::Mark => self.at += 1,
+        let start = self.at + usize::from(bytes.get(self.at) == Some(&b' '));
+        if let Some(window) = bytes[start..].first_chunk::<{ ShortWord::WINDOW }>()
+            && window[0].is_ascii_alphabetic()
+        {
+            let word = ShortWord::at_head(window);
+            if word.is_whole() && window[word.length].is_ascii() {
+                let glued = start == self.at && start > 0;
+                self.at = start + word.length;
+                let capital = window[0].is_ascii_uppercase();
+                return Some(Piece {
+                    start,
+                    end: self.at,
+                    class: Class::Word,
+                    glued,
+                    capital,
+                    short: Some(word),
+                });
             }
-            let glued = start == behind && start > 0;
-            return Some(Piece { start, end: self.at, class, glued, short });
         }
+        self.any()
+    }
+
+    /// The next piece, whatever it is.
+    #[inline(never)]
+    fn any(&mut self) -> Option<Piece> {
+        let behind = self.at;
+        let mut chars = self.text[behind..].char_indices();
+        let (start, c) = chars.find(|(_, c)| !c.is_whitespace())?;
+        let start = behind + start;
+        let (class, end, short) = if c.is_ascii_digit() {
+            let digits = self.text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit());
+            (Class::Digits, start + digits.count(), None)
+        } else if c.is_alphabetic() {
+            let word = ShortWord::at_head(&self.text.as_bytes()[start..]);
+            let end = start + word.length;
+            let whole = word.is_whole() && self.text.as_bytes().get(end).is_none_or(u8::is_ascii);
+            if whole { (Class::Word, end, Some(word)) } else { (Class::Word, word_end(self.text, end), None) }
+        } else {
+            (Class::Mark, start + c.len_utf8(), None)
+        };
+        self.at = end;
+        let glued = start == behind && start > 0;
+        let capital = class == Class::Word && c.is_uppercase();
+        Some(Piece { start, end, class, glued, capital, short })
     }
 }
 
@@ -177,7 +174,11 @@ impl ShortWord {
     /// So many bytes are looked at together.
     const STEP: usize = 8;
 
-    #[inline]
+    /// A word and what stands behind it fit so many bytes.
+    const WINDOW: usize = 2 * Self::STEP + 1;
+
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "called for every word")]
     fn at_head(bytes: &[u8]) -> Self {
         let (head, length) = first_letters(eight(bytes));
         if length < Self::STEP {
@@ -204,6 +205,7 @@ fn eight(bytes: &[u8]) -> u64 {
 }
 
 /// The ASCII letters at the head of eight bytes in lower case, and how many there are.
+#[inline]
 const fn first_letters(eight: u64) -> (u64, usize) {
     const EACH: u64 = u64::MAX / 0xff;
     const HIGH: u64 = 0x80 * EACH;

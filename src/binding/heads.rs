@@ -1,6 +1,6 @@
 //! The first letters of words that are looked for: nearly every word of a text is refused by them alone.
 
-use super::starts::{Places, any_start};
+use super::starts::any_start;
 
 /// So many letters are looked at together.
 const LETTERS: usize = 3;
@@ -24,14 +24,14 @@ const OTHER: usize = 28;
 #[derive(Debug)]
 pub(super) struct Heads {
     bits: Box<[u64; HEADS / 64]>,
-    /// Where one of them may begin.
-    places: Places,
+    /// Whether one of them begins with a mark, where no word begins.
+    marks: bool,
 }
 
 impl Default for Heads {
     /// No words; what is no ASCII has to be looked at all the same.
     fn default() -> Self {
-        let mut heads = Self { bits: Box::new([0; _]), places: Places::Words };
+        let mut heads = Self { bits: Box::new([0; _]), marks: false };
         for first in (0..CODES).filter(|first| *first == OTHER || is_letter(*first)) {
             for second in (0..CODES).filter(|second| first == OTHER || *second == OTHER || is_letter(*second))
             {
@@ -60,9 +60,7 @@ impl Heads {
     }
 
     fn add(&mut self, codes: &[usize], whole: bool) {
-        if codes.first() == Some(&END) {
-            self.places = Places::All;
-        }
+        self.marks |= codes.first() == Some(&END);
         let mut found = vec![0];
         for place in 0..LETTERS {
             let next: Vec<usize> = match codes.get(place) {
@@ -99,9 +97,12 @@ impl Heads {
     /// Whether `wanted` wants what stands at one of the places in a text where such a word may begin; it gets
     /// the text from there on.
     pub(super) fn any<'t>(&self, text: &'t str, mut wanted: impl FnMut(&'t str) -> bool) -> bool {
-        any_start(text, self.places, |rest| {
-            self.may_begin(rest) && text.get(text.len() - rest.len()..).is_some_and(&mut wanted)
-        })
+        let mut at = |start: usize| text.get(start..).is_some_and(&mut wanted);
+        let own = any_start(text, |rest| self.may_begin(rest) && at(text.len() - rest.len()));
+        own || self.marks && {
+            let marks = text.bytes().enumerate().filter(|(_, byte)| code(*byte) == END);
+            marks.into_iter().any(|(start, _)| self.may_begin(&text.as_bytes()[start..]) && at(start))
+        }
     }
 }
 

@@ -91,7 +91,7 @@ impl Index {
             for name in std::iter::once(&subject.name).chain(&subject.names) {
                 let words = words(name);
                 index.keys.add_name(&words);
-                index.names.add(&words, number);
+                index.names.add(name, &words, number);
             }
             index.add_descriptions(number, &subject.described, language);
         }

@@ -43,12 +43,12 @@ impl Signs {
 impl Keys {
     /// A name is found by its longest word, which is seldom a frequent one.
     pub(super) fn add_name(&mut self, words: &[Word<'_>]) {
-        let Some(key) = key_of(words) else { return };
-        let (token, class) = first_token(words[key].text);
+        let Some(longest) = words.iter().max_by_key(|word| word.text.len()) else { return };
+        let (token, class) = first_token(longest.text);
         let token = fold(token);
         self.words.intern(&token, class);
         self.heads.add_word(&token);
-        self.prefixes.add(&token, false);
+        self.prefixes.add_word(&token);
     }
 
     /// A description is found by its longest word, and rather by one with a capital.
@@ -93,12 +93,6 @@ impl Keys {
         let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
         self.stems[0].contains(&*stem) || capital && self.stems[1].contains(&*stem)
     }
-}
-
-/// The place of a name's longest word.
-pub(super) fn key_of(words: &[Word<'_>]) -> Option<usize> {
-    let longest = words.iter().enumerate().max_by_key(|(_, word)| word.text.len())?;
-    Some(longest.0)
 }
 
 /// A word but for “U.S.”, which is one word to a name: its first letter.

@@ -268,7 +268,7 @@ impl Place<'_> {
             return;
         }
         let words = words_of(text, tokens);
-        let names = if named { self.index.names.find(text, &words) } else { Vec::new() };
+        let names = if named { self.index.names.find(&words) } else { Vec::new() };
         // Stems of all words are looked up for those few sentences only that may come to something.
         let speaks = !names.is_empty() || signs.description;
         let phrases =

@@ -4,9 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::index::{By, Id, Mention, intern};
-use super::keys::key_of;
 use super::prefixes::Prefixes;
-use super::starts::{Places, any_start};
 use super::words::{Case, Word, fold};
 
 /// All names.
@@ -20,12 +18,8 @@ pub(super) struct Names {
     rest: Vec<Id>,
     /// How the words of names are written.
     cases: Vec<Case>,
-    /// Their first words.
-    firsts: Prefixes,
-    /// The longest word of each, but for the one by which it is looked for.
-    others: Prefixes,
-    /// Where one of those may begin.
-    places: Places,
+    /// How names begin.
+    prefixes: Prefixes,
 }
 
 #[derive(Debug)]
@@ -41,9 +35,9 @@ struct Name {
 }
 
 impl Names {
-    /// Adds a name; [`Names::finish`] must follow the last.
-    pub(super) fn add(&mut self, words: &[Word<'_>], subject: usize) {
-        self.add_prefixes(words);
+    /// Adds a name, which is cut into these words; [`Names::finish`] must follow the last.
+    pub(super) fn add(&mut self, name: &str, words: &[Word<'_>], subject: usize) {
+        self.prefixes.add_name(&fold(name), words.first().is_some_and(|word| word.case != Case::Lower));
         let mut ids = words.iter().map(|word| intern(&mut self.words, &fold(word.text)));
         let Some(first) = ids.next() else { return };
         let head = (first, ids.next().unwrap_or(0));
@@ -55,52 +49,26 @@ impl Names {
         self.sorted.push(Name { head, rest, cases, words, subject });
     }
 
-    fn add_prefixes(&mut self, words: &[Word<'_>]) {
-        if let Some(first) = words.first() {
-            self.firsts.add(&fold(first.text), first.case != Case::Lower);
-        }
-        let key = key_of(words);
-        let others = words.iter().enumerate().filter(|(at, _)| words.len() == 1 || Some(*at) != key);
-        if let Some((_, other)) = others.max_by_key(|(_, word)| word.text.len()) {
-            self.others.add(&fold(other.text), other.case != Case::Lower);
-            if !other.text.starts_with(|c: char| c.is_alphanumeric() || !c.is_ascii()) {
-                self.places = Places::All;
-            }
-        }
-    }
-
     /// Makes names findable.
     pub(super) fn finish(&mut self) {
         self.sorted.sort_by_key(|name| name.head);
         self.sorted.shrink_to_fit();
     }
 
-    /// Whether a text that has the word by which some name is looked for may have another of its words, too.
+    /// Whether a text may have a name: most texts have none that begins with two words of theirs.
     pub(super) fn may_be_in(&self, text: &str) -> bool {
-        any_start(text, self.places, |rest| self.others.may_begin(rest))
+        self.prefixes.may_be_in(text)
     }
 
-    fn id(&self, word: &Word<'_>) -> Id {
-        self.words.get(&*fold(word.text)).copied().unwrap_or(0)
-    }
-
-    /// The subjects that a text names, which is cut into these words. Of names that overlap the longest counts.
-    pub(super) fn find(&self, text: &str, words: &[Word<'_>]) -> Vec<Mention> {
+    /// The subjects that a sentence names. Of names that overlap the longest counts.
+    pub(super) fn find(&self, words: &[Word<'_>]) -> Vec<Mention> {
+        let ids: Vec<Id> =
+            words.iter().map(|word| self.words.get(&*fold(word.text)).copied().unwrap_or(0)).collect();
         let mut mentions: Vec<Mention> = Vec::new();
-        // Where no name begins the words are not looked up.
-        let mut all = None;
-        for (at, word) in words.iter().enumerate() {
-            if !self.firsts.may_begin(&text.as_bytes()[word.span.start as usize..]) {
-                continue;
-            }
-            let first = self.id(word);
-            let second = words.get(at + 1).map_or(0, |word| self.id(word));
+        for (at, &first) in ids.iter().enumerate().filter(|(_, first)| **first > 0) {
+            let second = ids.get(at + 1).copied().unwrap_or(0);
             let alone = self.with_head((first, 0));
             let longer = if second > 0 { self.with_head((first, second)) } else { &[] };
-            if first == 0 || alone.is_empty() && longer.is_empty() {
-                continue;
-            }
-            let ids: &Vec<Id> = all.get_or_insert_with(|| words.iter().map(|word| self.id(word)).collect());
             for name in alone.iter().chain(longer).filter(|name| self.stands(name, &ids[at..], &words[at..]))
             {
                 let words = (at, at + name.words as usize);

@@ -1,29 +1,18 @@
 //! Where words begin in a text, and with which letters: eight bytes are looked at together, since every text goes
 //! through it.
 
-/// The places of a text at which something is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Places {
-    /// Where a word, figures, or something that is no ASCII begins.
-    #[default]
-    Words,
-    /// At marks, too.
-    All,
-}
-
-/// Whether `wanted` wants what begins at one of the places of a text; it gets everything from there on. What is no
-/// ASCII may be looked at once more than need be.
+/// Whether `wanted` wants what begins at one of the places of a text where a word, figures, or something that is no
+/// ASCII begins; it gets everything from there on. Behind what is no ASCII a word may begin that does not.
 #[inline]
-pub(super) fn any_start(text: &str, places: Places, mut wanted: impl FnMut(&[u8]) -> bool) -> bool {
+pub(super) fn any_start(text: &str, mut wanted: impl FnMut(&[u8]) -> bool) -> bool {
     let mut rest = text.as_bytes();
     let mut before = (0, 0);
     while !rest.is_empty() {
         let eight = eight(rest);
         let (letters, digits) = (letters_in(eight), digits_in(eight));
-        let mut starts = match places {
-            Places::Words => starting(letters, before.0) | starting(digits, before.1) | eight & HIGH,
-            Places::All => HIGH,
-        };
+        // Two bits tell the first byte of a character from the others.
+        let others = eight & eight << 1 & HIGH;
+        let mut starts = starting(letters, before.0) | starting(digits, before.1) | others;
         before = (letters, digits);
         while starts != 0 {
             let place = starts.trailing_zeros() as usize / STEP;
@@ -38,9 +27,11 @@ pub(super) fn any_start(text: &str, places: Places, mut wanted: impl FnMut(&[u8]
 }
 
 /// The letters or the figures at the head in lower case, eight at most, as a number: first in the lowest byte, with
-/// zeros behind. `None` if what is no ASCII follows, which may be a letter.
+/// zeros behind; 0 if there are none. `None` if what is no ASCII follows, which may be a letter.
 #[inline]
 pub(super) fn letters_at_head(text: &[u8]) -> Option<u64> {
+    /// Dashes, quotation marks and spaces begin with these bytes.
+    const PUNCTUATION: &[u8] = b"\xe2\x80";
     let eight = eight(text);
     let letters = letters_in(eight);
     let own = if letters & 0x80 == 0 { digits_in(eight) } else { letters };
@@ -48,7 +39,9 @@ pub(super) fn letters_at_head(text: &[u8]) -> Option<u64> {
     // All bytes before the first other one; all eight if there is none.
     let first_other = others & others.wrapping_neg();
     let before = (first_other >> (STEP - 1)).wrapping_sub(1);
-    (first_other & eight == 0).then_some((eight | 0x20 * EACH) & before)
+    let letter = first_other & eight != 0
+        && !text[first_other.trailing_zeros() as usize / STEP..].starts_with(PUNCTUATION);
+    (!letter).then_some((eight | 0x20 * EACH) & before)
 }
 
 /// So many bytes are looked at together.
@@ -97,9 +90,9 @@ const fn within(eight: u64, first: u8, last: u8) -> u64 {
 mod tests {
     use super::*;
 
-    fn starts(text: &str, places: Places) -> Vec<usize> {
+    fn starts(text: &str) -> Vec<usize> {
         let mut found = Vec::new();
-        any_start(text, places, |rest| {
+        any_start(text, |rest| {
             found.push(text.len() - rest.len());
             false
         });
@@ -112,20 +105,21 @@ mod tests {
         let bytes = text.as_bytes();
         let goes_on = |at: usize| at > 0 && kind(bytes[at - 1]) == kind(bytes[at]);
         let word = |at: &usize| bytes[*at].is_ascii_alphanumeric() && !goes_on(*at);
-        (0..bytes.len()).filter(|at| word(at) || !bytes[*at].is_ascii()).collect()
+        (0..bytes.len())
+            .filter(|at| text.is_char_boundary(*at) && (word(at) || !bytes[*at].is_ascii()))
+            .collect()
     }
 
     #[test]
     fn words_and_figures_begin_behind_what_they_are_not() {
-        assert_eq!(vec![1, 8, 10, 12, 14, 17], starts("(Harlow's 3 km2: a", Places::Words));
+        assert_eq!(vec![1, 8, 10, 12, 14, 17], starts("(Harlow's 3 km2: a"));
         for text in ["", "a", "Harlow", "(Harlow’s 3 km2: a", "harlowbridge 1234ab9", "@AZ[`az{/09:\u{7f}"]
         {
             for length in 0..20 {
                 let text = format!("{}{text}{text}", " ".repeat(length));
-                assert_eq!(one_by_one(&text), starts(&text, Places::Words), "{text}");
+                assert_eq!(one_by_one(&text), starts(&text), "{text}");
             }
         }
-        assert_eq!((0..17).collect::<Vec<_>>(), starts("a, b, c, d, e & f", Places::All));
     }
 
     #[test]
@@ -140,6 +134,8 @@ mod tests {
             ("", ""),
             ("$ 5", ""),
             ("abcdefgh\u{e9}", "abcdefgh"),
+            ("Harlow\u{2019}s", "harlow"),
+            ("\u{2014}a", ""),
         ] {
             assert_eq!(Some(number(letters)), letters_at_head(text.as_bytes()), "{text}");
         }

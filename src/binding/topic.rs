@@ -87,7 +87,12 @@ impl Topic {
     }
 
     fn is_named_recently(&self, word: &str, subjects: &[Subject]) -> bool {
-        self.named.iter().any(|(subject, _)| is_called(&subjects[*subject], word))
+        self.recently_named().any(|(subject, _)| is_called(&subjects[*subject], word))
+    }
+
+    /// The subjects that “the agreement” may mean, the last one first, and where each was named.
+    fn recently_named(&self) -> impl Iterator<Item = &(usize, u32)> {
+        self.named.iter().rev().take_while(|(_, when)| self.count - when <= DEFINITE)
     }
 
     /// The next sentence begins.
@@ -163,8 +168,8 @@ impl Topic {
                 continue;
             }
             let word = sentence.text(at).to_lowercase();
-            let recent = self.named.iter().rev().take_while(|(_, when)| self.count - when <= DEFINITE);
-            let mut called = recent.filter(|(subject, _)| is_called(&subjects[*subject], &word));
+            let mut called =
+                self.recently_named().filter(|(subject, _)| is_called(&subjects[*subject], &word));
             if let (Some((subject, when)), other) = (called.next(), called.next()) {
                 // Two that are called so, side by side, cannot be told apart.
                 let alone = other.is_none_or(|(_, other)| other < when);

@@ -1,5 +1,7 @@
 //! The first letters of words that are looked for: nearly every word of a text is refused by them alone.
 
+use super::starts::any_start;
+
 /// So many letters are looked at together.
 const LETTERS: usize = 3;
 
@@ -20,12 +22,16 @@ const OTHER: usize = 28;
 
 /// The first letters of some words, a bit for each three of them.
 #[derive(Debug)]
-pub(super) struct Heads(Box<[u64; HEADS / 64]>);
+pub(super) struct Heads {
+    bits: Box<[u64; HEADS / 64]>,
+    /// Whether one of them begins with a mark, where no word begins.
+    marks: bool,
+}
 
 impl Default for Heads {
     /// No words; what is no ASCII has to be looked at all the same.
     fn default() -> Self {
-        let mut heads = Self(Box::new([0; _]));
+        let mut heads = Self { bits: Box::new([0; _]), marks: false };
         for first in (0..CODES).filter(|first| *first == OTHER || is_letter(*first)) {
             for second in (0..CODES).filter(|second| first == OTHER || *second == OTHER || is_letter(*second))
             {
@@ -54,6 +60,7 @@ impl Heads {
     }
 
     fn add(&mut self, codes: &[usize], whole: bool) {
+        self.marks |= codes.first() == Some(&END);
         let mut found = vec![0];
         for place in 0..LETTERS {
             let next: Vec<usize> = match codes.get(place) {
@@ -71,43 +78,31 @@ impl Heads {
     }
 
     fn set(&mut self, head: usize) {
-        self.0[head / 64] |= 1 << (head % 64);
+        self.bits[head / 64] |= 1 << (head % 64);
     }
 
-    /// Whether a word may be one of these, or may have one of their beginnings.
-    pub(super) fn may_have(&self, word: &str) -> bool {
-        let letters = word.bytes().map(code).chain([END; LETTERS]).take(LETTERS);
-        self.has(letters.fold(0, |head, code| head << BITS | code))
+    /// Whether one of these words, or a word that begins so, may stand at the head of a text.
+    #[inline]
+    pub(super) fn may_begin(&self, text: &[u8]) -> bool {
+        let [first, second, third] = match *text {
+            [first, second, third, ..] => [code(first), code(second), code(third)],
+            [first, second] => [code(first), code(second), END],
+            [first] => [code(first), END, END],
+            [] => [END; LETTERS],
+        };
+        let head = (first * CODES + second) * CODES + third;
+        self.bits[head / 64] >> (head % 64) & 1 != 0
     }
 
     /// Whether `wanted` wants what stands at one of the places in a text where such a word may begin; it gets
     /// the text from there on.
     pub(super) fn any<'t>(&self, text: &'t str, mut wanted: impl FnMut(&'t str) -> bool) -> bool {
-        /// Past the letters stands what is in front of them.
-        const BEFORE: usize = LETTERS * BITS;
-        let mut begins_at = |codes: usize, end: usize| {
-            !goes_on(codes >> BEFORE & (CODES - 1), codes >> (BEFORE - BITS) & (CODES - 1))
-                && (end + 1).checked_sub(LETTERS).and_then(|start| text.get(start..)).is_some_and(&mut wanted)
-        };
-        // A loop, since every byte goes through it; the last word may have fewer letters.
-        let mut codes = 0;
-        for (end, byte) in text.bytes().enumerate() {
-            codes = codes << BITS | code(byte);
-            if self.has(codes) && begins_at(codes, end) {
-                return true;
-            }
+        let mut at = |start: usize| text.get(start..).is_some_and(&mut wanted);
+        let own = any_start(text, |rest| self.may_begin(rest) && at(text.len() - rest.len()));
+        own || self.marks && {
+            let marks = text.bytes().enumerate().filter(|(_, byte)| code(*byte) == END);
+            marks.into_iter().any(|(start, _)| self.may_begin(&text.as_bytes()[start..]) && at(start))
         }
-        (text.len()..text.len() + LETTERS - 1).any(|end| {
-            codes <<= BITS;
-            self.has(codes) && begins_at(codes, end)
-        })
-    }
-
-    /// Whether the last letters of these are such.
-    #[inline]
-    const fn has(&self, codes: usize) -> bool {
-        let head = codes % HEADS;
-        self.0[head / 64] >> (head % 64) & 1 != 0
     }
 }
 

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::heads::Heads;
 use super::keys::Keys;
 use super::names::Names;
-use super::stem::stem;
+use super::stem::{certain_letters, stem};
 use super::words::{Case, Word, words};
 use crate::facts::FactBook;
 use crate::language::Language;
@@ -24,6 +25,8 @@ pub struct Index {
     pub(super) names: Names,
     /// Words of cues and descriptions, without their endings.
     stems: FxHashMap<Box<str>, Id>,
+    /// How they begin.
+    stem_heads: Heads,
     /// By the first word's stem.
     phrases: FxHashMap<Id, Vec<Phrase>>,
     phrase_count: u32,
@@ -88,7 +91,7 @@ impl Index {
             for name in std::iter::once(&subject.name).chain(&subject.names) {
                 let words = words(name);
                 index.keys.add_name(&words);
-                index.names.add(&words, number);
+                index.names.add(name, &words, number);
             }
             index.add_descriptions(number, &subject.described, language);
         }
@@ -165,7 +168,9 @@ impl Index {
         let ids: Box<[(Id, bool)]> = words
             .iter()
             .map(|word| {
-                let id = intern(&mut self.stems, &stem(word.text, &language.endings));
+                let stem = stem(word.text, &language.endings);
+                self.stem_heads.add_prefix(&stem.as_bytes()[..certain_letters(&stem, &language.endings)]);
+                let id = intern(&mut self.stems, &stem);
                 (id, cased && word.case != Case::Lower)
             })
             .collect();
@@ -186,10 +191,13 @@ impl Index {
         words: &[Word<'_>],
         language: &Language,
     ) -> FxHashMap<u32, Vec<(usize, usize)>> {
-        let ids: Vec<Id> = words
-            .iter()
-            .map(|word| self.stems.get(stem(word.text, &language.endings).as_str()).copied().unwrap_or(0))
-            .collect();
+        let id = |word: &Word<'_>| {
+            if !self.stem_heads.may_begin(word.text.as_bytes()) {
+                return 0;
+            }
+            self.stems.get(stem(word.text, &language.endings).as_str()).copied().unwrap_or(0)
+        };
+        let ids: Vec<Id> = words.iter().map(id).collect();
         let mut found: FxHashMap<u32, Vec<(usize, usize)>> = FxHashMap::default();
         for (at, first) in ids.iter().enumerate() {
             for phrase in self.phrases.get(first).into_iter().flatten() {

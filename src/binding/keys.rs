@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use super::heads::Heads;
+use super::prefixes::Prefixes;
 use super::stem::{certain_letters, stem};
 use super::words::{Case, Word, fold, words};
 use crate::language::{Class, Language, Words, first_piece};
@@ -18,9 +19,25 @@ pub(super) struct Keys {
     /// Words of descriptions, without their endings, by whether they need a capital.
     stems: [FxHashSet<Box<str>>; 2],
     /// How they begin.
-    stem_heads: [Heads; 2],
+    stem_heads: Heads,
+    /// How the words of names begin.
+    prefixes: Prefixes,
     /// How all those words begin.
     heads: Heads,
+}
+
+/// What may be in a text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Signs {
+    pub(super) name: bool,
+    pub(super) description: bool,
+}
+
+impl Signs {
+    /// Whether the text may speak of a subject by itself.
+    pub(super) const fn any(self) -> bool {
+        self.name || self.description
+    }
 }
 
 impl Keys {
@@ -31,6 +48,7 @@ impl Keys {
         let token = fold(token);
         self.words.intern(&token, class);
         self.heads.add_word(&token);
+        self.prefixes.add_word(&token);
     }
 
     /// A description is found by its longest word, and rather by one with a capital.
@@ -38,35 +56,41 @@ impl Keys {
         let all = phrases.iter().flat_map(|phrase| words(phrase));
         let Some(key) = all.max_by_key(|word| (word.case != Case::Lower, word.text.len())) else { return };
         let stem = stem(first_token(key.text).0, &language.endings);
-        let certain = certain_letters(&language.endings).min(stem.len());
+        let certain = certain_letters(&stem, &language.endings);
         let cased = usize::from(key.case != Case::Lower);
-        for heads in [&mut self.heads, &mut self.stem_heads[cased]] {
+        for heads in [&mut self.heads, &mut self.stem_heads] {
             heads.add_prefix(&stem.as_bytes()[..certain]);
         }
         self.stems[cased].insert(stem.into());
     }
 
-    /// Whether one of the words stands in the text.
-    pub(super) fn are_in(&self, text: &str, language: &Language) -> bool {
+    /// Which of the words stand in a text: without one of them it has no name, or no description.
+    pub(super) fn signs_in(&self, text: &str, language: &Language) -> Signs {
+        let mut signs = Signs::default();
         self.heads.any(text, |rest| {
-            let (piece, class) = first_token(rest);
-            let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
-            let plain = if piece.is_ascii() { Cow::Borrowed(piece) } else { fold(piece) };
-            self.words.get(&plain, class) > 0 || self.has_stem(piece, capital, language)
-        })
+            signs.name = signs.name || self.begins_with_name(rest);
+            signs.description = signs.description || self.begins_with_stem(rest, language);
+            signs.name && signs.description
+        });
+        signs
     }
 
-    /// Whether one of the words of descriptions stands among these: without it there is no description.
-    pub(super) fn describe(&self, words: &[Word<'_>], language: &Language) -> bool {
-        words.iter().any(|word| self.has_stem(word.text, word.case != Case::Lower, language))
-    }
-
-    fn has_stem(&self, piece: &str, capital: bool, language: &Language) -> bool {
-        let [small, cased] = &self.stem_heads;
-        if !(small.may_have(piece) || capital && cased.may_have(piece)) {
+    fn begins_with_name(&self, text: &str) -> bool {
+        if !self.prefixes.may_begin(text.as_bytes()) {
             return false;
         }
+        let (piece, class) = first_token(text);
+        let plain = if piece.is_ascii() { Cow::Borrowed(piece) } else { fold(piece) };
+        self.words.get(&plain, class) > 0
+    }
+
+    fn begins_with_stem(&self, text: &str, language: &Language) -> bool {
+        if !self.stem_heads.may_begin(text.as_bytes()) {
+            return false;
+        }
+        let (piece, class) = first_token(text);
         let stem = stem(piece, &language.endings);
+        let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
         self.stems[0].contains(&*stem) || capital && self.stems[1].contains(&*stem)
     }
 }

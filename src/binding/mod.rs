@@ -25,9 +25,11 @@ mod names;
 mod outdated;
 mod owner;
 mod party;
+mod prefixes;
 mod refusal;
 mod respective;
 mod sentence;
+mod starts;
 mod stem;
 mod table;
 mod time;
@@ -240,9 +242,16 @@ impl Place<'_> {
         topic: &mut Topic,
         seen: &mut impl FnMut(&Scene<'_, '_>),
     ) {
-        let speaks = self.index.keys.are_in(text, self.language);
+        let signs = self.index.keys.signs_in(text, self.language);
         let may_carry = !self.claims.is_empty() && topic.is_near();
-        if !speaks && !may_carry {
+        if !signs.any() && !may_carry {
+            return;
+        }
+        let named = signs.name && self.index.names.may_be_in(text);
+        if !(named || signs.description || may_carry) {
+            if self.claims.is_empty() {
+                topic.speak_of(kind, &[]);
+            }
             return;
         }
         let mut own = Vec::new();
@@ -253,20 +262,23 @@ impl Place<'_> {
             self.language.lexicon.tokenize(text, &mut own);
             &own
         });
-        if !speaks && !topic.may_reach(text, tokens, self.language, &self.facts.subjects) {
+        // A word that stands for a subject is looked for only where none may be named.
+        let reaches = || may_carry && topic.may_reach(text, tokens, self.language, &self.facts.subjects);
+        if !(named || signs.description || reaches()) {
             return;
         }
         let words = words_of(text, tokens);
-        let names = if speaks { self.index.names.find(&words) } else { Vec::new() };
+        let names = if named { self.index.names.find(&words) } else { Vec::new() };
         // Stems of all words are looked up for those few sentences only that may come to something.
-        let speaks = !names.is_empty() || speaks && self.index.keys.describe(&words, self.language);
+        let speaks = !names.is_empty() || signs.description;
         let phrases =
             if speaks { self.index.phrases_in(&words, self.language) } else { FxHashMap::default() };
         let found = self.index.mentions_in(names, &phrases);
-        if found.is_empty() && !may_carry {
-            if self.claims.is_empty() {
-                topic.speak_of(kind, &[]);
-            }
+        if found.is_empty() && self.claims.is_empty() {
+            topic.speak_of(kind, &[]);
+            return;
+        }
+        if found.is_empty() && !reaches() {
             return;
         }
         let sentence = Sentence::new(text, shift, words, tokens, self.language);

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::index::{By, Id, Mention, intern};
+use super::prefixes::Prefixes;
 use super::words::{Case, Word, fold};
 
 /// All names.
@@ -17,6 +18,8 @@ pub(super) struct Names {
     rest: Vec<Id>,
     /// How the words of names are written.
     cases: Vec<Case>,
+    /// How names begin.
+    prefixes: Prefixes,
 }
 
 #[derive(Debug)]
@@ -32,8 +35,9 @@ struct Name {
 }
 
 impl Names {
-    /// Adds a name; [`Names::finish`] must follow the last.
-    pub(super) fn add(&mut self, words: &[Word<'_>], subject: usize) {
+    /// Adds a name, which is cut into these words; [`Names::finish`] must follow the last.
+    pub(super) fn add(&mut self, name: &str, words: &[Word<'_>], subject: usize) {
+        self.prefixes.add_name(&fold(name), words.first().is_some_and(|word| word.case != Case::Lower));
         let mut ids = words.iter().map(|word| intern(&mut self.words, &fold(word.text)));
         let Some(first) = ids.next() else { return };
         let head = (first, ids.next().unwrap_or(0));
@@ -49,6 +53,11 @@ impl Names {
     pub(super) fn finish(&mut self) {
         self.sorted.sort_by_key(|name| name.head);
         self.sorted.shrink_to_fit();
+    }
+
+    /// Whether a text may have a name: most texts have none that begins with two words of theirs.
+    pub(super) fn may_be_in(&self, text: &str) -> bool {
+        self.prefixes.may_be_in(text)
     }
 
     /// The subjects that a sentence names. Of names that overlap the longest counts.

@@ -39,11 +39,12 @@ pub(crate) fn stem(word: &str, endings: &[(String, String)]) -> String {
     word
 }
 
-/// So many letters, at least, are the same in a word and its stem, if both have as many.
-pub(super) fn certain_letters(endings: &[(String, String)]) -> usize {
-    // A doubled consonant is the last of three.
+/// So many letters of a stem, at least, begin all its words.
+pub(super) fn certain_letters(stem: &str, endings: &[(String, String)]) -> usize {
     let instead = endings.iter().map(|(_, instead)| instead.len()).max().unwrap_or(0);
-    SHORTEST.saturating_sub(instead.max(1)).max(1)
+    // Two endings may go, and leave other letters each. A doubled consonant is the last of three.
+    let of_short = SHORTEST.saturating_sub(instead.max(1)).max(1);
+    stem.len().saturating_sub(2 * instead).max(of_short).min(stem.len())
 }
 
 #[cfg(test)]
@@ -80,11 +81,13 @@ mod tests {
     #[test]
     fn the_first_letters_of_a_stem_are_those_of_the_word() {
         let english = Language::english();
-        let certain = certain_letters(&english.endings);
-        assert_eq!(2, certain);
-        for word in ["dies", "died", "flies", "used", "ties", "added", "egged", "carries", "axes"] {
+        for word in ["dies", "died", "flies", "used", "ties", "added", "egged", "carries", "axes", "treaties"]
+        {
             let stem = stem(word, &english.endings);
-            assert_eq!(word[..certain], stem[..certain.min(stem.len())], "{word} {stem}");
+            let certain = certain_letters(&stem, &english.endings);
+            assert!(certain >= 2, "{stem}");
+            assert_eq!(word[..certain], stem[..certain], "{word} {stem}");
         }
+        assert_eq!(7, certain_letters("agreement", &english.endings));
     }
 }

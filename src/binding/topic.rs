@@ -4,6 +4,7 @@
 
 use super::index::{By, Mention};
 use super::sentence::{Sentence, Shape};
+use super::words::is_dash;
 use crate::document::BlockKind;
 use crate::facts::Subject;
 use crate::language::{Beside, Class, Language, Meaning, Starts, Token};
@@ -54,26 +55,29 @@ impl Topic {
         language: &Language,
         subjects: &[Subject],
     ) -> bool {
-        /// More tokens than the words among which a pronoun or the mark of a label stands.
-        const FRONT: usize = 16;
         let text_of = |token: &Token| &text[token.start as usize..token.end as usize];
-        let front = &tokens[..tokens.len().min(FRONT)];
-        let label = || front.iter().any(|token| matches!(text_of(token), ":" | "=" | "|"));
-        if self.heading.is_some() && label() {
-            return true;
+        let mut words = 0;
+        let heading = self.heading.is_some();
+        for (at, token) in tokens.iter().enumerate() {
+            if heading && words < LABEL && token.class == Class::Mark && is_label(text_of(token)) {
+                return true;
+            }
+            let mut carries = |(length, meaning): (usize, &Meaning)| match meaning {
+                Meaning::Beside(Beside::Pronoun) => words < FRONT && self.is_spoken_of(),
+                Meaning::Beside(Beside::Definite) => tokens.get(at + length).is_some_and(|noun| {
+                    let written = text_of(noun);
+                    !is_whole(noun, written) || self.is_named_recently(&written.to_lowercase(), subjects)
+                }),
+                _ => false,
+            };
+            if token.uses.marks.meets(Starts::CARRIES)
+                && language.lexicon.meanings(text, &tokens[at..]).any(&mut carries)
+            {
+                return true;
+            }
+            words += usize::from(is_whole(token, text_of(token)));
         }
-        let may_carry = (0..tokens.len()).filter(|at| tokens[*at].uses.marks.meets(Starts::CARRIES));
-        let mut found = may_carry.flat_map(|at| {
-            let meanings = language.lexicon.meanings(text, &tokens[at..]);
-            meanings.map(move |(length, meaning)| (at, at + length, meaning))
-        });
-        found.any(|(at, end, meaning)| match meaning {
-            Meaning::Beside(Beside::Pronoun) => at < FRONT && self.is_spoken_of(),
-            Meaning::Beside(Beside::Definite) => tokens.get(end).is_some_and(|noun| {
-                noun.class == Class::Mark || self.is_named_recently(&text_of(noun).to_lowercase(), subjects)
-            }),
-            _ => false,
-        })
+        false
     }
 
     /// Whether a pronoun may mean the subject of a sentence before.
@@ -83,7 +87,12 @@ impl Topic {
     }
 
     fn is_named_recently(&self, word: &str, subjects: &[Subject]) -> bool {
-        self.named.iter().any(|(subject, _)| is_called(&subjects[*subject], word))
+        self.recently_named().any(|(subject, _)| is_called(&subjects[*subject], word))
+    }
+
+    /// The subjects that “the agreement” may mean, the last one first, and where each was named.
+    fn recently_named(&self) -> impl Iterator<Item = &(usize, u32)> {
+        self.named.iter().rev().take_while(|(_, when)| self.count - when <= DEFINITE)
     }
 
     /// The next sentence begins.
@@ -128,7 +137,7 @@ impl Topic {
             return vec![found];
         }
         let label = sentence.words.len() > 2
-            && (1..sentence.words.len().min(8)).any(|at| matches!(sentence.text(at), ":" | "=" | "|"));
+            && (1..sentence.words.len().min(LABEL)).any(|at| is_label(sentence.text(at)));
         if let (Some(subject), true) = (self.heading, label) {
             return vec![mention(subject, (0, 1), By::Heading)];
         }
@@ -159,8 +168,8 @@ impl Topic {
                 continue;
             }
             let word = sentence.text(at).to_lowercase();
-            let recent = self.named.iter().rev().take_while(|(_, when)| self.count - when <= DEFINITE);
-            let mut called = recent.filter(|(subject, _)| is_called(&subjects[*subject], &word));
+            let mut called =
+                self.recently_named().filter(|(subject, _)| is_called(&subjects[*subject], &word));
             if let (Some((subject, when)), other) = (called.next(), called.next()) {
                 // Two that are called so, side by side, cannot be told apart.
                 let alone = other.is_none_or(|(_, other)| other < when);
@@ -176,12 +185,33 @@ impl Topic {
 /// A pronoun that is the sentence's subject stands among its first words.
 const FRONT: usize = 4;
 
+/// The mark behind a label stands among them.
+const LABEL: usize = 8;
+
+fn is_label(mark: &str) -> bool {
+    matches!(mark, ":" | "=" | "|")
+}
+
+/// Whether a token is a word to names for certain: dashes are none, and letters with full stops may be one together.
+fn is_whole(token: &Token, written: &str) -> bool {
+    match token.class {
+        Class::Word => !token.capital || written.len() > 1,
+        Class::Digits => true,
+        Class::Mark => written != "." && !is_dash(written),
+    }
+}
+
 /// Whether a small word is the last of one of the subject's names, or one that it is called by.
 fn is_called(subject: &Subject, word: &str) -> bool {
+    const BETWEEN: [char; 3] = [' ', '-', '–'];
     let last = |name: &String| {
-        let mut words = name.rsplit([' ', '-', '–']);
-        let last = words.next();
-        words.next().is_some() && last.is_some_and(|last| last.to_lowercase() == word)
+        if !name.is_ascii() {
+            let last = name.rsplit_once(BETWEEN);
+            return last.is_some_and(|(_, last)| last.to_lowercase() == word);
+        }
+        // Most names end otherwise, and that is seen without another text.
+        let behind = name.len().checked_sub(word.len()).map(|first| name.split_at(first));
+        behind.is_some_and(|(front, last)| last.eq_ignore_ascii_case(word) && front.ends_with(BETWEEN))
     };
     std::iter::once(&subject.name).chain(&subject.names).any(last)
         || subject.called.iter().any(|own| own == word)

@@ -73,15 +73,20 @@ pub(super) fn words_of<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
         rest = after;
         let span = Span::new(first.start, first.end);
         let written = &text[span.range()];
-        if !matches!(written, "-" | "‐" | "‑" | "–" | "—") {
-            words.push(Word { text: written, span, case: case(written, first.class) });
+        if first.class != Class::Mark || !is_dash(written) {
+            words.push(Word { text: written, span, case: case(written, first) });
         }
     }
     words
 }
 
-fn case(written: &str, class: Class) -> Case {
-    if class != Class::Word || !written.starts_with(char::is_uppercase) {
+/// Whether a mark is left out between words.
+pub(super) fn is_dash(mark: &str) -> bool {
+    matches!(mark, "-" | "‐" | "‑" | "–" | "—")
+}
+
+fn case(written: &str, token: &Token) -> Case {
+    if !token.capital {
         return Case::Lower;
     }
     let acronym = written.chars().count() > 1 && !written.chars().any(char::is_lowercase);

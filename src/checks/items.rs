@@ -2,6 +2,7 @@
 //! together.
 
 use super::Article;
+use super::prose::Sentence;
 use crate::claims::Claim;
 use crate::language::{Class, Cue, Meaning, Role, Starts, Token};
 use crate::span::Span;
@@ -37,31 +38,11 @@ pub(super) enum What {
 /// More tokens than any phrase has: a bound on the time for a sentence without end.
 const LONGEST: usize = 16;
 
-/// The claims of one sentence.
-#[derive(Clone, Copy)]
-pub(super) struct Sentence<'a> {
-    /// The first of them, as an index into the article's claims.
-    pub(super) first: usize,
-    pub(super) claims: &'a [Claim],
-}
-
-impl<'a> Article<'a> {
-    /// The sentences that have claims.
-    pub(super) fn item_sentences(&self) -> impl Iterator<Item = Sentence<'a>> + use<'a> {
-        let same = |one: &Claim, other: &Claim| (one.block, one.sentence) == (other.block, other.sentence);
-        self.claims[self.from..].chunk_by(same).scan(self.from, |next, claims| {
-            let first = *next;
-            *next += claims.len();
-            Some(Sentence { first, claims })
-        })
-    }
-
+impl Article<'_> {
     /// The items of a sentence; of the cues only those that are wanted.
     pub(super) fn items(&self, sentence: Sentence<'_>, wanted: fn(Cue) -> bool) -> Vec<Item> {
-        let Some(claim) = sentence.claims.first() else { return Vec::new() };
-        let block = &self.document.blocks[claim.block as usize];
-        let own = block.sentences[claim.sentence as usize];
-        let text = &block.text[own.range()];
+        let own = sentence.span;
+        let text = &sentence.text[own.range()];
         let lexicon = &self.language.lexicon;
         let mut again = Vec::new();
         let tokens = self.cut.of(sentence.first).unwrap_or_else(|| {
@@ -70,6 +51,8 @@ impl<'a> Article<'a> {
         });
         let mut items = Vec::with_capacity(tokens.len());
         let mut claims = (sentence.first..).zip(sentence.claims).peekable();
+        // Past the last token in front of the next claim.
+        let mut free = 0;
         let mut at = 0;
         while let Some(&token) = tokens.get(at) {
             let start = token.start + own.start;
@@ -80,10 +63,12 @@ impl<'a> Article<'a> {
                 at += inside.count().max(usize::from(start < end));
                 continue;
             }
-            let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
-            let near = tokens[at..].iter().take(LONGEST);
-            let free = near.take_while(|token| token.end + own.start <= until).count();
-            let (length, what) = self.phrase(text, &tokens[at..at + free.max(1)], wanted);
+            if free <= at {
+                let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
+                let ahead = tokens[at..].iter();
+                free = at + ahead.take_while(|token| token.end + own.start <= until).count().max(1);
+            }
+            let (length, what) = self.phrase(text, &tokens[at..free.min(at + LONGEST)], wanted);
             let end = tokens[at + length - 1].end + own.start;
             items.push(Item { what, span: Span::new(start, end) });
             at += length;
@@ -96,6 +81,11 @@ impl<'a> Article<'a> {
         let lexicon = &self.language.lexicon;
         // Most words mean nothing here.
         let marks = tokens[0].uses.marks;
+        let means = marks.meets(Starts::CUE.or(Starts::JOINT).or(Starts::STOP));
+        let alone = tokens.get(1).is_none_or(|next| !next.glued);
+        if !means && alone && tokens[0].class != Class::Mark {
+            return (1, What::Word);
+        }
         let known = if marks.meets(Starts::CUE.or(Starts::JOINT)) { tokens } else { &[] };
         let found = lexicon.find(text, known, |meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),

@@ -5,25 +5,29 @@
 
 use super::change::{Change, Rate, changes, is_wanted};
 use super::figure::{Figure, Side, amount_of, in_common, quotient};
-use super::items::{Sentence, What};
-use super::{Article, Check, Said, Scope, direction, sequel, slip};
+use super::items::What;
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, direction, sequel, slip};
 use crate::claims::{Claim, Kind};
-use crate::language::Cue;
+use crate::language::{Cue, Starts};
 use crate::value::{Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "percent-change",
     file: ("rules/checks/percent-change.yaml", include_str!("../../rules/checks/percent-change.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences {
+        needs: &[Need::amounts(1, usize::MAX).with(Starts::WAY), Need::amounts(2, usize::MAX).and(Kind::Ratio)],
+        run,
+    },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    let article = sentences.article;
     let mut said = Vec::new();
-    let mut last: Option<Sentence<'_>> = None;
-    for sentence in article.item_sentences() {
-        let change = last.replace(sentence).and_then(|last| sequel::change(article, last, sentence));
+    for sentence in sentences.iter() {
+        let change = sentences.before(&sentence).and_then(|last| sequel::change(article, last, sentence));
         said.extend(change.and_then(|change| judge(article, false, &change)));
         said.extend(look(article, sentence));
     }
@@ -38,7 +42,7 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
         kind => matches!(kind, Kind::Percent | Kind::Ratio),
     };
     let rated = amounts >= 2 && sentence.claims.iter().any(rate);
-    if amounts == 0 || !rated && !direction::may_be_told(article, sentence) {
+    if !rated && !direction::may_be_told(article, sentence) {
         return Vec::new();
     }
     let items = article.items(sentence, is_wanted);

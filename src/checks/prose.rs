@@ -1,5 +1,7 @@
 //! What stands around claims: the sentence, the words between two claims, and what those words tell.
 
+use std::ops::Range;
+
 use super::Article;
 use crate::claims::Claim;
 use crate::language::{Class, Meaning, Starts, Token, Told};
@@ -17,6 +19,8 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     /// Where the sentence stands in it.
     pub(super) span: Span,
+    /// What its words may be good for.
+    words: Starts,
 }
 
 /// How far around a claim words are looked at, in bytes: a bound on the time for a text that is one sentence.
@@ -26,18 +30,22 @@ const REACH: usize = 400;
 const LONGEST: usize = 2_000;
 
 impl<'a> Article<'a> {
-    /// The sentences that have at least so many claims.
-    pub(super) fn sentences(&'a self, least: usize) -> impl Iterator<Item = Sentence<'a>> {
-        let mut first = self.from;
-        let same = |one: &Claim, next: &Claim| (one.block, one.sentence) == (next.block, next.sentence);
-        self.claims[self.from..].chunk_by(same).filter_map(move |claims| {
-            let start = first;
-            first += claims.len();
-            let claim = claims.first().filter(|_| claims.len() >= least)?;
-            let block = self.document.blocks.get(claim.block as usize)?;
-            let span = *block.sentences.get(claim.sentence as usize)?;
-            Some(Sentence { article: self, first: start, claims, text: &block.text, span })
+    /// The sentences of some blocks that have claims.
+    pub(super) fn sentences_in(&'a self, blocks: Range<u32>) -> impl Iterator<Item = Sentence<'a>> {
+        let claims = self.claims_in(blocks);
+        let mut next = claims.start;
+        self.claims[claims].chunk_by(share_a_sentence).filter_map(move |claims| {
+            let first = next;
+            next += claims.len();
+            Sentence::of(self, first, claims, Starts::ALL)
         })
+    }
+
+    /// The claims of some blocks, as indices.
+    pub(super) fn claims_in(&self, blocks: Range<u32>) -> Range<usize> {
+        let first = self.claims.partition_point(|claim| claim.block < blocks.start);
+        let length = self.claims[first..].iter().take_while(|claim| claim.block < blocks.end).count();
+        first..first + length
     }
 
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
@@ -86,7 +94,36 @@ impl<'a> Article<'a> {
     }
 }
 
+/// Whether two claims stand in one sentence.
+pub(super) fn share_a_sentence(one: &Claim, other: &Claim) -> bool {
+    (one.block, one.sentence) == (other.block, other.sentence)
+}
+
 impl<'a> Sentence<'a> {
+    /// The sentence of some claims, the first of which has that index.
+    pub(super) fn of(
+        article: &'a Article<'a>,
+        first: usize,
+        claims: &'a [Claim],
+        words: Starts,
+    ) -> Option<Self> {
+        let claim = claims.first()?;
+        let block = article.document.blocks.get(claim.block as usize)?;
+        let span = *block.sentences.get(claim.sentence as usize)?;
+        Some(Self { article, first, claims, text: &block.text, span, words })
+    }
+
+    /// Whether one of these marks stands in it.
+    pub(super) fn holds(&self, marks: &[char]) -> bool {
+        self.text.get(self.span.range()).is_some_and(|text| text.contains(marks))
+    }
+
+    /// Whether it is the next in its block behind another.
+    pub(super) fn follows(&self, other: &Self) -> bool {
+        let (Some(one), Some(next)) = (other.claims.first(), self.claims.first()) else { return false };
+        (one.block, one.sentence + 1) == (next.block, next.sentence)
+    }
+
     /// From the sentence's beginning to a claim, as far as it can matter.
     pub(super) fn before(&self, claim: &Claim) -> &'a str {
         self.text_before(claim.span.start)
@@ -143,7 +180,7 @@ impl<'a> Sentence<'a> {
         const REACH: usize = 200;
         let date = self.claims.get(number)?;
         let marks = told.iter().fold(Starts::NONE, |marks, told| marks.or(Meaning::Told(*told).marks()));
-        if !self.article.cut.may_have(self.first, marks) {
+        if !self.words.meets(marks) {
             return None;
         }
         let from = self.previous(number).map_or(self.span.start, |claim| claim.span.end);

@@ -2,9 +2,11 @@
 //! four (20 %)”.
 
 use super::figure::{Side, amount_of, as_written, in_common, quotient, to_last_digit};
-use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said, Scope, slip};
-use crate::claims::{Claim, Hedge, Kind};
+use super::items::{Item, What};
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, slip};
+use crate::claims::{Hedge, Kind};
 use crate::language::Cue;
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
@@ -12,12 +14,11 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "share-mismatch",
     file: ("rules/checks/share-mismatch.yaml", include_str!("../../rules/checks/share-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Percent).in_all(2)], run },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()
 }
 
 /// A share that a percentage tells in other words.
@@ -32,10 +33,6 @@ struct Share {
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
-    let percent = |claim: &Claim| claim.kind == Kind::Percent;
-    if sentence.claims.len() < 2 || !sentence.claims.iter().any(percent) {
-        return Vec::new();
-    }
     let items =
         article.items(sentence, |cue| matches!(cue, Cue::OutOf | Cue::SameAs | Cue::Rest | Cue::Total));
     let line = Line { article, items: &items };

@@ -2,25 +2,33 @@
 //! two bronze”, “60 percent yes, 25 percent no and the remaining 20 percent undecided”.
 
 use super::figure::Side;
-use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said, Scope, slip};
+use super::items::{Item, What};
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, slip};
 use crate::claims::Kind;
-use crate::language::Cue;
+use crate::language::{Cue, Starts};
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "sum-mismatch",
     file: ("rules/checks/sum-mismatch.yaml", include_str!("../../rules/checks/sum-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences {
+        needs: &[
+            Need::amounts(2, MANY).and(Kind::Percent).with(Starts::SUM),
+            Need::amounts(3, MANY).with(Starts::SUM),
+            Need::amounts(3, MANY).marked(&['(', ':', '–', '—']),
+        ],
+        run,
+    },
 };
 
 /// More parts than a sentence lists.
 const MANY: usize = 12;
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()
 }
 
 fn is_wanted(cue: Cue) -> bool {
@@ -46,11 +54,6 @@ fn is_wanted(cue: Cue) -> bool {
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
-    let amounts = sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
-    let fewest = if has_percent(sentence) { 2 } else { 3 };
-    if !(fewest..=MANY).contains(&amounts) {
-        return Vec::new();
-    }
     let items = article.items(sentence, is_wanted);
     let line = Line { article, items: &items };
     let mut found: Vec<Said> = (0..items.len()).filter_map(|at| line.total_first(at)).collect();
@@ -59,10 +62,6 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
         found.extend(line.with_rest().or_else(|| line.results()));
     }
     found
-}
-
-fn has_percent(sentence: Sentence<'_>) -> bool {
-    sentence.claims.iter().any(|claim| claim.kind == Kind::Percent)
 }
 
 pub(super) struct Line<'a> {

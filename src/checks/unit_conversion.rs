@@ -4,8 +4,9 @@
 //! “500 miles (800 km)”, “1 lb (500 g)”.
 
 use super::figure::{Figure, Side, amount_of};
-use super::items::Sentence;
-use super::{Article, Check, Said, Scope, slip};
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
 use crate::span::Span;
@@ -15,12 +16,11 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "unit-conversion",
     file: ("rules/checks/unit-conversion.yaml", include_str!("../../rules/checks/unit-conversion.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Quantity).in_all(2)], run },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
@@ -34,7 +34,7 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
 fn judge(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> Option<Said> {
     let (one, other) = (&sentence.claims[at], &sentence.claims[at + 1]);
     let (unit, own) = (unit_of(one)?, unit_of(other)?);
-    if !unit.comparable(own) || is_same_system(unit, own) || !is_conversion(article, sentence, at) {
+    if !unit.comparable(own) || !is_conversion(article, sentence, at) || is_same_system(unit, own) {
         return None;
     }
     let first = sentence.first + at;

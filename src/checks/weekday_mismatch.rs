@@ -6,10 +6,11 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said, Scope};
-use crate::claims::{Claim, WrittenDay};
-use crate::language::{Meaning, Role, Told};
+use super::{Article, Check, Run, Said};
+use crate::claims::{Claim, Kind, WrittenDay};
+use crate::language::{Meaning, Role, Starts, Told};
 use crate::span::Span;
 use crate::value::{Value, day_number};
 use crate::verdict::{Finding, Outcome};
@@ -17,8 +18,13 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "weekday-mismatch",
     file: ("rules/checks/weekday-mismatch.yaml", include_str!("../../rules/checks/weekday-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences {
+        needs: &[
+            Need::of(Kind::Date).with(Starts::WEEKDAY),
+            Need::of(Kind::DateRange).with(Starts::WEEKDAY),
+        ],
+        run,
+    },
 };
 
 const FIRST_YEAR: i16 = 1753;
@@ -32,9 +38,9 @@ const REACH: usize = 40;
 /// Beyond so many days from the document's own, a day is of its year only if nothing speaks against it.
 const FAR: i64 = 100;
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let mut said = Vec::new();
-    for sentence in article.sentences(1) {
+    for sentence in sentences.iter() {
         for (number, claim) in sentence.claims.iter().enumerate() {
             let days = claim.parts.days().filter_map(|day| look(&sentence, number, day));
             said.extend(days.map(|found| Said { claim: sentence.first + number, ..found }));

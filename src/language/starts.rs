@@ -120,6 +120,10 @@ impl Starts {
     pub const EVENT: Self = Self(1 << 53);
     pub const ANNIVERSARY: Self = Self(1 << 54);
     pub const TOLD: Self = Self(1 << 55);
+    /// “rose”, “fell”.
+    pub const WAY: Self = Self(1 << 56);
+    /// “a total of”, “the remaining”, “men”, and what else tells that numbers add up.
+    pub const SUM: Self = Self(1 << 57);
 
     pub const ALL: Self = Self(u64::MAX);
 
@@ -227,6 +231,10 @@ impl Meaning {
             Self::Hedge { after: true, .. } => Starts::HEDGE_BEHIND,
             Self::NotClaim => Starts::NO_CLAIM,
             Self::Cue(Cue::Mean) => Starts::CUE.or(Starts::MEAN),
+            Self::Cue(Cue::Up | Cue::Down) => Starts::CUE.or(Starts::WAY),
+            Self::Cue(
+                Cue::Total | Cue::Rest | Cue::MadeOf | Cue::People | Cue::Children | Cue::Drawn,
+            ) => Starts::CUE.or(Starts::SUM),
             Self::Cue(_) | Self::ClauseBreak => Starts::CUE,
             Self::Stop => Starts::STOP,
             Self::Told(Told::Born | Told::Died) => Starts::LIFE,

@@ -51,9 +51,7 @@ fn is_headline(article: &Article<'_>, number: u32) -> bool {
     match block.kind {
         BlockKind::Heading(level) => level <= 2 && is_first(article, number),
         BlockKind::Caption => true,
-        BlockKind::Paragraph => {
-            number == 0 && !block.text.trim_end().ends_with(['.', ':', '”', '"', ','])
-        }
+        BlockKind::Paragraph => number == 0 && !block.text.trim_end().ends_with(['.', ':', '”', '"', ',']),
         _ => false,
     }
 }

@@ -20,7 +20,8 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let article = sentences.article;
     let mut said = Vec::new();
     for sentence in sentences.iter() {
-        for (index, claim) in (sentence.first..).zip(sentence.claims) {
+        let dated = (sentence.first..).zip(sentence.claims).filter(|(_, claim)| claim.parts.days.is_some());
+        for (index, claim) in dated {
             let days = claim.parts.days().filter_map(|day| look(article, claim, day));
             said.extend(days.map(|found| Said { claim: index, ..found }));
         }

@@ -83,7 +83,7 @@ pub struct Article<'a> {
     pub stated: &'a [Statement],
 }
 
-/// What a check says of a claim.
+/// What a check says of a claim. Only what is wrong is marked, noted and corrected.
 struct Said {
     /// The claim, as an index into the article's claims.
     claim: usize,
@@ -143,10 +143,7 @@ impl Checks {
 }
 
 /// Runs the checks that go along with the reading on a part of a text; gives what the part states of named things as well.
-pub fn run_on_part(
-    article: &Article<'_>,
-    wanted: impl Fn(&str) -> bool,
-) -> (Vec<Verdict>, Vec<Statement>) {
+pub fn run_on_part(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> (Vec<Verdict>, Vec<Statement>) {
     // All sentences are looked over once; most have nothing that a check needs.
     let outlines = Outline::all(article);
     let mut verdicts = Vec::new();
@@ -154,7 +151,8 @@ pub fn run_on_part(
         if let Run::Sentences { needs, run } = check.run
             && wanted(check.id)
         {
-            verdicts.extend(run(Sentences::new(article, &outlines, needs)).into_iter().map(Said::into_verdict));
+            verdicts
+                .extend(run(Sentences::new(article, &outlines, needs)).into_iter().map(Said::into_verdict));
         }
     }
     let stated = statement::statements(Sentences::new(article, &outlines, statement::NEEDS));

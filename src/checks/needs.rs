@@ -63,6 +63,7 @@ impl Need {
     }
 
     /// Whether a sentence has all of it, as far as its outline tells.
+    #[inline]
     const fn is_met(&self, outline: &Outline) -> bool {
         self.kinds.0 & !outline.kinds.0 == 0
             && self.claims <= outline.claims
@@ -139,10 +140,11 @@ impl<'a> Sentences<'a> {
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = Sentence<'a>> {
-        self.outlines.iter().filter_map(move |outline| {
-            let mut met = self.needs.iter().filter(|need| need.is_met(outline)).peekable();
-            met.peek()?;
+        // Most sentences have nothing of what is needed: that is seen first.
+        let has_some = move |outline: &&Outline| self.needs.iter().any(|need| need.is_met(outline));
+        self.outlines.iter().filter(has_some).filter_map(move |outline| {
             let sentence = self.sentence(outline)?;
+            let mut met = self.needs.iter().filter(|need| need.is_met(outline));
             met.any(|need| need.marks.is_empty() || sentence.holds(need.marks)).then_some(sentence)
         })
     }

@@ -18,7 +18,10 @@ pub(super) const CHECK: Check = Check {
     id: "percent-change",
     file: ("rules/checks/percent-change.yaml", include_str!("../../rules/checks/percent-change.yaml")),
     run: Run::Sentences {
-        needs: &[Need::amounts(1, usize::MAX).with(Starts::WAY), Need::amounts(2, usize::MAX).and(Kind::Ratio)],
+        needs: &[
+            Need::amounts(1, usize::MAX).with(Starts::WAY),
+            Need::amounts(2, usize::MAX).and(Kind::Ratio),
+        ],
         run,
     },
 };
@@ -160,8 +163,6 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     let (rate_claim, now, then) = (&claims[change.claim], &claims[after.claim], &claims[before.claim]);
     let said = article.said(rate_claim);
     let way = |up: bool| if up { "rise" } else { "fall" };
-    let is_up = !is.value.is_negative();
-    let right = in_words(rate, &is.value, is_up);
     let said_way = match rate {
         Rate::Times(_) => String::new(),
         _ => format!("a {} of ", way(change.up)),
@@ -171,6 +172,12 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     } else {
         format!("from {} to {}", article.said(then), article.said(now))
     };
+    let expected = Some(is.value.rounded(decimals(rate, &is.value)).to_string());
+    if agrees {
+        let message = format!("{said_way}{said} fits {ends}");
+        return Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+    }
+    let right = in_words(rate, &is.value, !is.value.is_negative());
     let mut labels = vec![(rate_claim.span, right.clone())];
     labels.push((now.span, String::new()));
     if after.claim != before.claim {
@@ -178,19 +185,15 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     }
     let ends_of = [before, after].into_iter().filter(|_| after.claim != before.claim);
     let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
-    notes.extend((!agrees).then(|| slip_in(article, change)).flatten());
+    notes.extend(slip_in(article, change));
     if let (Some(lo), Some(hi), false) = (is.interval.lo.value(), is.interval.hi.value(), notes.is_empty()) {
         let (lo, hi) = if change.up { (lo.clone(), hi.clone()) } else { (-hi.clone(), -lo.clone()) };
         notes.push(between(rate, &lo, &hi));
     }
     Finding {
         rule: CHECK.id,
-        expected: Some(is.value.rounded(decimals(rate, &is.value)).to_string()),
-        message: if agrees {
-            format!("{said_way}{said} fits {ends}")
-        } else {
-            format!("the text says {said_way}{said}, but {ends} is {right}")
-        },
+        expected,
+        message: format!("the text says {said_way}{said}, but {ends} is {right}"),
         labels,
         notes,
         corrections: corrections(article, change, is),

@@ -94,6 +94,16 @@ impl<'a> Article<'a> {
     }
 }
 
+/// Whether the figures of a year stand in a text.
+pub(super) fn is_written(year: i16, text: &str) -> bool {
+    let figures = [1000, 100, 10, 1].map(|place| (year / place).rem_euclid(10));
+    let digit = |(byte, figure): (&u8, &i16)| i16::from(*byte) == i16::from(b'0') + figure;
+    match year {
+        1000..=9999 => text.as_bytes().windows(4).any(|four| four.iter().zip(&figures).all(digit)),
+        _ => text.contains(&year.to_string()),
+    }
+}
+
 /// Whether two claims stand in one sentence.
 pub(super) fn share_a_sentence(one: &Claim, other: &Claim) -> bool {
     (one.block, one.sentence) == (other.block, other.sentence)
@@ -157,7 +167,7 @@ impl<'a> Sentence<'a> {
             Value::Date(date) => date.year(),
             _ => None,
         };
-        year.is_some_and(|year| self.text_of(claim).contains(&year.to_string()))
+        year.is_some_and(|year| is_written(year, self.text_of(claim)))
     }
 
     /// The whole sentence, as far as one is read.
@@ -187,6 +197,10 @@ impl<'a> Sentence<'a> {
         let whole = self.text.get(from as usize..date.span.start as usize)?;
         let reach = whole.floor_char_boundary(whole.len().saturating_sub(REACH));
         let (before, from) = (&whole[reach..], from + u32::try_from(reach).unwrap_or(0));
+        // The word is sought among the tokens that are there; only what is near one is cut again.
+        if !self.may_have_between(from..date.span.start, marks) {
+            return None;
+        }
         let wanted = |own: &Meaning| matches!(own, Meaning::Told(own) if told.contains(own));
         let word = self.article.last_of(before, wanted)?;
         let between = &before[word.end as usize..];
@@ -194,6 +208,17 @@ impl<'a> Sentence<'a> {
         let near =
             words(between).count() <= FARTHEST && !breaks && !between.contains([';', ':', ')', '"', '”']);
         near.then(|| word.shifted(from))
+    }
+
+    /// Whether a word between two places of the block may be good for one of these; yes, if that is not known.
+    fn may_have_between(&self, place: Range<u32>, wanted: Starts) -> bool {
+        let Some(tokens) = self.article.cut.of(self.first) else { return true };
+        let (start, end) = (place.start - self.span.start, place.end - self.span.start);
+        let first = tokens.partition_point(|token| token.end <= start);
+        tokens[first..]
+            .iter()
+            .take_while(|token| token.start < end)
+            .any(|token| token.uses.marks.meets(wanted))
     }
 
     /// Whether a claim stands in quotation marks that were opened in its paragraph: who said it may have said it on

@@ -13,7 +13,14 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "range-reversed",
     file: ("rules/checks/range-reversed.yaml", include_str!("../../rules/checks/range-reversed.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::DateRange), Need::range().with(Starts::BETWEEN), Need::of(Kind::Age).in_all(2)], run },
+    run: Run::Sentences {
+        needs: &[
+            Need::of(Kind::DateRange),
+            Need::range().with(Starts::BETWEEN),
+            Need::of(Kind::Age).in_all(2),
+        ],
+        run,
+    },
 };
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {

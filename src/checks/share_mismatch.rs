@@ -7,15 +7,21 @@ use super::needs::{Need, Sentences};
 use super::prose::Sentence;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Hedge, Kind};
-use crate::language::Cue;
+use crate::language::{Cue, Starts};
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "share-mismatch",
     file: ("rules/checks/share-mismatch.yaml", include_str!("../../rules/checks/share-mismatch.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Percent).in_all(2)], run },
+    run: Run::Sentences {
+        needs: &[SHARED.with(Starts::SAME.or(Starts::SUM)), SHARED.marked(&['(', '–', '—'])],
+        run,
+    },
 };
+
+/// A percentage and another amount.
+const SHARED: Need = Need::amounts(2, usize::MAX).and(Kind::Percent);
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {
     sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()
@@ -271,12 +277,14 @@ fn judge(article: &Article<'_>, percent: usize, share: &Share) -> Option<Said> {
     let said = article.said(claim);
     let parts: Vec<&str> = share.claims.iter().map(|&index| article.said(&article.claims[index])).collect();
     let parts = parts.join(" of ");
+    let expected = Some(share.value.rounded(1).to_string());
+    if agrees {
+        let message = format!("{parts} is {said}");
+        let finding = Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+        return Some(Said { claim: percent, outcome, finding });
+    }
     let right = format!("{} percent", amount_in_words(&share.value.rounded(1)));
-    let message = if agrees {
-        format!("{parts} is {said}")
-    } else {
-        format!("the text says {parts} is {said}, but it is {right}")
-    };
+    let message = format!("the text says {parts} is {said}, but it is {right}");
     let mut labels = vec![(claim.span, format!("{parts} is {right}"))];
     labels.extend(share.claims.iter().map(|&index| (article.claims[index].span, String::new())));
     let mut corrections = Vec::new();
@@ -299,16 +307,9 @@ fn judge(article: &Article<'_>, percent: usize, share: &Share) -> Option<Said> {
     let widths = share.claims.iter().filter(|_| share.claims.len() > 1);
     let mut notes: Vec<String> =
         widths.filter_map(|&index| article.width_of(&article.claims[index])).collect();
-    notes.extend((!agrees).then(|| slip_in(article, percent, share)).flatten());
-    let finding = Finding {
-        rule: CHECK.id,
-        expected: Some(share.value.rounded(1).to_string()),
-        message,
-        labels,
-        notes,
-        corrections,
-        ..Finding::default()
-    };
+    notes.extend(slip_in(article, percent, share));
+    let finding =
+        Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() };
     Some(Said { claim: percent, outcome, finding })
 }
 

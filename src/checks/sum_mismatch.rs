@@ -111,7 +111,7 @@ impl Line<'_> {
 
     /// “12 people: 5 men and 7 women”.
     fn total_first(&self, at: usize) -> Option<Said> {
-        let total = self.side(at)?;
+        let What::Amount(_) = self.what(at)? else { return None };
         let mut next = at + 1;
         let (mut people, mut children) = (false, false);
         while let Some(
@@ -134,7 +134,7 @@ impl Line<'_> {
             },
             _ => return None,
         };
-        let parts = self.parts(begin)?;
+        let (total, parts) = (self.side(at)?, self.parts(begin)?);
         let closes = match (joint, self.what(parts.end)) {
             (Joint::Brackets, end) => end == Some(What::Mark(')')),
             (_, None | Some(What::Mark('.' | ',' | ';' | '–' | '—' | '"' | '”'))) => true,
@@ -149,7 +149,7 @@ impl Line<'_> {
 
     /// “5 men and 8 women, a total of 13”.
     fn total_last(&self, at: usize) -> Option<Said> {
-        let total = self.side(at)?;
+        let What::Amount(_) = self.what(at)? else { return None };
         let mut before = at.checked_sub(1)?;
         while matches!(self.what(before), Some(What::Of | What::Function)) {
             before = before.checked_sub(1)?;
@@ -164,6 +164,7 @@ impl Line<'_> {
         if !matches!(self.what(comma)?, What::Mark(',' | '–' | '—')) {
             return None;
         }
+        let total = self.side(at)?;
         // The list goes back to the start of its clause: whichever start makes it come out is the right one.
         let starts = (0..comma).rev().filter(|&start| self.side(start).is_some());
         let lists = starts.filter_map(|start| self.parts(start).filter(|parts| parts.end == comma));
@@ -361,6 +362,11 @@ pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Opt
         (_, None) => format!("the parts and the rest must come to 100 percent, but {parts} is {is}"),
     };
     let main = sum.total.or(sum.parts.last())?;
+    let expected = sum.total.map(|_| value.to_string());
+    if outcome == Outcome::Agrees {
+        let finding = Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+        return Some(Said { claim: main.claim, outcome, finding });
+    }
     let mut labels = vec![(span_of(main), format!("{parts} is {is}"))];
     labels.extend(
         sum.parts.iter().filter(|part| part.claim != main.claim).map(|part| (span_of(part), String::new())),
@@ -385,18 +391,9 @@ pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Opt
     let widths = sum.all().filter(|_| !sum.is_exact());
     let mut notes: Vec<String> =
         widths.filter_map(|side| article.width_of(&article.claims[side.claim])).collect();
-    if outcome == Outcome::Contradicts {
-        notes.extend(slip_in(article, sum));
-    }
-    let finding = Finding {
-        rule: CHECK.id,
-        expected: sum.total.map(|_| value.to_string()),
-        message,
-        labels,
-        notes,
-        corrections,
-        ..Finding::default()
-    };
+    notes.extend(slip_in(article, sum));
+    let finding =
+        Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() };
     Some(Said { claim: main.claim, outcome, finding })
 }
 

@@ -167,13 +167,13 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
                 let interval = |side: &Side, unit: &Unit, size: &Number| {
                     side.extent.clone().map(|amount| base(unit, size, &amount))
                 };
-                let apart = (base(unit, size, &one.value) - base(own, own_size, &other.value)).abs();
+                let apart = || (base(unit, size, &one.value) - base(own, own_size, &other.value)).abs();
                 interval(one, unit, size).meets(&interval(other, own, own_size))
                     || place == 0
                         && *size == Number::from(1)
                         && size == own_size
                         && (hedged || is_round(&one.value) || is_round(&other.value))
-                        && apart <= slack([unit, own], &base(unit, size, &one.value))
+                        && apart() <= slack([unit, own], &base(unit, size, &one.value))
             })
         })
     })
@@ -224,12 +224,16 @@ fn is_round(value: &Number) -> bool {
 fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Finding {
     let claims = [one, other].map(|side| &article.claims[side.claim]);
     let [said, own] = claims.map(|claim| article.said(claim));
+    let expected = in_unit_of(one, other).map(|amount| amount.rounded(2).to_string());
+    if agrees {
+        let message = format!("{own} is {said}");
+        return Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+    }
     // Of a range, the end that is wrong.
     let is_range = amount_of(claims[0]).is_none();
     let from = if is_range { amount_in_words(&one.value) } else { said.to_owned() };
     let is = converted(article, one, other).map_or_else(String::new, |right| format!("{from} is {right}"));
-    let message =
-        if agrees { format!("{own} is {said}") } else { format!("the text says {said} is {own}, but {is}") };
+    let message = format!("the text says {said} is {own}, but {is}");
     let mut corrections = Vec::new();
     for (from, to) in [(one, other), (other, one)] {
         let (from_claim, to_claim) = (&article.claims[from.claim], &article.claims[to.claim]);
@@ -248,19 +252,9 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
             fits(one, &other.with(value), false)
         }
     };
-    notes.extend(
-        (!agrees && !is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten(),
-    );
+    notes.extend((!is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten());
     let labels: Vec<(Span, String)> = vec![(claims[1].span, is), (claims[0].span, String::new())];
-    Finding {
-        rule: CHECK.id,
-        expected: in_unit_of(one, other).map(|amount| amount.rounded(2).to_string()),
-        message,
-        labels,
-        notes,
-        corrections,
-        ..Finding::default()
-    }
+    Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() }
 }
 
 /// An amount in the unit of another.

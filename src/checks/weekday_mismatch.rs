@@ -19,10 +19,7 @@ pub(super) const CHECK: Check = Check {
     id: "weekday-mismatch",
     file: ("rules/checks/weekday-mismatch.yaml", include_str!("../../rules/checks/weekday-mismatch.yaml")),
     run: Run::Sentences {
-        needs: &[
-            Need::of(Kind::Date).with(Starts::WEEKDAY),
-            Need::of(Kind::DateRange).with(Starts::WEEKDAY),
-        ],
+        needs: &[Need::of(Kind::Date).with(Starts::WEEKDAY), Need::of(Kind::DateRange).with(Starts::WEEKDAY)],
         run,
     },
 };
@@ -57,12 +54,12 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
         return None;
     }
     let other = claim.other.as_deref().and_then(day_of);
-    let days: Vec<Date> = [day.date.day(), other].into_iter().flatten().collect();
-    let &date = days.first()?;
+    let days = [day.date.day(), other];
+    let date = days.into_iter().flatten().next()?;
     if is_newspaper(article, claim, weekday_span) || !is_gregorian(article, claim, date) {
         return None;
     }
-    let right = days.iter().any(|day| day.weekday() == written);
+    let right = days.iter().flatten().any(|day| day.weekday() == written);
     if !right
         && (is_of_another_year(sentence, number, day)
             || ends_weekdays(sentence, claim, weekday_span)
@@ -73,10 +70,16 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
     let language = article.language;
     let (said, is) = (language.weekday_name(written), language.weekday_name(date.weekday()));
     let when = language.day_in_words(date);
+    let expected = Some(is.to_owned());
+    let message = format!("the text says {said}, but {when} is a {is}");
+    if right {
+        let finding = Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+        return Some(Said { claim: 0, outcome: Outcome::Agrees, finding });
+    }
     let finding = Finding {
         rule: CHECK.id,
-        expected: Some(is.to_owned()),
-        message: format!("the text says {said}, but {when} is a {is}"),
+        expected,
+        message,
         labels: vec![
             (weekday_span, format!("{when} is a {is}")),
             (
@@ -92,7 +95,7 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
         corrections: corrections(article, claim, day, date, written),
         ..Finding::default()
     };
-    Some(Said { claim: 0, outcome: if right { Outcome::Agrees } else { Outcome::Contradicts }, finding })
+    Some(Said { claim: 0, outcome: Outcome::Contradicts, finding })
 }
 
 /// Whether a day without a year may be of another year than the document's date makes it: the sentence speaks of

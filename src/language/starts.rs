@@ -124,6 +124,8 @@ impl Starts {
     pub const WAY: Self = Self(1 << 56);
     /// “a total of”, “the remaining”, “men”, and what else tells that numbers add up.
     pub const SUM: Self = Self(1 << 57);
+    /// “or”, “that is”, and what else stands in front of the same in other words.
+    pub const SAME: Self = Self(1 << 58);
 
     pub const ALL: Self = Self(u64::MAX);
 
@@ -232,9 +234,10 @@ impl Meaning {
             Self::NotClaim => Starts::NO_CLAIM,
             Self::Cue(Cue::Mean) => Starts::CUE.or(Starts::MEAN),
             Self::Cue(Cue::Up | Cue::Down) => Starts::CUE.or(Starts::WAY),
-            Self::Cue(
-                Cue::Total | Cue::Rest | Cue::MadeOf | Cue::People | Cue::Children | Cue::Drawn,
-            ) => Starts::CUE.or(Starts::SUM),
+            Self::Cue(Cue::Total | Cue::Rest | Cue::MadeOf | Cue::People | Cue::Children | Cue::Drawn) => {
+                Starts::CUE.or(Starts::SUM)
+            }
+            Self::Cue(Cue::SameAs) => Starts::CUE.or(Starts::SAME),
             Self::Cue(_) | Self::ClauseBreak => Starts::CUE,
             Self::Stop => Starts::STOP,
             Self::Told(Told::Born | Told::Died) => Starts::LIFE,
@@ -328,8 +331,11 @@ impl Role {
     /// What a claim may need the word for, wherever it stands in it.
     #[inline]
     pub const fn marks(self) -> Starts {
-        let starts = self.starts();
-        if starts.is_empty() { Starts::JOINT } else { starts }
+        match self {
+            Self::Or => Starts::JOINT.or(Starts::SAME),
+            _ if self.starts().is_empty() => Starts::JOINT,
+            _ => self.starts(),
+        }
     }
 
     /// How a claim may begin with the word.

@@ -56,14 +56,14 @@ impl Article<'_> {
         let mut at = 0;
         while let Some(&token) = tokens.get(at) {
             let start = token.start + own.start;
-            if let Some((index, claim)) = claims.next_if(|(_, claim)| claim.span.start <= start) {
-                let end = claim.span.end;
-                items.push(Item { what: kind_of(claim, index), span: claim.span });
-                let inside = tokens[at..].iter().take_while(|token| token.start + own.start < end);
-                at += inside.count().max(usize::from(start < end));
-                continue;
-            }
             if free <= at {
+                if let Some((index, claim)) = claims.next_if(|(_, claim)| claim.span.start <= start) {
+                    let end = claim.span.end;
+                    items.push(Item { what: kind_of(claim, index), span: claim.span });
+                    let inside = tokens[at..].iter().take_while(|token| token.start + own.start < end);
+                    at += inside.count().max(usize::from(start < end));
+                    continue;
+                }
                 let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
                 let ahead = tokens[at..].iter();
                 free = at + ahead.take_while(|token| token.end + own.start <= until).count().max(1);
@@ -78,15 +78,15 @@ impl Article<'_> {
 
     /// The longest phrase that means something here, else a word with all that hyphens tie to it.
     fn phrase(&self, text: &str, tokens: &[Token], wanted: fn(Cue) -> bool) -> (usize, What) {
+        const MEANT: Starts = Starts::CUE.or(Starts::JOINT);
         let lexicon = &self.language.lexicon;
         // Most words mean nothing here.
-        let marks = tokens[0].uses.marks;
-        let means = marks.meets(Starts::CUE.or(Starts::JOINT).or(Starts::STOP));
+        let (token, marks) = (tokens[0], tokens[0].uses.marks);
         let alone = tokens.get(1).is_none_or(|next| !next.glued);
-        if !means && alone && tokens[0].class != Class::Mark {
+        if alone && token.class != Class::Mark && !marks.meets(MEANT.or(Starts::STOP)) {
             return (1, What::Word);
         }
-        let known = if marks.meets(Starts::CUE.or(Starts::JOINT)) { tokens } else { &[] };
+        let known = if marks.meets(MEANT) { tokens } else { &[] };
         let found = lexicon.find(text, known, |meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
             Meaning::Role(Role::Of) => Some(What::Of),
@@ -95,24 +95,24 @@ impl Article<'_> {
             Meaning::ClauseBreak => Some(What::Break),
             _ => None,
         });
-        let tied = tied(text, tokens);
+        let tied = if alone { 1 } else { tied(text, tokens) };
         if let Some((length, what)) = found
             && length >= tied
         {
             return (length, what);
         }
         // “last month's 4 million”
-        if let [mark, ending, ..] = tokens
+        if !alone
+            && let [mark, ending, ..] = tokens
             && is_hyphen(text, mark)
             && ending.glued
             && ending.class == Class::Word
         {
             return (2, What::Function);
         }
-        let token = tokens[0];
         let piece = &text[token.start as usize..token.end as usize];
         let is_stop = || {
-            let stop = |meaning: &Meaning| (*meaning == Meaning::Stop).then_some(());
+            let stop = |meaning: &Meaning| matches!(meaning, Meaning::Stop).then_some(());
             marks.meets(Starts::STOP) && lexicon.find(text, &tokens[..1], stop).is_some()
         };
         match token.class {

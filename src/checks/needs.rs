@@ -17,7 +17,7 @@ pub(super) struct Need {
     amounts: (usize, usize),
     /// One of these words, if any is needed.
     words: Starts,
-    /// One of these marks, if any is needed.
+    /// One of these marks between its claims, if any is needed.
     marks: &'static [char],
 }
 
@@ -57,7 +57,7 @@ impl Need {
         Self { words, ..self }
     }
 
-    /// One of these marks as well.
+    /// One of these marks between its claims as well.
     pub(super) const fn marked(self, marks: &'static [char]) -> Self {
         Self { marks, ..self }
     }

@@ -123,9 +123,10 @@ impl<'a> Sentence<'a> {
         Some(Self { article, first, claims, text: &block.text, span, words })
     }
 
-    /// Whether one of these marks stands in it.
+    /// Whether one of these marks stands between its claims.
     pub(super) fn holds(&self, marks: &[char]) -> bool {
-        self.text.get(self.span.range()).is_some_and(|text| text.contains(marks))
+        let (Some(first), Some(last)) = (self.claims.first(), self.claims.last()) else { return false };
+        self.between(first, last).contains(marks)
     }
 
     /// Whether it is the next in its block behind another.

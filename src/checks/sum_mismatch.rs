@@ -57,7 +57,9 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     let items = article.items(sentence, is_wanted);
     let line = Line { article, items: &items };
     let mut found: Vec<Said> = (0..items.len()).filter_map(|at| line.total_first(at)).collect();
-    found.extend((0..items.len()).filter_map(|at| line.total_last(at)));
+    if items.iter().any(|item| item.what == What::Cue(Cue::Total)) {
+        found.extend((0..items.len()).filter_map(|at| line.total_last(at)));
+    }
     if found.is_empty() {
         found.extend(line.with_rest().or_else(|| line.results()));
     }

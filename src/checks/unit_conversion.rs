@@ -172,8 +172,8 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
                     || place == 0
                         && *size == Number::from(1)
                         && size == own_size
-                        && (hedged || is_round(&one.value) || is_round(&other.value))
                         && apart() <= slack([unit, own], &base(unit, size, &one.value))
+                        && (hedged || is_round(&one.value) || is_round(&other.value))
             })
         })
     })
@@ -199,8 +199,14 @@ fn by_rule_of_thumb(one: &Side, other: &Side) -> bool {
 
 /// A number above zero, rounded to so many digits.
 fn to_digits(number: &Number, digits: i32) -> Number {
-    let is_below = |power: i32| *number < Number::power_of_ten(power);
-    let power = (-30..30).find(|power| is_below(*power)).unwrap_or(0);
+    const FAR: i32 = 30;
+    let is_below = |power: &i32| *number < Number::power_of_ten(*power);
+    // The least power that it is below, from zero onward: few units are far apart.
+    let power = if is_below(&0) {
+        (-FAR..0).rev().find(|power| !is_below(power)).map_or(-FAR, |power| power + 1)
+    } else {
+        (1..FAR).find(is_below).unwrap_or(0)
+    };
     number.rounded(digits - power)
 }
 

@@ -234,9 +234,15 @@ impl Meaning {
             Self::NotClaim => Starts::NO_CLAIM,
             Self::Cue(Cue::Mean) => Starts::CUE.or(Starts::MEAN),
             Self::Cue(Cue::Up | Cue::Down) => Starts::CUE.or(Starts::WAY),
-            Self::Cue(Cue::Total | Cue::Rest | Cue::MadeOf | Cue::People | Cue::Children | Cue::Drawn) => {
-                Starts::CUE.or(Starts::SUM)
-            }
+            Self::Cue(
+                Cue::Total
+                | Cue::Rest
+                | Cue::MadeOf
+                | Cue::KindOfPeople
+                | Cue::Children
+                | Cue::KindOfChildren
+                | Cue::Drawn,
+            ) => Starts::CUE.or(Starts::SUM),
             Self::Cue(Cue::SameAs) => Starts::CUE.or(Starts::SAME),
             Self::Cue(_) | Self::ClauseBreak => Starts::CUE,
             Self::Stop => Starts::STOP,

@@ -190,7 +190,7 @@ impl<'a> Sentence<'a> {
         /// More bytes than so many words have.
         const REACH: usize = 200;
         let date = self.claims.get(number)?;
-        let marks = told.iter().fold(Starts::NONE, |marks, told| marks.or(Meaning::Told(*told).marks()));
+        let marks = told.iter().fold(Starts::NONE, |marks, told| marks.or(Meaning::Told(*told).tells()));
         if !self.words.meets(marks) {
             return None;
         }

@@ -152,9 +152,9 @@ impl Linter {
             let binder = self.binder(&document, &claims, &cut);
             verdicts.extend(binding::judge(binder.bind(&mut walk, blocks)));
             let part = Article { from, cut: &cut, ..self.article(&document, &claims, &stated) };
-            let (found, states) = checks::run_on_part(&part, wanted);
+            let (found, told) = checks::run_on_part(&part, wanted);
             verdicts.extend(found);
-            stated.extend(states);
+            stated.extend(told);
         }
         verdicts.extend(checks::run_on_all(&self.article(&document, &claims, &stated), wanted));
         verdicts.retain(|verdict| {

@@ -168,3 +168,80 @@ impl<'a> Sentences<'a> {
         Sentence::of(self.article, first, self.article.claims.get(first..first + claims)?, words)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::{Cut, Extractor};
+    use crate::document;
+    use crate::language::Language;
+    use crate::source::Source;
+
+    #[test]
+    fn only_sentences_with_all_of_a_need_are_looked_at() {
+        const MEN: Need = Need::amounts(3, 9).with(Starts::SUM);
+        const LISTED: Need = Need::amounts(3, 9).marked(&[':']);
+        let language = Language::english();
+        for (expected, needs, text) in [
+            (1, &[MEN][..], "Of 12 members, 5 were men and 7 came late."),
+            (0, &[MEN], "Of 12 members, 5 were old and 7 came late."),
+            (0, &[MEN], "Of 12 members, 5 were men."),
+            (1, &[MEN, LISTED], "There were 12 votes: 5 for it and 7 against."),
+            (0, &[MEN, LISTED], "The result: of 12 votes 5 were for it and 7 against."),
+            (1, &[Need::of(Kind::Duration).and(Kind::DateRange)], "It took five years, from 2010 to 2015."),
+            (0, &[Need::of(Kind::Duration).and(Kind::DateRange)], "It took five years, until 2015."),
+            (1, &[Need::range()], "Between 40 and 50 people came."),
+            (0, &[Need::of(Kind::Date).in_all(2)], "It rained in 2010."),
+            (
+                2,
+                &[Need::of(Kind::Date), Need::of(Kind::Money)],
+                "It rained in 2010. It cost $5. They were 12.",
+            ),
+        ] {
+            let document = document::read(&Source::new("draft.md", text), &language.abbreviations);
+            let (mut claims, mut cut) = (Vec::new(), Cut::new());
+            Extractor::new(&document, &language).next_part(&mut claims, &mut cut);
+            let nothing = Cut::new();
+            let mut article = Article {
+                document: &document,
+                claims: &claims,
+                language: &language,
+                from: 0,
+                cut: &cut,
+                stated: &[],
+            };
+            let count =
+                |article: &Article<'_>| Sentences::new(article, &Outline::all(article), needs).iter().count();
+            assert_eq!(expected, count(&article), "{text}");
+            // Words that are not known may be there.
+            article.cut = &nothing;
+            assert!(expected <= count(&article), "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_know_their_neighbours() {
+        const NUMBERS: &[Need] = &[Need::of(Kind::Number)];
+        let language = Language::english();
+        let text = "It rained in 2010. They were 12. It was warm. He was 40.";
+        let document = document::read(&Source::new("draft.md", text), &language.abbreviations);
+        let claims = crate::claims::extract(&document, &language);
+        let cut = Cut::new();
+        let article = Article {
+            document: &document,
+            claims: &claims,
+            language: &language,
+            from: 0,
+            cut: &cut,
+            stated: &[],
+        };
+        let outlines = Outline::all(&article);
+        let all = Sentences::new(&article, &outlines, NUMBERS);
+        let first = all.iter().next().expect("a sentence with a number");
+        let (before, behind) =
+            (all.before(&first).expect("one before"), all.behind(&first).expect("one behind"));
+        assert_eq!(["It rained in 2010.", "He was 40."], [before, behind].map(|own| own.whole()));
+        assert!(first.follows(&before) && !behind.follows(&first));
+        assert!(all.before(&before).is_none() && all.behind(&behind).is_none());
+    }
+}

@@ -282,3 +282,23 @@ fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_written_in_its_figures() {
+        for (expected, year, text) in [
+            (true, 1998, "May 1998"),
+            (true, 2005, "2005"),
+            (true, 79, "AD 79"),
+            (true, 12_000, "12000"),
+            (false, 1998, "May 1989"),
+            (false, 1998, "May ’98"),
+            (false, 2005, ""),
+        ] {
+            assert_eq!(expected, is_written(year, text), "{text}");
+        }
+    }
+}

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! Source ──reader──▶ Document ──claims::extract──▶ Claims ──Binder::bind──▶ Bindings ──judge──▶ Verdicts ─┐
-//!                                                    └──────checks::run (the text against itself)──────────┤
+//!                                                    └──────checks (the text against itself)───────────────┤
 //!                                                                          explain::diagnose ◀─────────────┘
 //!                                                                                  │
 //!                                                          Diagnostics ──report──▶ terminal, JSON

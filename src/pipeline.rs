@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::binding::{self, Binder, Refused, Walk};
-use crate::checks::{self, Article, Checks, Disagreement, Scope, Stated};
+use crate::checks::{self, Article, Checks, Disagreement, Stated, Statement};
 use crate::claims::{Claim, Cut, Extractor};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{self, Document};
@@ -49,6 +49,8 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// What each comparison came to, by claim.
     pub verdicts: Vec<Verdict>,
+    /// What it states of named things, which other texts may state differently.
+    pub stated: Vec<Statement>,
 }
 
 impl Linter {
@@ -121,8 +123,8 @@ impl Linter {
         let reading = self.read(source);
         let diagnostics = self.explainer(&reading).diagnose(&reading.verdicts);
         let wanted = self.policy.has(checks::CROSS_DOCUMENT, true);
-        let Reading { document, claims, .. } = &reading;
-        let stated = || checks::stated(&self.article(document, claims, &Cut::new()));
+        let Reading { document, claims, stated, .. } = &reading;
+        let stated = || checks::stated(document, claims, stated);
         (diagnostics, if wanted { stated() } else { Vec::new() })
     }
 
@@ -142,23 +144,25 @@ impl Linter {
         let document = document::read(source, &self.language.abbreviations);
         let (mut claims, mut cut, mut walk) = (Vec::new(), Cut::new(), Walk::default());
         let mut extractor = Extractor::new(&document, &self.language);
-        let mut verdicts = Vec::new();
+        let (mut verdicts, mut stated) = (Vec::new(), Vec::new());
+        let wanted = |check: &str| self.policy.has(check, self.checks.is_on(check));
         loop {
             let from = claims.len();
             let Some(blocks) = extractor.next_part(&mut claims, &mut cut) else { break };
             let binder = self.binder(&document, &claims, &cut);
             verdicts.extend(binding::judge(binder.bind(&mut walk, blocks)));
-            let part = Article { from, ..self.article(&document, &claims, &cut) };
-            verdicts.extend(self.check(&part, Scope::Sentence));
+            let part = Article { from, cut: &cut, ..self.article(&document, &claims, &stated) };
+            let (found, told) = checks::run_on_part(&part, wanted);
+            verdicts.extend(found);
+            stated.extend(told);
         }
-        let nothing_cut = Cut::new();
-        verdicts.extend(self.check(&self.article(&document, &claims, &nothing_cut), Scope::Document));
+        verdicts.extend(checks::run_on_all(&self.article(&document, &claims, &stated), wanted));
         verdicts.retain(|verdict| {
             let rule = self.rule(verdict);
             self.policy.has(rule, self.checks.is_on(rule))
         });
         verdicts.sort_by_key(|verdict| verdict.claim);
-        Reading { document, claims, verdicts }
+        Reading { document, claims, verdicts, stated }
     }
 
     /// What was understood, as data: one record a claim.
@@ -206,12 +210,14 @@ impl Linter {
         Binder { document, claims, facts, index, language, cut, today: *today }
     }
 
-    fn article<'r>(&'r self, document: &'r Document, claims: &'r [Claim], cut: &'r Cut) -> Article<'r> {
-        Article { document, claims, language: &self.language, from: 0, cut }
-    }
-
-    fn check(&self, article: &Article<'_>, scope: Scope) -> Vec<Verdict> {
-        checks::run(article, scope, |check| self.policy.has(check, self.checks.is_on(check)))
+    fn article<'r>(
+        &'r self,
+        document: &'r Document,
+        claims: &'r [Claim],
+        stated: &'r [Statement],
+    ) -> Article<'r> {
+        const NOTHING: &Cut = &Cut::new();
+        Article { document, claims, language: &self.language, from: 0, cut: NOTHING, stated }
     }
 
     fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {

@@ -4,18 +4,18 @@
 //! them. Ages of the living count to the document's date.
 
 use super::calendar::Stretch;
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, first_word, with_number, words};
-use super::{Article, Check, Said, Scope, slip};
+use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
-use crate::language::{AgeCue, Meaning, Role, Told};
+use crate::language::{AgeCue, Meaning, Role, Starts, Told};
 use crate::value::{Measure, Number, PartialDate, Value};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "age-mismatch",
     file: ("rules/checks/age-mismatch.yaml", include_str!("../../rules/checks/age-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Date).with(Starts::LIFE), Need::of(Kind::DateRange)], run },
 };
 
 /// When somebody was born, perhaps also when that person died, and the claim that says so.
@@ -28,29 +28,27 @@ struct Life<'a> {
     number: Option<usize>,
 }
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let mut said = Vec::new();
-    let mut before: Option<(u32, u32, Life<'_>)> = None;
-    let mut last: Option<Sentence<'_>> = None;
-    for sentence in article.sentences(1) {
-        let (block, number) = sentence.claims.first().map_or((0, 0), |claim| (claim.block, claim.sentence));
-        let own = life(&sentence);
+    for sentence in sentences.iter() {
+        let Some(own) = life(&sentence) else { continue };
+        said.extend(sentences.before(&sentence).and_then(|last| told_before(&last, &sentence, &own)));
+        said.extend((0..sentence.claims.len()).filter_map(|at| look(&sentence, &own, at)));
         // “He died in 2020, aged 70.”
-        let life = own.or_else(|| {
-            let (of_block, of_sentence, life) = before?;
-            let next = of_block == block && of_sentence + 1 == number;
-            let pronoun = article.is(first_word(sentence.whole()).0, &Meaning::Told(Told::Pronoun));
-            (next && pronoun).then_some(Life { number: None, ..life })
-        });
-        before = life.map(|life| (block, number, life));
-        let last = last.replace(sentence);
-        let Some(life) = life else { continue };
-        said.extend(own.zip(last).and_then(|(own, last)| told_before(&last, &sentence, &own)));
-        for at in 0..sentence.claims.len() {
-            said.extend(look(&sentence, &life, at));
+        let own = Life { number: None, ..own };
+        let mut last = sentence;
+        while let Some(next) = sentences.behind(&last).filter(|next| goes_on(next, &last)) {
+            said.extend((0..next.claims.len()).filter_map(|at| look(&next, &own, at)));
+            last = next;
         }
     }
     said
+}
+
+/// Whether a sentence says more of the one whose life was told before it.
+fn goes_on(next: &Sentence<'_>, last: &Sentence<'_>) -> bool {
+    let pronoun = || next.article.is(first_word(next.whole()).0, &Meaning::Told(Told::Pronoun));
+    next.follows(last) && pronoun() && life(next).is_none()
 }
 
 /// The one life that a sentence tells of.
@@ -82,12 +80,12 @@ fn life<'a>(sentence: &Sentence<'a>) -> Option<Life<'a>> {
 
 /// “She was 84 when she died in 2020. She was born in 1946.”
 fn told_before<'a>(last: &Sentence<'a>, sentence: &Sentence<'a>, life: &Life<'a>) -> Option<Said> {
-    let (one, other) = (last.claims.first()?, sentence.claims.first()?);
     let article = sentence.article;
+    if !sentence.follows(last) {
+        return None;
+    }
     let word = first_word(sentence.whole()).0.to_lowercase();
-    if (one.block, one.sentence + 1) != (other.block, other.sentence)
-        || !article.is(&word, &Meaning::Told(Told::Pronoun))
-    {
+    if !article.is(&word, &Meaning::Told(Told::Pronoun)) {
         return None;
     }
     (0..last.claims.len()).find_map(|at| {

@@ -1,8 +1,9 @@
 //! An anniversary that falls in another year: “in 2019, the 40th anniversary of the 1969 landing”.
 
 use super::calendar::Stretch;
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said, Scope, slip};
+use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{AgeCue, Meaning, Role, Starts, Told};
 use crate::span::Span;
@@ -12,8 +13,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "anniversary",
     file: ("rules/checks/anniversary.yaml", include_str!("../../rules/checks/anniversary.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Date).in_all(2).with(Starts::ANNIVERSARY)], run },
 };
 
 /// Further than so many words from the anniversary, a year is not the one that it falls in.
@@ -28,10 +28,10 @@ struct Anniversary {
     ordinal: Option<usize>,
 }
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let mut said = Vec::new();
-    for sentence in article.sentences(2) {
-        // Most sentences speak of no anniversary: the words are looked at where two dates, or an ordinal and a date, are.
+    for sentence in sentences.iter() {
+        // The words are looked at where two dates, or an ordinal and a date, are.
         let dates = sentence.claims.iter().filter(|claim| claim.kind == Kind::Date).count();
         let ordinal = sentence.claims.iter().any(|claim| claim.kind == Kind::Ordinal);
         let year = || {
@@ -40,8 +40,7 @@ fn run(article: &Article<'_>) -> Vec<Said> {
                 .iter()
                 .any(|claim| claim.kind != Kind::Date && event_year(&sentence, claim).is_some())
         };
-        let named = article.cut.may_have(sentence.first, Starts::ANNIVERSARY);
-        if !named || dates == 0 || dates == 1 && !ordinal && !year() {
+        if dates == 1 && !ordinal && !year() {
             continue;
         }
         said.extend(find(&sentence).and_then(|anniversary| look(&sentence, &anniversary)));

@@ -1,8 +1,10 @@
 //! A total, a count and their mean in one sentence: “250 points in 10 games, an average of 26 a game”.
 
 use super::figure::{Side, quotient};
-use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said, Scope, slip};
+use super::items::{Item, What};
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role, Starts};
 use crate::value::{Interval, Measure, Number, Value, amount_in_words};
@@ -11,12 +13,11 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "average-mismatch",
     file: ("rules/checks/average-mismatch.yaml", include_str!("../../rules/checks/average-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::amounts(2, 4).in_all(3).with(Starts::MEAN)], run },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    article.item_sentences().filter_map(|sentence| look(article, sentence)).collect()
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    sentences.iter().filter_map(|sentence| look(sentences.article, sentence)).collect()
 }
 
 /// What is counted: by the noun behind a number, or the unit of a length of time.
@@ -27,11 +28,6 @@ struct Count {
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Said> {
-    let amounts = sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
-    let may_be_mean = article.cut.may_have(sentence.first, Starts::MEAN);
-    if !(2..=4).contains(&amounts) || sentence.claims.len() < 3 || !may_be_mean {
-        return None;
-    }
     let items = article.items(sentence, |cue| matches!(cue, Cue::Mean | Cue::Including | Cue::Rest));
     let (mean_at, mean) = mean(article, &items)?;
     let Some(word) = per_word(article, &items, mean_at) else {

@@ -2,8 +2,10 @@
 //!
 //! What each article states of things with a name is kept, without its text, and compared when all are read.
 
-use super::statement::{Statement, majority, statements, text_of};
-use super::{Article, Check, Scope};
+use super::statement::{Statement, majority};
+use super::{Check, Run};
+use crate::claims::Claim;
+use crate::document::Document;
 use crate::span::Span;
 use crate::value::Number;
 
@@ -11,8 +13,7 @@ pub(super) const CHECK: Check = Check {
     id: ID,
     file: ("rules/checks/cross-document.yaml", include_str!("../../rules/checks/cross-document.yaml")),
     // One article has nothing to be compared with.
-    scope: Scope::Document,
-    run: |_| Vec::new(),
+    run: Run::Document(|_| Vec::new()),
 };
 
 /// The check's id.
@@ -46,22 +47,23 @@ pub struct Disagreement {
     pub count: usize,
 }
 
-/// Everything that an article states of things with a name.
-pub fn stated(article: &Article<'_>) -> Vec<Stated> {
-    let source = &article.document.source;
-    let stated = |one: Statement| {
-        let claim = &article.claims[one.claim];
+/// What an article states of things with a name, without its text.
+pub fn stated(document: &Document, claims: &[Claim], statements: &[Statement]) -> Vec<Stated> {
+    let source = &document.source;
+    let stated = |one: &Statement| {
+        let claim = &claims[one.claim];
+        let block = &document.blocks[claim.block as usize];
         Stated {
             path: source.path().to_owned(),
             doc: source.doc().map(str::to_owned),
-            span: article.document.blocks[claim.block as usize].map.to_source(claim.span),
-            text: text_of(article, claim).to_owned(),
-            words: one.words,
-            about: one.about,
-            ends: one.ends,
+            span: block.map.to_source(claim.span),
+            text: block.text[claim.span.range()].to_owned(),
+            words: one.words.clone(),
+            about: one.about.clone(),
+            ends: one.ends.clone(),
         }
     };
-    statements(article).into_iter().map(stated).collect()
+    statements.iter().map(stated).collect()
 }
 
 /// The statements that most articles contradict, in the order of path and place.

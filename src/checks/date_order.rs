@@ -1,18 +1,18 @@
 //! Dates in the wrong order: died before born, ended before it began, happened after the text was written.
 
 use super::calendar::Stretch;
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said, Scope};
-use crate::claims::Claim;
-use crate::language::{Meaning, Role, Told};
+use super::{Article, Check, Run, Said};
+use crate::claims::{Claim, Kind};
+use crate::language::{Meaning, Role, Starts, Told};
 use crate::value::Value;
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "date-order",
     file: ("rules/checks/date-order.yaml", include_str!("../../rules/checks/date-order.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Date).with(Starts::LIFE.or(Starts::EVENT))], run },
 };
 
 /// What comes first, and what comes after it.
@@ -21,9 +21,9 @@ const PAIRS: [(Told, Told); 2] = [(Told::Born, Told::Died), (Told::Began, Told::
 /// What a verb in the past says of its date.
 const PAST: [Told; 5] = [Told::Happened, Told::Born, Told::Died, Told::Began, Told::Ended];
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let (mut said, mut dated) = (Vec::new(), Vec::new());
-    for sentence in article.sentences(1) {
+    for sentence in sentences.iter() {
         for number in 0..sentence.claims.len() {
             match after_its_beginning(&sentence, number) {
                 Some(ordered) => said.push(ordered),
@@ -44,8 +44,10 @@ fn run(article: &Article<'_>) -> Vec<Said> {
 fn after_its_beginning(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
     let article = sentence.article;
     let (begin, end) = (sentence.previous(number)?, &sentence.claims[number]);
-    let noun = article.noun_follows(begin) || article.noun_follows(end);
-    if !sentence.has_year(begin) || !sentence.has_year(end) || noun {
+    if !sentence.has_year(begin) || !sentence.has_year(end) {
+        return None;
+    }
+    if article.noun_follows(begin) || article.noun_follows(end) {
         return None;
     }
     let (first, second) = (Stretch::of_value(&begin.value)?, Stretch::of_value(&end.value)?);

@@ -2,8 +2,9 @@
 
 use super::change::{Change, Line};
 use super::figure::{Side, in_common};
-use super::items::{Item, Sentence, What};
+use super::items::{Item, What};
 use super::percent_change::CHECK;
+use super::prose::Sentence;
 use super::{Article, Said};
 use crate::claims::Claim;
 use crate::language::{Beside, Cue, Meaning};

@@ -4,8 +4,9 @@
 //! agrees in one of these readings passes.
 
 use super::calendar::{Stretch, ends};
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, first_word, with_number, words};
-use super::{Article, Check, Said, Scope, slip};
+use super::{Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Meaning, Role, Told};
 use crate::span::Span;
@@ -15,13 +16,12 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "duration-mismatch",
     file: ("rules/checks/duration-mismatch.yaml", include_str!("../../rules/checks/duration-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Duration).and(Kind::DateRange)], run },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let mut said = Vec::new();
-    for sentence in article.sentences(2) {
+    for sentence in sentences.iter() {
         for number in 1..sentence.claims.len() {
             let (one, other) = (&sentence.claims[number - 1], &sentence.claims[number]);
             let found = match (one.kind, other.kind) {

@@ -22,7 +22,7 @@ enum Counted {
 }
 
 /// The story's first paragraphs; further down other events are told.
-const LEAD: usize = 4;
+const LEAD: u32 = 4;
 
 /// So many headlines and captions of an article are looked at: a bound on the time.
 const MOST: usize = 20;
@@ -31,30 +31,27 @@ const MOST: usize = 20;
 const LONGEST: usize = 200;
 
 pub(super) fn run(article: &Article<'_>) -> Vec<Said> {
-    let sentences: Vec<Sentence<'_>> = article.sentences(1).collect();
-    let is_short = |sentence: &&Sentence<'_>| is_headline(article, sentence);
+    let is_short = |block: &u32| is_headline(article, *block);
+    let blocks = (0..).take(article.document.blocks.len()).filter(is_short);
     let mut said = Vec::new();
-    for headline in sentences.iter().filter(is_short).take(MOST) {
+    for headline in blocks.flat_map(|block| article.sentences_in(block..block + 1)).take(MOST) {
         for number in 0..headline.claims.len() {
-            said.extend(look(&sentences, headline, number));
+            said.extend(look(&headline, number));
         }
     }
     said
 }
 
 /// A heading, a caption, or a first line without a full stop.
-fn is_headline(article: &Article<'_>, sentence: &Sentence<'_>) -> bool {
-    let block = sentence.claims[0].block;
-    if sentence.text.len() > LONGEST {
+fn is_headline(article: &Article<'_>, number: u32) -> bool {
+    let block = &article.document.blocks[number as usize];
+    if block.text.len() > LONGEST {
         return false;
     }
-    match article.document.blocks[block as usize].kind {
-        BlockKind::Heading(level) => level <= 2 && is_first(article, block),
+    match block.kind {
+        BlockKind::Heading(level) => level <= 2 && is_first(article, number),
         BlockKind::Caption => true,
-        BlockKind::Paragraph => {
-            let text = sentence.text.trim_end();
-            block == 0 && !text.ends_with(['.', ':', '”', '"', ','])
-        }
+        BlockKind::Paragraph => number == 0 && !block.text.trim_end().ends_with(['.', ':', '”', '"', ',']),
         _ => false,
     }
 }
@@ -64,21 +61,19 @@ fn is_first(article: &Article<'_>, block: u32) -> bool {
         == Some(block as usize)
 }
 
-fn look(sentences: &[Sentence<'_>], headline: &Sentence<'_>, number: usize) -> Option<Said> {
+fn look(headline: &Sentence<'_>, number: usize) -> Option<Said> {
     let article = headline.article;
     let claim = &headline.claims[number];
     let counted = counted(headline, number)?;
     let own = interval(claim).filter(|_| claim.hedge.is_none())?;
     let mut told: Option<(usize, &Interval<Number>)> = None;
     let mut agrees = false;
-    let after = headline.claims[0].block as usize;
-    let lead = |sentence: &&Sentence<'_>| {
+    let first = claim.block + 1;
+    let lead = |sentence: &Sentence<'_>| {
         let block = sentence.claims[0].block as usize;
-        block > after
-            && block <= after + LEAD
-            && matches!(article.document.blocks[block].kind, BlockKind::Paragraph)
+        matches!(article.document.blocks[block].kind, BlockKind::Paragraph)
     };
-    for sentence in sentences.iter().filter(lead) {
+    for sentence in &article.sentences_in(first..first + LEAD).filter(lead).collect::<Vec<_>>() {
         for (at, other) in sentence.claims.iter().enumerate() {
             if self::counted(sentence, at).as_ref() != Some(&counted) {
                 continue;

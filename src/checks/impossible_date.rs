@@ -4,23 +4,29 @@
 //! changed in 1752 (Calendar (New Style) Act 1750) the Julian rule is allowed as well, under which 1700
 //! had a 29 February.
 
-use super::{Article, Check, Said, Scope};
-use crate::claims::{Claim, WrittenDay};
+use super::needs::{Need, Sentences};
+use super::{Article, Check, Run, Said};
+use crate::claims::{Claim, Kind, WrittenDay};
 use crate::value::DateUnit;
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "impossible-date",
     file: ("rules/checks/impossible-date.yaml", include_str!("../../rules/checks/impossible-date.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Date), Need::of(Kind::DateRange)], run },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    let days = article.claims.iter().enumerate().skip(article.from).flat_map(|(index, claim)| {
-        claim.parts.days().filter_map(move |day| Some(Said { claim: index, ..look(article, claim, day)? }))
-    });
-    days.collect()
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    let article = sentences.article;
+    let mut said = Vec::new();
+    for sentence in sentences.iter() {
+        let dated = (sentence.first..).zip(sentence.claims).filter(|(_, claim)| claim.parts.days.is_some());
+        for (index, claim) in dated {
+            let days = claim.parts.days().filter_map(|day| look(article, claim, day));
+            said.extend(days.map(|found| Said { claim: index, ..found }));
+        }
+    }
+    said
 }
 
 fn look(article: &Article<'_>, claim: &Claim, written: &WrittenDay) -> Option<Said> {

@@ -2,6 +2,7 @@
 //! together.
 
 use super::Article;
+use super::prose::Sentence;
 use crate::claims::Claim;
 use crate::language::{Class, Cue, Meaning, Role, Starts, Token};
 use crate::span::Span;
@@ -37,31 +38,11 @@ pub(super) enum What {
 /// More tokens than any phrase has: a bound on the time for a sentence without end.
 const LONGEST: usize = 16;
 
-/// The claims of one sentence.
-#[derive(Clone, Copy)]
-pub(super) struct Sentence<'a> {
-    /// The first of them, as an index into the article's claims.
-    pub(super) first: usize,
-    pub(super) claims: &'a [Claim],
-}
-
-impl<'a> Article<'a> {
-    /// The sentences that have claims.
-    pub(super) fn item_sentences(&self) -> impl Iterator<Item = Sentence<'a>> + use<'a> {
-        let same = |one: &Claim, other: &Claim| (one.block, one.sentence) == (other.block, other.sentence);
-        self.claims[self.from..].chunk_by(same).scan(self.from, |next, claims| {
-            let first = *next;
-            *next += claims.len();
-            Some(Sentence { first, claims })
-        })
-    }
-
+impl Article<'_> {
     /// The items of a sentence; of the cues only those that are wanted.
     pub(super) fn items(&self, sentence: Sentence<'_>, wanted: fn(Cue) -> bool) -> Vec<Item> {
-        let Some(claim) = sentence.claims.first() else { return Vec::new() };
-        let block = &self.document.blocks[claim.block as usize];
-        let own = block.sentences[claim.sentence as usize];
-        let text = &block.text[own.range()];
+        let own = sentence.span;
+        let text = &sentence.text[own.range()];
         let lexicon = &self.language.lexicon;
         let mut again = Vec::new();
         let tokens = self.cut.of(sentence.first).unwrap_or_else(|| {
@@ -70,20 +51,24 @@ impl<'a> Article<'a> {
         });
         let mut items = Vec::with_capacity(tokens.len());
         let mut claims = (sentence.first..).zip(sentence.claims).peekable();
+        // Past the last token in front of the next claim.
+        let mut free = 0;
         let mut at = 0;
         while let Some(&token) = tokens.get(at) {
             let start = token.start + own.start;
-            if let Some((index, claim)) = claims.next_if(|(_, claim)| claim.span.start <= start) {
-                let end = claim.span.end;
-                items.push(Item { what: kind_of(claim, index), span: claim.span });
-                let inside = tokens[at..].iter().take_while(|token| token.start + own.start < end);
-                at += inside.count().max(usize::from(start < end));
-                continue;
+            if free <= at {
+                if let Some((index, claim)) = claims.next_if(|(_, claim)| claim.span.start <= start) {
+                    let end = claim.span.end;
+                    items.push(Item { what: kind_of(claim, index), span: claim.span });
+                    let inside = tokens[at..].iter().take_while(|token| token.start + own.start < end);
+                    at += inside.count().max(usize::from(start < end));
+                    continue;
+                }
+                let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
+                let ahead = tokens[at..].iter();
+                free = at + ahead.take_while(|token| token.end + own.start <= until).count().max(1);
             }
-            let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
-            let near = tokens[at..].iter().take(LONGEST);
-            let free = near.take_while(|token| token.end + own.start <= until).count();
-            let (length, what) = self.phrase(text, &tokens[at..at + free.max(1)], wanted);
+            let (length, what) = self.phrase(text, &tokens[at..free.min(at + LONGEST)], wanted);
             let end = tokens[at + length - 1].end + own.start;
             items.push(Item { what, span: Span::new(start, end) });
             at += length;
@@ -93,10 +78,15 @@ impl<'a> Article<'a> {
 
     /// The longest phrase that means something here, else a word with all that hyphens tie to it.
     fn phrase(&self, text: &str, tokens: &[Token], wanted: fn(Cue) -> bool) -> (usize, What) {
+        const MEANT: Starts = Starts::CUE.or(Starts::JOINT);
         let lexicon = &self.language.lexicon;
         // Most words mean nothing here.
-        let marks = tokens[0].uses.marks;
-        let known = if marks.meets(Starts::CUE.or(Starts::JOINT)) { tokens } else { &[] };
+        let (token, marks) = (tokens[0], tokens[0].uses.marks);
+        let alone = tokens.get(1).is_none_or(|next| !next.glued);
+        if alone && token.class != Class::Mark && !marks.meets(MEANT.or(Starts::STOP)) {
+            return (1, What::Word);
+        }
+        let known = if marks.meets(MEANT) { tokens } else { &[] };
         let found = lexicon.find(text, known, |meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
             Meaning::Role(Role::Of) => Some(What::Of),
@@ -105,24 +95,24 @@ impl<'a> Article<'a> {
             Meaning::ClauseBreak => Some(What::Break),
             _ => None,
         });
-        let tied = tied(text, tokens);
+        let tied = if alone { 1 } else { tied(text, tokens) };
         if let Some((length, what)) = found
             && length >= tied
         {
             return (length, what);
         }
         // “last month's 4 million”
-        if let [mark, ending, ..] = tokens
+        if !alone
+            && let [mark, ending, ..] = tokens
             && is_hyphen(text, mark)
             && ending.glued
             && ending.class == Class::Word
         {
             return (2, What::Function);
         }
-        let token = tokens[0];
         let piece = &text[token.start as usize..token.end as usize];
         let is_stop = || {
-            let stop = |meaning: &Meaning| (*meaning == Meaning::Stop).then_some(());
+            let stop = |meaning: &Meaning| matches!(meaning, Meaning::Stop).then_some(());
             marks.meets(Starts::STOP) && lexicon.find(text, &tokens[..1], stop).is_some()
         };
         match token.class {

@@ -16,6 +16,7 @@ mod figure;
 mod headline;
 mod impossible_date;
 mod items;
+mod needs;
 mod number_too_long;
 mod outdated;
 mod percent_change;
@@ -37,6 +38,9 @@ mod weekday_mismatch;
 pub use cross_document::{Disagreement, ID as CROSS_DOCUMENT, Stated, disagreements, stated};
 pub use outdated::ID as OUTDATED;
 pub use rule::{CheckExample, CheckRule};
+pub use statement::Statement;
+
+use needs::{Need, Outline, Sentences};
 
 use crate::claims::{Claim, Cut};
 use crate::diagnostic::Severity;
@@ -50,17 +54,17 @@ pub struct Check {
     pub id: &'static str,
     /// Path and text of its rule file.
     pub file: (&'static str, &'static str),
-    scope: Scope,
-    run: fn(&Article<'_>) -> Vec<Said>,
+    /// How much of a text it must see at once.
+    run: Run,
 }
 
-/// How much of a text a check must see at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// A sentence, with what stands in front of it: such a check goes along with the reading.
-    Sentence,
+/// What a check is run on.
+enum Run {
+    /// The sentences that have one of these needs, with what stands in front of them: such a check goes along with the
+    /// reading.
+    Sentences { needs: &'static [Need], run: fn(Sentences<'_>) -> Vec<Said> },
     /// The whole text.
-    Document,
+    Document(fn(&Article<'_>) -> Vec<Said>),
 }
 
 /// What a check looks at.
@@ -75,9 +79,11 @@ pub struct Article<'a> {
     pub from: usize,
     /// The tokens of some sentences of that part.
     pub cut: &'a Cut,
+    /// What was stated of named things, as far as the text is read.
+    pub stated: &'a [Statement],
 }
 
-/// What a check says of a claim.
+/// What a check says of a claim. Only what is wrong is marked, noted and corrected.
 struct Said {
     /// The claim, as an index into the article's claims.
     claim: usize,
@@ -136,17 +142,41 @@ impl Checks {
     }
 }
 
-/// Runs the checks of a scope that are wanted.
-pub fn run(article: &Article<'_>, scope: Scope, wanted: impl Fn(&str) -> bool) -> Vec<Verdict> {
-    let wanted = CHECKS.iter().filter(|check| check.scope == scope && wanted(check.id));
-    let said = wanted.flat_map(|check| (check.run)(article));
-    said.map(|Said { claim, outcome, finding }| Verdict {
-        claim,
-        outcome,
-        why: vec![finding.message.clone()],
-        against: Against::Check(finding),
-    })
-    .collect()
+/// Runs the checks that go along with the reading on a part of a text; gives what the part states of named things as well.
+pub fn run_on_part(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> (Vec<Verdict>, Vec<Statement>) {
+    // All sentences are looked over once; most have nothing that a check needs.
+    let outlines = Outline::all(article);
+    let mut verdicts = Vec::new();
+    for check in CHECKS {
+        if let Run::Sentences { needs, run } = check.run
+            && wanted(check.id)
+        {
+            verdicts
+                .extend(run(Sentences::new(article, &outlines, needs)).into_iter().map(Said::into_verdict));
+        }
+    }
+    let stated = statement::statements(Sentences::new(article, &outlines, statement::NEEDS));
+    (verdicts, stated)
+}
+
+/// Runs the checks that must see the whole text.
+pub fn run_on_all(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Verdict> {
+    let mut verdicts = Vec::new();
+    for check in CHECKS {
+        if let Run::Document(run) = check.run
+            && wanted(check.id)
+        {
+            verdicts.extend(run(article).into_iter().map(Said::into_verdict));
+        }
+    }
+    verdicts
+}
+
+impl Said {
+    fn into_verdict(self) -> Verdict {
+        let Self { claim, outcome, finding } = self;
+        Verdict { claim, outcome, why: vec![finding.message.clone()], against: Against::Check(finding) }
+    }
 }
 
 impl<'a> Article<'a> {

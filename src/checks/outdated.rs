@@ -2,14 +2,13 @@
 //!
 //! Facts are compared in `binding`, and what is outdated is found there; the rule has its page and its examples here.
 
-use super::{Check, Scope};
+use super::{Check, Run};
 
 pub(super) const CHECK: Check = Check {
     id: ID,
     file: ("rules/checks/outdated.yaml", include_str!("../../rules/checks/outdated.yaml")),
     // The text alone does not say what has changed since.
-    scope: Scope::Document,
-    run: |_| Vec::new(),
+    run: Run::Document(|_| Vec::new()),
 };
 
 /// The rule's id.

@@ -5,25 +5,32 @@
 
 use super::change::{Change, Rate, changes, is_wanted};
 use super::figure::{Figure, Side, amount_of, in_common, quotient};
-use super::items::{Sentence, What};
-use super::{Article, Check, Said, Scope, direction, sequel, slip};
+use super::items::What;
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, direction, sequel, slip};
 use crate::claims::{Claim, Kind};
-use crate::language::Cue;
+use crate::language::{Cue, Starts};
 use crate::value::{Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "percent-change",
     file: ("rules/checks/percent-change.yaml", include_str!("../../rules/checks/percent-change.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences {
+        needs: &[
+            Need::amounts(1, usize::MAX).with(Starts::WAY),
+            Need::amounts(2, usize::MAX).and(Kind::Ratio),
+        ],
+        run,
+    },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    let article = sentences.article;
     let mut said = Vec::new();
-    let mut last: Option<Sentence<'_>> = None;
-    for sentence in article.item_sentences() {
-        let change = last.replace(sentence).and_then(|last| sequel::change(article, last, sentence));
+    for sentence in sentences.iter() {
+        let change = sentences.before(&sentence).and_then(|last| sequel::change(article, last, sentence));
         said.extend(change.and_then(|change| judge(article, false, &change)));
         said.extend(look(article, sentence));
     }
@@ -38,7 +45,7 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
         kind => matches!(kind, Kind::Percent | Kind::Ratio),
     };
     let rated = amounts >= 2 && sentence.claims.iter().any(rate);
-    if amounts == 0 || !rated && !direction::may_be_told(article, sentence) {
+    if !rated && !direction::may_be_told(article, sentence) {
         return Vec::new();
     }
     let items = article.items(sentence, is_wanted);
@@ -156,8 +163,6 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     let (rate_claim, now, then) = (&claims[change.claim], &claims[after.claim], &claims[before.claim]);
     let said = article.said(rate_claim);
     let way = |up: bool| if up { "rise" } else { "fall" };
-    let is_up = !is.value.is_negative();
-    let right = in_words(rate, &is.value, is_up);
     let said_way = match rate {
         Rate::Times(_) => String::new(),
         _ => format!("a {} of ", way(change.up)),
@@ -167,6 +172,12 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     } else {
         format!("from {} to {}", article.said(then), article.said(now))
     };
+    let expected = Some(is.value.rounded(decimals(rate, &is.value)).to_string());
+    if agrees {
+        let message = format!("{said_way}{said} fits {ends}");
+        return Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+    }
+    let right = in_words(rate, &is.value, !is.value.is_negative());
     let mut labels = vec![(rate_claim.span, right.clone())];
     labels.push((now.span, String::new()));
     if after.claim != before.claim {
@@ -174,19 +185,15 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     }
     let ends_of = [before, after].into_iter().filter(|_| after.claim != before.claim);
     let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
-    notes.extend((!agrees).then(|| slip_in(article, change)).flatten());
+    notes.extend(slip_in(article, change));
     if let (Some(lo), Some(hi), false) = (is.interval.lo.value(), is.interval.hi.value(), notes.is_empty()) {
         let (lo, hi) = if change.up { (lo.clone(), hi.clone()) } else { (-hi.clone(), -lo.clone()) };
         notes.push(between(rate, &lo, &hi));
     }
     Finding {
         rule: CHECK.id,
-        expected: Some(is.value.rounded(decimals(rate, &is.value)).to_string()),
-        message: if agrees {
-            format!("{said_way}{said} fits {ends}")
-        } else {
-            format!("the text says {said_way}{said}, but {ends} is {right}")
-        },
+        expected,
+        message: format!("the text says {said_way}{said}, but {ends} is {right}"),
         labels,
         notes,
         corrections: corrections(article, change, is),

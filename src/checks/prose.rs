@@ -1,5 +1,7 @@
 //! What stands around claims: the sentence, the words between two claims, and what those words tell.
 
+use std::ops::Range;
+
 use super::Article;
 use crate::claims::Claim;
 use crate::language::{Class, Meaning, Starts, Token, Told};
@@ -17,6 +19,8 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     /// Where the sentence stands in it.
     pub(super) span: Span,
+    /// What its words may be good for.
+    words: Starts,
 }
 
 /// How far around a claim words are looked at, in bytes: a bound on the time for a text that is one sentence.
@@ -26,18 +30,22 @@ const REACH: usize = 400;
 const LONGEST: usize = 2_000;
 
 impl<'a> Article<'a> {
-    /// The sentences that have at least so many claims.
-    pub(super) fn sentences(&'a self, least: usize) -> impl Iterator<Item = Sentence<'a>> {
-        let mut first = self.from;
-        let same = |one: &Claim, next: &Claim| (one.block, one.sentence) == (next.block, next.sentence);
-        self.claims[self.from..].chunk_by(same).filter_map(move |claims| {
-            let start = first;
-            first += claims.len();
-            let claim = claims.first().filter(|_| claims.len() >= least)?;
-            let block = self.document.blocks.get(claim.block as usize)?;
-            let span = *block.sentences.get(claim.sentence as usize)?;
-            Some(Sentence { article: self, first: start, claims, text: &block.text, span })
+    /// The sentences of some blocks that have claims.
+    pub(super) fn sentences_in(&'a self, blocks: Range<u32>) -> impl Iterator<Item = Sentence<'a>> {
+        let claims = self.claims_in(blocks);
+        let mut next = claims.start;
+        self.claims[claims].chunk_by(share_a_sentence).filter_map(move |claims| {
+            let first = next;
+            next += claims.len();
+            Sentence::of(self, first, claims, Starts::ALL)
         })
+    }
+
+    /// The claims of some blocks, as indices.
+    pub(super) fn claims_in(&self, blocks: Range<u32>) -> Range<usize> {
+        let first = self.claims.partition_point(|claim| claim.block < blocks.start);
+        let length = self.claims[first..].iter().take_while(|claim| claim.block < blocks.end).count();
+        first..first + length
     }
 
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
@@ -86,7 +94,47 @@ impl<'a> Article<'a> {
     }
 }
 
+/// Whether the figures of a year stand in a text.
+pub(super) fn is_written(year: i16, text: &str) -> bool {
+    let figures = [1000, 100, 10, 1].map(|place| (year / place).rem_euclid(10));
+    let digit = |(byte, figure): (&u8, &i16)| i16::from(*byte) == i16::from(b'0') + figure;
+    match year {
+        1000..=9999 => text.as_bytes().windows(4).any(|four| four.iter().zip(&figures).all(digit)),
+        _ => text.contains(&year.to_string()),
+    }
+}
+
+/// Whether two claims stand in one sentence.
+pub(super) fn share_a_sentence(one: &Claim, other: &Claim) -> bool {
+    (one.block, one.sentence) == (other.block, other.sentence)
+}
+
 impl<'a> Sentence<'a> {
+    /// The sentence of some claims, the first of which has that index.
+    pub(super) fn of(
+        article: &'a Article<'a>,
+        first: usize,
+        claims: &'a [Claim],
+        words: Starts,
+    ) -> Option<Self> {
+        let claim = claims.first()?;
+        let block = article.document.blocks.get(claim.block as usize)?;
+        let span = *block.sentences.get(claim.sentence as usize)?;
+        Some(Self { article, first, claims, text: &block.text, span, words })
+    }
+
+    /// Whether one of these marks stands between its claims.
+    pub(super) fn holds(&self, marks: &[char]) -> bool {
+        let (Some(first), Some(last)) = (self.claims.first(), self.claims.last()) else { return false };
+        self.between(first, last).contains(marks)
+    }
+
+    /// Whether it is the next in its block behind another.
+    pub(super) fn follows(&self, other: &Self) -> bool {
+        let (Some(one), Some(next)) = (other.claims.first(), self.claims.first()) else { return false };
+        (one.block, one.sentence + 1) == (next.block, next.sentence)
+    }
+
     /// From the sentence's beginning to a claim, as far as it can matter.
     pub(super) fn before(&self, claim: &Claim) -> &'a str {
         self.text_before(claim.span.start)
@@ -120,7 +168,7 @@ impl<'a> Sentence<'a> {
             Value::Date(date) => date.year(),
             _ => None,
         };
-        year.is_some_and(|year| self.text_of(claim).contains(&year.to_string()))
+        year.is_some_and(|year| is_written(year, self.text_of(claim)))
     }
 
     /// The whole sentence, as far as one is read.
@@ -142,14 +190,18 @@ impl<'a> Sentence<'a> {
         /// More bytes than so many words have.
         const REACH: usize = 200;
         let date = self.claims.get(number)?;
-        let marks = told.iter().fold(Starts::NONE, |marks, told| marks.or(Meaning::Told(*told).marks()));
-        if !self.article.cut.may_have(self.first, marks) {
+        let marks = told.iter().fold(Starts::NONE, |marks, told| marks.or(Meaning::Told(*told).tells()));
+        if !self.words.meets(marks) {
             return None;
         }
         let from = self.previous(number).map_or(self.span.start, |claim| claim.span.end);
         let whole = self.text.get(from as usize..date.span.start as usize)?;
         let reach = whole.floor_char_boundary(whole.len().saturating_sub(REACH));
         let (before, from) = (&whole[reach..], from + u32::try_from(reach).unwrap_or(0));
+        // The word is sought among the tokens that are there; only what is near one is cut again.
+        if !self.may_have_between(from..date.span.start, marks) {
+            return None;
+        }
         let wanted = |own: &Meaning| matches!(own, Meaning::Told(own) if told.contains(own));
         let word = self.article.last_of(before, wanted)?;
         let between = &before[word.end as usize..];
@@ -157,6 +209,17 @@ impl<'a> Sentence<'a> {
         let near =
             words(between).count() <= FARTHEST && !breaks && !between.contains([';', ':', ')', '"', '”']);
         near.then(|| word.shifted(from))
+    }
+
+    /// Whether a word between two places of the block may be good for one of these; yes, if that is not known.
+    fn may_have_between(&self, place: Range<u32>, wanted: Starts) -> bool {
+        let Some(tokens) = self.article.cut.of(self.first) else { return true };
+        let (start, end) = (place.start - self.span.start, place.end - self.span.start);
+        let first = tokens.partition_point(|token| token.end <= start);
+        tokens[first..]
+            .iter()
+            .take_while(|token| token.start < end)
+            .any(|token| token.uses.marks.meets(wanted))
     }
 
     /// Whether a claim stands in quotation marks that were opened in its paragraph: who said it may have said it on
@@ -218,4 +281,24 @@ pub(super) fn with_number(article: &Article<'_>, text: &str, number: i64) -> Opt
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_written_in_its_figures() {
+        for (expected, year, text) in [
+            (true, 1998, "May 1998"),
+            (true, 2005, "2005"),
+            (true, 79, "AD 79"),
+            (true, 12_000, "12000"),
+            (false, 1998, "May 1989"),
+            (false, 1998, "May ’98"),
+            (false, 2005, ""),
+        ] {
+            assert_eq!(expected, is_written(year, text), "{text}");
+        }
+    }
 }

@@ -1,10 +1,11 @@
 //! A range that ends before it begins: “from 2015 to 2010”, “between 50 and 40 people”, “aged 12 to 6”.
 
 use super::calendar::Stretch;
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, first_word, words};
-use super::{Article, Check, Said, Scope};
+use super::{Check, Run, Said};
 use crate::claims::{Claim, Kind};
-use crate::language::{Meaning, Role, Told};
+use crate::language::{Meaning, Role, Starts, Told};
 use crate::span::Span;
 use crate::value::{DateUnit, Measure, Number, PartialDate, Value};
 use crate::verdict::{Finding, Outcome};
@@ -12,13 +13,19 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "range-reversed",
     file: ("rules/checks/range-reversed.yaml", include_str!("../../rules/checks/range-reversed.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences {
+        needs: &[
+            Need::of(Kind::DateRange),
+            Need::range().with(Starts::BETWEEN),
+            Need::of(Kind::Age).in_all(2),
+        ],
+        run,
+    },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let mut said = Vec::new();
-    for sentence in article.sentences(1) {
+    for sentence in sentences.iter() {
         for (number, claim) in sentence.claims.iter().enumerate() {
             let reversed = match &claim.value {
                 Value::DateRange { start: Some(start), end: Some(end) } => {

@@ -3,8 +3,9 @@
 //! Today is the document's date. “Last year, in 2018” names one time in two ways, and both must be possible.
 
 use super::calendar::Stretch;
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said, Scope};
+use super::{Article, Check, Run, Said};
 use crate::claims::{Claim, Kind, read_value};
 use crate::language::{Meaning, Role, Told};
 use crate::value::{DateUnit, Number, TimeUnit, Value, Weekday};
@@ -13,16 +14,15 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "relative-date",
     file: ("rules/checks/relative-date.yaml", include_str!("../../rules/checks/relative-date.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Date).in_all(2)], run },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    if article.document.date.is_none() {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    if sentences.article.document.date.is_none() {
         return Vec::new();
     }
     let mut said = Vec::new();
-    for sentence in article.sentences(2) {
+    for sentence in sentences.iter() {
         for number in 1..sentence.claims.len() {
             said.extend(look(&sentence, number));
         }

@@ -13,8 +13,9 @@ const NEAR: usize = 2;
 impl Line<'_> {
     /// The games of one team: all three results, each with its number, and nothing else that is counted.
     pub(super) fn results(&self) -> Option<Said> {
-        let parts = [Cue::Won, Cue::Lost, Cue::Drawn].map(|cue| self.behind(cue));
-        let [Some(won), Some(lost), Some(drawn)] = parts else { return None };
+        // Few sentences have a word for the third.
+        let drawn = self.behind(Cue::Drawn)?;
+        let (won, lost) = (self.behind(Cue::Won)?, self.behind(Cue::Lost)?);
         let total = self.played()?;
         let amounts = self.items.iter().filter(|item| matches!(item.what, What::Amount(_))).count();
         let parts = [won, lost, drawn];

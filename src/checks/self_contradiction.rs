@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::headline;
-use super::statement::{Statement, majority, statements, text_of};
-use super::{Article, Check, Said, Scope};
+use super::statement::{Statement, majority};
+use super::{Article, Check, Run, Said};
 use crate::claims::Kind;
 use crate::verdict::{Finding, Outcome};
 
@@ -14,14 +14,12 @@ pub(super) const CHECK: Check = Check {
         "rules/checks/self-contradiction.yaml",
         include_str!("../../rules/checks/self-contradiction.yaml"),
     ),
-    scope: Scope::Document,
-    run,
+    run: Run::Document(run),
 };
 
 fn run(article: &Article<'_>) -> Vec<Said> {
-    let all = statements(article);
     let mut by_thing: FxHashMap<&str, Vec<&Statement>> = FxHashMap::default();
-    for statement in &all {
+    for statement in article.stated {
         by_thing.entry(&statement.about).or_default().push(statement);
     }
     let mut said: Vec<Said> = by_thing
@@ -57,7 +55,7 @@ impl Pair<'_> {
     /// `of` says what both speak of.
     pub(super) fn finding(&self, of: &str) -> Finding {
         let (one, other) = (&self.article.claims[self.one], &self.article.claims[self.other]);
-        let (here, there) = (text_of(self.article, one), text_of(self.article, other));
+        let (here, there) = (self.article.text_of(one), self.article.text_of(other));
         // “Twelve” at the beginning of a sentence is “twelve” elsewhere.
         let instead = if other.kind == Kind::Number { there.to_lowercase() } else { there.to_owned() };
         let note = |text: &str| format!("here it is “{text}”");

@@ -8,7 +8,8 @@ use super::Article;
 use super::change::{Change, Line, Rate, is_wanted};
 use super::direction::moved;
 use super::figure::{Side, amount_of};
-use super::items::{Item, Sentence, What, text_of};
+use super::items::{Item, What, text_of};
+use super::prose::Sentence;
 use crate::claims::{Claim, Kind};
 use crate::language::{Beside, Cue, Meaning, Told};
 use crate::value::Value;
@@ -20,14 +21,11 @@ const PLAIN: usize = 30;
 pub(super) fn change(article: &Article<'_>, first: Sentence<'_>, second: Sentence<'_>) -> Option<Change> {
     let amounts =
         |sentence: Sentence<'_>| sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
-    let (one, other) = (first.claims.first()?, second.claims.first()?);
-    let follows = (one.block, one.sentence + 1) == (other.block, other.sentence);
-    if !follows || amounts(first) != 1 || !(1..=2).contains(&amounts(second)) {
+    if !second.follows(&first) || amounts(first) != 1 || !(1..=2).contains(&amounts(second)) {
         return None;
     }
-    let block = &article.document.blocks[other.block as usize];
-    let begins = block.sentences.get(other.sentence as usize)?.start as usize;
-    let word = block.text.get(begins..)?.split(|c: char| !c.is_alphabetic()).next()?;
+    let begins = second.span.start as usize;
+    let word = second.text.get(begins..)?.split(|c: char| !c.is_alphabetic()).next()?;
     if !article.is(word, &Meaning::Told(Told::Them)) {
         return None;
     }

@@ -2,22 +2,29 @@
 //! four (20 %)”.
 
 use super::figure::{Side, amount_of, as_written, in_common, quotient, to_last_digit};
-use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said, Scope, slip};
-use crate::claims::{Claim, Hedge, Kind};
-use crate::language::Cue;
+use super::items::{Item, What};
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, slip};
+use crate::claims::{Hedge, Kind};
+use crate::language::{Cue, Starts};
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "share-mismatch",
     file: ("rules/checks/share-mismatch.yaml", include_str!("../../rules/checks/share-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences {
+        needs: &[SHARED.with(Starts::SAME.or(Starts::SUM)), SHARED.marked(&['(', '–', '—'])],
+        run,
+    },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+/// A percentage and another amount.
+const SHARED: Need = Need::amounts(2, usize::MAX).and(Kind::Percent);
+
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()
 }
 
 /// A share that a percentage tells in other words.
@@ -32,10 +39,6 @@ struct Share {
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
-    let percent = |claim: &Claim| claim.kind == Kind::Percent;
-    if sentence.claims.len() < 2 || !sentence.claims.iter().any(percent) {
-        return Vec::new();
-    }
     let items =
         article.items(sentence, |cue| matches!(cue, Cue::OutOf | Cue::SameAs | Cue::Rest | Cue::Total));
     let line = Line { article, items: &items };
@@ -274,12 +277,14 @@ fn judge(article: &Article<'_>, percent: usize, share: &Share) -> Option<Said> {
     let said = article.said(claim);
     let parts: Vec<&str> = share.claims.iter().map(|&index| article.said(&article.claims[index])).collect();
     let parts = parts.join(" of ");
+    let expected = Some(share.value.rounded(1).to_string());
+    if agrees {
+        let message = format!("{parts} is {said}");
+        let finding = Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+        return Some(Said { claim: percent, outcome, finding });
+    }
     let right = format!("{} percent", amount_in_words(&share.value.rounded(1)));
-    let message = if agrees {
-        format!("{parts} is {said}")
-    } else {
-        format!("the text says {parts} is {said}, but it is {right}")
-    };
+    let message = format!("the text says {parts} is {said}, but it is {right}");
     let mut labels = vec![(claim.span, format!("{parts} is {right}"))];
     labels.extend(share.claims.iter().map(|&index| (article.claims[index].span, String::new())));
     let mut corrections = Vec::new();
@@ -302,16 +307,9 @@ fn judge(article: &Article<'_>, percent: usize, share: &Share) -> Option<Said> {
     let widths = share.claims.iter().filter(|_| share.claims.len() > 1);
     let mut notes: Vec<String> =
         widths.filter_map(|&index| article.width_of(&article.claims[index])).collect();
-    notes.extend((!agrees).then(|| slip_in(article, percent, share)).flatten());
-    let finding = Finding {
-        rule: CHECK.id,
-        expected: Some(share.value.rounded(1).to_string()),
-        message,
-        labels,
-        notes,
-        corrections,
-        ..Finding::default()
-    };
+    notes.extend(slip_in(article, percent, share));
+    let finding =
+        Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() };
     Some(Said { claim: percent, outcome, finding })
 }
 

@@ -1,16 +1,17 @@
 //! What a text states of a named thing: “Harlow Bridge was opened on 14 May 1931”, “Harlow Bridge is 1,204 metres
 //! long”. The same thing can be stated twice, in one text or in two, and differently.
 
+use super::Article;
 use super::calendar::Stretch;
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
-use super::{Article, Claim};
 use crate::claims::Kind;
-use crate::language::{Meaning, Role, Told};
+use crate::language::{Meaning, Role, Starts, Told};
 use crate::value::{Extent, Measure, Number, Value};
 
 /// A value of a named thing.
 #[derive(Debug, Clone)]
-pub(super) struct Statement {
+pub struct Statement {
     /// Of what: the name, the word that says what of it, in small letters.
     pub(super) about: String,
     /// In words for a message: “Harlow Bridge opened”.
@@ -21,10 +22,14 @@ pub(super) struct Statement {
     pub(super) ends: (Number, Number),
 }
 
-/// Everything that an article states of things with a name.
-pub(super) fn statements(article: &Article<'_>) -> Vec<Statement> {
+/// What a sentence must have to state something.
+pub(super) const NEEDS: &[Need] =
+    &[Need::of(Kind::Date).with(Starts::EVENT), Need::of(Kind::Quantity).with(Starts::TOLD)];
+
+/// Everything that some sentences state of things with a name.
+pub(super) fn statements(sentences: Sentences<'_>) -> Vec<Statement> {
     let mut all = Vec::new();
-    for sentence in article.sentences(1) {
+    for sentence in sentences.iter() {
         for (number, claim) in sentence.claims.iter().enumerate() {
             let stated = match claim.kind {
                 Kind::Date => dated(&sentence, number),
@@ -171,9 +176,4 @@ fn subject(sentence: &Sentence<'_>, number: usize, upto: u32) -> Option<(String,
     let capitals = name.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     name.reverse();
     (capitals >= 2).then(|| (name.join(" "), auxiliaries > 0))
-}
-
-/// The words of a claim in its article.
-pub(super) fn text_of<'a>(article: &'a Article<'_>, claim: &Claim) -> &'a str {
-    article.text_of(claim)
 }

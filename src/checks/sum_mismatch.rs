@@ -2,25 +2,33 @@
 //! two bronze”, “60 percent yes, 25 percent no and the remaining 20 percent undecided”.
 
 use super::figure::Side;
-use super::items::{Item, Sentence, What};
-use super::{Article, Check, Said, Scope, slip};
+use super::items::{Item, What};
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, slip};
 use crate::claims::Kind;
-use crate::language::Cue;
+use crate::language::{Cue, Starts};
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "sum-mismatch",
     file: ("rules/checks/sum-mismatch.yaml", include_str!("../../rules/checks/sum-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences {
+        needs: &[
+            Need::amounts(2, MANY).and(Kind::Percent).with(Starts::SUM),
+            Need::amounts(3, MANY).with(Starts::SUM),
+            Need::amounts(3, MANY).marked(&['(', ':', '–', '—']),
+        ],
+        run,
+    },
 };
 
 /// More parts than a sentence lists.
 const MANY: usize = 12;
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()
 }
 
 fn is_wanted(cue: Cue) -> bool {
@@ -46,23 +54,16 @@ fn is_wanted(cue: Cue) -> bool {
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
-    let amounts = sentence.claims.iter().filter(|claim| claim.kind.is_amount()).count();
-    let fewest = if has_percent(sentence) { 2 } else { 3 };
-    if !(fewest..=MANY).contains(&amounts) {
-        return Vec::new();
-    }
     let items = article.items(sentence, is_wanted);
     let line = Line { article, items: &items };
     let mut found: Vec<Said> = (0..items.len()).filter_map(|at| line.total_first(at)).collect();
-    found.extend((0..items.len()).filter_map(|at| line.total_last(at)));
+    if items.iter().any(|item| item.what == What::Cue(Cue::Total)) {
+        found.extend((0..items.len()).filter_map(|at| line.total_last(at)));
+    }
     if found.is_empty() {
         found.extend(line.with_rest().or_else(|| line.results()));
     }
     found
-}
-
-fn has_percent(sentence: Sentence<'_>) -> bool {
-    sentence.claims.iter().any(|claim| claim.kind == Kind::Percent)
 }
 
 pub(super) struct Line<'a> {
@@ -112,7 +113,7 @@ impl Line<'_> {
 
     /// “12 people: 5 men and 7 women”.
     fn total_first(&self, at: usize) -> Option<Said> {
-        let total = self.side(at)?;
+        let What::Amount(_) = self.what(at)? else { return None };
         let mut next = at + 1;
         let (mut people, mut children) = (false, false);
         while let Some(
@@ -135,7 +136,7 @@ impl Line<'_> {
             },
             _ => return None,
         };
-        let parts = self.parts(begin)?;
+        let (total, parts) = (self.side(at)?, self.parts(begin)?);
         let closes = match (joint, self.what(parts.end)) {
             (Joint::Brackets, end) => end == Some(What::Mark(')')),
             (_, None | Some(What::Mark('.' | ',' | ';' | '–' | '—' | '"' | '”'))) => true,
@@ -150,7 +151,7 @@ impl Line<'_> {
 
     /// “5 men and 8 women, a total of 13”.
     fn total_last(&self, at: usize) -> Option<Said> {
-        let total = self.side(at)?;
+        let What::Amount(_) = self.what(at)? else { return None };
         let mut before = at.checked_sub(1)?;
         while matches!(self.what(before), Some(What::Of | What::Function)) {
             before = before.checked_sub(1)?;
@@ -165,6 +166,7 @@ impl Line<'_> {
         if !matches!(self.what(comma)?, What::Mark(',' | '–' | '—')) {
             return None;
         }
+        let total = self.side(at)?;
         // The list goes back to the start of its clause: whichever start makes it come out is the right one.
         let starts = (0..comma).rev().filter(|&start| self.side(start).is_some());
         let lists = starts.filter_map(|start| self.parts(start).filter(|parts| parts.end == comma));
@@ -362,6 +364,11 @@ pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Opt
         (_, None) => format!("the parts and the rest must come to 100 percent, but {parts} is {is}"),
     };
     let main = sum.total.or(sum.parts.last())?;
+    let expected = sum.total.map(|_| value.to_string());
+    if outcome == Outcome::Agrees {
+        let finding = Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+        return Some(Said { claim: main.claim, outcome, finding });
+    }
     let mut labels = vec![(span_of(main), format!("{parts} is {is}"))];
     labels.extend(
         sum.parts.iter().filter(|part| part.claim != main.claim).map(|part| (span_of(part), String::new())),
@@ -386,18 +393,9 @@ pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Opt
     let widths = sum.all().filter(|_| !sum.is_exact());
     let mut notes: Vec<String> =
         widths.filter_map(|side| article.width_of(&article.claims[side.claim])).collect();
-    if outcome == Outcome::Contradicts {
-        notes.extend(slip_in(article, sum));
-    }
-    let finding = Finding {
-        rule: CHECK.id,
-        expected: sum.total.map(|_| value.to_string()),
-        message,
-        labels,
-        notes,
-        corrections,
-        ..Finding::default()
-    };
+    notes.extend(slip_in(article, sum));
+    let finding =
+        Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() };
     Some(Said { claim: main.claim, outcome, finding })
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Side, extent_of};
-use super::{Article, Check, Said, Scope, slip};
+use super::{Article, Check, Run, Said, slip};
 use crate::claims::Claim;
 use crate::document::BlockKind;
 use crate::language::{Cue, Meaning, Told};
@@ -17,18 +17,15 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "table-total",
     file: ("rules/checks/table-total.yaml", include_str!("../../rules/checks/table-total.yaml")),
-    scope: Scope::Document,
-    run,
+    run: Run::Document(run),
 };
 
 fn run(article: &Article<'_>) -> Vec<Said> {
     let mut tables: BTreeMap<u32, Table<'_>> = BTreeMap::new();
-    let mut next = 0;
     for (index, block) in (0_u32..).zip(&article.document.blocks) {
-        let first = next + article.claims[next..].iter().take_while(|claim| claim.block < index).count();
-        next = first + article.claims[first..].iter().take_while(|claim| claim.block == index).count();
         if let BlockKind::TableCell { table, row, column } = block.kind {
-            let cell = Cell { text: &block.text, amount: amount(article, &block.text, first..next) };
+            let claims = article.claims_in(index..index + 1);
+            let cell = Cell { text: &block.text, amount: amount(article, &block.text, claims) };
             tables.entry(table).or_default().add(row as usize, column as usize, cell);
         }
     }

@@ -4,8 +4,9 @@
 //! “500 miles (800 km)”, “1 lb (500 g)”.
 
 use super::figure::{Figure, Side, amount_of};
-use super::items::Sentence;
-use super::{Article, Check, Said, Scope, slip};
+use super::needs::{Need, Sentences};
+use super::prose::Sentence;
+use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
 use crate::span::Span;
@@ -15,12 +16,11 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "unit-conversion",
     file: ("rules/checks/unit-conversion.yaml", include_str!("../../rules/checks/unit-conversion.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences { needs: &[Need::of(Kind::Quantity).in_all(2)], run },
 };
 
-fn run(article: &Article<'_>) -> Vec<Said> {
-    article.item_sentences().flat_map(|sentence| look(article, sentence)).collect()
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
+    sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
@@ -34,7 +34,7 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
 fn judge(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> Option<Said> {
     let (one, other) = (&sentence.claims[at], &sentence.claims[at + 1]);
     let (unit, own) = (unit_of(one)?, unit_of(other)?);
-    if !unit.comparable(own) || is_same_system(unit, own) || !is_conversion(article, sentence, at) {
+    if !unit.comparable(own) || !is_conversion(article, sentence, at) || is_same_system(unit, own) {
         return None;
     }
     let first = sentence.first + at;
@@ -167,13 +167,13 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
                 let interval = |side: &Side, unit: &Unit, size: &Number| {
                     side.extent.clone().map(|amount| base(unit, size, &amount))
                 };
-                let apart = (base(unit, size, &one.value) - base(own, own_size, &other.value)).abs();
+                let apart = || (base(unit, size, &one.value) - base(own, own_size, &other.value)).abs();
                 interval(one, unit, size).meets(&interval(other, own, own_size))
                     || place == 0
                         && *size == Number::from(1)
                         && size == own_size
+                        && apart() <= slack([unit, own], &base(unit, size, &one.value))
                         && (hedged || is_round(&one.value) || is_round(&other.value))
-                        && apart <= slack([unit, own], &base(unit, size, &one.value))
             })
         })
     })
@@ -199,8 +199,14 @@ fn by_rule_of_thumb(one: &Side, other: &Side) -> bool {
 
 /// A number above zero, rounded to so many digits.
 fn to_digits(number: &Number, digits: i32) -> Number {
-    let is_below = |power: i32| *number < Number::power_of_ten(power);
-    let power = (-30..30).find(|power| is_below(*power)).unwrap_or(0);
+    const FAR: i32 = 30;
+    let is_below = |power: &i32| *number < Number::power_of_ten(*power);
+    // The least power that it is below, from zero onward: few units are far apart.
+    let power = if is_below(&0) {
+        (-FAR..0).rev().find(|power| !is_below(power)).map_or(-FAR, |power| power + 1)
+    } else {
+        (1..FAR).find(is_below).unwrap_or(0)
+    };
     number.rounded(digits - power)
 }
 
@@ -224,12 +230,16 @@ fn is_round(value: &Number) -> bool {
 fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Finding {
     let claims = [one, other].map(|side| &article.claims[side.claim]);
     let [said, own] = claims.map(|claim| article.said(claim));
+    let expected = in_unit_of(one, other).map(|amount| amount.rounded(2).to_string());
+    if agrees {
+        let message = format!("{own} is {said}");
+        return Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+    }
     // Of a range, the end that is wrong.
     let is_range = amount_of(claims[0]).is_none();
     let from = if is_range { amount_in_words(&one.value) } else { said.to_owned() };
     let is = converted(article, one, other).map_or_else(String::new, |right| format!("{from} is {right}"));
-    let message =
-        if agrees { format!("{own} is {said}") } else { format!("the text says {said} is {own}, but {is}") };
+    let message = format!("the text says {said} is {own}, but {is}");
     let mut corrections = Vec::new();
     for (from, to) in [(one, other), (other, one)] {
         let (from_claim, to_claim) = (&article.claims[from.claim], &article.claims[to.claim]);
@@ -248,19 +258,9 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
             fits(one, &other.with(value), false)
         }
     };
-    notes.extend(
-        (!agrees && !is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten(),
-    );
+    notes.extend((!is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten());
     let labels: Vec<(Span, String)> = vec![(claims[1].span, is), (claims[0].span, String::new())];
-    Finding {
-        rule: CHECK.id,
-        expected: in_unit_of(one, other).map(|amount| amount.rounded(2).to_string()),
-        message,
-        labels,
-        notes,
-        corrections,
-        ..Finding::default()
-    }
+    Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() }
 }
 
 /// An amount in the unit of another.

@@ -6,10 +6,11 @@
 
 use jiff::civil::{Date, Weekday};
 
+use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
-use super::{Article, Check, Said, Scope};
-use crate::claims::{Claim, WrittenDay};
-use crate::language::{Meaning, Role, Told};
+use super::{Article, Check, Run, Said};
+use crate::claims::{Claim, Kind, WrittenDay};
+use crate::language::{Meaning, Role, Starts, Told};
 use crate::span::Span;
 use crate::value::{Value, day_number};
 use crate::verdict::{Finding, Outcome};
@@ -17,8 +18,10 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "weekday-mismatch",
     file: ("rules/checks/weekday-mismatch.yaml", include_str!("../../rules/checks/weekday-mismatch.yaml")),
-    scope: Scope::Sentence,
-    run,
+    run: Run::Sentences {
+        needs: &[Need::of(Kind::Date).with(Starts::WEEKDAY), Need::of(Kind::DateRange).with(Starts::WEEKDAY)],
+        run,
+    },
 };
 
 const FIRST_YEAR: i16 = 1753;
@@ -32,9 +35,9 @@ const REACH: usize = 40;
 /// Beyond so many days from the document's own, a day is of its year only if nothing speaks against it.
 const FAR: i64 = 100;
 
-fn run(article: &Article<'_>) -> Vec<Said> {
+fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let mut said = Vec::new();
-    for sentence in article.sentences(1) {
+    for sentence in sentences.iter() {
         for (number, claim) in sentence.claims.iter().enumerate() {
             let days = claim.parts.days().filter_map(|day| look(&sentence, number, day));
             said.extend(days.map(|found| Said { claim: sentence.first + number, ..found }));
@@ -51,12 +54,12 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
         return None;
     }
     let other = claim.other.as_deref().and_then(day_of);
-    let days: Vec<Date> = [day.date.day(), other].into_iter().flatten().collect();
-    let &date = days.first()?;
+    let days = [day.date.day(), other];
+    let date = days.into_iter().flatten().next()?;
     if is_newspaper(article, claim, weekday_span) || !is_gregorian(article, claim, date) {
         return None;
     }
-    let right = days.iter().any(|day| day.weekday() == written);
+    let right = days.iter().flatten().any(|day| day.weekday() == written);
     if !right
         && (is_of_another_year(sentence, number, day)
             || ends_weekdays(sentence, claim, weekday_span)
@@ -67,10 +70,16 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
     let language = article.language;
     let (said, is) = (language.weekday_name(written), language.weekday_name(date.weekday()));
     let when = language.day_in_words(date);
+    let expected = Some(is.to_owned());
+    let message = format!("the text says {said}, but {when} is a {is}");
+    if right {
+        let finding = Finding { rule: CHECK.id, expected, message, ..Finding::default() };
+        return Some(Said { claim: 0, outcome: Outcome::Agrees, finding });
+    }
     let finding = Finding {
         rule: CHECK.id,
-        expected: Some(is.to_owned()),
-        message: format!("the text says {said}, but {when} is a {is}"),
+        expected,
+        message,
         labels: vec![
             (weekday_span, format!("{when} is a {is}")),
             (
@@ -86,7 +95,7 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
         corrections: corrections(article, claim, day, date, written),
         ..Finding::default()
     };
-    Some(Said { claim: 0, outcome: if right { Outcome::Agrees } else { Outcome::Contradicts }, finding })
+    Some(Said { claim: 0, outcome: Outcome::Contradicts, finding })
 }
 
 /// Whether a day without a year may be of another year than the document's date makes it: the sentence speaks of

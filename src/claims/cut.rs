@@ -35,10 +35,9 @@ impl Cut {
         self.tokens.get(start..self.sentences[at].end)
     }
 
-    /// Whether a word of that sentence may be good for one of these; yes, if its tokens are not kept.
-    pub fn may_have(&self, first: usize, wanted: Starts) -> bool {
-        let at = self.sentences.binary_search_by_key(&first, |kept| kept.first);
-        at.map_or(true, |at| self.sentences[at].present.meets(wanted))
+    /// What the words of each sentence that is kept may be good for, by its first claim, in order.
+    pub fn words(&self) -> impl Iterator<Item = (usize, Starts)> {
+        self.sentences.iter().map(|kept| (kept.first, kept.present))
     }
 
     pub(super) fn clear(&mut self) {

@@ -107,7 +107,7 @@ impl Starts {
 
     /// The first word of a phrase that says how two numbers belong together, or one that begins a clause.
     pub const CUE: Self = Self(1 << 48);
-    /// “average”, which is such a phrase.
+    /// “average”.
     pub const MEAN: Self = Self(1 << 49);
     /// Another function word.
     pub const STOP: Self = Self(1 << 50);
@@ -120,6 +120,12 @@ impl Starts {
     pub const EVENT: Self = Self(1 << 53);
     pub const ANNIVERSARY: Self = Self(1 << 54);
     pub const TOLD: Self = Self(1 << 55);
+    /// “rose”, “fell”.
+    pub const WAY: Self = Self(1 << 56);
+    /// “a total of”, “the remaining”, “men”, and what else tells that numbers add up.
+    pub const SUM: Self = Self(1 << 57);
+    /// “or”, “that is”, and what else stands in front of the same in other words.
+    pub const SAME: Self = Self(1 << 58);
 
     /// “to”, which stands between the ends of ranges and ratios.
     pub const TO: Self = Self(1 << 63);
@@ -206,11 +212,11 @@ impl Starts {
 }
 
 impl Meaning {
-    /// What the rarest word of such a phrase shows: that there may be a claim, or a date.
+    /// What the rarest word of such a phrase shows: that there may be a claim, a date, or what a check looks for.
     pub(super) fn shows(&self) -> Starts {
         let dating = self.marks().meets(Starts::DATE_WORD) && !matches!(self, Self::TimeLetter(_));
         let core = if self.is_core() { Starts::CORE } else { Starts::NONE };
-        core.or(if dating { Starts::DATING } else { Starts::NONE })
+        core.or(if dating { Starts::DATING } else { Starts::NONE }).or(self.tells())
     }
 
     /// Whether a phrase of this meaning may make a claim where nothing else in the sentence does.
@@ -224,18 +230,36 @@ impl Meaning {
         }
     }
 
+    /// What a check may look for with a phrase of this meaning.
+    pub const fn tells(&self) -> Starts {
+        match self {
+            Self::Cue(Cue::Mean) => Starts::MEAN,
+            Self::Cue(Cue::Up | Cue::Down) => Starts::WAY,
+            Self::Cue(Cue::SameAs) | Self::Role(Role::Or) => Starts::SAME,
+            Self::Cue(
+                Cue::Total
+                | Cue::Rest
+                | Cue::MadeOf
+                | Cue::Drawn
+                | Cue::KindOfPeople
+                | Cue::Children
+                | Cue::KindOfChildren,
+            ) => Starts::SUM,
+            Self::Told(Told::Born | Told::Died) => Starts::LIFE,
+            Self::Told(Told::Began | Told::Ended | Told::Happened | Told::Once) => Starts::EVENT,
+            Self::Told(_) => Starts::TOLD,
+            Self::Anniversary(_) => Starts::ANNIVERSARY,
+            _ => Starts::NONE,
+        }
+    }
+
     /// What a claim may need a phrase of this meaning for, wherever it stands in it.
     pub const fn marks(&self) -> Starts {
         match self {
             Self::Hedge { after: true, .. } => Starts::HEDGE_BEHIND,
             Self::NotClaim => Starts::NO_CLAIM,
-            Self::Cue(Cue::Mean) => Starts::CUE.or(Starts::MEAN),
             Self::Cue(_) | Self::ClauseBreak => Starts::CUE,
             Self::Stop => Starts::STOP,
-            Self::Told(Told::Born | Told::Died) => Starts::LIFE,
-            Self::Told(Told::Began | Told::Ended | Told::Happened | Told::Once) => Starts::EVENT,
-            Self::Told(_) => Starts::TOLD,
-            Self::Anniversary(_) => Starts::ANNIVERSARY,
             Self::Beside(Beside::Pronoun | Beside::Definite) => Starts::CARRIES,
             Self::Role(role) => role.marks(),
             Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,

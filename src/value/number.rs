@@ -134,6 +134,11 @@ impl Number {
         )
     }
 
+    /// Whether the number does not fit machine words.
+    pub const fn is_long(&self) -> bool {
+        matches!(self.0, Repr::Big(_))
+    }
+
     /// Whether the number is whole.
     pub fn is_integer(&self) -> bool {
         match &self.0 {

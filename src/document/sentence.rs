@@ -223,6 +223,12 @@ impl Judge<'_> {
     /// What stands between the last white space (or the reach) and `at`.
     fn token_before(&self, at: usize) -> &str {
         let reach = &self.text[self.text.floor_char_boundary(at.saturating_sub(REACH))..at];
+        let ends = |byte: u8| !byte.is_ascii() || matches!(byte, b' ' | b'\t'..=b'\r');
+        match reach.bytes().rposition(ends) {
+            None => return reach,
+            Some(space) if reach.as_bytes()[space].is_ascii() => return &reach[space + 1..],
+            Some(_) => {}
+        }
         let start = reach.rfind(char::is_whitespace).unwrap_or(0);
         reach[start..].trim_start()
     }
@@ -232,13 +238,15 @@ impl Judge<'_> {
         if self.abbreviations.contains(word) {
             return true;
         }
-        let mut parts = word.split('.');
-        let letters = parts.all(|part| {
+        let is_letter = |part: &str| {
             let mut chars = part.chars();
             chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-        });
-        // One small letter alone is a word ("vitamin c."), a capital is an initial.
-        letters && (word.contains('.') || word.chars().all(char::is_uppercase))
+        };
+        if !word.bytes().any(|byte| byte == b'.') {
+            // One small letter alone is a word ("vitamin c."), a capital is an initial.
+            return is_letter(word) && word.chars().all(char::is_uppercase);
+        }
+        word.split('.').all(is_letter)
             || word.rsplit_once('.').is_some_and(|(_, last)| self.abbreviations.contains(last))
     }
 

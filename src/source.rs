@@ -138,7 +138,7 @@ impl Source {
 
     /// Lines and columns of many offsets, best asked for in the order of the text.
     pub const fn positions(&self) -> Positions<'_> {
-        Positions { source: self, line: 0 }
+        Positions { source: self, at: 0, last: Position { line: 1, column: 1 } }
     }
 
     fn position_on(&self, line: u32, offset: u32) -> Position {
@@ -191,11 +191,13 @@ impl Source {
     }
 }
 
-/// The lines and columns of many offsets: from one to the next it is mostly a few lines.
+/// The lines and columns of many offsets: each is counted from the one before.
 pub struct Positions<'s> {
     source: &'s Source,
-    /// The line of the last, from 0.
-    line: u32,
+    /// The last offset …
+    at: usize,
+    /// … and its place.
+    last: Position,
 }
 
 impl Positions<'_> {
@@ -211,15 +213,25 @@ impl Positions<'_> {
     /// }
     /// ```
     pub fn of(&mut self, offset: u32) -> Position {
-        /// Further than so many lines a search is quicker.
-        const NEAR: usize = 8;
-        let starts = &self.source.line_starts()[self.line as usize..];
-        let passed = starts.iter().take(NEAR).take_while(|start| **start <= offset).count();
-        self.line = match u32::try_from(passed) {
-            Ok(passed) if (1..NEAR).contains(&(passed as usize)) => self.line + passed - 1,
-            _ => self.source.line_of(offset),
+        let end = self.source.text().floor_char_boundary(offset as usize);
+        self.last = match self.source.text().as_bytes().get(self.at..end) {
+            Some(passed) => self.last.behind(passed),
+            None => self.source.position(offset),
         };
-        self.source.position_on(self.line, offset)
+        self.at = end;
+        self.last
+    }
+}
+
+impl Position {
+    /// The place behind a run of text that begins here.
+    fn behind(self, run: &[u8]) -> Self {
+        let Some(last_feed) = memchr::memrchr(b'\n', run) else {
+            return Self { column: self.column + code_points(run), ..self };
+        };
+        let lines = memchr::memchr_iter(b'\n', &run[..=last_feed]).count();
+        let line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        Self { line, column: 1 + code_points(&run[last_feed + 1..]) }
     }
 }
 
@@ -264,6 +276,16 @@ mod tests {
         for at in [0, 1, 1_000, 2_500, 4_999] {
             assert_eq!(2 * at + 1, source.position(2 + 3 * at).column);
             assert_eq!(2 * at + 2, source.position(2 + 3 * at + 2).column);
+        }
+    }
+
+    #[test]
+    fn places_one_behind_another_are_those_of_each_alone() {
+        let source = Source::new("a.txt", format!("é1\r\n\n{}\nlast", "é1 ".repeat(1_000)));
+        let end = u32::try_from(source.text().len()).expect("a short text");
+        let mut positions = source.positions();
+        for offset in (0..end + 9).step_by(7).chain([end, 2, 3, 3, 5, 2_000, 6]) {
+            assert_eq!(source.position(offset), positions.of(offset), "{offset}");
         }
     }
 

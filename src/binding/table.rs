@@ -53,7 +53,7 @@ impl Table {
             return None;
         }
         if row == 0 || column == 0 {
-            let own = Cell { text: block.text.clone(), days };
+            let own = Cell { text: block.text.to_string(), days };
             if row == 0 {
                 self.headers.push((column, own));
             } else {

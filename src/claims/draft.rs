@@ -18,7 +18,7 @@ pub(super) struct Draft {
     /// A date that its document and what was said before must make sure.
     pub(super) moment: Option<Moment>,
     /// A second reading that the writing allows as well: 03/04/2020.
-    pub(super) other: Option<Value>,
+    pub(super) other: Option<PartialDate>,
     pub(super) hedge: Option<Hedge>,
     pub(super) width: Width,
     pub(super) days: DayMarks,
@@ -113,12 +113,9 @@ impl Draft {
                 _ => Kind::Date,
             };
         }
-        let other = self.other.take().map(|other| match other {
-            Value::Date(date) => {
-                let when = When::Written { date, tense: super::when::Tense::Unsaid };
-                Box::new(context.value(&Moment::Date(when)))
-            }
-            other => Box::new(other),
+        let other = self.other.map(|date| {
+            let when = When::Written { date, tense: super::when::Tense::Unsaid };
+            Box::new(context.value(&Moment::Date(when)))
         });
         let written = |mark: &Option<Rc<DayMark>>| {
             let DayMark { when, weekday, span, day } = &**mark.as_ref()?;

@@ -270,13 +270,12 @@ pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
 
 impl Claim {
     fn shift(&mut self, by: u32) {
-        let Parts { days, noun } = &mut self.parts;
-        let days = days.iter_mut().flat_map(|days| days.iter_mut().flatten()).flat_map(|written| {
-            let weekday = written.weekday.as_mut().map(|(_, span)| span);
-            [Some(&mut written.span), written.day.as_mut(), weekday].into_iter().flatten()
-        });
-        for span in days.chain(noun.as_mut()).chain([&mut self.span]) {
-            *span = span.shifted(by);
+        self.span = self.span.shifted(by);
+        self.parts.noun = self.parts.noun.map(|noun| noun.shifted(by));
+        for written in self.parts.days.iter_mut().flat_map(|days| days.iter_mut().flatten()) {
+            written.span = written.span.shifted(by);
+            written.day = written.day.map(|day| day.shifted(by));
+            written.weekday = written.weekday.map(|(weekday, span)| (weekday, span.shifted(by)));
         }
     }
 }

@@ -39,8 +39,14 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
                     // Nobody waits: a long document need not be in memory once more, as lines.
                     let read =
                         |source: &Source, setup: &Arc<Setup>| (Arc::clone(setup), setup.linter.read(source));
-                    let write =
-                        |(setup, reading): (Arc<Setup>, Reading)| write_lines(&setup.linter, &reading, out);
+                    let write = |(setup, reading): (Arc<Setup>, Reading)| {
+                        write_lines(&setup.linter, &reading, out)?;
+                        // The process ends soon: what was read need not be given back piece by piece.
+                        if articles.are_one() && reading.document.source.doc().is_none() {
+                            std::mem::forget(reading);
+                        }
+                        Ok(())
+                    };
                     each_in_turn(&workers, &articles, read, write)
                 } else {
                     let work = |source: &Source, setup: &Arc<Setup>| lines(&setup.linter, source);
@@ -67,12 +73,17 @@ fn lines(linter: &Linter, source: &Source) -> Vec<u8> {
 }
 
 fn write_lines(linter: &Linter, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
-    let mut line = Vec::new();
-    linter.records(reading).try_for_each(|record| {
-        line.clear();
-        push_line(&record, &mut line);
-        out.write_all(&line)
-    })
+    /// So many bytes are written at once.
+    const AT_ONCE: usize = 1 << 16;
+    let mut lines = Vec::new();
+    for record in linter.records(reading) {
+        push_line(&record, &mut lines);
+        if lines.len() >= AT_ONCE {
+            out.write_all(&lines)?;
+            lines.clear();
+        }
+    }
+    out.write_all(&lines)
 }
 
 fn push_line(record: &Record<'_>, out: &mut Vec<u8>) {

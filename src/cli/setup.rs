@@ -28,6 +28,13 @@ pub(crate) struct Articles {
     pub(crate) status: Status,
 }
 
+impl Articles {
+    /// Whether there is one only.
+    pub(crate) fn are_one(&self) -> bool {
+        self.paths.len() + usize::from(self.stdin.is_some()) == 1
+    }
+}
+
 /// Linters, each built once for all articles that share it.
 pub(crate) struct Setups<'a> {
     configs: &'a Configs,

@@ -1,5 +1,7 @@
 //! From bytes of a block's text to bytes of its source, and back.
 
+use super::Text;
+use crate::source::Source;
 use crate::span::Span;
 
 /// Where each byte of a block's text stands in the source.
@@ -21,7 +23,7 @@ pub struct SourceMap {
     /// From the first source byte to the end of the last.
     whole: Span,
     /// In order of text and of source; none when the text is the slice `whole`.
-    pieces: Vec<Piece>,
+    pieces: Box<[Piece]>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +39,13 @@ impl SourceMap {
     /// The map of a text that is the source slice starting at byte `start`, whatever its length.
     ///
     /// [`SourceMap::to_text`] then knows no end; [`SourceMap::slice`] does.
-    pub const fn identity(start: u32) -> Self {
+    pub fn identity(start: u32) -> Self {
         Self::slice(Span::new(start, u32::MAX))
     }
 
     /// The map of a text that is exactly the slice `span` of the source.
-    pub const fn slice(span: Span) -> Self {
-        Self { whole: span, pieces: Vec::new() }
+    pub fn slice(span: Span) -> Self {
+        Self { whole: span, pieces: Box::default() }
     }
 
     /// The source bytes of a span of the text, from the start of its first character to the end of
@@ -64,6 +66,10 @@ impl SourceMap {
     /// assert_eq!("29", source.slice(block.map.to_source(Span::new(3, 5))));
     /// ```
     pub fn to_source(&self, span: Span) -> Span {
+        if self.pieces.is_empty() {
+            let place = |text: u32| self.whole.start.saturating_add(text).min(self.whole.end);
+            return Span::new(place(span.start), place(span.end));
+        }
         let start = self.start_of(span.start);
         if span.is_empty() { Span::new(start, start) } else { Span::new(start, self.end_of(span.end)) }
     }
@@ -110,7 +116,7 @@ impl Piece {
 ///
 /// Runs are given in order of the source; source that is never given is removed markup. White space
 /// at the start and the end of the whole text is left out.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct MappedText {
     text: String,
     pieces: Vec<Piece>,
@@ -146,8 +152,9 @@ impl MappedText {
         }
     }
 
-    /// The text without white space around, and its map.
-    pub(super) fn finish(mut self) -> (String, SourceMap) {
+    /// The text without white space around, and its map; then it is empty, and keeps its room for the next block.
+    /// What the source has as it is becomes a slice of it.
+    pub(super) fn finish(&mut self, source: &Source) -> (Text, SourceMap) {
         let kept = self.text.trim_end().len();
         self.text.truncate(kept);
         let end = Span::of(&(0..kept)).end;
@@ -155,16 +162,23 @@ impl MappedText {
         if let Some(last) = self.pieces.last_mut().filter(|last| !last.replaced) {
             last.source.end = last.place(end);
         }
-        let map = match self.pieces.as_slice() {
-            [] => SourceMap::slice(Span::default()),
-            [only] if !only.replaced => SourceMap::slice(only.source),
-            [first, .., last] => {
-                let whole = Span::new(first.source.start, last.source.end);
-                SourceMap { whole, pieces: self.pieces }
+        let read = match self.pieces.as_slice() {
+            [] => (Text::from(""), SourceMap::slice(Span::default())),
+            [only] if !only.replaced => {
+                let slice = Text::slice(source, only.source);
+                // A line feed that became a space has the place of one.
+                let text = if *slice == *self.text { slice } else { Text::from(&*self.text) };
+                (text, SourceMap::slice(only.source))
             }
-            [only] => SourceMap { whole: only.source, pieces: self.pieces },
+            [first, ..] => {
+                let last = self.pieces.last().unwrap_or(first);
+                let whole = Span::new(first.source.start, last.source.end);
+                (Text::from(&*self.text), SourceMap { whole, pieces: self.pieces.as_slice().into() })
+            }
         };
-        (self.text, map)
+        self.text.clear();
+        self.pieces.clear();
+        read
     }
 }
 
@@ -174,7 +188,11 @@ mod tests {
 
     const SOURCE: &str = "a **29**&nbsp;Feb &amp; on  ";
 
-    fn sample() -> (String, SourceMap) {
+    fn source() -> Source {
+        Source::new("a.md", SOURCE)
+    }
+
+    fn sample() -> (Text, SourceMap) {
         let mut text = MappedText::default();
         text.copy("a ", 0);
         text.copy("29", 4);
@@ -182,7 +200,7 @@ mod tests {
         text.copy("Feb ", 14);
         text.replace("&", Span::new(18, 23));
         text.copy(" on  ", 23);
-        text.finish()
+        text.finish(&source())
     }
 
     fn source_of(part: &str) -> &'static str {
@@ -212,7 +230,7 @@ mod tests {
     #[test]
     fn source_bytes_find_their_text_and_markup_finds_none() {
         let (text, map) = sample();
-        assert_eq!("a 29\u{a0}Feb & on", text);
+        assert_eq!("a 29\u{a0}Feb & on", &*text);
         assert_eq!(Some(0), map.to_text(0));
         assert_eq!(None, map.to_text(2));
         assert_eq!(Some(2), map.to_text(4));
@@ -227,13 +245,27 @@ mod tests {
 
     #[test]
     fn adjoining_copies_are_one_slice_without_pieces() {
+        for (between, expected) in [("\n", "on 29 February"), (" ", "on 29 February")] {
+            let source = Source::new("a.md", format!("...  on 29{between}February \t"));
+            let mut text = MappedText::default();
+            text.copy("  on 29", 3);
+            text.replace(" ", Span::new(10, 11));
+            text.copy("February \t", 11);
+            let (text, map) = text.finish(&source);
+            assert_eq!(expected, &*text);
+            assert_eq!(SourceMap::slice(Span::new(5, 19)), map);
+        }
+    }
+
+    #[test]
+    fn a_text_is_collected_anew_behind_each_block() {
         let mut text = MappedText::default();
-        text.copy("  on 29", 3);
-        text.replace(" ", Span::new(10, 11));
-        text.copy("February \t", 11);
-        let (text, map) = text.finish();
-        assert_eq!("on 29 February", text);
-        assert_eq!(SourceMap::slice(Span::new(5, 19)), map);
+        text.copy("29", 4);
+        text.replace("\u{a0}", Span::new(8, 14));
+        text.copy("Feb", 14);
+        assert_eq!("29\u{a0}Feb", &*text.finish(&source()).0);
+        text.copy("Feb", 14);
+        assert_eq!((Text::from("Feb"), SourceMap::slice(Span::new(14, 17))), text.finish(&source()));
     }
 
     #[test]
@@ -241,7 +273,7 @@ mod tests {
         let mut text = MappedText::default();
         text.copy("  ", 3);
         text.replace("\u{a0}", Span::new(5, 11));
-        assert_eq!((String::new(), SourceMap::slice(Span::default())), text.finish());
+        assert_eq!((Text::from(""), SourceMap::slice(Span::default())), text.finish(&source()));
     }
 
     #[test]

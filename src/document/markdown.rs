@@ -5,6 +5,7 @@
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::map::MappedText;
+use super::sentence::Cutter;
 use super::{Block, BlockKind, Document, front_matter};
 use crate::language::Abbreviations;
 use crate::source::Source;
@@ -30,14 +31,14 @@ pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
     Document {
         source: source.clone(),
         date: source.date().and_then(super::iso_day).or(front.date),
-        title: front.title.or_else(|| heading.map(|block| block.text.clone())),
+        title: front.title.or_else(|| heading.map(|block| block.text.to_string())),
         blocks: reader.blocks,
     }
 }
 
 struct Reader<'a> {
     source: &'a Source,
-    abbreviations: &'a Abbreviations,
+    cutter: Cutter<'a>,
     blocks: Vec<Block>,
     /// The block that is being collected.
     text: MappedText,
@@ -62,7 +63,7 @@ impl<'a> Reader<'a> {
     fn new(source: &'a Source, abbreviations: &'a Abbreviations) -> Self {
         Self {
             source,
-            abbreviations,
+            cutter: Cutter::new(abbreviations),
             blocks: Vec::new(),
             text: MappedText::default(),
             kind: BlockKind::Paragraph,
@@ -177,8 +178,8 @@ impl<'a> Reader<'a> {
 
     /// Ends the block that is being collected.
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let block = super::block(self.kind, self.quotes > 0, text, self.abbreviations);
+        let text = self.text.finish(self.source);
+        let block = super::block(self.kind, self.quotes > 0, text, &mut self.cutter);
         self.blocks.extend(block);
         self.kind = self.running();
     }
@@ -204,7 +205,7 @@ mod tests {
     }
 
     fn blocks(text: &str) -> Vec<(BlockKind, String)> {
-        document(text).blocks.into_iter().map(|block| (block.kind, block.text)).collect()
+        document(text).blocks.into_iter().map(|block| (block.kind, block.text.to_string())).collect()
     }
 
     #[test]

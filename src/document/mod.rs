@@ -12,9 +12,11 @@ mod map;
 mod markdown;
 mod plain;
 mod sentence;
+mod text;
 
 pub use corpus::{Fields, corpus, is_corpus};
 pub use map::SourceMap;
+pub use text::Text;
 
 /// A source, read: its blocks of prose, its date and its title.
 #[derive(Debug, Clone)]
@@ -37,11 +39,11 @@ pub struct Block {
     /// Whether it stands in a block quotation.
     pub quoted: bool,
     /// Its prose: emphasis, links and entities resolved, line breaks inside a paragraph a space.
-    pub text: String,
+    pub text: Text,
     /// From bytes of `text` to bytes of the source.
     pub map: SourceMap,
     /// The sentences, as spans of `text`, in order and without white space around.
-    pub sentences: Vec<Span>,
+    pub sentences: Box<[Span]>,
 }
 
 /// What a block is in its document.
@@ -98,12 +100,12 @@ pub fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
 fn block(
     kind: BlockKind,
     quoted: bool,
-    text: map::MappedText,
-    abbreviations: &Abbreviations,
+    (text, map): (Text, SourceMap),
+    cutter: &mut sentence::Cutter<'_>,
 ) -> Option<Block> {
-    let (text, map) = text.finish();
-    let sentences = sentence::cut(&text, abbreviations);
-    (!sentences.is_empty()).then_some(Block { kind, quoted, text, map, sentences })
+    let sentences = cutter.cut(&text).into();
+    let block = Block { kind, quoted, text, map, sentences };
+    (!block.sentences.is_empty()).then_some(block)
 }
 
 /// A day as ISO 8601 writes it, with or without a time behind: `2020-10-15T08:00:00Z`.

@@ -1,7 +1,8 @@
 //! Plain text: paragraphs between blank lines.
 
-use super::map::MappedText;
-use super::{BlockKind, Document};
+use super::map::{MappedText, SourceMap};
+use super::sentence::Cutter;
+use super::{BlockKind, Document, Text};
 use crate::language::Abbreviations;
 use crate::source::Source;
 use crate::span::Span;
@@ -11,43 +12,47 @@ use crate::span::Span;
 const WRAPPED: std::ops::RangeInclusive<usize> = 50..=130;
 
 pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
-    let lines = lines(source.text());
+    let mut cutter = Cutter::new(abbreviations);
+    let mut collected = MappedText::default();
     let mut blocks = Vec::new();
-    let mut rest = lines.as_slice();
-    while let Some((first, after)) = rest.split_first() {
+    let mut lines = lines(source.text()).peekable();
+    while let Some(first) = lines.next() {
         if first.is_empty() {
-            rest = after;
             continue;
         }
-        let joined = 1 + rest.windows(2).take_while(|pair| goes_on(source, pair[0], pair[1])).count();
-        let (paragraph, after) = rest.split_at(joined);
-        blocks.extend(super::block(
-            BlockKind::Paragraph,
-            false,
-            joined_text(source, paragraph),
-            abbreviations,
-        ));
-        rest = after;
+        let mut last = first;
+        while let Some(next) = lines.next_if(|next| goes_on(source, last, *next)) {
+            if last == first {
+                collected.copy(source.slice(first), first.start);
+            }
+            collected.replace(" ", Span::new(last.end, next.start));
+            collected.copy(source.slice(next), next.start);
+            last = next;
+        }
+        let text = if last == first {
+            (Text::slice(source, first), SourceMap::slice(first))
+        } else {
+            collected.finish(source)
+        };
+        blocks.extend(super::block(BlockKind::Paragraph, false, text, &mut cutter));
     }
     Document { source: source.clone(), date: source.date().and_then(super::iso_day), title: None, blocks }
 }
 
 /// The lines without white space around; an empty span is a blank line.
-fn lines(text: &str) -> Vec<Span> {
-    let mut start = 0;
-    let mut lines = Vec::new();
+fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     // What stands behind the last break is a line as well, if it is anything.
     let last = (!text.ends_with(['\n', '\u{c}']) && !text.is_empty()).then_some(text.len());
     let breaks = memchr::memchr2_iter(b'\n', b'\x0c', text.as_bytes()).map(|at| at + 1);
-    for end in breaks.chain(last) {
+    let mut start = 0;
+    breaks.chain(last).map(move |end| {
         let around = |c: char| c.is_whitespace() || c == '\u{feff}';
         let kept = text[start..end].trim_end_matches(around);
         let trimmed = kept.trim_start_matches(around);
         let from = start + kept.len() - trimmed.len();
-        lines.push(Span::of(&(from..from + trimmed.len())));
         start = end;
-    }
-    lines
+        Span::of(&(from..from + trimmed.len()))
+    })
 }
 
 /// Whether a line is broken for width only, so that the next goes on with its paragraph: it is as long as
@@ -62,25 +67,17 @@ fn goes_on(source: &Source, line: Span, next: Span) -> bool {
     !next.is_empty() && near && WRAPPED.contains(&text.chars().count()) && !list_mark()
 }
 
-/// The lines with a space for each line break between.
-fn joined_text(source: &Source, lines: &[Span]) -> MappedText {
-    let mut text = MappedText::default();
-    for (index, line) in lines.iter().enumerate() {
-        if index > 0 {
-            text.replace(" ", Span::new(lines[index - 1].end, line.start));
-        }
-        text.copy(source.slice(*line), line.start);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn blocks(text: &str) -> Vec<String> {
         let source = Source::new("a.txt", text);
-        read(&source, &Abbreviations::default()).blocks.into_iter().map(|block| block.text).collect()
+        read(&source, &Abbreviations::default())
+            .blocks
+            .into_iter()
+            .map(|block| block.text.to_string())
+            .collect()
     }
 
     #[test]

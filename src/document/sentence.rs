@@ -7,29 +7,51 @@ use crate::language::Abbreviations;
 use crate::span::Span;
 use memchr::memmem::Finder;
 
-/// Cuts a block's text into sentences: in order, disjoint, without white space around, and together
-/// holding every character that is not white space.
-///
-/// The rules look at most [`REACH`] bytes back and over the marks that follow, so that the time is
-/// linear whatever the text.
-pub(super) fn cut(text: &str, abbreviations: &Abbreviations) -> Vec<Span> {
-    let cutter = Cutter { text, abbreviations };
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut passed = 0;
-    for stop in stops(text) {
-        if stop < passed {
-            continue;
-        }
-        let (end, cuts) = cutter.judge(stop);
-        passed = end;
-        if cuts {
-            sentences.extend(trimmed(text, start, end));
-            start = end;
-        }
+/// Cuts the texts of blocks into sentences.
+pub(super) struct Cutter<'a> {
+    abbreviations: &'a Abbreviations,
+    /// The sentences of the last text: the room for them is used again.
+    sentences: Vec<Span>,
+}
+
+impl<'a> Cutter<'a> {
+    pub(super) const fn new(abbreviations: &'a Abbreviations) -> Self {
+        Self { abbreviations, sentences: Vec::new() }
     }
-    sentences.extend(trimmed(text, start, text.len()));
-    sentences
+
+    /// Cuts a block's text into sentences: in order, disjoint, without white space around, and together
+    /// holding every character that is not white space.
+    ///
+    /// The rules look at most [`REACH`] bytes back and over the marks that follow, so that the time is
+    /// linear whatever the text.
+    pub(super) fn cut(&mut self, text: &str) -> &[Span] {
+        self.sentences.clear();
+        let judge = Judge { text, abbreviations: self.abbreviations };
+        let narrow = memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes());
+        match wide_stops(text) {
+            wide if wide.is_empty() => self.cut_at(narrow, &judge),
+            wide => self.cut_at(Merged { narrow: narrow.peekable(), wide }, &judge),
+        }
+        &self.sentences
+    }
+
+    fn cut_at(&mut self, stops: impl Iterator<Item = usize>, judge: &Judge<'_>) {
+        let text = judge.text;
+        let mut start = 0;
+        let mut passed = 0;
+        for stop in stops {
+            if stop < passed {
+                continue;
+            }
+            let (end, cuts) = judge.judge(stop);
+            passed = end;
+            if cuts {
+                self.sentences.extend(trimmed(text, start, end));
+                start = end;
+            }
+        }
+        self.sentences.extend(trimmed(text, start, text.len()));
+    }
 }
 
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
@@ -45,35 +67,41 @@ const WIDE_STOPS: [char; 7] = ['。', '！', '？', '…', '।', '؟', '۔'];
 static WIDE_FINDERS: LazyLock<[Finder<'static>; 7]> =
     LazyLock::new(|| WIDE_STOPS.map(|stop| Finder::new(stop.encode_utf8(&mut [0; 4])).into_owned()));
 
+type WideStops<'t> = Peekable<memchr::memmem::FindIter<'t, 'static>>;
+
+/// Where the stops of other scripts are, one iterator for each that the text has.
+fn wide_stops(text: &str) -> Vec<WideStops<'_>> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let each = WIDE_FINDERS.iter().map(|finder| finder.find_iter(text.as_bytes()).peekable());
+    each.filter_map(|mut wide| wide.peek().is_some().then_some(wide)).collect()
+}
+
 /// Where each full stop, question and exclamation mark starts, in order.
-fn stops(text: &str) -> Box<dyn Iterator<Item = usize> + '_> {
-    let bytes = text.as_bytes();
-    let narrow = memchr::memchr3_iter(b'.', b'?', b'!', bytes);
-    if bytes.is_ascii() {
-        return Box::new(narrow);
-    }
-    let mut found: Vec<Peekable<_>> =
-        WIDE_FINDERS.iter().map(|finder| finder.find_iter(bytes).peekable()).collect();
-    found.retain_mut(|wide| wide.peek().is_some());
-    if found.is_empty() {
-        return Box::new(narrow);
-    }
-    let mut narrow = narrow.peekable();
-    Box::new(std::iter::from_fn(move || {
-        let next =
-            found.iter_mut().filter_map(|wide| wide.peek().copied()).chain(narrow.peek().copied()).min()?;
-        narrow.next_if_eq(&next);
-        for wide in &mut found {
+struct Merged<'t, N: Iterator> {
+    narrow: Peekable<N>,
+    wide: Vec<WideStops<'t>>,
+}
+
+impl<N: Iterator<Item = usize>> Iterator for Merged<'_, N> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let wide = self.wide.iter_mut().filter_map(|wide| wide.peek().copied());
+        let next = wide.chain(self.narrow.peek().copied()).min()?;
+        self.narrow.next_if_eq(&next);
+        for wide in &mut self.wide {
             wide.next_if_eq(&next);
         }
         Some(next)
-    }))
+    }
 }
 
 /// How far back a word may start, in bytes, to be looked at; longer ones are no abbreviations.
 const REACH: usize = 64;
 
-struct Cutter<'a> {
+struct Judge<'a> {
     text: &'a str,
     abbreviations: &'a Abbreviations,
 }
@@ -89,7 +117,7 @@ struct Mark {
     closed: bool,
 }
 
-impl Cutter<'_> {
+impl Judge<'_> {
     /// For a stop at byte `stop`: one past the last byte that belongs to it (with the quotation marks
     /// and brackets it closes), and whether a sentence ends there.
     fn judge(&self, stop: usize) -> (usize, bool) {
@@ -195,6 +223,12 @@ impl Cutter<'_> {
     /// What stands between the last white space (or the reach) and `at`.
     fn token_before(&self, at: usize) -> &str {
         let reach = &self.text[self.text.floor_char_boundary(at.saturating_sub(REACH))..at];
+        let ends = |byte: u8| !byte.is_ascii() || matches!(byte, b' ' | b'\t'..=b'\r');
+        match reach.bytes().rposition(ends) {
+            None => return reach,
+            Some(space) if reach.as_bytes()[space].is_ascii() => return &reach[space + 1..],
+            Some(_) => {}
+        }
         let start = reach.rfind(char::is_whitespace).unwrap_or(0);
         reach[start..].trim_start()
     }
@@ -204,13 +238,15 @@ impl Cutter<'_> {
         if self.abbreviations.contains(word) {
             return true;
         }
-        let mut parts = word.split('.');
-        let letters = parts.all(|part| {
+        let is_letter = |part: &str| {
             let mut chars = part.chars();
             chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-        });
-        // One small letter alone is a word ("vitamin c."), a capital is an initial.
-        letters && (word.contains('.') || word.chars().all(char::is_uppercase))
+        };
+        if !word.bytes().any(|byte| byte == b'.') {
+            // One small letter alone is a word ("vitamin c."), a capital is an initial.
+            return is_letter(word) && word.chars().all(char::is_uppercase);
+        }
+        word.split('.').all(is_letter)
             || word.rsplit_once('.').is_some_and(|(_, last)| self.abbreviations.contains(last))
     }
 
@@ -296,6 +332,10 @@ mod tests {
             "a.m.",
         ];
         Abbreviations::new(words).with_starters(["The", "He", "It", "In", "A"])
+    }
+
+    fn cut(text: &str, abbreviations: &Abbreviations) -> Vec<Span> {
+        Cutter::new(abbreviations).cut(text).to_vec()
     }
 
     fn sentences(text: &str) -> Vec<&str> {

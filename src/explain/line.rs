@@ -3,13 +3,14 @@
 //! An archive has millions of claims. The names of a record's fields need no escapes, nor do its numbers and
 //! dates, and looking for some in each of them was the larger part of writing.
 
-use std::io::{self, Write};
-
-use serde::Serialize;
+use std::fmt;
+use std::io;
 
 use super::record::Record;
 use super::written::{Day, Ends, Written};
-use crate::value::{Bound, DateUnit, Extent, Measure, Number, PartialDate, Value, day_from_number};
+use crate::value::{
+    Ascii, Bound, Extent, Interval, Measure, Number, PartialDate, Value, day_from_number, write_whole,
+};
 
 impl Record<'_> {
     /// Writes the record as JSON, without a line feed.
@@ -28,56 +29,77 @@ impl Record<'_> {
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn write_json(&self, out: &mut Vec<u8>) -> io::Result<()> {
-        field(out, "{\"path\":");
+        put(out, b"{\"path\":");
         string(out, self.path)?;
-        field(out, ",\"doc\":");
+        put(out, b",\"doc\":");
         string_or_null(out, self.doc)?;
-        for (name, number) in [
-            (",\"line\":", self.line),
-            (",\"column\":", self.column),
-            (",\"start\":", self.start),
-            (",\"end\":", self.end),
-        ] {
-            field(out, name);
-            other(out, &number)?;
-        }
-        field(out, ",\"text\":");
+        put(out, b",\"line\":");
+        whole(out, self.line);
+        put(out, b",\"column\":");
+        whole(out, self.column);
+        put(out, b",\"start\":");
+        whole(out, self.start);
+        put(out, b",\"end\":");
+        whole(out, self.end);
+        put(out, b",\"text\":");
         string(out, self.text)?;
-        field(out, ",\"kind\":");
-        string(out, self.kind)?;
-        field(out, ",\"value\":");
+        put(out, b",\"kind\":\"");
+        out.extend_from_slice(self.kind.as_bytes());
+        put(out, b"\",\"value\":");
         value(out, self.value)?;
-        field(out, ",\"hedge\":");
+        put(out, b",\"hedge\":");
         string_or_null(out, self.hedge)?;
-        field(out, ",\"interval\":");
+        put(out, b",\"interval\":");
         match self.interval {
-            Some(interval) => ends(out, interval)?,
-            None => field(out, "null"),
+            Some(interval) => ends(out, interval),
+            None => put(out, b"null"),
         }
-        field(out, ",\"compared\":");
+        put(out, b",\"compared\":");
         if self.compared.is_empty() {
-            field(out, "[]");
+            put(out, b"[]");
         } else {
-            other(out, &self.compared)?;
+            serde_json::to_writer(&mut *out, &self.compared)?;
         }
-        field(out, "}");
+        put(out, b"}");
         Ok(())
     }
 }
 
-fn field(out: &mut Vec<u8>, name: &str) {
-    out.extend_from_slice(name.as_bytes());
+/// Adds bytes whose number the compiler knows, so that it moves them in one go.
+#[inline]
+fn put<const N: usize>(out: &mut Vec<u8>, bytes: &[u8; N]) {
+    out.extend_from_slice(bytes);
 }
 
-fn other(out: &mut Vec<u8>, value: &impl Serialize) -> io::Result<()> {
-    Ok(serde_json::to_writer(out, value)?)
+/// Adds in quotation marks what needs no escapes.
+#[inline]
+fn quoted(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>) -> fmt::Result) {
+    out.push(b'"');
+    // A vector takes all.
+    let _ = write(out);
+    out.push(b'"');
 }
+
+fn whole(out: &mut Vec<u8>, number: u32) {
+    let _ = write_whole(out, number.into());
+}
+
+/// Whether a byte needs no escape in a string of JSON.
+const PLAIN: [bool; 256] = {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        plain[byte] = false;
+        byte += 1;
+    }
+    plain[b'"' as usize] = false;
+    plain[b'\\' as usize] = false;
+    plain
+};
 
 fn string(out: &mut Vec<u8>, text: &str) -> io::Result<()> {
-    // Without a branch for each byte the compiler looks at many at a time.
-    let escapes = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\');
-    if text.bytes().fold(0, |found, byte| found | escapes(byte)) > 0 {
-        return other(out, &text);
+    if !text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
+        return Ok(serde_json::to_writer(out, text)?);
     }
     out.push(b'"');
     out.extend_from_slice(text.as_bytes());
@@ -89,101 +111,115 @@ fn string_or_null(out: &mut Vec<u8>, text: Option<&str>) -> io::Result<()> {
     if let Some(text) = text {
         return string(out, text);
     }
-    field(out, "null");
+    put(out, b"null");
     Ok(())
 }
 
-/// What has no parts prints as its string.
+/// What has no parts is a string, else an object of strings.
 fn value(out: &mut Vec<u8>, written: Written<'_>) -> io::Result<()> {
     match written.0 {
-        Value::Amount { low, high: None, measure }
-            if !matches!(measure, Measure::Money(_) | Measure::Unit(_) | Measure::Age(_)) =>
-        {
-            number(out, low)
+        Value::Amount { low, high: None, measure } => amount(out, low, measure)?,
+        Value::Amount { low, high: Some(high), measure } => {
+            put(out, b"{\"low\":");
+            amount(out, low, measure)?;
+            put(out, b",\"high\":");
+            amount(out, high, measure)?;
+            put(out, b"}");
         }
-        Value::Date(date) => partial_date(out, date),
-        Value::Duration { high: None, .. } => write!(out, "\"{written}\""),
-        Value::Amount { .. } | Value::DateRange { .. } | Value::Duration { .. } => other(out, &written),
+        Value::Date(date) => quoted(out, |out| date.write_to(out)),
+        Value::DateRange { start, end } => {
+            put(out, b"{\"start\":");
+            date_or_null(out, start.as_ref());
+            put(out, b",\"end\":");
+            date_or_null(out, end.as_ref());
+            put(out, b"}");
+        }
+        Value::Duration { low, high: None } => quoted(out, |out| low.write_to(out)),
+        Value::Duration { low, high: Some(high) } => {
+            put(out, b"{\"low\":");
+            quoted(out, |out| low.write_to(out));
+            put(out, b",\"high\":");
+            quoted(out, |out| high.write_to(out));
+            put(out, b"}");
+        }
     }
-}
-
-/// Nearly all numbers are whole and short, and need no formatter.
-fn number(out: &mut Vec<u8>, number: &Number) -> io::Result<()> {
-    let Some(whole) = number.to_i64() else { return write!(out, "\"{number}\"") };
-    out.push(b'"');
-    other(out, &whole)?;
-    out.push(b'"');
     Ok(())
 }
 
-/// Days and years of our era, which nearly all dates are, need none either.
-fn partial_date(out: &mut Vec<u8>, date: &PartialDate) -> io::Result<()> {
-    match date.unit {
-        DateUnit::Day { year: Some(year @ 1..=9999), month, day } => {
-            out.push(b'"');
-            digits(out, year.unsigned_abs(), 4);
-            for part in [month, day] {
-                out.push(b'-');
-                digits(out, part.into(), 2);
-            }
-            out.push(b'"');
-            Ok(())
+fn amount(out: &mut Vec<u8>, amount: &Number, measure: &Measure) -> io::Result<()> {
+    match measure {
+        Measure::Money(code) => {
+            put(out, b"{\"amount\":");
+            number(out, amount);
+            put(out, b",\"currency\":");
+            string_or_null(out, code.as_deref())?;
+            put(out, b"}");
         }
-        DateUnit::Year(year @ 1..=9999) => {
-            out.push(b'"');
-            digits(out, year.unsigned_abs(), 4);
-            out.push(b'"');
-            Ok(())
+        Measure::Unit(unit) | Measure::Age(unit) => {
+            put(out, b"{\"amount\":");
+            number(out, amount);
+            put(out, b",\"unit\":");
+            string(out, &unit.name)?;
+            put(out, b"}");
         }
-        _ => write!(out, "\"{date}\""),
+        Measure::Count | Measure::Ordinal | Measure::Percent | Measure::PercentagePoint | Measure::Ratio => {
+            number(out, amount);
+        }
+    }
+    Ok(())
+}
+
+fn number(out: &mut Vec<u8>, number: &Number) {
+    quoted(out, |out| number.write_to(out));
+}
+
+fn date_or_null(out: &mut Vec<u8>, date: Option<&PartialDate>) {
+    match date {
+        Some(date) => quoted(out, |out| date.write_to(out)),
+        None => put(out, b"null"),
     }
 }
 
 /// A day by its number; one outside the calendar or before our era prints as it does elsewhere.
-fn day(out: &mut Vec<u8>, number: i64) -> io::Result<()> {
-    match day_from_number(number) {
-        Some(day) if day.year() > 0 => partial_date(out, &day.into()),
-        _ => write!(out, "\"{}\"", Day(&number)),
-    }
+fn day(out: &mut Vec<u8>, number: i64) {
+    quoted(out, |out| match day_from_number(number) {
+        Some(day) if day.year() > 0 => PartialDate::from(day).write_to(out),
+        _ => out.ascii(Day(&number).to_string().as_bytes()),
+    });
 }
 
-/// A number with so many digits at least, zeros in front.
-fn digits(out: &mut Vec<u8>, number: u16, count: u32) {
-    for place in (0..count.max(number.checked_ilog10().map_or(1, |last| last + 1))).rev() {
-        // A digit is below ten.
-        out.push(b'0' + u8::try_from(number / 10_u16.pow(place) % 10).unwrap_or(0));
-    }
-}
-
-fn ends(out: &mut Vec<u8>, interval: Ends<'_>) -> io::Result<()> {
+fn ends(out: &mut Vec<u8>, interval: Ends<'_>) {
     match interval.0 {
-        Extent::Amount(amounts) => {
-            end(out, ["{\"lo\":", ",\"lo_closed\":"], &amounts.lo, number)?;
-            end(out, [",\"hi\":", ",\"hi_closed\":"], &amounts.hi, number)?;
-        }
-        Extent::Days(days) => {
-            end(out, ["{\"lo\":", ",\"lo_closed\":"], &days.lo, |out, number| day(out, *number))?;
-            end(out, [",\"hi\":", ",\"hi_closed\":"], &days.hi, |out, number| day(out, *number))?;
-        }
+        Extent::Amount(amounts) => both(out, amounts, number),
+        Extent::Days(days) => both(out, days, |out, number| day(out, *number)),
     }
-    field(out, "}");
-    Ok(())
 }
 
-fn end<T>(
-    out: &mut Vec<u8>,
-    [name, closed]: [&str; 2],
-    bound: &Bound<T>,
-    print: fn(&mut Vec<u8>, &T) -> io::Result<()>,
-) -> io::Result<()> {
-    field(out, name);
+fn both<T>(out: &mut Vec<u8>, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Vec<u8>, &T)) {
+    put(out, b"{\"lo\":");
+    end(out, lo, &write);
+    put(out, b",\"lo_closed\":");
+    closed(out, lo);
+    put(out, b",\"hi\":");
+    end(out, hi, &write);
+    put(out, b",\"hi_closed\":");
+    closed(out, hi);
+    put(out, b"}");
+}
+
+fn end<T>(out: &mut Vec<u8>, bound: &Bound<T>, write: impl Fn(&mut Vec<u8>, &T)) {
     match bound.value() {
-        Some(value) => print(out, value)?,
-        None => field(out, "null"),
+        Some(value) => write(out, value),
+        None => put(out, b"null"),
     }
-    field(out, closed);
-    field(out, if bound.is_closed() { "true" } else { "false" });
-    Ok(())
+}
+
+fn closed<T>(out: &mut Vec<u8>, bound: &Bound<T>) {
+    if bound.is_closed() {
+        put(out, b"true");
+    } else {
+        put(out, b"false");
+    }
 }
 
 #[cfg(test)]

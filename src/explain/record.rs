@@ -92,7 +92,11 @@ fn record<'a>(
         value: Written(&claim.value),
         hedge: claim.hedge.map(crate::claims::Hedge::name),
         interval: claim.extent.as_ref().map(Ends),
-        compared: verdicts.iter().map(|verdict| compared(explainer, verdict)).collect(),
+        // Few claims are held against anything.
+        compared: match verdicts {
+            [] => Vec::new(),
+            some => some.iter().map(|verdict| compared(explainer, verdict)).collect(),
+        },
     }
 }
 

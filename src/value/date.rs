@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::Span as JiffSpan;
 use jiff::civil::Date;
 
+use super::decimal::{Ascii, padded};
 use super::{Days, Interval, TimeUnit};
 
 pub use jiff::civil::Weekday;
@@ -248,44 +249,73 @@ pub fn day_from_number(number: i64) -> Option<Date> {
     EPOCH.checked_add(JiffSpan::new().try_days(number).ok()?).ok()
 }
 
-impl fmt::Display for PartialDate {
-    /// ISO 8601 where it has a form, TIMEX3 where not: `2020-01-29`, `2020-Q1`, `XXXX-03-05`, `199`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.unit {
-            DateUnit::Day { year, month, day } => write!(f, "{}-{month:02}-{day:02}", Year(year)),
-            DateUnit::Week { year, week } => write!(f, "{}-W{week:02}", Year(Some(year))),
-            DateUnit::Weekend { year, week } => write!(f, "{}-W{week:02}-WE", Year(Some(year))),
-            DateUnit::Month { year, month } => write!(f, "{}-{month:02}", Year(year)),
-            DateUnit::Quarter { year, quarter } => write!(f, "{}-Q{quarter}", Year(Some(year))),
-            DateUnit::Half { year, half } => write!(f, "{}-H{half}", Year(Some(year))),
+impl PartialDate {
+    /// Writes what [`Display`](fmt::Display) prints, without its detour.
+    pub fn write_to(&self, out: &mut impl Ascii) -> fmt::Result {
+        let (year, tag, last) = match self.unit {
+            // Nearly all dates.
+            DateUnit::Day { year: Some(year @ 1..=9999), month: month @ ..=99, day: day @ ..=99 } => {
+                let year = year.unsigned_abs();
+                let digit = |number: u16| b'0' + (number % 10) as u8;
+                let [y, m, d] = [year, month.into(), day.into()];
+                let bytes = [y / 1000, y / 100, y / 10, y, 0, m / 10, m, 0, d / 10, d].map(digit);
+                let [a, b, c, d, _, e, f, _, g, h] = bytes;
+                return out.ascii(&[a, b, c, d, b'-', e, f, b'-', g, h]);
+            }
+            DateUnit::Day { year, month, day } => {
+                write_year(out, year)?;
+                out.ascii(b"-")?;
+                padded(out, month.into(), 2)?;
+                out.ascii(b"-")?;
+                return padded(out, day.into(), 2);
+            }
+            DateUnit::Week { year, week } => (Some(year), "-W", Some((week, 2))),
+            DateUnit::Weekend { year, week } => {
+                PartialDate::from(DateUnit::Week { year, week }).write_to(out)?;
+                return out.ascii(b"-WE");
+            }
+            DateUnit::Month { year, month } => (year, "-", Some((month, 2))),
+            DateUnit::Quarter { year, quarter } => (Some(year), "-Q", Some((quarter, 1))),
+            DateUnit::Half { year, half } => (Some(year), "-H", Some((half, 1))),
             DateUnit::Season { year, season } => {
                 let name = match season {
-                    Season::Spring => "SP",
-                    Season::Summer => "SU",
-                    Season::Autumn => "FA",
-                    Season::Winter => "WI",
+                    Season::Spring => "-SP",
+                    Season::Summer => "-SU",
+                    Season::Autumn => "-FA",
+                    Season::Winter => "-WI",
                 };
-                write!(f, "{}-{name}", Year(year))
+                (year, name, None)
             }
-            DateUnit::Year(year) => write!(f, "{}", Year(Some(year))),
-            DateUnit::Decade(decade) => write!(f, "{decade:03}"),
-            DateUnit::Century(century) if century < 0 => write!(f, "BC{:02}", -1 - century),
-            DateUnit::Century(century) => write!(f, "{century:02}"),
-            DateUnit::Unresolved => f.write_str("XXXX-XX-XX"),
-        }
+            DateUnit::Year(year) => (Some(year), "", None),
+            DateUnit::Decade(decade) => return out.ascii(format!("{decade:03}").as_bytes()),
+            DateUnit::Century(century) if century < 0 => {
+                return out.ascii(format!("BC{:02}", -1 - century).as_bytes());
+            }
+            DateUnit::Century(century) => return out.ascii(format!("{century:02}").as_bytes()),
+            DateUnit::Unresolved => return out.ascii(b"XXXX-XX-XX"),
+        };
+        write_year(out, year)?;
+        out.ascii(tag.as_bytes())?;
+        last.map_or(Ok(()), |(number, digits)| padded(out, number.into(), digits))
     }
 }
 
 /// A year of four digits; TIMEX3 writes `BC0044` for 44 BC and `XXXX` for a year that is not said.
-struct Year(Option<i16>);
-
-impl fmt::Display for Year {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            None => f.write_str("XXXX"),
-            Some(year) if year > 0 => write!(f, "{year:04}"),
-            Some(year) => write!(f, "BC{:04}", 1 - i32::from(year)),
+fn write_year(out: &mut impl Ascii, year: Option<i16>) -> fmt::Result {
+    match year {
+        None => out.ascii(b"XXXX"),
+        Some(year @ 1..) => padded(out, year.unsigned_abs().into(), 4),
+        Some(year) => {
+            out.ascii(b"BC")?;
+            padded(out, 1 + u32::from(year.unsigned_abs()), 4)
         }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// ISO 8601 where it has a form, TIMEX3 where not: `2020-01-29`, `2020-Q1`, `XXXX-03-05`, `199`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Lengths of time as people write them: months stay months, since they have no fixed number of days.
 
 use std::fmt;
+use std::num::NonZeroI64;
 
+use super::decimal::Ascii;
 use super::{Interval, Number};
 
 /// A length of time in months and seconds, with the unit that it was written in kept for printing.
@@ -32,9 +34,6 @@ pub enum TimeUnit {
     Millennium,
 }
 
-/// Mean length of a month of the Gregorian calendar: 146,097 days in 4,800 months.
-const DAYS_A_MONTH: (i64, i64) = (146_097, 4_800);
-
 impl TimeUnit {
     /// Length in months, for units that are a whole number of them.
     pub const fn months(self) -> Option<i64> {
@@ -62,20 +61,41 @@ impl TimeUnit {
         }
     }
 
-    /// The designator of ISO 8601 and how many of it one unit is: a decade is `(10, 'Y')`.
-    const fn designator(self) -> (i64, char) {
+    /// Mean length in days; a month of the Gregorian calendar is 146,097 days in 4,800 months.
+    const fn days(self) -> Number {
+        const fn days(above: i64, below: i64) -> Number {
+            Number::in_lowest_terms(above, NonZeroI64::new(below).expect("no zero stands below"))
+        }
         match self {
-            Self::Second => (1, 'S'),
-            Self::Minute | Self::Month => (1, 'M'),
-            Self::Hour => (1, 'H'),
-            Self::Day => (1, 'D'),
-            Self::Week => (1, 'W'),
-            Self::Fortnight => (2, 'W'),
-            Self::Quarter => (3, 'M'),
-            Self::Year => (1, 'Y'),
-            Self::Decade => (10, 'Y'),
-            Self::Century => (100, 'Y'),
-            Self::Millennium => (1_000, 'Y'),
+            Self::Second => const { days(1, 86_400) },
+            Self::Minute => const { days(1, 1_440) },
+            Self::Hour => const { days(1, 24) },
+            Self::Day => const { days(1, 1) },
+            Self::Week => const { days(7, 1) },
+            Self::Fortnight => const { days(14, 1) },
+            Self::Month => const { days(48_699, 1_600) },
+            Self::Quarter => const { days(146_097, 1_600) },
+            Self::Year => const { days(146_097, 400) },
+            Self::Decade => const { days(146_097, 40) },
+            Self::Century => const { days(146_097, 4) },
+            Self::Millennium => const { days(730_485, 2) },
+        }
+    }
+
+    /// The designator of ISO 8601 and how many of it one unit is: a decade is `(10, 'Y')`.
+    const fn designator(self) -> (i64, u8) {
+        match self {
+            Self::Second => (1, b'S'),
+            Self::Minute | Self::Month => (1, b'M'),
+            Self::Hour => (1, b'H'),
+            Self::Day => (1, b'D'),
+            Self::Week => (1, b'W'),
+            Self::Fortnight => (2, b'W'),
+            Self::Quarter => (3, b'M'),
+            Self::Year => (1, b'Y'),
+            Self::Decade => (10, b'Y'),
+            Self::Century => (100, b'Y'),
+            Self::Millennium => (1_000, b'Y'),
         }
     }
 }
@@ -106,17 +126,16 @@ impl Duration {
     /// The days that it may last. Months have 28 to 31 days, so that a duration in months is two days
     /// longer or shorter than the mean.
     pub fn days(&self) -> Interval<Number> {
-        let (numerator, denominator) = DAYS_A_MONTH;
         let mut days = Number::zero();
-        let mut slack = Number::zero();
+        let mut in_months = false;
         for (amount, unit) in &self.parts {
-            if let Some(seconds) = unit.seconds() {
-                days = days + amount * &Number::ratio(seconds, 86_400);
-            } else if let Some(months) = unit.months() {
-                days = days + amount * &Number::ratio(months * numerator, denominator);
-                slack = Number::from(2);
-            }
+            days = days + amount * &unit.days();
+            in_months |= unit.months().is_some();
         }
+        if !in_months {
+            return Interval::exactly(days);
+        }
+        let slack = Number::from(2);
         Interval::between(&days - &slack, days + slack)
     }
 
@@ -127,20 +146,32 @@ impl Duration {
     }
 }
 
-impl fmt::Display for Duration {
-    /// ISO 8601: `P14M`, `P2Y3M`, `PT90M`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("P")?;
+impl Duration {
+    /// Writes what [`Display`](fmt::Display) prints, without its detour.
+    pub fn write_to(&self, out: &mut impl Ascii) -> fmt::Result {
+        out.ascii(b"P")?;
         let mut in_time = false;
         for (amount, unit) in &self.parts {
             if *unit < TimeUnit::Day && !in_time {
                 in_time = true;
-                f.write_str("T")?;
+                out.ascii(b"T")?;
             }
             let (factor, designator) = unit.designator();
-            write!(f, "{}{designator}", amount * &Number::from(factor))?;
+            if factor == 1 {
+                amount.write_to(out)?;
+            } else {
+                (amount * &Number::from(factor)).write_to(out)?;
+            }
+            out.ascii(&[designator])?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Duration {
+    /// ISO 8601: `P14M`, `P2Y3M`, `PT90M`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 
@@ -156,6 +187,20 @@ mod tests {
         let hours = Duration::new(1.into(), TimeUnit::Day).and(12.into(), TimeUnit::Hour);
         assert_eq!("P1DT12H", hours.to_string());
         assert_eq!("PT90M", Duration::new(90.into(), TimeUnit::Minute).to_string());
+    }
+
+    #[test]
+    fn days_are_those_of_seconds_or_months() {
+        use TimeUnit::*;
+        let all =
+            [Second, Minute, Hour, Day, Week, Fortnight, Month, Quarter, Year, Decade, Century, Millennium];
+        for unit in all {
+            let days = match (unit.seconds(), unit.months()) {
+                (Some(seconds), _) => Number::ratio(seconds, 86_400),
+                (None, months) => Number::ratio(months.expect("either") * 146_097, 4_800),
+            };
+            assert_eq!(days, unit.days(), "{unit:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Values: exact numbers, partial dates, durations, quantities; and the intervals they stand for.
 
 mod date;
+mod decimal;
 mod duration;
 mod fraction;
 mod interval;
@@ -10,6 +11,7 @@ mod unit;
 mod words;
 
 pub use date::{DateUnit, PartOf, PartialDate, Season, Weekday, day_from_number, day_number};
+pub use decimal::{Ascii, write_whole};
 pub use duration::{Duration, TimeUnit};
 pub use interval::{Bound, Days, Extent, Interval};
 pub use number::{MAX_DIGITS, Number};

@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZeroI64;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
+use super::decimal::Ascii;
 use super::fraction::{Fraction, SHOWN_DECIMALS};
 
 /// An exact fraction of two whole numbers of any size.
@@ -65,10 +67,13 @@ impl Number {
 
     /// `numerator / denominator`; a denominator of 0 counts as 1.
     pub fn ratio(numerator: i64, denominator: i64) -> Self {
-        let (above, below) = match denominator {
-            0 | 1 => return Self::from(numerator),
-            below if below < 0 => (-i128::from(numerator), -i128::from(below)),
-            below => (i128::from(numerator), i128::from(below)),
+        let (above, below) = match NonZeroI64::new(denominator) {
+            None => return Self::from(numerator),
+            Some(below) if below.get() > 0 => match Fraction::of_words(numerator, below) {
+                Some(fraction) => return Self(Repr::Small(fraction)),
+                None => (i128::from(numerator), i128::from(denominator)),
+            },
+            Some(_) => (-i128::from(numerator), -i128::from(denominator)),
         };
         Fraction::reduced(above, below).map_or_else(
             || Self::of_big(BigRational::new(above.into(), below.into())),
@@ -84,7 +89,8 @@ impl Number {
             return if exponent < 0 { Self::ratio(1, power) } else { Self::from(power) };
         }
         let power = BigInt::from(10).pow(size);
-        Self::of_big(if exponent < 0 { BigRational::new(1.into(), power) } else { power.into() })
+        // In lowest terms already; to look for a divisor of such numbers is slow.
+        Self::of_big(if exponent < 0 { BigRational::new_raw(1.into(), power) } else { power.into() })
     }
 
     /// Zero.
@@ -95,6 +101,11 @@ impl Number {
     /// One half, how far rounding to whole numbers reaches.
     pub const fn half() -> Self {
         Self(Repr::Small(Fraction::HALF))
+    }
+
+    /// A fraction that is known to be in lowest terms, greater than zero.
+    pub(super) const fn in_lowest_terms(above: i64, below: NonZeroI64) -> Self {
+        Self(Repr::Small(Fraction::in_lowest_terms(above, below)))
     }
 
     fn of_big(big: BigRational) -> Self {
@@ -121,6 +132,7 @@ impl Number {
     }
 
     /// Does it with machine words if both numbers and the result fit, else with any size.
+    #[inline]
     fn with(
         &self,
         other: &Self,
@@ -149,7 +161,7 @@ impl Number {
 
     /// Whether the number is zero.
     pub fn is_zero(&self) -> bool {
-        *self == Self::zero()
+        self.small().is_some_and(|small| small.above() == 0)
     }
 
     /// Whether the number is below zero.
@@ -190,6 +202,9 @@ impl Number {
     /// Rounded half away from zero to so many digits behind the point (before it, if negative).
     #[must_use]
     pub fn rounded(&self, decimals: i32) -> Self {
+        if decimals >= 0 && self.is_integer() {
+            return self.clone();
+        }
         let scale = Self::power_of_ten(decimals);
         let scaled = self * &scale;
         let whole = match scaled.small().and_then(Fraction::round) {
@@ -197,6 +212,16 @@ impl Number {
             None => Self::of_big(scaled.to_big().round()),
         };
         whole / scale
+    }
+}
+
+impl Number {
+    /// Writes what [`Display`](fmt::Display) prints, without its detour.
+    pub fn write_to(&self, out: &mut impl Ascii) -> fmt::Result {
+        match self.small().and_then(Fraction::decimal) {
+            Some(decimal) => out.ascii(decimal.as_bytes()),
+            None => out.ascii(big_decimal(&self.to_big()).as_bytes()),
+        }
     }
 }
 
@@ -213,9 +238,9 @@ fn exact_places(number: &BigRational) -> Option<u32> {
     (rest == BigInt::from(1)).then(|| twos.max(fives))
 }
 
-fn write_big(number: &BigRational, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn big_decimal(number: &BigRational) -> String {
     if number.is_integer() {
-        return write!(f, "{}", number.to_integer());
+        return number.to_integer().to_string();
     }
     let places = exact_places(number).unwrap_or(SHOWN_DECIMALS);
     let scaled = (number * BigInt::from(10).pow(places)).round().to_integer();
@@ -226,14 +251,13 @@ fn write_big(number: &BigRational, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let fraction = fraction.trim_end_matches('0');
     let point = if fraction.is_empty() { "" } else { "." };
     let sign = if scaled.is_negative() { "-" } else { "" };
-    write!(f, "{sign}{whole}{point}{fraction}")
+    format!("{sign}{whole}{point}{fraction}")
 }
 
 impl fmt::Display for Number {
     /// A plain decimal, exact where there is one, else twelve digits behind the point.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let written = self.small().and_then(|small| small.write(f));
-        written.unwrap_or_else(|| write_big(&self.to_big(), f))
+        self.write_to(f)
     }
 }
 
@@ -307,14 +331,6 @@ mod tests {
     use proptest::prelude::*;
     use std::hash::BuildHasher;
 
-    struct Big(BigRational);
-
-    impl fmt::Display for Big {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write_big(&self.0, f)
-        }
-    }
-
     /// Words at both ends of what fits, and between.
     fn word() -> impl Strategy<Value = i64> {
         prop_oneof![any::<i64>(), -1_000..1_000_i64, Just(i64::MIN), Just(i64::MAX), Just(1 << 40)]
@@ -359,7 +375,7 @@ mod tests {
             let back = &(&a + &b) - &b;
             prop_assert_eq!(&a, &back);
             prop_assert_eq!(hash.hash_one(&a), hash.hash_one(&back));
-            prop_assert_eq!(Big(wide).to_string(), a.to_string());
+            prop_assert_eq!(big_decimal(&wide), a.to_string());
         }
     }
 

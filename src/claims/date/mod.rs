@@ -76,7 +76,7 @@ fn draft(i: Tokens<'_>, read: &Read) -> Draft {
         draft.tokens = read.fields.date_tokens;
     }
     draft.days = marks(i, draft.moment.as_ref(), &read.fields);
-    draft.other = read.fields.whole.and_then(|(_, other)| other).map(crate::value::Value::Date);
+    draft.other = read.fields.whole.and_then(|(_, other)| other);
     draft
 }
 

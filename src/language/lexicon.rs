@@ -12,20 +12,27 @@ pub struct Lexicon {
     /// By id: what begins with this word.
     heads: Vec<Head>,
     /// By id: what every word of a text is asked for, close together.
-    uses: Vec<Uses>,
+    looks: Vec<Look>,
+}
+
+/// What is to be seen of a word without its meanings.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    uses: Uses,
+    /// How a claim may begin with the word alone.
+    alone: Starts,
+    /// The last bits of the numbers of the words behind it in phrases: most words in front of others make no phrase
+    /// with them.
+    may_follow: u64,
 }
 
 /// What begins with a word.
 #[derive(Debug, Default)]
 struct Head {
-    /// How a claim may begin with the word alone.
-    alone: Starts,
     /// The word's own meanings.
     singles: Vec<Entry>,
     /// Phrases, by their second word, sorted.
     seconds: Vec<Second>,
-    /// The last bits of the numbers of those words: most words in front of others make no phrase with them.
-    may_follow: u64,
 }
 
 /// The phrases that begin with the same two words.
@@ -49,21 +56,23 @@ impl Second {
     }
 }
 
-impl Head {
-    fn second(&self, token: Option<&Token>) -> Option<&Second> {
-        let id = token?.id;
-        if self.may_follow & Self::bit(id) == 0 {
-            return None;
-        }
-        self.seconds.binary_search_by_key(&id, |second| second.id).ok().map(|at| &self.seconds[at])
+impl Look {
+    /// Whether a phrase may begin with the word and this one behind.
+    const fn may_go_on(&self, id: WordId) -> bool {
+        self.may_follow & Self::bit(id) != 0
     }
 
     const fn bit(id: WordId) -> u64 {
         1 << (id % u64::BITS)
     }
+}
+
+impl Head {
+    fn second(&self, id: WordId) -> Option<&Second> {
+        self.seconds.binary_search_by_key(&id, |second| second.id).ok().map(|at| &self.seconds[at])
+    }
 
     fn second_mut(&mut self, id: WordId) -> &mut Second {
-        self.may_follow |= Self::bit(id);
         let at = self.seconds.binary_search_by_key(&id, |second| second.id).unwrap_or_else(|at| {
             self.seconds.insert(at, Second { id, third: Starts::NONE, phrases: Vec::new() });
             at
@@ -92,9 +101,13 @@ impl Lexicon {
         ids.extend(tokens.iter().map(|token| token.id));
         let Some((&first, rest)) = ids.split_first() else { return };
         let starts = meaning.starts();
-        let uses = &mut self.uses[first as usize];
+        let Look { uses, alone, may_follow } = &mut self.looks[first as usize];
         uses.begins = uses.begins.or(starts);
         uses.marks = uses.marks.or(meaning.marks());
+        match rest.first() {
+            None => *alone = alone.or(starts),
+            Some(second) => *may_follow |= Look::bit(*second),
+        }
         // Any word of a phrase tells that it may be there: the longest is the one that is seldom without it.
         if let Some(rarest) =
             tokens.iter().max_by_key(|token| (token.class != Class::Mark, token.end - token.start))
@@ -104,7 +117,6 @@ impl Lexicon {
         let head = &mut self.heads[first as usize];
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), starts, meaning };
         let Some(second) = rest.first() else {
-            head.alone = head.alone.or(starts);
             head.singles.push(entry);
             return;
         };
@@ -123,37 +135,36 @@ impl Lexicon {
     /// The number of a word of a pattern, which becomes part of the vocabulary without a meaning.
     pub(super) fn learn(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.intern(piece, class);
-        let uses = &mut self.uses[id as usize];
-        uses.marks = uses.marks.or(Starts::LITERAL);
+        self.shows(id, Starts::LITERAL);
         id
     }
 
     /// Where the word stands, there may be a claim or a date.
     pub(super) fn shows(&mut self, word: WordId, what: Starts) {
-        let uses = &mut self.uses[word as usize];
-        uses.marks = uses.marks.or(what);
+        let Uses { marks, .. } = &mut self.looks[word as usize].uses;
+        *marks = marks.or(what);
     }
 
     /// Lets a pattern begin with a word.
     pub(super) fn opens_pattern(&mut self, first: WordId) {
-        let head = &mut self.heads[first as usize];
-        head.alone = head.alone.or(Starts::PATTERN);
-        let uses = &mut self.uses[first as usize];
+        let Look { uses, alone, .. } = &mut self.looks[first as usize];
+        *alone = alone.or(Starts::PATTERN);
         uses.begins = uses.begins.or(Starts::PATTERN);
     }
 
     /// Lets a pattern begin with two words in front of one that is good for something of `third`.
     pub(super) fn opens_pattern_with(&mut self, first: WordId, second: WordId, third: Starts) {
+        let Look { uses, may_follow, .. } = &mut self.looks[first as usize];
+        *may_follow |= Look::bit(second);
+        uses.begins = uses.begins.or(Starts::PATTERN);
         let second = self.heads[first as usize].second_mut(second);
         second.third = second.third.or(third);
-        let uses = &mut self.uses[first as usize];
-        uses.begins = uses.begins.or(Starts::PATTERN);
     }
 
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
-        self.uses.resize(self.words.count(), Uses::default());
+        self.looks.resize(self.words.count(), Look::default());
         id
     }
 
@@ -170,7 +181,7 @@ impl Lexicon {
                 }
                 None => self.id(written(), piece.class),
             };
-            let uses = self.uses.get(id as usize).copied().unwrap_or_default();
+            let uses = self.looks.get(id as usize).map(|look| look.uses).unwrap_or_default();
             let by_look = match piece.class {
                 Class::Word => id == 0 && length == Uses::CODE,
                 Class::Digits => true,
@@ -193,18 +204,25 @@ impl Lexicon {
     /// What is not in a set is no beginning, what is may turn out to be none.
     pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
         let Some((first, rest)) = tokens.split_first() else { return Default::default() };
-        let Some(head) = self.heads.get(first.id as usize) else { return Default::default() };
-        let phrases = head.second(rest.first()).map_or(Starts::NONE, |second| {
+        let Some(look) = self.looks.get(first.id as usize) else { return Default::default() };
+        let phrases = self.second(first, rest.first()).map_or(Starts::NONE, |second| {
             let phrases = second.phrases.iter().filter(|entry| entry.goes_on(rest));
             phrases.fold(second.opens(rest), |starts, entry| starts.or(entry.starts))
         });
-        (head.alone, phrases)
+        (look.alone, phrases)
+    }
+
+    /// The phrases that begin with two tokens.
+    #[inline]
+    fn second(&self, first: &Token, second: Option<&Token>) -> Option<&Second> {
+        let id = second?.id;
+        let may_be = self.looks.get(first.id as usize)?.may_go_on(id);
+        if may_be { self.heads.get(first.id as usize)?.second(id) } else { None }
     }
 
     /// Whether some phrase may begin with two words; a look at one machine word, which few pairs pass in vain.
     pub fn may_be_phrase(&self, first: WordId, second: WordId) -> bool {
-        second != 0
-            && self.heads.get(first as usize).is_some_and(|head| head.may_follow & Head::bit(second) != 0)
+        second != 0 && self.looks.get(first as usize).is_some_and(|look| look.may_go_on(second))
     }
 
     /// Whether a single word has a meaning.
@@ -226,10 +244,9 @@ impl Lexicon {
         mut pick: impl FnMut(&Meaning) -> Option<T>,
     ) -> Option<(usize, T)> {
         let (first, rest) = tokens.split_first()?;
-        let head = self.heads.get(first.id as usize)?;
         // Few meanings are wanted, and comparing text costs more than asking. Two plain loops, since this is asked of
         // every word again and again.
-        if let Some(second) = head.second(rest.first()) {
+        if let Some(second) = self.second(first, rest.first()) {
             for entry in second.phrases.iter().filter(|entry| entry.goes_on(rest)) {
                 let length = entry.rest.len() + 1;
                 if let Some(found) = pick(&entry.meaning)
@@ -239,7 +256,7 @@ impl Lexicon {
                 }
             }
         }
-        for entry in &head.singles {
+        for entry in &self.heads.get(first.id as usize)?.singles {
             if let Some(found) = pick(&entry.meaning)
                 && entry.is_written(text, &tokens[..1])
             {
@@ -263,9 +280,10 @@ impl Lexicon {
     /// The phrases whose words stand at the head of `tokens`, longer ones first.
     fn entries<'l>(&'l self, tokens: &[Token]) -> impl Iterator<Item = (usize, &'l Entry)> {
         let (first, rest) = tokens.split_at(tokens.len().min(1));
-        let head = first.first().and_then(|first| self.heads.get(first.id as usize));
-        let phrases =
-            head.and_then(|head| head.second(rest.first())).map_or(&[][..], |second| &second.phrases);
+        let first = first.first();
+        let head = first.and_then(|first| self.heads.get(first.id as usize));
+        let second = first.and_then(|first| self.second(first, rest.first()));
+        let phrases = second.map_or(&[][..], |second| &second.phrases);
         let singles = head.map_or(&[][..], |head| &head.singles);
         let all = phrases.iter().chain(singles).filter(|entry| entry.goes_on(rest));
         all.map(|entry| (entry.rest.len() + 1, entry))

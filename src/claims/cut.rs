@@ -45,10 +45,21 @@ impl Cut {
         self.sentences.clear();
     }
 
-    pub(super) fn keep(&mut self, first: usize, tokens: &[Token], present: Starts) {
-        if self.tokens.len() + tokens.len() <= MOST {
-            self.tokens.extend_from_slice(tokens);
+    /// Where the next sentence is cut to.
+    pub(super) const fn next(&mut self) -> &mut Vec<Token> {
+        &mut self.tokens
+    }
+
+    /// Keeps the sentence that was cut last, and whose first claim has this index.
+    pub(super) fn keep(&mut self, first: usize, present: Starts) {
+        if self.tokens.len() <= MOST {
             self.sentences.push(Kept { first, end: self.tokens.len(), present });
         }
+    }
+
+    /// Forgets what was cut and is not kept.
+    pub(super) fn forget(&mut self) {
+        let end = self.sentences.last().map_or(0, |kept| kept.end);
+        self.tokens.truncate(end);
     }
 }

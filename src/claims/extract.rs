@@ -7,7 +7,7 @@ use super::draft::Rounding;
 use super::resolve::Context;
 use super::{Claim, scan};
 use crate::document::Document;
-use crate::language::{Language, Token};
+use crate::language::Language;
 
 /// Every claim of a document, in the order of its text.
 pub fn extract(document: &Document, language: &Language) -> Vec<Claim> {
@@ -24,7 +24,6 @@ pub struct Extractor<'a> {
     document: &'a Document,
     language: &'a Language,
     context: Context<'a>,
-    tokens: Vec<Token>,
     /// The first block that is not read yet.
     block: usize,
 }
@@ -36,7 +35,7 @@ impl<'a> Extractor<'a> {
     /// Nothing is read yet.
     pub fn new(document: &'a Document, language: &'a Language) -> Self {
         let context = Context::new(language, document.date);
-        Self { document, language, context, tokens: Vec::new(), block: 0 }
+        Self { document, language, context, block: 0 }
     }
 
     /// Adds the claims of the next part, in the order of the text, and keeps its tokens; the blocks of the part, or
@@ -54,13 +53,13 @@ impl<'a> Extractor<'a> {
     }
 
     fn read_block(&mut self, claims: &mut Vec<Claim>, cut: &mut Cut) {
-        let Self { document, language, context, tokens, block } = self;
+        let Self { document, language, context, block } = self;
         let prose = &document.blocks[*block];
         let block = u32::try_from(*block).unwrap_or(u32::MAX);
         for (sentence, span) in (0..).zip(&prose.sentences) {
             context.go_on_to(block);
             let first = claims.len();
-            let present = scan::scan(&prose.text[span.range()], language, tokens, |claim, draft| {
+            let present = scan::scan(&prose.text[span.range()], language, cut.next(), |claim, draft| {
                 let told = draft.tells_a_date();
                 let mut claim = draft.into_claim(claim, Rounding::Zeros, context);
                 if told {
@@ -71,8 +70,9 @@ impl<'a> Extractor<'a> {
                 claims.push(claim);
             });
             if claims.len() > first {
-                cut.keep(first, tokens, present);
+                cut.keep(first, present);
             }
+            cut.forget();
         }
     }
 }

@@ -6,15 +6,17 @@ use super::{BEGINS, KINDS, number};
 use crate::language::{Class, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
-/// Reads all claims of a text; `found` gets each with its span. Gives what all tokens may be good for.
+/// Reads all claims of a text; `found` gets each with its span, and `tokens` the text’s own behind those that it has.
+/// Gives what all of them may be good for.
 pub(super) fn scan(
     text: &str,
     language: &Language,
     tokens: &mut Vec<Token>,
     mut found: impl FnMut(Span, Draft),
 ) -> Starts {
-    tokens.clear();
+    let from = tokens.len();
     let present = language.lexicon.tokenize(text, tokens);
+    let tokens = &tokens[from..];
     if !present.meets(Starts::CORE) {
         return present;
     }

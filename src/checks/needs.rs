@@ -189,7 +189,7 @@ mod tests {
             (1, &[MEN, LISTED], "There were 12 votes: 5 for it and 7 against."),
             (0, &[MEN, LISTED], "The result: of 12 votes 5 were for it and 7 against."),
             (1, &[Need::of(Kind::Duration).and(Kind::DateRange)], "It took five years, from 2010 to 2015."),
-            (0, &[Need::of(Kind::Duration).and(Kind::DateRange)], "It took five years, until 2015."),
+            (0, &[Need::of(Kind::Duration).and(Kind::DateRange)], "It took five years and ended in 2015."),
             (1, &[Need::range()], "Between 40 and 50 people came."),
             (0, &[Need::of(Kind::Date).in_all(2)], "It rained in 2010."),
             (

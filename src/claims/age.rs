@@ -10,7 +10,7 @@ use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{Figure, figure};
-use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
 use super::number::goes_on;
 use crate::language::{AgeCue, Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number, PartOf, TimeUnit, Unit, Value};
@@ -143,7 +143,8 @@ fn in_figures(i: Tokens<'_>) -> Parsed<'_, i64> {
 }
 
 fn cue<'a>(wanted: AgeCue) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
-    meaning(move |meaning| (*meaning == Meaning::Age(wanted)).then_some(()))
+    let marks = Meaning::Age(wanted).marks();
+    worded(marks, move |meaning| (*meaning == Meaning::Age(wanted)).then_some(()))
 }
 
 fn time(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {

@@ -229,8 +229,11 @@ fn other_end<'a, M: Clone>(i: Tokens<'a>, amount: &Amount<M>, form: &Form<M>) ->
     if ordered { Ok((i, closed)) } else { Err(NO) }
 }
 
-/// “± 2”, “+/- 2”, “plus or minus 2”.
+/// “± 2”, “+/- 2”.
 fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    if i.first().is_none_or(|token| token.class != Class::Mark) {
+        return Err(NO);
+    }
     let slashed = (mark("+"), glued(mark("/")), glued(alt((mark("-"), mark("−"))))).map(|_| ());
     let (i, ()) = alt((mark("±"), slashed)).parse(i)?;
     super::figure::figure(i)

@@ -240,6 +240,12 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
 
 /// Whether a label ends here: “No.” is the word and its full stop.
 fn is_labelled(i: Tokens<'_>) -> bool {
+    /// A label has two words at most, and its full stop.
+    const LONGEST: usize = 3;
+    let may_be = |places| i.before(places).is_some_and(|token| token.uses.marks.meets(Starts::LABEL));
+    if !(1..=LONGEST).any(may_be) {
+        return false;
+    }
     let Some(before) = i.before(1) else { return false };
     let full_stop = usize::from(i.text_of(before) == "." && before.glued);
     let label = |places: usize| {
@@ -250,7 +256,7 @@ fn is_labelled(i: Tokens<'_>) -> bool {
                 .is_some_and(|(end, ())| end.at == i.at)
         })
     };
-    label(1) || label(2) || (full_stop == 1 && label(3))
+    label(1) || label(2) || (full_stop == 1 && label(LONGEST))
 }
 
 /// “mid-1990s”, “pre-2020”: the word in front of the hyphen says which part.

@@ -127,6 +127,9 @@ impl Starts {
     /// “or”, “that is”, and what else stands in front of the same in other words.
     pub const SAME: Self = Self(1 << 58);
 
+    /// What makes a number behind it a name: “Boeing”.
+    pub const LABEL: Self = Self(1 << 62);
+
     /// “to”, which stands between the ends of ranges and ratios.
     pub const TO: Self = Self(1 << 63);
 
@@ -273,6 +276,7 @@ impl Meaning {
             Self::OrdinalSuffix => Starts::ORDINAL_SUFFIX,
             Self::Suffix { .. } => Starts::SUFFIX,
             Self::Times | Self::RatioCue => Starts::TIMES,
+            Self::Label => Starts::LABEL,
             _ => self.starts(),
         }
     }

@@ -8,7 +8,6 @@ mod words;
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
 
 use super::grammar::{LastFigure, NO, Parsed, Tokens, glued, mark, meaning, role};
 use crate::language::{Class, Meaning, Role, Starts};
@@ -147,7 +146,12 @@ fn signed(i: Tokens<'_>) -> Parsed<'_, Figure> {
         let behind_number = i.before(1).is_some_and(|token| token.class == Class::Digits);
         if behind_number { Err(NO) } else { Ok((rest, true)) }
     };
-    let (i, negative) = opt(alt((sign, minus))).parse(i)?;
+    let negative = match i.first() {
+        Some(first) if first.class == Class::Mark => sign(i),
+        Some(first) if first.uses.marks.meets(Starts::COUNT_WORD) => minus(i),
+        _ => Err(NO),
+    };
+    let (i, negative) = negative.map_or((i, None), |(rest, negative)| (rest, Some(negative)));
     let (i, mut figure) = unsigned(i)?;
     if let Some(negative) = negative {
         figure.bare = false;

@@ -255,12 +255,13 @@ impl PartialDate {
         let (year, tag, last) = match self.unit {
             // Nearly all dates.
             DateUnit::Day { year: Some(year @ 1..=9999), month: month @ ..=99, day: day @ ..=99 } => {
-                let year = year.unsigned_abs();
+                let (year, month, day) = (year.unsigned_abs(), u16::from(month), u16::from(day));
                 let digit = |number: u16| b'0' + (number % 10) as u8;
-                let [y, m, d] = [year, month.into(), day.into()];
-                let bytes = [y / 1000, y / 100, y / 10, y, 0, m / 10, m, 0, d / 10, d].map(digit);
-                let [a, b, c, d, _, e, f, _, g, h] = bytes;
-                return out.ascii(&[a, b, c, d, b'-', e, f, b'-', g, h]);
+                let numbers =
+                    [year / 1000, year / 100, year / 10, year, 0, month / 10, month, 0, day / 10, day];
+                let mut bytes = numbers.map(digit);
+                (bytes[4], bytes[7]) = (b'-', b'-');
+                return out.ascii(&bytes);
             }
             DateUnit::Day { year, month, day } => {
                 write_year(out, year)?;

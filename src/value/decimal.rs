@@ -36,36 +36,31 @@ impl Decimal {
     /// `digits` with a point in front of the last `places`, which are fewer than 20.
     #[inline]
     pub(super) fn new(negative: bool, digits: u64, places: u32) -> Self {
-        let mut decimal = Self { bytes: [0; MOST], start: MOST };
+        let (mut bytes, mut start) = ([0; MOST], MOST);
+        let mut put = |byte: u8| {
+            // There is room for all: it is only that the compiler does not know.
+            start = start.saturating_sub(1);
+            if let Some(place) = bytes.get_mut(start) {
+                *place = byte;
+            }
+        };
         let mut rest = digits;
         if places > 0 {
             for _ in 0..places {
-                decimal.digit(&mut rest);
+                put(b'0' + (rest % 10) as u8);
+                rest /= 10;
             }
-            decimal.put(b'.');
+            put(b'.');
         }
-        decimal.digit(&mut rest);
-        while rest > 0 {
-            decimal.digit(&mut rest);
+        while rest >= 10 {
+            put(b'0' + (rest % 10) as u8);
+            rest /= 10;
         }
+        put(b'0' + (rest % 10) as u8);
         if negative {
-            decimal.put(b'-');
+            put(b'-');
         }
-        decimal
-    }
-
-    #[inline]
-    fn digit(&mut self, rest: &mut u64) {
-        self.put(b'0' + (*rest % 10) as u8);
-        *rest /= 10;
-    }
-
-    #[inline]
-    fn put(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.start.wrapping_sub(1)) {
-            *place = byte;
-            self.start -= 1;
-        }
+        Self { bytes, start }
     }
 
     /// What is written.
@@ -77,11 +72,12 @@ impl Decimal {
 
 /// Writes a number with so many digits at least, zeros in front.
 pub(super) fn padded(out: &mut impl Ascii, number: u32, digits: usize) -> fmt::Result {
-    let mut decimal = Decimal::new(false, number.into(), 0);
-    while decimal.as_bytes().len() < digits.min(MOST) {
-        decimal.put(b'0');
+    let decimal = Decimal::new(false, number.into(), 0);
+    let written = decimal.as_bytes();
+    for _ in written.len()..digits {
+        out.ascii(b"0")?;
     }
-    out.ascii(decimal.as_bytes())
+    out.ascii(written)
 }
 
 /// Writes a whole number.

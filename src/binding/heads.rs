@@ -112,15 +112,17 @@ impl Heads {
         mut wanted: impl FnMut(&'t str) -> bool,
     ) -> bool {
         let bytes = text.as_bytes();
-        let mut look = |rest: &[u8]| {
-            self.may_begin(rest) && text.get(text.len() - rest.len()..).is_some_and(&mut wanted)
-        };
+        let mut at = |rest: &[u8]| text.get(bytes.len() - rest.len()..).is_some_and(&mut wanted);
+        // Nearly all places are refused, with no call for any of them.
         match tokens {
             Some(tokens) => {
-                tokens.iter().any(|token| bytes.get(token.start as usize..).is_some_and(&mut look))
+                let mut places = tokens.iter().filter_map(|token| bytes.get(token.start as usize..));
+                places.any(|rest| self.may_begin(rest) && at(rest))
             }
-            None if self.marks => (0..bytes.len()).any(|start| look(&bytes[start..])),
-            None => any_start(text, look),
+            None if self.marks => {
+                (0..bytes.len()).any(|start| self.may_begin(&bytes[start..]) && at(&bytes[start..]))
+            }
+            None => any_start(text, |rest| self.may_begin(rest) && at(rest)),
         }
     }
 }

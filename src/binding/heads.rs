@@ -1,6 +1,7 @@
 //! The first letters of words that are looked for: nearly every word of a text is refused by them alone.
 
 use super::starts::any_start;
+use crate::language::Token;
 
 /// So many letters are looked at together.
 const LETTERS: usize = 3;
@@ -24,27 +25,31 @@ const OTHER: usize = 28;
 #[derive(Debug)]
 pub(super) struct Heads {
     bits: Box<[u64; HEADS / 64]>,
-    /// Whether one of them begins with a mark, where no word begins.
+    /// Whether one of them begins with a mark, where no word begins: then every place is looked at.
     marks: bool,
 }
 
 impl Default for Heads {
     /// No words; what is no ASCII has to be looked at all the same.
     fn default() -> Self {
-        let mut heads = Self { bits: Box::new([0; _]), marks: false };
-        for first in (0..CODES).filter(|first| *first == OTHER || is_letter(*first)) {
-            for second in (0..CODES).filter(|second| first == OTHER || *second == OTHER || is_letter(*second))
-            {
-                for third in 0..CODES {
-                    if [first, second, third].contains(&OTHER) {
-                        heads.set((first * CODES + second) * CODES + third);
-                    }
-                }
-            }
-        }
-        heads
+        Self { bits: Box::new(NO_ASCII), marks: false }
     }
 }
+
+/// All that has a byte of what is no ASCII, and begins with a letter otherwise.
+static NO_ASCII: [u64; HEADS / 64] = {
+    let mut bits = [0; HEADS / 64];
+    let mut head = 0;
+    while head < HEADS {
+        let (first, second, third) = (head / CODES / CODES, head / CODES % CODES, head % CODES);
+        let after_letter = is_letter(first) && (second == OTHER || is_letter(second) && third == OTHER);
+        if first == OTHER || after_letter {
+            bits[head / 64] |= 1 << (head % 64);
+        }
+        head += 1;
+    }
+    bits
+};
 
 impl Heads {
     /// Adds a word that is looked for as it is.
@@ -61,6 +66,10 @@ impl Heads {
 
     fn add(&mut self, codes: &[usize], whole: bool) {
         self.marks |= codes.first() == Some(&END);
+        if let [first, second, third] = *codes {
+            self.set((first * CODES + second) * CODES + third);
+            return;
+        }
         let mut found = vec![0];
         for place in 0..LETTERS {
             let next: Vec<usize> = match codes.get(place) {
@@ -95,13 +104,25 @@ impl Heads {
     }
 
     /// Whether `wanted` wants what stands at one of the places in a text where such a word may begin; it gets
-    /// the text from there on.
-    pub(super) fn any<'t>(&self, text: &'t str, mut wanted: impl FnMut(&'t str) -> bool) -> bool {
-        let mut at = |start: usize| text.get(start..).is_some_and(&mut wanted);
-        let own = any_start(text, |rest| self.may_begin(rest) && at(text.len() - rest.len()));
-        own || self.marks && {
-            let marks = text.bytes().enumerate().filter(|(_, byte)| code(*byte) == END);
-            marks.into_iter().any(|(start, _)| self.may_begin(&text.as_bytes()[start..]) && at(start))
+    /// the text from there on. Where the text is cut into tokens it begins at one of them.
+    pub(super) fn any<'t>(
+        &self,
+        text: &'t str,
+        tokens: Option<&[Token]>,
+        mut wanted: impl FnMut(&'t str) -> bool,
+    ) -> bool {
+        let bytes = text.as_bytes();
+        let mut at = |rest: &[u8]| text.get(bytes.len() - rest.len()..).is_some_and(&mut wanted);
+        // Nearly all places are refused, with no call for any of them.
+        match tokens {
+            Some(tokens) => {
+                let mut places = tokens.iter().filter_map(|token| bytes.get(token.start as usize..));
+                places.any(|rest| self.may_begin(rest) && at(rest))
+            }
+            None if self.marks => {
+                (0..bytes.len()).any(|start| self.may_begin(&bytes[start..]) && at(&bytes[start..]))
+            }
+            None => any_start(text, |rest| self.may_begin(rest) && at(rest)),
         }
     }
 }
@@ -142,7 +163,7 @@ mod tests {
 
     fn places<'t>(heads: &Heads, text: &'t str) -> Vec<&'t str> {
         let mut places = Vec::new();
-        heads.any(text, |rest| {
+        heads.any(text, None, |rest| {
             places.push(rest);
             false
         });

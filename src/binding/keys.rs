@@ -9,7 +9,7 @@ use super::heads::Heads;
 use super::prefixes::Prefixes;
 use super::stem::{certain_letters, stem};
 use super::words::{Case, Word, fold, words};
-use crate::language::{Class, Language, Words, first_piece};
+use crate::language::{Class, Language, Token, Words, first_piece};
 
 /// One word of each name and of each description.
 #[derive(Debug, Default)]
@@ -65,9 +65,9 @@ impl Keys {
     }
 
     /// Which of the words stand in a text: without one of them it has no name, or no description.
-    pub(super) fn signs_in(&self, text: &str, language: &Language) -> Signs {
+    pub(super) fn signs_in(&self, text: &str, tokens: Option<&[Token]>, language: &Language) -> Signs {
         let mut signs = Signs::default();
-        self.heads.any(text, |rest| {
+        self.heads.any(text, tokens, |rest| {
             signs.name = signs.name || self.begins_with_name(rest);
             signs.description = signs.description || self.begins_with_stem(rest, language);
             signs.name && signs.description

@@ -242,33 +242,37 @@ impl Place<'_> {
         topic: &mut Topic,
         seen: &mut impl FnMut(&Scene<'_, '_>),
     ) {
-        let signs = self.index.keys.signs_in(text, self.language);
+        // A header in front is no part of what was cut.
+        let kept = if self.claims.is_empty() || shift != i64::from(self.span.start) {
+            None
+        } else {
+            self.cut.of(self.first)
+        };
+        let signs = self.index.keys.signs_in(text, kept, self.language);
         let may_carry = !self.claims.is_empty() && topic.is_near();
         if !signs.any() && !may_carry {
             return;
         }
-        let named = signs.name && self.index.names.may_be_in(text);
-        if !(named || signs.description || may_carry) {
+        let may_name = signs.name && self.index.names.may_be_in(text);
+        if !(may_name || signs.description || may_carry) {
             if self.claims.is_empty() {
                 topic.speak_of(kind, &[]);
             }
             return;
         }
         let mut own = Vec::new();
-        // A header in front is no part of what was cut.
-        let kept = if shift == i64::from(self.span.start) { self.cut.of(self.first) } else { None };
-        let tokens = kept.filter(|_| !self.claims.is_empty()).unwrap_or_else(|| {
+        let tokens = kept.unwrap_or_else(|| {
             own.reserve(text.len() / SHORT_WORD);
             self.language.lexicon.tokenize(text, &mut own);
             &own
         });
         // A word that stands for a subject is looked for only where none may be named.
         let reaches = || may_carry && topic.may_reach(text, tokens, self.language, &self.facts.subjects);
-        if !(named || signs.description || reaches()) {
+        if !(may_name || signs.description || reaches()) {
             return;
         }
         let words = words_of(text, tokens);
-        let names = if named { self.index.names.find(&words) } else { Vec::new() };
+        let names = if may_name { self.index.names.find(&words) } else { Vec::new() };
         // Stems of all words are looked up for those few sentences only that may come to something.
         let speaks = !names.is_empty() || signs.description;
         let phrases =

@@ -92,7 +92,8 @@ impl Prefixes {
 #[allow(clippy::cast_possible_truncation, reason = "any bits of the product will do")]
 const fn bit([first, second]: [u64; 2]) -> (usize, u64) {
     let mixed = first.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ second.wrapping_mul(0xd6e8_feb8_6659_fd93);
-    let at = (mixed >> 32) as usize % COUNT;
+    // Only the highest bits depend on all letters.
+    let at = (mixed >> (u64::BITS - COUNT.trailing_zeros())) as usize;
     (at / WIDTH, 1 << (at % WIDTH))
 }
 
@@ -111,7 +112,7 @@ mod tests {
         {
             assert!(words.may_begin(text.as_bytes()), "{text}");
         }
-        for text in ["Harlows", "confeder", "111", "sa", "x", ""] {
+        for text in ["Harlows", "confed", "111", "sa", "x", ""] {
             assert!(!words.may_begin(text.as_bytes()), "{text}");
         }
         words.add_word("$");
@@ -137,15 +138,9 @@ mod tests {
         ] {
             assert!(names.may_be_in(text), "{text}");
         }
-        for text in [
-            "Harlow has a bridge",
-            "harlow bridge",
-            "the U.S. and the mint",
-            "Bridge",
-            "nato",
-            "Tom\u{2019}s",
-            "",
-        ] {
+        for text in
+            ["Harlow has a bridge", "harlow bridge", "the US mint", "Bridge", "nato", "Tom\u{2019}s", ""]
+        {
             assert!(!names.may_be_in(text), "{text}");
         }
     }

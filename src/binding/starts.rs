@@ -5,23 +5,23 @@
 /// ASCII begins; it gets everything from there on. Behind what is no ASCII a word may begin that does not.
 #[inline]
 pub(super) fn any_start(text: &str, mut wanted: impl FnMut(&[u8]) -> bool) -> bool {
-    let mut rest = text.as_bytes();
+    let bytes = text.as_bytes();
     let mut before = (0, 0);
-    while !rest.is_empty() {
-        let eight = eight(rest);
+    let (steps, tail) = bytes.as_chunks();
+    for step in 0..=steps.len() {
+        let eight = steps.get(step).map_or_else(|| eight(tail), |bytes| u64::from_le_bytes(*bytes));
         let (letters, digits) = (letters_in(eight), digits_in(eight));
         // Two bits tell the first byte of a character from the others.
         let others = eight & eight << 1 & HIGH;
         let mut starts = starting(letters, before.0) | starting(digits, before.1) | others;
         before = (letters, digits);
         while starts != 0 {
-            let place = starts.trailing_zeros() as usize / STEP;
+            let place = step * STEP + starts.trailing_zeros() as usize / STEP;
             starts &= starts - 1;
-            if rest.get(place..).is_some_and(&mut wanted) {
+            if bytes.get(place..).is_some_and(&mut wanted) {
                 return true;
             }
         }
-        rest = rest.get(STEP..).unwrap_or_default();
     }
     false
 }
@@ -41,7 +41,7 @@ pub(super) fn letters_at_head(text: &[u8]) -> Option<u64> {
     let before = (first_other >> (STEP - 1)).wrapping_sub(1);
     let letter = first_other & eight != 0
         && !text[first_other.trailing_zeros() as usize / STEP..].starts_with(PUNCTUATION);
-    (!letter).then_some((eight | 0x20 * EACH) & before)
+    (!letter).then_some((eight | SMALL) & before)
 }
 
 /// So many bytes are looked at together.
@@ -50,6 +50,8 @@ const STEP: usize = 8;
 const EACH: u64 = u64::MAX / 0xff;
 /// The highest bit of each byte: what is found out of a byte stands there.
 const HIGH: u64 = 0x80 * EACH;
+/// Sets the bit that small letters and figures have, and capitals have not.
+const SMALL: u64 = 0x20 * EACH;
 
 /// The bytes at the head as a number, first in the lowest byte, with zeros behind if there are fewer than eight.
 #[inline]
@@ -68,7 +70,7 @@ const fn starting(bytes: u64, before: u64) -> u64 {
 
 #[inline]
 const fn letters_in(eight: u64) -> u64 {
-    within(eight | 0x20 * EACH, b'a', b'z') & !eight
+    within(eight | SMALL, b'a', b'z') & !eight
 }
 
 #[inline]

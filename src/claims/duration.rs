@@ -97,8 +97,17 @@ fn uncounted(i: Tokens<'_>) -> Parsed<'_, Draft> {
         let (i, (unit, (), ())) = (unit_word, hyphen, role(Role::Long)).parse(i)?;
         Ok((i, unit))
     };
-    let (i, unit) = alt((whole, long)).parse(i)?;
+    let (i, unit) = alt((whole, long, ended_year)).parse(i)?;
     Ok((i, Draft::of_duration(Duration::new(1.into(), unit), None, None, None)))
+}
+
+/// “the fiscal year ended 31 March”: a year of its own, wherever it ends.
+fn ended_year(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    const DAY: Starts =
+        Starts::DIGITS.or(Starts::MONTH).or(Starts::WEEKDAY).or(Starts::DAY_WORD).or(Starts::WHICH);
+    let (rest, (_, unit)) = (opt(role(Role::The)), unit_word).parse(i)?;
+    let (day, ()) = role(Role::Ended).parse(rest)?;
+    if unit == TimeUnit::Year && day.starts().meets(DAY) { Ok((rest, unit)) } else { Err(NO) }
 }
 
 /// A length of time as it is read: so many of each unit, largest first.

@@ -340,9 +340,13 @@ pub enum Role {
     Another,
     Between,
     But,
+    /// “higher than a year ago”, which is no hedge.
+    Compared,
     Cubed,
     Cubic,
     DividedBy,
+    /// “the year ended 31 March”.
+    Ended,
     Every,
     From,
     Half,
@@ -350,10 +354,14 @@ pub enum Role {
     /// “year-long”.
     Long,
     Minus,
+    /// “the biggest gain in a year”.
+    Most,
     Of,
     Or,
     OutOf,
     Per,
+    /// “the coming years”, which are none in particular.
+    Plural,
     Point,
     Square,
     Squared,

@@ -238,7 +238,8 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
     let joined = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
     let conjunction = matches!(cycle, Cycle::Quarter(_)) && joined && which.is_some_and(|which| which.spoken);
     let capital = |token: Option<Token>| token.is_some_and(|token| token.capital);
-    let title = matches!(cycle, Cycle::Unit(_)) && start.at > 0 && capital(start.first()) && capital(last.first());
+    let title =
+        matches!(cycle, Cycle::Unit(_)) && start.at > 0 && capital(start.first()) && capital(last.first());
     let verb = verb || conjunction || title || matches!(cycle, Cycle::Unit(_)) && is_plural(end);
     (!verb).then_some(When::Which(cycle, which?))
 }

@@ -77,9 +77,8 @@ pub(super) fn is_told(start: Tokens<'_>) -> bool {
 pub(super) fn is_counted(start: Tokens<'_>) -> bool {
     /// “the third such strike in”.
     const REACH: usize = 3;
-    (start.at.saturating_sub(REACH)..start.at)
-        .any(|at| {
-            Tokens { at, ..start }
-                .means(|meaning| matches!(meaning, Meaning::Ordinal(_) | Meaning::Role(Role::Most)))
-        })
+    (start.at.saturating_sub(REACH)..start.at).any(|at| {
+        Tokens { at, ..start }
+            .means(|meaning| matches!(meaning, Meaning::Ordinal(_) | Meaning::Role(Role::Most)))
+    })
 }

@@ -102,8 +102,10 @@ impl<'a> Context<'a> {
         }
         self.spoken = Some((date, self.here));
         // A report goes on about the quarter that is over, whatever it says of the one to come.
-        let over = |date: PartialDate| last_day(date).zip(self.today).is_none_or(|(last, today)| last < today);
-        if matches!(date.unit, DateUnit::Quarter { .. }) && (over(date) || !self.quarter().is_some_and(over)) {
+        let over =
+            |date: PartialDate| last_day(date).zip(self.today).is_none_or(|(last, today)| last < today);
+        if matches!(date.unit, DateUnit::Quarter { .. }) && (over(date) || !self.quarter().is_some_and(over))
+        {
             self.quarter = Some((date, self.here));
         }
     }

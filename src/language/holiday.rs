@@ -111,10 +111,26 @@ impl Holidays {
     /// # Errors
     /// The YAML reader's words.
     pub fn from_yaml(text: &str) -> Result<Self, String> {
-        let table: BTreeMap<String, Holiday> =
-            serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+        serde_yaml::from_str(text).map(Self::of).map_err(|error| error.to_string())
+    }
+
+    /// The table that ships with factlint, as the build has written it.
+    ///
+    /// # Errors
+    /// Never for a released build: a test loads it.
+    pub fn shipped() -> Result<Self, String> {
+        // The YAML has lines and columns to point at.
+        Self::from_json(include_str!(concat!(env!("OUT_DIR"), "/holidays.json")))
+            .or_else(|_| Self::from_yaml(include_str!("../../rules/holidays.yaml")))
+    }
+
+    pub(super) fn from_json(text: &str) -> Result<Self, String> {
+        serde_json::from_str(text).map(Self::of).map_err(|error| error.to_string())
+    }
+
+    fn of(table: BTreeMap<String, Holiday>) -> Self {
         let (ids, holidays) = table.into_iter().unzip();
-        Ok(Self { ids, holidays })
+        Self { ids, holidays }
     }
 
     /// The place of a holiday in the table, by its id.

@@ -42,7 +42,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if goes_on
         || during
         || article.is_some() && (!length.exact || hyphenated)
-        || is_rate(i, &length)
+        || is_rate(i, rest, &length)
         || is_fraction(rest, &length)
         || is_order(rest, &length)
     {
@@ -62,13 +62,29 @@ fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
 }
 
 /// “40 hours a week”: behind a noun, “a week” says how often.
-fn is_rate(i: Tokens<'_>, length: &Length) -> bool {
+fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
     let one = !length.exact
         && !length.vague
         && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
     let behind_word = i.before(1).is_some_and(|before| before.class != Class::Mark);
     let before = |wanted: fn(&Meaning) -> bool| i.at > 0 && Tokens { at: i.at - 1, ..i }.means(wanted);
+    // “came a day after the vote”, but “$5 a day after tax”.
+    let counted = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Time(_)
+                | Meaning::Unit { .. }
+                | Meaning::Currency { .. }
+                | Meaning::Percent
+                | Meaning::Scale(_)
+                | Meaning::Multiple(_)
+        )
+    };
+    let counts = |before: Tokens<'_>| before.sees_digits() || before.means(counted);
+    let length_behind = rest.means(|meaning| *meaning == Meaning::Role(Role::FromWhen));
+    let from_when = length_behind && i.at > 0 && !counts(Tokens { at: i.at - 1, ..i });
     one && behind_word
+        && !from_when
         && !before(|meaning| matches!(meaning, Meaning::Stop | Meaning::Lasting | Meaning::Hedge { .. }))
 }
 

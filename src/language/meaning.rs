@@ -349,6 +349,8 @@ pub enum Role {
     Ended,
     Every,
     From,
+    /// “a day after”, which is a length and no rate.
+    FromWhen,
     Half,
     In,
     /// “year-long”.

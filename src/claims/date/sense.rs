@@ -68,7 +68,12 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         }
         Sense::SpokenBefore => spoken(fields, -1, start, end),
         Sense::SpokenAfter => spoken(fields, 1, start, end),
-        Sense::Ago => shift(Origin::Today, false),
+        // “the year-ago third quarter”.
+        Sense::Ago => match fields.cycle {
+            Some(quarter) => shift(Origin::Today, false)
+                .map(|year| When::Inside { inner: Rc::new(When::Period(quarter)), outer: Rc::new(year) }),
+            None => shift(Origin::Today, false),
+        },
         Sense::Hence => shift(Origin::Today, true).filter(|_| !is_told(start) && !is_counted(start)),
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
@@ -309,7 +314,8 @@ fn inside(fields: &Fields) -> Option<When> {
     let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
     let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
     let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
-    let mut dates = [fields.date.clone(), fields.end_date.clone(), day].into_iter().flatten();
+    let half = fields.cycle.map(|half| Rc::new(When::Period(half)));
+    let mut dates = [fields.date.clone(), fields.end_date.clone(), day, half].into_iter().flatten();
     let first = dates.next()?;
     let second = dates.next().or_else(|| outer().or_else(spoken).map(Rc::new))?;
     let fit = |inner: &Rc<When>, outer: &Rc<When>| {

@@ -282,6 +282,7 @@ impl<'a> Context<'a> {
                 match which.map(|which| which.offset) {
                     Some(..=-1) => around.rfind(|day| *day < today)?,
                     Some(1..) => around.find(|day| *day > today)?,
+                    Some(0) => around.find(|day| day.year() == today.year())?,
                     _ => around.min_by_key(|day| day_number(*day).abs_diff(day_number(today)))?,
                 }
             }

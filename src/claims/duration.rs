@@ -42,7 +42,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if goes_on
         || during
         || article.is_some() && (!length.exact || hyphenated)
-        || is_rate(i, &length)
+        || is_rate(i, rest, &length)
         || is_fraction(rest, &length)
         || is_order(rest, &length)
     {
@@ -62,13 +62,29 @@ fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
 }
 
 /// “40 hours a week”: behind a noun, “a week” says how often.
-fn is_rate(i: Tokens<'_>, length: &Length) -> bool {
+fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
     let one = !length.exact
         && !length.vague
         && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
     let behind_word = i.before(1).is_some_and(|before| before.class != Class::Mark);
     let before = |wanted: fn(&Meaning) -> bool| i.at > 0 && Tokens { at: i.at - 1, ..i }.means(wanted);
+    // “came a day after the vote”, but “$5 a day after tax”.
+    let counted = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Time(_)
+                | Meaning::Unit { .. }
+                | Meaning::Currency { .. }
+                | Meaning::Percent
+                | Meaning::Scale(_)
+                | Meaning::Multiple(_)
+        )
+    };
+    let counts = |before: Tokens<'_>| before.sees_digits() || before.means(counted);
+    let length_behind = rest.means(|meaning| *meaning == Meaning::Role(Role::FromWhen));
+    let from_when = length_behind && i.at > 0 && !counts(Tokens { at: i.at - 1, ..i });
     one && behind_word
+        && !from_when
         && !before(|meaning| matches!(meaning, Meaning::Stop | Meaning::Lasting | Meaning::Hedge { .. }))
 }
 
@@ -97,8 +113,17 @@ fn uncounted(i: Tokens<'_>) -> Parsed<'_, Draft> {
         let (i, (unit, (), ())) = (unit_word, hyphen, role(Role::Long)).parse(i)?;
         Ok((i, unit))
     };
-    let (i, unit) = alt((whole, long)).parse(i)?;
+    let (i, unit) = alt((whole, long, ended_year)).parse(i)?;
     Ok((i, Draft::of_duration(Duration::new(1.into(), unit), None, None, None)))
+}
+
+/// “the fiscal year ended 31 March”: a year of its own, wherever it ends.
+fn ended_year(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    const DAY: Starts =
+        Starts::DIGITS.or(Starts::MONTH).or(Starts::WEEKDAY).or(Starts::DAY_WORD).or(Starts::WHICH);
+    let (rest, (_, unit)) = (opt(role(Role::The)), unit_word).parse(i)?;
+    let (day, ()) = role(Role::Ended).parse(rest)?;
+    if unit == TimeUnit::Year && day.starts().meets(DAY) { Ok((rest, unit)) } else { Err(NO) }
 }
 
 /// A length of time as it is read: so many of each unit, largest first.

@@ -19,7 +19,7 @@ const FORM: Form<Arc<Unit>> =
     Form { figure: exact_figure, before: None, after: Some(unit_behind), join: same };
 
 pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((counted, one, degrees_below_zero)).parse(i)
+    alt((counted, one, degrees_below_zero, listed)).parse(i)
 }
 
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
@@ -44,6 +44,49 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
 fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = alt((figure, couple)).parse(i)?;
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
+}
+
+/// The “45” of “45 and 50 mg”: the unit behind the last of a list is that of all.
+fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// No list is longer, nor are the largest and the smallest further apart.
+    const LONGEST: usize = 8;
+    const APART: i64 = 100;
+    let (first, hedge) = opt(hedge_before).parse(i)?;
+    let (rest, figure) = exact_figure(first)?;
+    let in_figures = first.sees_digits();
+    let mut next = rest;
+    for _ in 0..LONGEST {
+        let (behind, comma) = opt(glued(mark(","))).parse(next)?;
+        let (behind, and) = opt(role(Role::And)).parse(behind)?;
+        if comma.is_none() && and.is_none() || behind.is_glued() || behind.sees_digits() != in_figures {
+            break;
+        }
+        let (behind, other) = exact_figure(behind)?;
+        let near = |a: &Number, b: &Number| a <= &(b * &Number::from(APART));
+        if !near(&figure.value, &other.value)
+            || !near(&other.value, &figure.value)
+            || figure.value.is_negative()
+        {
+            break;
+        }
+        if and.is_some() {
+            let (_, unit) = unit_behind(behind)?;
+            if is_time(&unit) {
+                break;
+            }
+            let amount = Amount {
+                low: figure,
+                high: None,
+                hedge,
+                mark: unit,
+                tokens: (i.at, rest.at),
+                open: [false; 2],
+            };
+            return Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)));
+        }
+        next = behind;
+    }
+    Err(NO)
 }
 
 /// “a kilogram”, “an ml”: a unit that is no other word, with an article.
@@ -129,6 +172,11 @@ fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
 
 /// A unit, plain or made of others: km, square miles, km², km/h, litres per hour, miles an hour, l/100 km.
 fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
+    // “5e14 s⁻¹”.
+    if let (rest, Some((unit, power))) = opt(inverse).parse(i)? {
+        let below = if power > 1 { Arc::new(unit.to_the(power)) } else { unit };
+        return Ok((rest, Arc::new(below.inverse())));
+    }
     let (i, above) = powered(i, in_compound)?;
     let below = alt((
         preceded(role(Role::Per), |i| powered(i, true)),
@@ -200,6 +248,10 @@ fn powered(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
 
 /// The 2 of “km2” and “m^2”.
 fn superscript(i: Tokens<'_>) -> Parsed<'_, i8> {
+    // “6'2"” are feet and inches.
+    if i.before(1).is_some_and(|unit| unit.class == Class::Mark) {
+        return Err(NO);
+    }
     let (i, _) = opt(mark("^")).parse(i)?;
     match i.first() {
         Some(token) if token.glued && i.text_of(token) == "2" => Ok((i.skip(1), 2)),
@@ -242,7 +294,13 @@ fn hyphen_goes_on(i: Tokens<'_>) -> bool {
 
 /// A letter or digit glued behind makes it another word: “5 mA”, “3 months'” are read by longer phrases.
 fn word_goes_on(i: Tokens<'_>) -> bool {
-    i.first().is_some_and(|token| token.glued && token.class != Class::Mark)
+    // “6'2"”: inches may be glued to the mark of the feet.
+    let inches = || {
+        let mark_behind =
+            i.skip(1).is_glued() && ["\"", "″", "”", "'", "′"].iter().any(|text| i.skip(1).sees(text));
+        i.sees_digits() && mark_behind && i.before(1).is_some_and(|feet| feet.class == Class::Mark)
+    };
+    !inches() && i.first().is_some_and(|token| token.glued && token.class != Class::Mark)
 }
 
 #[cfg(test)]
@@ -286,6 +344,10 @@ mod tests {
             ("a quarter-mile sprint", "a quarter-mile", "quantity 0.25 mile"),
             ("fell to 12 below zero", "12 below zero", "quantity -12 degree"),
             ("70 ° Fahrenheit", "70 ° Fahrenheit", "quantity 70 degree_fahrenheit"),
+            ("a dose of 45 and 50 mg", "45", "quantity 45 milligram [44.5, 45.5)"),
+            ("boats of 6, 8 and 12 m", "6", "quantity 6 metre"),
+            ("at 5e14 s-1", "5e14 s-1", "quantity 500000000000000 inverse_second"),
+            ("a 6'2\" man", "6'2\"", "quantity 6.166666666667 foot"),
             ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
         ]);
     }
@@ -312,6 +374,9 @@ mod tests {
                 "5 A grades",
                 "by 6 pm",
                 "a 250K budget",
+                "between 20 and 30 days",
+                "two men and a dog",
+                "in 1990 and 5 of them",
             ],
         );
     }

@@ -34,6 +34,9 @@ pub struct Holiday {
     /// Whether it begins in the evening before, so that people give that day as well.
     #[serde(default)]
     pub eve: bool,
+    /// The weekdays that it is kept off, and so many days it goes then.
+    #[serde(default)]
+    moved: BTreeMap<Day, i64>,
 }
 
 const fn one_day() -> u8 {
@@ -93,7 +96,7 @@ struct LastBefore {
     day: u8,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Day {
     Monday,
@@ -111,10 +114,26 @@ impl Holidays {
     /// # Errors
     /// The YAML reader's words.
     pub fn from_yaml(text: &str) -> Result<Self, String> {
-        let table: BTreeMap<String, Holiday> =
-            serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+        serde_yaml::from_str(text).map(Self::of).map_err(|error| error.to_string())
+    }
+
+    /// The table that ships with factlint, as the build has written it.
+    ///
+    /// # Errors
+    /// Never for a released build: a test loads it.
+    pub fn shipped() -> Result<Self, String> {
+        // The YAML has lines and columns to point at.
+        Self::from_json(include_str!(concat!(env!("OUT_DIR"), "/holidays.json")))
+            .or_else(|_| Self::from_yaml(include_str!("../../rules/holidays.yaml")))
+    }
+
+    pub(super) fn from_json(text: &str) -> Result<Self, String> {
+        serde_json::from_str(text).map(Self::of).map_err(|error| error.to_string())
+    }
+
+    fn of(table: BTreeMap<String, Holiday>) -> Self {
         let (ids, holidays) = table.into_iter().unzip();
-        Ok(Self { ids, holidays })
+        Self { ids, holidays }
     }
 
     /// The place of a holiday in the table, by its id.
@@ -131,6 +150,13 @@ impl Holidays {
 impl Holiday {
     /// Its first day in a year; `None` if there is none.
     pub fn day(&self, year: i16) -> Option<Date> {
+        let day = self.found(year)?;
+        let off = self.moved.iter().find(|(weekday, _)| Weekday::from(**weekday) == day.weekday());
+        off.map_or(Some(day), |(_, by)| day_from_number(day_number(day) + by))
+    }
+
+    /// The day that the rule gives.
+    fn found(&self, year: i16) -> Option<Date> {
         match &self.rule {
             Rule::Fixed(day) => civil(year, *day),
             Rule::Nth(rule) => {
@@ -237,6 +263,14 @@ mod tests {
             ("2024-03-24", "purim"),
             ("2024-02-10", "lunar_new_year"),
             ("2024-09-17", "mid_autumn_festival"),
+            ("2018-04-19", "yom_haatzmaut"),
+            ("2018-04-12", "yom_hashoah"),
+            ("2023-04-26", "yom_haatzmaut"),
+            ("2024-05-13", "yom_hazikaron"),
+            ("2013-05-24", "vesak"),
+            ("2024-12-03", "giving_tuesday"),
+            ("2024-03-10", "mothering_sunday"),
+            ("2024-10-11", "double_ninth"),
         ] {
             let holiday = table.get(table.number(id).expect(id)).expect(id);
             let year = expected[..4].parse().expect("a year");

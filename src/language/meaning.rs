@@ -340,20 +340,30 @@ pub enum Role {
     Another,
     Between,
     But,
+    /// “higher than a year ago”, which is no hedge.
+    Compared,
     Cubed,
     Cubic,
     DividedBy,
+    /// “the year ended 31 March”.
+    Ended,
     Every,
     From,
+    /// “a day after”, which is a length and no rate.
+    FromWhen,
     Half,
     In,
     /// “year-long”.
     Long,
     Minus,
+    /// “the biggest gain in a year”.
+    Most,
     Of,
     Or,
     OutOf,
     Per,
+    /// “the coming years”, which are none in particular.
+    Plural,
     Point,
     Square,
     Squared,

@@ -121,7 +121,7 @@ impl Language {
     }
 
     fn of(path: &str, vocabulary: Vocabulary) -> Result<Self, Error> {
-        let units = UnitTable::from_yaml(include_str!("../../rules/units.yaml"));
+        let units = UnitTable::shipped();
         units.and_then(|units| Self::build(vocabulary, units)).map_err(|message| Error::Invalid {
             path: path.to_owned(),
             line: 1,
@@ -131,7 +131,7 @@ impl Language {
     }
 
     fn build(vocabulary: Vocabulary, units: UnitTable) -> Result<Self, String> {
-        let holidays = Holidays::from_yaml(include_str!("../../rules/holidays.yaml"))?;
+        let holidays = Holidays::shipped()?;
         let mut lexicon = fill::lexicon(&vocabulary, &units, &holidays)?;
         let date_patterns = DatePatterns::new(&vocabulary.dates.patterns, &mut lexicon)?;
         let first =

@@ -84,6 +84,8 @@ pub enum Sense {
     BeforeLast,
     /// “the week”, “that day”: the one that is spoken of.
     Spoken,
+    /// “the full year”: the same, where a noun or verb may follow.
+    SpokenYear,
     /// “the 1988 quarter”: the same of another year.
     SpokenIn,
     /// “the day before”.

@@ -65,4 +65,23 @@ mod tests {
             assert_eq!(yaml, json, "{}", shipped.path);
         }
     }
+
+    #[test]
+    fn the_shared_tables_are_read_as_the_build_has_written_them() {
+        for (yaml, json) in [
+            (include_str!("../../rules/units.yaml"), include_str!(concat!(env!("OUT_DIR"), "/units.json"))),
+            (
+                include_str!("../../rules/holidays.yaml"),
+                include_str!(concat!(env!("OUT_DIR"), "/holidays.json")),
+            ),
+        ] {
+            let yaml: serde_yaml::Value = serde_yaml::from_str(yaml).expect("YAML");
+            let json: serde_yaml::Value = serde_json::from_str(json).expect("JSON");
+            assert_eq!(yaml, json);
+        }
+        let units = include_str!(concat!(env!("OUT_DIR"), "/units.json"));
+        assert!(super::super::UnitTable::from_json(units).is_ok());
+        let holidays = include_str!(concat!(env!("OUT_DIR"), "/holidays.json"));
+        assert!(super::super::Holidays::from_json(holidays).is_ok());
+    }
 }

@@ -56,7 +56,24 @@ impl UnitTable {
     /// # Errors
     /// The YAML reader's words, or the name of a unit whose size, prefix or dimension is not known.
     pub fn from_yaml(text: &str) -> Result<Self, String> {
-        let raw: Raw = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+        serde_yaml::from_str(text).map_err(|error| error.to_string()).and_then(|raw| Self::of(&raw))
+    }
+
+    /// The table that ships with factlint, as the build has written it.
+    ///
+    /// # Errors
+    /// Never for a released build: a test loads it.
+    pub fn shipped() -> Result<Self, String> {
+        // The YAML has lines and columns to point at.
+        Self::from_json(include_str!(concat!(env!("OUT_DIR"), "/units.json")))
+            .or_else(|_| Self::from_yaml(include_str!("../../rules/units.yaml")))
+    }
+
+    pub(super) fn from_json(text: &str) -> Result<Self, String> {
+        serde_json::from_str(text).map_err(|error| error.to_string()).and_then(|raw| Self::of(&raw))
+    }
+
+    fn of(raw: &Raw) -> Result<Self, String> {
         let mut table = Self { units: FxHashMap::default(), prefixes: FxHashMap::default() };
         for (dimension, units) in &raw.units {
             let exponents = raw.dimensions.get(dimension).ok_or(format!("unknown dimension {dimension}"))?;

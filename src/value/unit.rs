@@ -46,6 +46,17 @@ impl Unit {
         }
     }
 
+    /// One a unit: “per second”.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let mut dimension = self.dimension;
+        for exponent in &mut dimension.0 {
+            *exponent = exponent.saturating_neg();
+        }
+        let factor = Number::from(1) / self.factor.clone();
+        Self { name: format!("inverse_{}", self.name), dimension, factor, offset: Number::zero() }
+    }
+
     /// The unit squared (2) or cubed (3).
     #[must_use]
     pub fn to_the(&self, power: i8) -> Self {

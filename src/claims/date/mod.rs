@@ -46,6 +46,10 @@ pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “around 9 November”, “nearly four years ago”.
 fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    // “higher than a year ago” compares.
+    if i.means(|meaning| *meaning == Meaning::Role(Role::Compared)) {
+        return Err(NO);
+    }
     let (i, hedge) = hedge_before(i)?;
     let read = longest(i).ok_or(NO)?;
     let counted = matches!(&read.moment, Moment::Date(When::Shift { .. }))

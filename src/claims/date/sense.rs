@@ -7,13 +7,23 @@ use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
-use crate::language::{Class, Meaning, Role, Sense};
+use crate::language::{Class, Meaning, Role, Sense, Token};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// The moment that a pattern's parts name; `None` where they do not belong together.
 pub(super) fn moment(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if sense.is_range() {
         return range(sense, fields, start);
+    }
+    // “the past decade” is ten years, not the one that the calendar has.
+    if let (Sense::Cycle, Some(unit), Some(Which { offset, spoken: false })) =
+        (sense, fields.unit, fields.which)
+        && unit >= TimeUnit::Decade
+        && offset < 0
+        && start.means(|meaning| *meaning == Meaning::Role(Role::The))
+        && !is_plural(end)
+    {
+        return Some(Moment::Around(one(unit), false));
     }
     date(sense, fields, start, end).map(Moment::Date)
 }
@@ -48,6 +58,9 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::AfterNext => which(fields, Some(steps(2)), start, end),
         Sense::BeforeLast => which(fields, Some(steps(-2)), start, end),
         Sense::Spoken => spoken(fields, 0, start, end),
+        Sense::SpokenYear if fields.unit == Some(TimeUnit::Year) => {
+            (!noun_follows(end) || is_past(end)).then(|| spoken_unit(TimeUnit::Year, 0))
+        }
         Sense::SpokenIn => {
             let quarter = Rc::new(When::Which(quarter_or(fields.unit)?, Which { offset: 0, spoken: true }));
             let outer = Rc::new(written(start, DateUnit::Year(fields.year?).into()));
@@ -55,7 +68,12 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         }
         Sense::SpokenBefore => spoken(fields, -1, start, end),
         Sense::SpokenAfter => spoken(fields, 1, start, end),
-        Sense::Ago => shift(Origin::Today, false),
+        // “the year-ago third quarter”.
+        Sense::Ago => match fields.cycle {
+            Some(quarter) => shift(Origin::Today, false)
+                .map(|year| When::Inside { inner: Rc::new(When::Period(quarter)), outer: Rc::new(year) }),
+            None => shift(Origin::Today, false),
+        },
         Sense::Hence => shift(Origin::Today, true).filter(|_| !is_told(start) && !is_counted(start)),
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
@@ -68,7 +86,16 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::WeekNumber => week_number(fields),
         Sense::WeekOf => fields.date.clone().map(When::WeekOf),
         Sense::Inside => inside(fields),
-        Sense::Part => Some(When::Part(fields.part?, fields.date.clone()?)),
+        Sense::Part => {
+            // “by the end of the year and”.
+            let whole = fields.date.clone().or_else(|| {
+                let unit = fields.unit.filter(|unit| *unit >= TimeUnit::Week)?;
+                let of_follows = end.means(|meaning| *meaning == Meaning::Role(Role::Of));
+                let joined = end.is_glued() && hyphen(end).is_ok();
+                (!of_follows && !joined && !noun_follows(end)).then(|| Rc::new(spoken_unit(unit, 0)))
+            });
+            Some(When::Part(fields.part?, whole?))
+        }
         Sense::YearEnd => {
             let date = DateUnit::Day { year: fields.year, month: 12, day: 31 };
             Some(When::Written { date: date.into(), tense: tense(start) })
@@ -212,7 +239,20 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
     let verb = matches!(cycle, Cycle::Month(_))
         && last.first().is_some_and(|token| !token.capital)
         && last.means(|meaning| *meaning == Meaning::CommonWord);
+    // “said that third-quarter profit fell”; “on ABC's This Week”.
+    let joined = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
+    let conjunction = matches!(cycle, Cycle::Quarter(_)) && joined && which.is_some_and(|which| which.spoken);
+    let capital = |token: Option<Token>| token.is_some_and(|token| token.capital);
+    let title =
+        matches!(cycle, Cycle::Unit(_)) && start.at > 0 && capital(start.first()) && capital(last.first());
+    let verb = verb || conjunction || title || matches!(cycle, Cycle::Unit(_)) && is_plural(end);
     (!verb).then_some(When::Which(cycle, which?))
+}
+
+/// “the coming years” are no one year.
+fn is_plural(end: Tokens<'_>) -> bool {
+    let last = end.at.checked_sub(1).map(|at| Tokens { at, ..end });
+    last.is_some_and(|last| last.means(|meaning| *meaning == Meaning::Role(Role::Plural)))
 }
 
 const fn steps(offset: i8) -> Which {
@@ -229,10 +269,16 @@ fn spoken(fields: &Fields, offset: i8, start: Tokens<'_>, end: Tokens<'_>) -> Op
     // “the year-earlier quarter” is another's.
     let joined = end.is_glued() && hyphen(end).is_ok();
     let ends = !joined && end.first().is_none_or(|token| token.class == Class::Mark);
-    let plain_quarter =
-        unit == TimeUnit::Quarter && (!noun_follows(end) || is_past(end)) && end.at - start.at >= PLAIN;
+    // “the latest quarter covering costs of”.
+    let plain_quarter = unit == TimeUnit::Quarter
+        && (!noun_follows(end) || is_past(end) || offset == 0 && end.at - start.at > PLAIN)
+        && end.at - start.at >= PLAIN;
     let sure = !of_follows && (ends || plain_quarter);
-    sure.then_some(When::Which(Cycle::Unit(unit), Which { offset, spoken: true }))
+    sure.then(|| spoken_unit(unit, offset))
+}
+
+const fn spoken_unit(unit: TimeUnit, offset: i8) -> When {
+    When::Which(Cycle::Unit(unit), Which { offset, spoken: true })
 }
 
 /// “period” is the quarter that is spoken of.
@@ -268,7 +314,8 @@ fn inside(fields: &Fields) -> Option<When> {
     let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
     let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
     let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
-    let mut dates = [fields.date.clone(), fields.end_date.clone(), day].into_iter().flatten();
+    let half = fields.cycle.map(|half| Rc::new(When::Period(half)));
+    let mut dates = [fields.date.clone(), fields.end_date.clone(), day, half].into_iter().flatten();
     let first = dates.next()?;
     let second = dates.next().or_else(|| outer().or_else(spoken).map(Rc::new))?;
     let fit = |inner: &Rc<When>, outer: &Rc<When>| {

@@ -2,16 +2,18 @@
 
 use super::super::grammar::Tokens;
 use super::super::when::Tense;
-use crate::language::{Class, Meaning};
+use crate::language::{Class, Meaning, Role};
 
 /// What the nearest of the words in front says about the time.
 pub(super) fn tense(start: Tokens<'_>) -> Tense {
     /// So many words back.
-    const REACH: usize = 10;
+    const REACH: usize = 12;
+    /// So many behind: “In January, a week after …, a bomb killed”.
+    const AHEAD: usize = 24;
     let words = |at| Tokens { at, ..start };
     let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
     // “In January, the firm sold …”: the verb may come behind.
-    let behind = start.at + 1..(start.at + REACH).min(start.sentence.tokens.len());
+    let behind = start.at + 1..(start.at + AHEAD).min(start.sentence.tokens.len());
     let past = |word: Tokens<'_>| if word.at + 1 == start.at { Tense::JustPast } else { Tense::Past };
     let mut said = in_front.chain(behind).map(words).filter_map(|word| {
         let found = word.find(|meaning| match meaning {
@@ -20,8 +22,8 @@ pub(super) fn tense(start: Tokens<'_>) -> Tense {
         });
         match found {
             Some((_, true)) => Some(Tense::Future),
-            Some((_, false)) => Some(past(word)),
-            // “is to be completed” lies ahead.
+            // “will be paid”, “is to be completed” lie ahead.
+            Some((_, false)) => Some(if is_passive(word) { Tense::Future } else { past(word) }),
             None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { past(word) }),
             None => None,
         }
@@ -29,8 +31,29 @@ pub(super) fn tense(start: Tokens<'_>) -> Tense {
     said.next().unwrap_or(Tense::Unsaid)
 }
 
+/// Whether the word so many places in front lies ahead.
+fn is_ahead(word: Tokens<'_>, places: usize) -> bool {
+    let before = word.at.checked_sub(places).map(|at| Tokens { at, ..word });
+    before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Tense(true)))
+}
+
+/// “will be named”; “could not be reached” is told of.
 fn behind_future(word: Tokens<'_>) -> bool {
-    word.at > 0 && Tokens { at: word.at - 1, ..word }.means(|meaning| *meaning == Meaning::Tense(true))
+    let unasserted = |places: usize| {
+        let before = word.at.checked_sub(places).map(|at| Tokens { at, ..word });
+        before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Unasserted))
+    };
+    let denied = unasserted(2) && unasserted(3) && !is_ahead(word, 3);
+    is_ahead(word, 1) && !denied
+}
+
+/// “will be paid”, “is to be held”: one of two auxiliary verbs is not enough, since “plans were” is told of.
+fn is_passive(word: Tokens<'_>) -> bool {
+    let to = || {
+        let two_before = word.at.checked_sub(2).map(|at| Tokens { at, ..word });
+        two_before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::To)))
+    };
+    is_ahead(word, 1) && (is_ahead(word, 2) || to())
 }
 
 /// A verb in the past, by its ending.
@@ -50,10 +73,12 @@ pub(super) fn is_told(start: Tokens<'_>) -> bool {
     matches!(tense(start), Tense::JustPast | Tense::Past)
 }
 
-/// “the third time in four years”: what is counted up to now says how long it took, not when it will be.
+/// “the third time in four years”, “the biggest gain in a year”: what is counted up to now says how long it took, not when it will be.
 pub(super) fn is_counted(start: Tokens<'_>) -> bool {
     /// “the third such strike in”.
     const REACH: usize = 3;
-    (start.at.saturating_sub(REACH)..start.at)
-        .any(|at| Tokens { at, ..start }.means(|meaning| matches!(meaning, Meaning::Ordinal(_))))
+    (start.at.saturating_sub(REACH)..start.at).any(|at| {
+        Tokens { at, ..start }
+            .means(|meaning| matches!(meaning, Meaning::Ordinal(_) | Meaning::Role(Role::Most)))
+    })
 }

@@ -21,7 +21,14 @@ impl Context<'_> {
                 // A report is about the last one that is over.
                 return self.quarter().or_else(|| moved(day, TimeUnit::Quarter, -1));
             }
-            Cycle::Unit(unit) => return moved(day, unit, offset),
+            // “that day” is no day of a year that was spoken of.
+            Cycle::Unit(unit) => {
+                let coarse = |spoken: PartialDate| spoken.granularity().is_some_and(|own| own > unit);
+                if which.spoken && unit <= TimeUnit::Month && self.spoken().is_some_and(coarse) {
+                    return None;
+                }
+                return moved(day, unit, offset);
+            }
             // Of the week of that number, as most people count: on a Thursday, “last Wednesday” is no yesterday.
             Cycle::Weekday(weekday) => {
                 let monday = plus_days(day, -i64::from(day.weekday().to_monday_zero_offset()))?;

@@ -101,7 +101,11 @@ impl<'a> Context<'a> {
             return;
         }
         self.spoken = Some((date, self.here));
-        if matches!(date.unit, DateUnit::Quarter { .. }) {
+        // A report goes on about the quarter that is over, whatever it says of the one to come.
+        let over =
+            |date: PartialDate| last_day(date).zip(self.today).is_none_or(|(last, today)| last < today);
+        if matches!(date.unit, DateUnit::Quarter { .. }) && (over(date) || !self.quarter().is_some_and(over))
+        {
             self.quarter = Some((date, self.here));
         }
     }
@@ -278,6 +282,7 @@ impl<'a> Context<'a> {
                 match which.map(|which| which.offset) {
                     Some(..=-1) => around.rfind(|day| *day < today)?,
                     Some(1..) => around.find(|day| *day > today)?,
+                    Some(0) => around.find(|day| day.year() == today.year())?,
                     _ => around.min_by_key(|day| day_number(*day).abs_diff(day_number(today)))?,
                 }
             }

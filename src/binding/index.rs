@@ -169,8 +169,12 @@ impl Index {
             .iter()
             .map(|word| {
                 let stem = stem(word.text, &language.endings);
-                self.stem_heads.add_prefix(&stem.as_bytes()[..certain_letters(&stem, &language.endings)]);
+                let known = self.stems.len();
                 let id = intern(&mut self.stems, &stem);
+                if self.stems.len() > known {
+                    let certain = certain_letters(&stem, &language.endings);
+                    self.stem_heads.add_prefix(&stem.as_bytes()[..certain]);
+                }
                 (id, cased && word.case != Case::Lower)
             })
             .collect();

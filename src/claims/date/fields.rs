@@ -149,7 +149,7 @@ impl Fields {
 /// The part that a pattern wants here.
 pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
     /// What `pick` makes of what stands here.
-    fn named<'a>(i: Tokens<'a>, pick: impl Fn(&Meaning) -> Option<Part>) -> Parsed<'a, Part> {
+    fn named(i: Tokens<'_>, pick: impl Fn(&Meaning) -> Option<Part>) -> Parsed<'_, Part> {
         meaning(pick).parse(i)
     }
     match slot {

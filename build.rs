@@ -1,4 +1,5 @@
-//! Writes the language files and the tables that they share again as JSON, which every start reads several times as fast as YAML.
+//! Writes the language files and the tables that they share again as JSON, which every start reads several times as
+//! fast as YAML.
 //!
 //! For a file that is no YAML an empty one is written: the program then reads the YAML and says where it is wrong.
 

@@ -1,6 +1,8 @@
 //! Where words begin in a text, and with which letters: eight bytes are looked at together, since every text goes
 //! through it.
 
+use crate::language::eight::{HIGH, SMALL, STEP, digits_in, eight, letters_in};
+
 /// Whether `wanted` wants what begins at one of the places of a text where a word, figures, or something that is no
 /// ASCII begins; it gets everything from there on. Behind what is no ASCII a word may begin that does not.
 #[inline]
@@ -44,48 +46,10 @@ pub(super) fn letters_at_head(text: &[u8]) -> Option<u64> {
     (!letter).then_some((eight | SMALL) & before)
 }
 
-/// So many bytes are looked at together.
-const STEP: usize = 8;
-
-const EACH: u64 = u64::MAX / 0xff;
-/// The highest bit of each byte: what is found out of a byte stands there.
-const HIGH: u64 = 0x80 * EACH;
-/// Sets the bit that small letters and figures have, and capitals have not.
-const SMALL: u64 = 0x20 * EACH;
-
-/// The bytes at the head as a number, first in the lowest byte, with zeros behind if there are fewer than eight.
-#[inline]
-fn eight(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
-    }
-}
-
 /// Those bytes of a kind that none of their kind stands in front of; `before` are those of the step before.
 #[inline]
 const fn starting(bytes: u64, before: u64) -> u64 {
     bytes & !(bytes << 8 | before >> 56)
-}
-
-#[inline]
-const fn letters_in(eight: u64) -> u64 {
-    within(eight | SMALL, b'a', b'z') & !eight
-}
-
-#[inline]
-const fn digits_in(eight: u64) -> u64 {
-    within(eight, b'0', b'9') & !eight
-}
-
-/// Bytes from `first` to `last`; what is no ASCII may be among them.
-#[inline]
-const fn within(eight: u64, first: u8, last: u8) -> u64 {
-    // With the highest bit out of the way no sum reaches the next byte.
-    let low = eight & !HIGH;
-    let from = low + (0x80 - first as u64) * EACH;
-    let past = low + (0x7f - last as u64) * EACH;
-    from & !past & HIGH
 }
 
 #[cfg(test)]

@@ -177,6 +177,15 @@ mod tests {
     use crate::language::Language;
     use crate::source::Source;
 
+    fn article<'a>(
+        document: &'a document::Document,
+        claims: &'a [Claim],
+        language: &'a Language,
+        cut: &'a Cut,
+    ) -> Article<'a> {
+        Article { document, claims, language, from: 0, cut, stated: &[] }
+    }
+
     #[test]
     fn only_sentences_with_all_of_a_need_are_looked_at() {
         const MEN: Need = Need::amounts(3, 9).with(Starts::SUM);
@@ -202,14 +211,7 @@ mod tests {
             let (mut claims, mut cut) = (Vec::new(), Cut::new());
             Extractor::new(&document, &language).next_part(&mut claims, &mut cut);
             let nothing = Cut::new();
-            let mut article = Article {
-                document: &document,
-                claims: &claims,
-                language: &language,
-                from: 0,
-                cut: &cut,
-                stated: &[],
-            };
+            let mut article = article(&document, &claims, &language, &cut);
             let count =
                 |article: &Article<'_>| Sentences::new(article, &Outline::all(article), needs).iter().count();
             assert_eq!(expected, count(&article), "{text}");
@@ -227,14 +229,7 @@ mod tests {
         let document = document::read(&Source::new("draft.md", text), &language.abbreviations);
         let claims = crate::claims::extract(&document, &language);
         let cut = Cut::new();
-        let article = Article {
-            document: &document,
-            claims: &claims,
-            language: &language,
-            from: 0,
-            cut: &cut,
-            stated: &[],
-        };
+        let article = article(&document, &claims, &language, &cut);
         let outlines = Outline::all(&article);
         let all = Sentences::new(&article, &outlines, NUMBERS);
         let first = all.iter().next().expect("a sentence with a number");

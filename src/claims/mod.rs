@@ -149,8 +149,8 @@ struct Grammar {
     /// What some word of the claim itself must be, if anything: “percent” of a percentage. A date has a word that
     /// makes dates, or figures that are seen to be one.
     holds: Starts,
-    /// Whether it reads figures alone.
-    is_bare: bool,
+    /// Kinds whose claims are never shorter where both begin: the number of a percentage is a part of it.
+    inside: &'static [Kind],
 }
 
 impl Grammar {
@@ -159,14 +159,10 @@ impl Grammar {
         self.holds.is_empty() || self.holds.meets(ahead)
     }
 
-    /// Whether nothing of this kind can be longer than a claim that is read already: a number without what it is a
-    /// number of, and a length of time that is no rate.
-    fn is_shorter_than(&self, (rest, read): &(grammar::Tokens<'_>, draft::Draft)) -> bool {
-        match read.kind {
-            Kind::Money | Kind::Percent | Kind::Quantity => self.is_bare,
-            Kind::Duration => self.holds == Starts::UNIT && !rest.marks().meets(Starts::JOINT.or(Starts::A)),
-            _ => false,
-        }
+    /// Whether nothing of this kind can be longer than a claim that is read already. Behind a joint it may go on: “five
+    /// hours” is a length of time, “five hours a week” a rate.
+    fn is_within(&self, (rest, read): &(grammar::Tokens<'_>, draft::Draft)) -> bool {
+        self.inside.contains(&read.kind) && !rest.marks().meets(Starts::JOINT.or(Starts::A))
     }
 
     /// Whether a claim of this kind may begin so.
@@ -227,10 +223,17 @@ const KINDS: &[Grammar] = &[
     amount(age::age, AMOUNT.or(Starts::AGE), Starts::NONE),
     amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL), Starts::ORDINAL.or(Starts::ORDINAL_SUFFIX)),
     Grammar { behind: LENGTH_BEHIND, ..amount(duration::duration, LENGTH, Starts::TIME) },
-    // “an ml”.
-    Grammar { behind: AMOUNT.or(Starts::UNIT), ..amount(quantity::quantity, AMOUNT, Starts::UNIT) },
+    Grammar {
+        // “an ml”.
+        behind: AMOUNT.or(Starts::UNIT),
+        inside: &[Kind::Duration],
+        ..amount(quantity::quantity, AMOUNT, Starts::UNIT)
+    },
     amount(ratio::ratio, AMOUNT, Starts::NONE),
-    Grammar { is_bare: true, ..amount(number::number, AMOUNT, Starts::NONE) },
+    Grammar {
+        inside: &[Kind::Money, Kind::Percent, Kind::Quantity],
+        ..amount(number::number, AMOUNT, Starts::NONE)
+    },
 ];
 
 /// How a claim of some kind may begin.
@@ -246,12 +249,12 @@ const BEGINS: Starts = {
 
 /// A grammar of amounts: behind an opener stands what could begin an amount without it.
 const fn amount(read: Read, begins: Starts, holds: Starts) -> Grammar {
-    Grammar { read, begins, behind: begins, holds, is_bare: false }
+    Grammar { read, begins, behind: begins, holds, inside: &[] }
 }
 
 /// A grammar of dates, which take a year or a month from others.
 const fn dated(read: Read) -> Grammar {
-    Grammar { read, begins: DATE, behind: DATE_BEHIND, holds: DATED, is_bare: false }
+    Grammar { read, begins: DATE, behind: DATE_BEHIND, holds: DATED, inside: &[] }
 }
 
 /// Reads one value, as a fact file writes it: the text is one claim and, for a count, its noun.

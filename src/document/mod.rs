@@ -12,6 +12,7 @@ mod map;
 mod markdown;
 mod plain;
 mod sentence;
+mod stop;
 mod text;
 
 pub use corpus::{Fields, corpus, is_corpus};

@@ -1,6 +1,7 @@
 //! A language is data: words and word order, in one YAML file of `rules/languages`.
 
 mod abbreviations;
+pub(crate) mod eight;
 mod expand;
 mod fill;
 mod holiday;

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::eight::{HIGH, SMALL, STEP, eight, letters_in};
 use super::starts::Starts;
 
 /// A word, a run of digits, or one other character.
@@ -171,53 +172,33 @@ pub(super) struct ShortWord {
 }
 
 impl ShortWord {
-    /// So many bytes are looked at together.
-    const STEP: usize = 8;
-
     /// A word and what stands behind it fit so many bytes.
-    const WINDOW: usize = 2 * Self::STEP + 1;
+    const WINDOW: usize = 2 * STEP + 1;
 
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "called for every word")]
     fn at_head(bytes: &[u8]) -> Self {
         let (head, length) = first_letters(eight(bytes));
-        if length < Self::STEP {
+        if length < STEP {
             return Self { head, tail: 0, length };
         }
-        let (tail, more) = first_letters(eight(&bytes[Self::STEP..]));
+        let (tail, more) = first_letters(eight(&bytes[STEP..]));
         Self { head, tail, length: length + more }
     }
 
     /// Whether no further letter may follow.
     const fn is_whole(self) -> bool {
-        self.length < 2 * Self::STEP
-    }
-}
-
-/// The bytes at the head as a number, first in the lowest byte, with zeros behind if there are fewer than
-/// eight.
-#[inline]
-fn eight(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+        self.length < 2 * STEP
     }
 }
 
 /// The ASCII letters at the head of eight bytes in lower case, and how many there are.
 #[inline]
 const fn first_letters(eight: u64) -> (u64, usize) {
-    const EACH: u64 = u64::MAX / 0xff;
-    const HIGH: u64 = 0x80 * EACH;
-    let small = eight | (0x20 * EACH);
-    // With the highest bit out of the way no sum reaches the next byte.
-    let low = small & !HIGH;
-    let from_a = low + (0x80 - b'a' as u64) * EACH;
-    let past_z = low + (0x7f - b'z' as u64) * EACH;
-    let others = !(from_a & !past_z & !eight) & HIGH;
+    let others = !letters_in(eight) & HIGH;
     // All bytes before the first other one; all eight if there is none.
     let before = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    (small & before, others.trailing_zeros() as usize / 8)
+    ((eight | SMALL) & before, others.trailing_zeros() as usize / STEP)
 }
 
 /// Letters and the marks that combine with them; CJK characters count as letters, too.

@@ -73,7 +73,8 @@ pub(super) fn is_told(start: Tokens<'_>) -> bool {
     matches!(tense(start), Tense::JustPast | Tense::Past)
 }
 
-/// “the third time in four years”, “the biggest gain in a year”: what is counted up to now says how long it took, not when it will be.
+/// “the third time in four years”, “the biggest gain in a year”: what is counted up to now says how long it took, not
+/// when it will be.
 pub(super) fn is_counted(start: Tokens<'_>) -> bool {
     /// “the third such strike in”.
     const REACH: usize = 3;

@@ -29,6 +29,10 @@ impl Judge<'_> {
     /// For a stop at byte `stop`: one past the last byte that belongs to it (with the quotation marks
     /// and brackets it closes), and whether a sentence ends there.
     pub(super) fn judge(&self, stop: usize) -> (usize, bool) {
+        self.at_a_glance(stop).map_or_else(|| self.judge_closely(stop), |cuts| (stop + 1, cuts))
+    }
+
+    fn judge_closely(&self, stop: usize) -> (usize, bool) {
         let (end, mark) = self.mark(stop);
         let rest = &self.text[end..];
         let cuts = match rest.chars().next() {
@@ -38,6 +42,20 @@ impl Judge<'_> {
             Some(next) => self.cuts_without_space(stop, mark, next, rest),
         };
         (end, cuts)
+    }
+
+    /// Nearly all stops stand behind a word that is no abbreviation, in front of a space and a word.
+    fn at_a_glance(&self, stop: usize) -> Option<bool> {
+        let (before, rest) = self.text.as_bytes().split_at_checked(stop)?;
+        match rest {
+            [_] => Some(true),
+            [_, b' ', next, ..] if next.is_ascii_lowercase() => Some(false),
+            [b'?' | b'!', b' ', next, ..] if next.is_ascii_uppercase() => Some(true),
+            [b'.', b' ', next, ..] if next.is_ascii_uppercase() && self.abbreviations.cannot_end(before) => {
+                Some(true)
+            }
+            _ => None,
+        }
     }
 
     /// Reads the run of stops and all that closes with it.
@@ -227,4 +245,42 @@ fn opens(c: char) -> bool {
 
 fn is_joined(c: char) -> bool {
     matches!(c, '\'' | '’')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A word, a stop, and what may stand between that and the next word.
+    const PIECE: &str = "(U\\.S|[aA]pprox|est|[nN]o|Co|St|a|I|12|[tT]est|é|cafés|e\\.approx|o'est|[a-z]{1,5})\
+                         [.?!][.)” ]?[ \n]?[\"(]?";
+
+    proptest! {
+        #[test]
+        fn a_glance_says_what_a_close_look_says(pieces in prop::collection::vec(PIECE, 1..8)) {
+            let text = pieces.concat();
+            let abbreviations = Abbreviations::new(["U.S.", "approx.", "est.", "No.", "St.", "Co."]);
+            let judge = Judge { text: &text, abbreviations: &abbreviations };
+            for (stop, _) in text.match_indices(['.', '?', '!']) {
+                if let Some(cuts) = judge.at_a_glance(stop) {
+                    prop_assert_eq!((stop + 1, cuts), judge.judge_closely(stop), "{} at {}", text, stop);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn most_stops_are_judged_at_a_glance() {
+        let abbreviations = Abbreviations::new(["est.", "U.S."]);
+        let glance = |text: &str| {
+            let judge = Judge { text, abbreviations: &abbreviations };
+            text.find('.').and_then(|stop| judge.at_a_glance(stop))
+        };
+        assert_eq!(Some(true), glance("It ends. The next begins"));
+        assert_eq!(Some(false), glance("It may. or may not"));
+        assert_eq!(None, glance("An est. Five"));
+        assert_eq!(None, glance("Rest. Five"));
+        assert_eq!(None, glance("It is 5. Five"));
+    }
 }

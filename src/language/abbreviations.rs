@@ -11,17 +11,30 @@ use rustc_hash::FxHashSet;
 /// let english = Abbreviations::new(["Feb.", "Gen", "U.S."]).with_starters(["The", "He"]);
 /// assert!(english.contains("feb"));
 /// assert!(!english.contains("february"));
+/// assert!(english.cannot_end(b"the end") && !english.cannot_end(b"in Feb"));
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Abbreviations {
     words: FxHashSet<String>,
     starters: FxHashSet<String>,
+    /// A bit for each three letters that one of the words ends in.
+    endings: Vec<u64>,
 }
+
+/// An abbreviation is told from most words by so many of its last letters.
+const ENDING: usize = 3;
 
 impl Abbreviations {
     /// A set of abbreviations; case and the final full stop of each do not matter.
     pub fn new(words: impl IntoIterator<Item: AsRef<str>>) -> Self {
-        Self { words: folded(words), starters: FxHashSet::default() }
+        let words = folded(words);
+        let mut endings = vec![0; LETTERS.pow(3).div_ceil(64)];
+        for word in &words {
+            if let Some(ending) = word.as_bytes().last_chunk().and_then(|ending| place_of(*ending)) {
+                endings[ending / 64] |= 1 << (ending % 64);
+            }
+        }
+        Self { words, starters: FxHashSet::default(), endings }
     }
 
     /// Adds words (The, He, It, In …) that, with a capital, open a new sentence even after an
@@ -37,10 +50,28 @@ impl Abbreviations {
         holds(&self.words, word)
     }
 
+    /// Whether it is plain that no abbreviation ends a text: it ends in three letters that none ends in.
+    pub fn cannot_end(&self, text: &[u8]) -> bool {
+        let ending = text.last_chunk().and_then(|ending: &[u8; ENDING]| place_of(*ending));
+        ending.is_some_and(|place| {
+            self.endings.get(place / 64).is_none_or(|bits| bits >> (place % 64) & 1 == 0)
+        })
+    }
+
     /// Whether `word` opens a sentence even behind an abbreviation, in whatever case.
     pub fn begins(&self, word: &str) -> bool {
         holds(&self.starters, word)
     }
+}
+
+const LETTERS: usize = 26;
+
+/// The number of three ASCII letters, in whatever case.
+fn place_of(ending: [u8; ENDING]) -> Option<usize> {
+    ending.iter().try_fold(0, |place, byte| {
+        let letter = usize::from((byte | 0x20).wrapping_sub(b'a'));
+        (letter < LETTERS).then_some(place * LETTERS + letter)
+    })
 }
 
 fn folded(words: impl IntoIterator<Item: AsRef<str>>) -> FxHashSet<String> {

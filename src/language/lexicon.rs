@@ -2,7 +2,7 @@
 
 use super::meaning::Meaning;
 use super::starts::Starts;
-use super::token::{Class, Piece, Token, Uses, WordId, tokenize, tokenize_with};
+use super::token::{Class, Piece, ShortWord, Token, Uses, WordId, tokenize, tokenize_with};
 use super::words::Words;
 
 /// Phrases and their meanings.
@@ -170,29 +170,27 @@ impl Lexicon {
 
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
-        let mut present = Starts::NONE;
-        let look_up = |piece: &Piece| {
-            let written = || &text[piece.start..piece.end];
-            let length = piece.end - piece.start;
+        let uses = |id: WordId| self.looks.get(id as usize).map(|look| look.uses).unwrap_or_default();
+        let short = |word: ShortWord, piece: &Piece| match self.words.get_short(word) {
+            0 if piece.may_be_code() => (0, Uses::CODE),
+            id => (id, uses(id)),
+        };
+        let other = |piece: &Piece| {
+            let written = &text[piece.start..piece.end];
             let id = match piece.short {
                 Some(word) => self.words.get_short(word),
-                None if piece.class == Class::Mark && length == 1 => {
-                    self.words.get_mark(text.as_bytes()[piece.start])
-                }
-                None => self.id(written(), piece.class),
+                None => self.id(written, piece.class),
             };
-            let uses = self.looks.get(id as usize).map(|look| look.uses).unwrap_or_default();
-            let by_look = match piece.class {
-                Class::Word => id == 0 && length == Uses::CODE,
-                Class::Digits => true,
-                Class::Mark => length > 1,
+            let uses = uses(id);
+            let uses = match piece.class {
+                Class::Word if id == 0 && piece.may_be_code() => Uses::CODE,
+                Class::Word => uses,
+                Class::Digits => uses.of_digits(),
+                Class::Mark => uses.of_mark(written),
             };
-            let uses = if by_look { uses.of(written(), piece.class) } else { uses };
-            present = present.or(uses.marks);
             (id, uses)
         };
-        tokenize_with(text, look_up, tokens);
-        present
+        tokenize_with(text, short, other, tokens)
     }
 
     /// The number of a word; 0 if the language does not know it.
@@ -291,25 +289,20 @@ impl Lexicon {
 }
 
 impl Uses {
-    /// A code of ISO 4217 with its scale in front: MUSD.
-    const CODE: usize = 4;
+    /// Those of a code of ISO 4217 with its scale in front: MUSD.
+    const CODE: Self = Self { begins: Starts::NONE, marks: Starts::CURRENCY };
 
-    /// Those of a piece that may be good for something by its look.
-    fn of(self, piece: &str, class: Class) -> Self {
-        let marks = match class {
-            Class::Digits => {
-                Starts::DIGITS.or(Starts::CORE).or(self.marks.and(Starts::LITERAL.or(Starts::CUE)))
-            }
-            Class::Word if piece.len() == Self::CODE && piece.starts_with(char::is_uppercase) => {
-                Starts::CURRENCY
-            }
-            // None of them is ASCII, and nearly all marks are.
-            Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => {
-                Starts::FRACTION.or(Starts::CORE)
-            }
-            Class::Word | Class::Mark => self.marks,
-        };
-        Self { marks, ..self }
+    fn of_digits(self) -> Self {
+        let marks = self.marks.and(Starts::LITERAL.or(Starts::CUE));
+        Self { marks: marks.or(Starts::DIGITS).or(Starts::CORE), ..self }
+    }
+
+    /// A fraction is known by its look. None is ASCII, and nearly all marks are.
+    fn of_mark(self, mark: &str) -> Self {
+        if mark.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(mark) {
+            return Self { marks: Starts::FRACTION.or(Starts::CORE), ..self };
+        }
+        self
     }
 }
 

@@ -2,8 +2,9 @@
 //! same function, so that what the language file writes is what is found.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
-use super::eight::{HIGH, SMALL, STEP, eight, letters_in};
+use super::eight::{HIGH, SMALL, STEP, digits_in, eight, letters_in};
 use super::starts::Starts;
 
 /// A word, a run of digits, or one other character.
@@ -50,30 +51,57 @@ pub enum Class {
 
 /// Cuts `text` into tokens; `id_of` gives each its number in the vocabulary.
 pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens: &mut Vec<Token>) {
-    tokenize_with(text, |piece| (id_of(&text[piece.start..piece.end], piece.class), Uses::default()), tokens);
+    let mut find = |piece: &Piece| (id_of(&text[piece.start..piece.end], piece.class), Uses::default());
+    let find = RefCell::new(&mut find);
+    tokenize_with(text, |_, piece| find.borrow_mut()(piece), |piece| find.borrow_mut()(piece), tokens);
 }
 
-/// Cuts `text` into tokens; `look_up` finds what a piece is in a vocabulary.
+/// Cuts `text` into tokens; `word` finds what a short word is in a vocabulary, and `other` any other piece. Gives what
+/// the words may be needed for.
 pub(super) fn tokenize_with(
     text: &str,
-    mut look_up: impl FnMut(&Piece) -> (WordId, Uses),
+    short: impl Fn(ShortWord, &Piece) -> (WordId, Uses),
+    other: impl Fn(&Piece) -> (WordId, Uses),
     tokens: &mut Vec<Token>,
-) {
-    let mut pieces = Pieces { text, at: 0 };
-    while let Some(piece) = pieces.next() {
-        let (id, uses) = look_up(&piece);
-        let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let Piece { start, end, class, glued, capital, .. } = piece;
-        tokens.push(Token { start: cut(start), end: cut(end), id, class, glued, capital, uses });
+) -> Starts {
+    let bytes = text.as_bytes();
+    // The last bytes with zeros behind: there is no other end to look out for.
+    let mut padded = [0; 2 * WINDOW];
+    let rest = bytes.len().saturating_sub(WINDOW);
+    padded[..bytes.len() - rest].copy_from_slice(&bytes[rest..]);
+    let (mut at, mut present) = (0, Starts::NONE);
+    while at < bytes.len() {
+        let window = bytes[at..].first_chunk().or_else(|| padded[at.saturating_sub(rest)..].first_chunk());
+        // Nearly every piece is a short word, and what is known of it stays in registers.
+        if let Some((piece, word)) = window.and_then(|window| word(window, at)) {
+            at = piece.end;
+            present = present.or(push(&piece, short(word, &piece), tokens));
+        } else if let Some(piece) = any(text, at) {
+            at = piece.end;
+            present = present.or(push(&piece, other(&piece), tokens));
+        } else {
+            break;
+        }
     }
+    present
+}
+
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "called for every word")]
+fn push(piece: &Piece, (id, uses): (WordId, Uses), tokens: &mut Vec<Token>) -> Starts {
+    let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let &Piece { start, end, class, glued, capital, .. } = piece;
+    tokens.push(Token { start: cut(start), end: cut(end), id, class, glued, capital, uses });
+    uses.marks
 }
 
 /// The first token of a text.
 pub(crate) fn first_piece(text: &str) -> Option<(&str, Class)> {
-    Pieces { text, at: 0 }.next().map(|Piece { start, end, class, .. }| (&text[start..end], class))
+    any(text, 0).map(|Piece { start, end, class, .. }| (&text[start..end], class))
 }
 
 /// What is cut off a text.
+#[derive(Clone, Copy)]
 pub(super) struct Piece {
     pub(super) start: usize,
     pub(super) end: usize,
@@ -81,69 +109,75 @@ pub(super) struct Piece {
     /// Whether another piece ends right in front of it.
     glued: bool,
     /// Whether it begins with a capital letter.
-    capital: bool,
-    /// The word, if it is short and of ASCII letters only.
+    pub(super) capital: bool,
+    /// The word or the figures, if there are few and of ASCII only, and not known otherwise.
     pub(super) short: Option<ShortWord>,
 }
 
-/// A text that is being cut.
-struct Pieces<'t> {
-    text: &'t str,
-    /// One past the last byte that has been cut off.
-    at: usize,
+impl Piece {
+    /// Whether it has the look of a code of ISO 4217 with its scale in front.
+    #[inline]
+    pub(super) const fn may_be_code(&self) -> bool {
+        self.capital && self.end - self.start == 4
+    }
 }
 
-impl Pieces<'_> {
-    /// The next piece. Nearly every one is a short word of ASCII with one space in front and ASCII behind.
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "what is written to memory for every word is read too soon")]
-    fn next(&mut self) -> Option<Piece> {
-        let bytes = self.text.as_bytes();
-        let start = self.at + usize::from(bytes.get(self.at) == Some(&b' '));
-        if let Some(window) = bytes[start..].first_chunk::<{ ShortWord::WINDOW }>()
-            && window[0].is_ascii_alphabetic()
-        {
-            let word = ShortWord::at_head(window);
-            if word.is_whole() && window[word.length].is_ascii() {
-                let glued = start == self.at && start > 0;
-                self.at = start + word.length;
-                let capital = window[0].is_ascii_uppercase();
-                return Some(Piece {
-                    start,
-                    end: self.at,
-                    class: Class::Word,
-                    glued,
-                    capital,
-                    short: Some(word),
-                });
-            }
-        }
-        self.any()
-    }
+/// A short word, a space in front of it and what stands behind it fit so many bytes.
+const WINDOW: usize = 2 * STEP + 2;
 
-    /// The next piece, whatever it is.
-    #[inline(never)]
-    fn any(&mut self) -> Option<Piece> {
-        let behind = self.at;
-        let mut chars = self.text[behind..].char_indices();
-        let (start, c) = chars.find(|(_, c)| !c.is_whitespace())?;
-        let start = behind + start;
-        let (class, end, short) = if c.is_ascii_digit() {
-            let digits = self.text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit());
-            (Class::Digits, start + digits.count(), None)
-        } else if c.is_alphabetic() {
-            let word = ShortWord::at_head(&self.text.as_bytes()[start..]);
-            let end = start + word.length;
-            let whole = word.is_whole() && self.text.as_bytes().get(end).is_none_or(u8::is_ascii);
-            if whole { (Class::Word, end, Some(word)) } else { (Class::Word, word_end(self.text, end), None) }
-        } else {
-            (Class::Mark, start + c.len_utf8(), None)
-        };
-        self.at = end;
-        let glued = start == behind && start > 0;
-        let capital = class == Class::Word && c.is_uppercase();
-        Some(Piece { start, end, class, glued, capital, short })
+/// A short word of ASCII behind a space at most, `at` so many bytes in a text: nearly every piece is one.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "what is written to memory for every word is read too soon")]
+fn word(window: &[u8; WINDOW], at: usize) -> Option<(Piece, ShortWord)> {
+    let space = usize::from(window[0] == b' ');
+    let window = &window[space..];
+    let word = ShortWord::at_head(window);
+    if word.length == 0 || !word.is_whole() || !window[word.length].is_ascii() {
+        return None;
     }
+    let piece = Piece {
+        start: at + space,
+        end: at + space + word.length,
+        class: Class::Word,
+        glued: space == 0 && at > 0,
+        capital: window[0].is_ascii_uppercase(),
+        short: None,
+    };
+    Some((piece, word))
+}
+
+/// The next piece behind `at`, whatever it is.
+#[inline(never)]
+fn any(text: &str, at: usize) -> Option<Piece> {
+    let space = usize::from(text.as_bytes().get(at) == Some(&b' '));
+    let start = match text.as_bytes().get(at + space)? {
+        byte if byte.is_ascii_graphic() => at + space,
+        _ => at + text[at..].find(|c: char| !c.is_whitespace())?,
+    };
+    let bytes = &text.as_bytes()[start..];
+    let glued = start == at && start > 0;
+    let mut piece = Piece { start, end: start + 1, class: Class::Mark, glued, capital: false, short: None };
+    if bytes[0].is_ascii_punctuation() {
+        return Some(piece);
+    }
+    if bytes[0].is_ascii_digit() {
+        piece.short = ShortWord::of_digits(bytes);
+        let count = || bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        piece.end = start + piece.short.map_or_else(count, |digits| digits.length);
+        piece.class = Class::Digits;
+        return Some(piece);
+    }
+    let c = text[start..].chars().next()?;
+    if c.is_alphabetic() {
+        let word = ShortWord::at_head(bytes);
+        let whole = word.is_whole() && bytes.get(word.length).is_none_or(u8::is_ascii);
+        piece.end = if whole { start + word.length } else { word_end(text, start + word.length) };
+        (piece.class, piece.capital) = (Class::Word, c.is_uppercase());
+        piece.short = whole.then_some(word);
+    } else {
+        piece.end = start + c.len_utf8();
+    }
+    Some(piece)
 }
 
 /// Where the word ends that goes on at `start`.
@@ -158,7 +192,7 @@ fn word_end(text: &str, start: usize) -> usize {
     }
 }
 
-/// The ASCII letters that a text begins with, sixteen at most, in lower case and as numbers.
+/// The ASCII letters or figures that a text begins with, sixteen at most, in lower case and as numbers.
 ///
 /// Eight bytes are looked at together, and most words are no longer: a loop over bytes would be mispredicted
 /// once a word.
@@ -172,9 +206,6 @@ pub(super) struct ShortWord {
 }
 
 impl ShortWord {
-    /// A word and what stands behind it fit so many bytes.
-    const WINDOW: usize = 2 * STEP + 1;
-
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "called for every word")]
     fn at_head(bytes: &[u8]) -> Self {
@@ -186,6 +217,14 @@ impl ShortWord {
         Self { head, tail, length: length + more }
     }
 
+    /// The figures that a text begins with; `None` for many.
+    #[inline]
+    fn of_digits(bytes: &[u8]) -> Option<Self> {
+        let eight = eight(bytes);
+        let (before, length) = before_other(digits_in(eight));
+        (length < STEP).then_some(Self { head: eight & before, tail: 0, length })
+    }
+
     /// Whether no further letter may follow.
     const fn is_whole(self) -> bool {
         self.length < 2 * STEP
@@ -195,10 +234,15 @@ impl ShortWord {
 /// The ASCII letters at the head of eight bytes in lower case, and how many there are.
 #[inline]
 const fn first_letters(eight: u64) -> (u64, usize) {
-    let others = !letters_in(eight) & HIGH;
-    // All bytes before the first other one; all eight if there is none.
-    let before = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-    ((eight | SMALL) & before, others.trailing_zeros() as usize / STEP)
+    let (before, length) = before_other(letters_in(eight));
+    ((eight | SMALL) & before, length)
+}
+
+/// All bytes before the first that is not `wanted`, or all eight, and how many there are.
+#[inline]
+const fn before_other(wanted: u64) -> (u64, usize) {
+    let others = !wanted & HIGH;
+    (((others & others.wrapping_neg()) >> 7).wrapping_sub(1), others.trailing_zeros() as usize / STEP)
 }
 
 /// Letters and the marks that combine with them; CJK characters count as letters, too.

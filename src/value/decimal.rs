@@ -32,35 +32,58 @@ pub(super) struct Decimal {
 /// 64 bits have 20 digits; a zero in front, a point and a sign.
 const MOST: usize = 24;
 
+/// The two digits of each number below a hundred.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut number = 0_u8;
+    while number < 100 {
+        pairs[number as usize] = [b'0' + number / 10, b'0' + number % 10];
+        number += 1;
+    }
+    pairs
+};
+
+/// The last digit of a number.
+const fn digit(number: u64) -> u8 {
+    b'0' + (number % 10) as u8
+}
+
 impl Decimal {
     /// `digits` with a point in front of the last `places`, which are fewer than 20.
     #[inline]
     pub(super) fn new(negative: bool, digits: u64, places: u32) -> Self {
-        let (mut bytes, mut start) = ([0; MOST], MOST);
-        let mut put = |byte: u8| {
-            // There is room for all: it is only that the compiler does not know.
-            start = start.saturating_sub(1);
-            if let Some(place) = bytes.get_mut(start) {
-                *place = byte;
-            }
-        };
+        let mut decimal = Self { bytes: [0; MOST], start: MOST };
         let mut rest = digits;
         if places > 0 {
             for _ in 0..places {
-                put(b'0' + (rest % 10) as u8);
+                decimal.put([digit(rest)]);
                 rest /= 10;
             }
-            put(b'.');
+            decimal.put([b'.']);
         }
-        while rest >= 10 {
-            put(b'0' + (rest % 10) as u8);
-            rest /= 10;
+        while rest >= 100 {
+            decimal.put(PAIRS[(rest % 100) as usize]);
+            rest /= 100;
         }
-        put(b'0' + (rest % 10) as u8);
+        if rest >= 10 {
+            decimal.put(PAIRS[(rest % 100) as usize]);
+        } else {
+            decimal.put([digit(rest)]);
+        }
         if negative {
-            put(b'-');
+            decimal.put([b'-']);
         }
-        Self { bytes, start }
+        decimal
+    }
+
+    /// Adds bytes in front.
+    #[inline]
+    fn put<const N: usize>(&mut self, bytes: [u8; N]) {
+        // There is room for all: it is only that the compiler does not know.
+        self.start = self.start.saturating_sub(N);
+        if let Some(place) = self.bytes[self.start..].first_chunk_mut() {
+            *place = bytes;
+        }
     }
 
     /// What is written.
@@ -72,6 +95,9 @@ impl Decimal {
 
 /// Writes a number with so many digits at least, zeros in front.
 pub(super) fn padded(out: &mut impl Ascii, number: u32, digits: usize) -> fmt::Result {
+    if let (2, Some(pair)) = (digits, PAIRS.get(number as usize)) {
+        return out.ascii(pair);
+    }
     let decimal = Decimal::new(false, number.into(), 0);
     let written = decimal.as_bytes();
     for _ in written.len()..digits {

@@ -22,9 +22,9 @@ pub(super) fn scan(
     }
     let sentence = Sentence::new(text, tokens, present, language);
     let mut at = 0;
-    while at < tokens.len() {
+    while let Some(&token) = tokens.get(at) {
         let i = Tokens { sentence: &sentence, at };
-        if begins_nothing(i, tokens[at]) {
+        if begins_nothing(i, token) {
             at += 1;
             continue;
         }
@@ -113,8 +113,8 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
 }
 
 /// Whether it is seen at a glance that nothing begins here: most words and marks begin no claim and no address.
+#[inline]
 fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
-    let begins = token.uses.begins;
     let next = i.sentence.tokens.get(i.at + 1);
     let glued = next.filter(|next| next.glued);
     match token.class {
@@ -122,27 +122,40 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
         // No fraction, and no sign in front of a number.
         Class::Mark => {
             let one_byte = token.end - token.start == 1;
-            one_byte && begins.is_empty() && glued.is_none_or(|next| next.class != Class::Digits)
+            one_byte
+                && token.uses.begins.is_empty()
+                && glued.is_none_or(|next| next.class != Class::Digits)
         }
-        // Addresses have a mark behind their first word: “https://”, “www.”.
-        Class::Word if begins.is_empty() => {
-            glued.is_none_or(|next| match &i.sentence.text.as_bytes()[next.start as usize..] {
-                [b':', behind, ..] => *behind != b'/',
-                [b'.', ..] => token.end - token.start != 3,
-                _ => true,
-            })
-        }
-        // “the” begins nothing in front of a word that begins nothing, unless the two are a phrase.
         Class::Word => {
-            begins.is_within(Starts::OPENERS)
-                && glued.is_none()
-                && next.is_some_and(|next| {
-                    next.class == Class::Word
-                        && next.uses.begins.is_empty()
-                        && !i.sentence.language.lexicon.may_be_phrase(token.id, next.id)
-                })
+            (token.uses.begins.is_empty() || opens_nothing(i, token, OPENERS))
+                && glued.is_none_or(|next| !may_be_address(i, token, *next))
         }
     }
+}
+
+/// Addresses have a mark behind their first word: “https://”, “www.”.
+fn may_be_address(i: Tokens<'_>, token: Token, next: Token) -> bool {
+    match &i.sentence.text.as_bytes()[next.start as usize..] {
+        [b':', behind, ..] => *behind == b'/',
+        [b'.', ..] => token.end - token.start == 3,
+        _ => false,
+    }
+}
+
+/// Whether nothing begins with a word: it makes no phrase with the next and begins nothing alone, or only in front of
+/// what begins something, like “the”.
+fn opens_nothing(i: Tokens<'_>, word: Token, openers: u8) -> bool {
+    if word.uses.begins.is_empty() {
+        return true;
+    }
+    let lexicon = &i.sentence.language.lexicon;
+    let next = i.skip(1).first();
+    if next.is_some_and(|next| lexicon.may_be_phrase(word.id, next.id)) {
+        return false;
+    }
+    let alone = lexicon.starts_alone(word.id);
+    let behind = |next: Token| next.class == Class::Word && opens_nothing(i.skip(1), next, openers - 1);
+    alone.is_empty() || openers > 0 && alone.is_within(Starts::OPENERS) && next.is_none_or(behind)
 }
 
 /// How a claim may begin at a place.

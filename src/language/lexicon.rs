@@ -223,6 +223,11 @@ impl Lexicon {
         second != 0 && self.looks.get(first as usize).is_some_and(|look| look.may_go_on(second))
     }
 
+    /// How a claim may begin with a word alone.
+    pub fn starts_alone(&self, word: WordId) -> Starts {
+        self.looks.get(word as usize).map_or(Starts::NONE, |look| look.alone)
+    }
+
     /// Whether a single word has a meaning.
     pub fn has(&self, word: &str, meaning: &Meaning) -> bool {
         self.meaning_of(word, |own| (own == meaning).then_some(())).is_some()

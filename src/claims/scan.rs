@@ -122,9 +122,7 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
         // No fraction, and no sign in front of a number.
         Class::Mark => {
             let one_byte = token.end - token.start == 1;
-            one_byte
-                && token.uses.begins.is_empty()
-                && glued.is_none_or(|next| next.class != Class::Digits)
+            one_byte && token.uses.begins.is_empty() && glued.is_none_or(|next| next.class != Class::Digits)
         }
         Class::Word => {
             (token.uses.begins.is_empty() || opens_nothing(i, token, OPENERS))

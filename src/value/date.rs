@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use calendrical_calculations::gregorian;
+use calendrical_calculations::rata_die::RataDie;
 use jiff::Span as JiffSpan;
 use jiff::civil::Date;
 
@@ -222,9 +224,10 @@ fn civil(year: i16, month: u8, day: u8) -> Option<Date> {
 }
 
 fn months(year: i16, month: u8, count: i64) -> Option<(Date, Date)> {
-    let first = civil(year, month, 1)?;
-    let last = first.checked_add(JiffSpan::new().try_months(count - 1).ok()?).ok()?.last_of_month();
-    Some((first, last))
+    let past = i64::from(month) + count - 1;
+    let (years, last) = ((past - 1).div_euclid(12), (past - 1).rem_euclid(12) + 1);
+    let last_year = year.checked_add(i16::try_from(years).ok()?)?;
+    Some((civil(year, month, 1)?, civil(last_year, u8::try_from(last).ok()?, 1)?.last_of_month()))
 }
 
 fn years(first: i16, count: i16) -> Option<(Date, Date)> {
@@ -237,16 +240,24 @@ fn week_days(year: i16, week: u8, from: i64, to: i64) -> Option<(Date, Date)> {
     Some((after(from)?, after(to)?))
 }
 
+/// The first day of 1970, counted as Reingold and Dershowitz do in *Calendrical Calculations*.
+const EPOCH: i64 = gregorian::fixed_from_gregorian(1970, 1, 1).to_i64_date();
+
 /// Days from 1 January 1970 to a day.
 pub fn day_number(date: Date) -> i64 {
-    const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-    date.duration_since(EPOCH).as_hours() / 24
+    let [month, day] = [date.month(), date.day()].map(i8::unsigned_abs);
+    gregorian::fixed_from_gregorian(date.year().into(), month, day).to_i64_date() - EPOCH
 }
 
 /// The day that lies so many days after 1 January 1970; `None` outside the years ±9999.
 pub fn day_from_number(number: i64) -> Option<Date> {
-    const EPOCH: Date = jiff::civil::date(1970, 1, 1);
-    EPOCH.checked_add(JiffSpan::new().try_days(number).ok()?).ok()
+    /// More days than any year that a date can have is away.
+    const FARTHEST: i64 = 12_000 * 366;
+    if !(-FARTHEST..=FARTHEST).contains(&number) {
+        return None;
+    }
+    let (year, month, day) = gregorian::gregorian_from_fixed(RataDie::new(EPOCH + number)).ok()?;
+    civil(i16::try_from(year).ok()?, month, day)
 }
 
 impl PartialDate {
@@ -378,6 +389,21 @@ mod tests {
         assert_eq!(Some(date), day_from_number(18_321));
         assert_eq!(None, day_from_number(i64::MAX));
         assert_eq!(-1, day_number(jiff::civil::date(1969, 12, 31)));
+    }
+
+    #[test]
+    fn day_numbers_are_those_of_another_calendar() {
+        let mut day = Date::MIN;
+        let mut number = Date::MIN.duration_since(jiff::civil::date(1970, 1, 1)).as_hours() / 24;
+        assert_eq!(None, day_from_number(number - 1));
+        loop {
+            assert_eq!((number, Some(day)), (day_number(day), day_from_number(number)));
+            number += 97;
+            let Ok(next) = day.checked_add(JiffSpan::new().days(97)) else { break };
+            day = next;
+        }
+        let last = day_number(Date::MAX);
+        assert_eq!((Some(Date::MAX), None), (day_from_number(last), day_from_number(last + 1)));
     }
 
     #[test]

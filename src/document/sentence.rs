@@ -58,6 +58,14 @@ impl<'a> Cutter<'a> {
 
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let part = &text[start..end];
+    let space = usize::from(part.starts_with(' '));
+    // Nearly every sentence ends in a mark of ASCII and stands behind one space.
+    if let [first, .., last] = &part.as_bytes()[space..]
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Some(Span::of(&(start + space..end)));
+    }
     let lead = part.len() - part.trim_start().len();
     let span = Span::of(&(start + lead..start + part.trim_end().len().max(lead)));
     (!span.is_empty()).then_some(span)

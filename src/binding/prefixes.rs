@@ -1,5 +1,4 @@
-//! Words and names that are looked for, by the first eight letters of a word or two: what is refused needs no table of
-//! words, and most texts are refused before they are cut into words.
+//! Names that are looked for, by the first eight letters of a word or two: what is refused needs no table of words.
 
 use super::starts::{any_start, letters_at_head};
 
@@ -24,16 +23,6 @@ impl Default for Prefixes {
 }
 
 impl Prefixes {
-    /// Adds a word in small letters without accents.
-    pub(super) fn add_word(&mut self, word: &str) {
-        match letters_at_head(word.as_bytes()) {
-            Some(0) => self.all = true,
-            Some(letters) => self.add([letters, 0], false),
-            // Such letters are let pass in any text.
-            None => {}
-        }
-    }
-
     /// Adds a name in small letters without accents, which may need a capital in the text: the beginnings of its first
     /// two words.
     pub(super) fn add_name(&mut self, name: &str, capital: bool) {
@@ -55,12 +44,6 @@ impl Prefixes {
         let (place, bit) = bit(words);
         let bits = if capital { &mut self.with_capital } else { &mut self.any_case };
         bits[place] |= bit;
-    }
-
-    /// Whether one of the words may stand at the head of a text.
-    #[inline]
-    pub(super) fn may_begin(&self, text: &[u8]) -> bool {
-        self.all || letters_at_head(text).is_none_or(|letters| self.has([letters, 0], true))
     }
 
     /// Whether one of the names may stand in a text.
@@ -100,24 +83,6 @@ const fn bit([first, second]: [u64; 2]) -> (usize, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_that_begin_otherwise_are_refused() {
-        let mut words = Prefixes::default();
-        for word in ["harlow", "confederation", "11", "sao"] {
-            words.add_word(word);
-        }
-        for text in
-            ["Harlow Bridge", "harlow\u{2019}s", "CONFEDERACY", "11th", "S\u{e3}o Tom\u{e9}", "\u{e9}t\u{e9}"]
-        {
-            assert!(words.may_begin(text.as_bytes()), "{text}");
-        }
-        for text in ["Harlows", "confed", "111", "sa", "x", ""] {
-            assert!(!words.may_begin(text.as_bytes()), "{text}");
-        }
-        words.add_word("$");
-        assert!(words.may_begin(b"x"));
-    }
 
     #[test]
     fn names_are_seen_by_two_words() {

@@ -3,6 +3,7 @@
 use super::meaning::Meaning;
 use super::starts::Starts;
 use super::token::{Class, Piece, Token, Uses, WordId, tokenize, tokenize_with};
+use super::watched::Watched;
 use super::words::Words;
 
 /// Phrases and their meanings.
@@ -13,6 +14,8 @@ pub struct Lexicon {
     heads: Vec<Head>,
     /// By id: what every word of a text is asked for, close together.
     looks: Vec<Look>,
+    /// What somebody else looks for.
+    watched: Watched,
 }
 
 /// What is to be seen of a word without its meanings.
@@ -161,6 +164,26 @@ impl Lexicon {
         second.third = second.third.or(third);
     }
 
+    /// Watches for these words from now on, and for no others: tokens say which of them they are.
+    pub fn watch(&mut self, mut watched: Watched) {
+        for Look { uses, .. } in &mut self.looks {
+            uses.marks = uses.marks.without(Starts::NAME);
+        }
+        for (name, class) in std::mem::take(&mut watched.names) {
+            let id = self.words.intern(&name, class);
+            // What is watched for only has no meaning.
+            self.looks.resize(self.words.count(), Look::default());
+            self.shows(id, Starts::NAME);
+        }
+        self.watched = watched;
+    }
+
+    /// Whether a word is watched for that names have, in small letters without accents.
+    pub fn watches_for(&self, word: &str, class: Class) -> bool {
+        let look = self.looks.get(self.words.get(word, class) as usize);
+        look.is_some_and(|look| look.uses.marks.meets(Starts::NAME))
+    }
+
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
@@ -171,23 +194,25 @@ impl Lexicon {
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
         let mut present = Starts::NONE;
+        let (small, marks) = (self.watched.needs_no_capital(), self.watched.needs_no_word());
         let look_up = |piece: &Piece| {
             let written = || &text[piece.start..piece.end];
             let length = piece.end - piece.start;
-            let id = match piece.short {
+            let number = match piece.short {
                 Some(word) => self.words.get_short(word),
                 None if piece.class == Class::Mark && length == 1 => {
                     self.words.get_mark(text.as_bytes()[piece.start])
                 }
-                None => self.id(written(), piece.class),
+                None => self.words.get(written(), piece.class),
             };
-            let uses = self.looks.get(id as usize).map(|look| look.uses).unwrap_or_default();
+            let id = self.known(number);
+            let uses = self.looks.get(number as usize).map(|look| look.uses).unwrap_or_default();
             let by_look = match piece.class {
-                Class::Word => id == 0 && length == Uses::CODE,
+                Class::Word => piece.capital || small || piece.short.is_none(),
                 Class::Digits => true,
-                Class::Mark => length > 1,
+                Class::Mark => length > 1 || marks,
             };
-            let uses = if by_look { uses.of(written(), piece.class) } else { uses };
+            let uses = if by_look { self.by_look(piece, written(), id, uses) } else { uses };
             present = present.or(uses.marks);
             (id, uses)
         };
@@ -195,9 +220,27 @@ impl Lexicon {
         present
     }
 
+    /// Adds what a piece may be good for by its look to what it is known for.
+    #[inline]
+    fn by_look(&self, piece: &Piece, written: &str, id: WordId, uses: Uses) -> Uses {
+        let code = piece.class != Class::Word || id == 0 && written.len() == Uses::CODE;
+        let uses = if code { uses.of(written, piece.class) } else { uses };
+        let watched = match piece.short {
+            Some(word) => self.watched.short(word, piece.capital),
+            None => self.watched.other(written, piece.class, piece.capital),
+        };
+        Uses { marks: uses.marks.or(watched), ..uses }
+    }
+
     /// The number of a word; 0 if the language does not know it.
     pub fn id(&self, piece: &str, class: Class) -> WordId {
-        self.words.get(piece, class)
+        self.known(self.words.get(piece, class))
+    }
+
+    /// The number of a word of the language; 0 for one that is only watched for.
+    #[inline]
+    const fn known(&self, number: WordId) -> WordId {
+        if (number as usize) < self.heads.len() { number } else { 0 }
     }
 
     /// How a claim may begin with these tokens: with the first word alone, and with a phrase of several.
@@ -298,10 +341,11 @@ impl Uses {
     fn of(self, piece: &str, class: Class) -> Self {
         let marks = match class {
             Class::Digits => {
-                Starts::DIGITS.or(Starts::CORE).or(self.marks.and(Starts::LITERAL.or(Starts::CUE)))
+                let kept = Starts::LITERAL.or(Starts::CUE).or(Starts::SUBJECT);
+                Starts::DIGITS.or(Starts::CORE).or(self.marks.and(kept))
             }
             Class::Word if piece.len() == Self::CODE && piece.starts_with(char::is_uppercase) => {
-                Starts::CURRENCY
+                Starts::CURRENCY.or(self.marks)
             }
             // None of them is ASCII, and nearly all marks are.
             Class::Mark if piece.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(piece) => {

@@ -81,7 +81,7 @@ pub(super) struct Piece {
     /// Whether another piece ends right in front of it.
     glued: bool,
     /// Whether it begins with a capital letter.
-    capital: bool,
+    pub(super) capital: bool,
     /// The word, if it is short and of ASCII letters only.
     pub(super) short: Option<ShortWord>,
 }

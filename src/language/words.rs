@@ -61,6 +61,7 @@ impl Words {
     }
 
     /// The number of a short word that is read already.
+    #[inline]
     pub(super) fn get_short(&self, word: ShortWord) -> WordId {
         self.find(Key { head: word.head, tail: word.tail })
     }

@@ -39,6 +39,7 @@ mod words;
 pub use index::Index;
 pub use refusal::{Refusal, Refused};
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -180,14 +181,13 @@ impl Binder<'_> {
                 let (claims, first) =
                     (&claims[*first..*first + count], std::mem::replace(first, *first + count));
                 // A header in front may name what the sentence does not.
-                let may_have =
-                    |what| label.is_some() || cut.present(in_part).is_none_or(|present| present.meets(what));
-                let may_carry = count > 0 && topic.is_near();
-                if span.len() > LONGEST || !(may_carry || may_have(Starts::SUBJECT)) {
+                let present = if label.is_some() { None } else { cut.present(in_part) };
+                let may_name = present.is_none_or(|present| present.meets(Starts::SUBJECT));
+                if span.len() > LONGEST || !(may_name || count > 0 && topic.is_near()) {
                     continue;
                 }
                 let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
-                let tokens = if label.is_some() { None } else { cut.of_sentence(in_part) };
+                let tokens = present.and_then(|_| cut.of_sentence(in_part));
                 let place = Place {
                     document,
                     text,
@@ -260,16 +260,17 @@ impl Place<'_> {
         if !signs.any() && !may_carry {
             return;
         }
-        let may_name = signs.name && self.index.names.may_be_in(text);
+        let may_name = signs.name && self.index.names.may_be_in(text, tokens);
         if !(may_name || signs.description || may_carry) {
             if self.claims.is_empty() {
-                topic.speak_of(kind, &[]);
+                topic.speak_of(kind, &[], &[]);
             }
             return;
         }
         // A word that stands for a subject is looked for only where none may be named.
-        let reaches = || may_carry && topic.may_reach(text, tokens, self.language, &self.facts.subjects);
-        if !(may_name || signs.description || reaches()) {
+        let reaches =
+            LazyCell::new(|| may_carry && topic.may_reach(text, tokens, self.language, &self.facts.subjects));
+        if !(may_name || signs.description || *reaches) {
             return;
         }
         let words = words_of(text, tokens);
@@ -280,10 +281,10 @@ impl Place<'_> {
             if speaks { self.index.phrases_in(&words, self.language) } else { FxHashMap::default() };
         let found = self.index.mentions_in(names, &phrases);
         if found.is_empty() && self.claims.is_empty() {
-            topic.speak_of(kind, &[]);
+            topic.speak_of(kind, &[], &[]);
             return;
         }
-        if found.is_empty() && !reaches() {
+        if found.is_empty() && !*reaches {
             return;
         }
         let sentence = Sentence::new(text, shift, words, tokens, self.language);
@@ -292,7 +293,7 @@ impl Place<'_> {
         if mentions.is_empty() && !self.claims.is_empty() {
             mentions = topic.carried(&sentence, &self.facts.subjects);
         } else {
-            topic.speak_of(kind, &mentions);
+            topic.speak_of(kind, &mentions, &self.facts.subjects);
         }
         if mentions.is_empty() || self.claims.is_empty() || self.is_listed() {
             return;

@@ -1,6 +1,7 @@
 //! Names that are looked for, by the first eight letters of a word or two: what is refused needs no table of words.
 
 use super::starts::{any_start, letters_at_head};
+use crate::language::{Class, Token};
 
 /// So many bits, and so many of them in each machine word. All together stay near the processor; a fact book of a
 /// million names sets most of them.
@@ -47,18 +48,21 @@ impl Prefixes {
     }
 
     /// Whether one of the names may stand in a text.
-    pub(super) fn may_be_in(&self, text: &str) -> bool {
+    pub(super) fn may_be_in(&self, text: &str, tokens: &[Token]) -> bool {
         let mut before = (0, false);
+        // Nearly all marks are of one byte, and end no name's word.
+        let mut words =
+            tokens.iter().filter(|token| token.class != Class::Mark || token.end - token.start > 1);
         self.all
-            || any_start(text, |rest| {
+            || words.any(|token| {
+                let rest = text.as_bytes().get(token.start as usize..).unwrap_or_default();
                 // Letters of other alphabets may be these with an accent.
                 let Some(letters) = letters_at_head(rest) else { return true };
                 if letters == 0 {
                     return false;
                 }
-                let capital = rest.first().is_some_and(u8::is_ascii_uppercase);
-                let found = self.has([letters, 0], capital) || self.has([before.0, letters], before.1);
-                before = (letters, capital);
+                let found = self.has([letters, 0], token.capital) || self.has([before.0, letters], before.1);
+                before = (letters, token.capital);
                 found
             })
     }
@@ -83,6 +87,7 @@ const fn bit([first, second]: [u64; 2]) -> (usize, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::tokenize;
 
     #[test]
     fn names_are_seen_by_two_words() {
@@ -101,12 +106,18 @@ mod tests {
             "of the Works",
             "(NATO)",
         ] {
-            assert!(names.may_be_in(text), "{text}");
+            assert!(names.may_be_in(text, &cut(text)), "{text}");
         }
         for text in
             ["Harlow has a bridge", "harlow bridge", "the US mint", "Bridge", "nato", "Tom\u{2019}s", ""]
         {
-            assert!(!names.may_be_in(text), "{text}");
+            assert!(!names.may_be_in(text, &cut(text)), "{text}");
         }
+    }
+
+    fn cut(text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        tokenize(text, |_, _| 0, &mut tokens);
+        tokens
     }
 }

@@ -55,8 +55,8 @@ pub struct Reading {
 
 impl Linter {
     /// A linter for a language with these facts and all checks.
-    pub fn new(language: Language, facts: FactBook) -> Self {
-        let index = binding::Index::new(&facts, &language);
+    pub fn new(mut language: Language, facts: FactBook) -> Self {
+        let index = binding::Index::new(&facts, &mut language);
         let (language, facts, index) = (Arc::new(language), Arc::new(facts), Arc::new(index));
         Self { language, facts, index, checks: Arc::new(Checks::all()), policy: Arc::default(), today: None }
     }

@@ -1,8 +1,5 @@
 //! The first letters of words that are looked for: nearly every word of a text is refused by them alone.
 
-use super::starts::any_start;
-use crate::language::Token;
-
 /// So many letters are looked at together.
 const LETTERS: usize = 3;
 
@@ -25,14 +22,12 @@ const OTHER: usize = 28;
 #[derive(Debug)]
 pub(super) struct Heads {
     bits: Box<[u64; HEADS / 64]>,
-    /// Whether one of them begins with a mark, where no word begins: then every place is looked at.
-    marks: bool,
 }
 
 impl Default for Heads {
     /// No words; what is no ASCII has to be looked at all the same.
     fn default() -> Self {
-        Self { bits: Box::new(NO_ASCII), marks: false }
+        Self { bits: Box::new(NO_ASCII) }
     }
 }
 
@@ -52,36 +47,13 @@ static NO_ASCII: [u64; HEADS / 64] = {
 };
 
 impl Heads {
-    /// Adds a word that is looked for as it is.
-    pub(super) fn add_word(&mut self, word: &str) {
-        let codes: Vec<usize> = word.bytes().map(code).take(LETTERS).collect();
-        self.add(&codes, true);
-    }
-
     /// Adds all words that begin with these letters.
     pub(super) fn add_prefix(&mut self, prefix: &[u8]) {
-        let codes: Vec<usize> = prefix.iter().copied().map(code).take(LETTERS).collect();
-        self.add(&codes, false);
-    }
-
-    fn add(&mut self, codes: &[usize], whole: bool) {
-        self.marks |= codes.first() == Some(&END);
-        if let [first, second, third] = *codes {
-            self.set((first * CODES + second) * CODES + third);
-            return;
-        }
-        let mut found = vec![0];
-        for place in 0..LETTERS {
-            let next: Vec<usize> = match codes.get(place) {
-                Some(code) => vec![*code],
-                None if whole && place == codes.len() => (0..CODES)
-                    .filter(|next| !codes.last().is_some_and(|last| goes_on(*last, *next)))
-                    .collect(),
-                None => (0..CODES).collect(),
-            };
-            found = found.iter().flat_map(|head| next.iter().map(move |code| head * CODES + code)).collect();
-        }
-        for head in found {
+        let codes = || prefix.iter().copied().map(code).take(LETTERS);
+        // Behind a shorter beginning anything may stand.
+        let free = BITS * (LETTERS - codes().count());
+        let head = codes().fold(0, |head, code| head * CODES + code) << free;
+        for head in head..head + (1 << free) {
             self.set(head);
         }
     }
@@ -102,34 +74,6 @@ impl Heads {
         let head = (first * CODES + second) * CODES + third;
         self.bits[head / 64] >> (head % 64) & 1 != 0
     }
-
-    /// Whether `wanted` wants what stands at one of the places in a text where such a word may begin; it gets
-    /// the text from there on. Where the text is cut into tokens it begins at one of them.
-    pub(super) fn any<'t>(
-        &self,
-        text: &'t str,
-        tokens: Option<&[Token]>,
-        mut wanted: impl FnMut(&'t str) -> bool,
-    ) -> bool {
-        let bytes = text.as_bytes();
-        let mut at = |rest: &[u8]| text.get(bytes.len() - rest.len()..).is_some_and(&mut wanted);
-        // Nearly all places are refused, with no call for any of them.
-        match tokens {
-            Some(tokens) => {
-                let mut places = tokens.iter().filter_map(|token| bytes.get(token.start as usize..));
-                places.any(|rest| self.may_begin(rest) && at(rest))
-            }
-            None if self.marks => {
-                (0..bytes.len()).any(|start| self.may_begin(&bytes[start..]) && at(&bytes[start..]))
-            }
-            None => any_start(text, |rest| self.may_begin(rest) && at(rest)),
-        }
-    }
-}
-
-/// Whether what is a word so far goes on.
-const fn goes_on(last: usize, next: usize) -> bool {
-    is_letter(last) && is_letter(next) || last == DIGIT && next == DIGIT
 }
 
 const fn is_letter(code: usize) -> bool {
@@ -161,44 +105,26 @@ fn code(byte: u8) -> usize {
 mod tests {
     use super::*;
 
-    fn places<'t>(heads: &Heads, text: &'t str) -> Vec<&'t str> {
-        let mut places = Vec::new();
-        heads.any(text, None, |rest| {
-            places.push(rest);
-            false
-        });
-        places
-    }
-
     #[test]
-    fn only_words_that_begin_so_are_looked_at() {
+    fn only_words_that_begin_so_are_let_pass() {
         let mut heads = Heads::default();
-        heads.add_word("treaty");
-        heads.add_word("un");
-        heads.add_prefix(b"mo");
-        assert_eq!(vec!["Treaty"], places(&heads, "The entreated Treaty"));
-        assert_eq!(
-            vec!["UN under", "un-American"],
-            places(&heads, "UN under").into_iter().chain(places(&heads, "un-American")).collect::<Vec<_>>()
-        );
-        assert_eq!(vec!["un"], places(&heads, "begun under un"));
-        assert_eq!(vec!["Moon", "mo"], ["the Moon", "mo"].map(|text| places(&heads, text)).concat());
+        for prefix in ["treaty", "un", "11"] {
+            heads.add_prefix(prefix.as_bytes());
+        }
+        for text in ["Treaty", "tre", "un", "UN", "under", "11th", "112"] {
+            assert!(heads.may_begin(text.as_bytes()), "{text}");
+        }
+        for text in ["tr", "tray", "u", "u.n", "1", "", "plain"] {
+            assert!(!heads.may_begin(text.as_bytes()), "{text}");
+        }
     }
 
     #[test]
-    fn figures_are_words_of_their_own() {
-        let mut heads = Heads::default();
-        heads.add_word("11");
-        assert_eq!(vec!["11th"], places(&heads, "1117 11th"));
-        assert_eq!(vec!["11"], places(&heads, "a11"));
-    }
-
-    #[test]
-    fn what_is_no_ascii_is_looked_at() {
+    fn what_is_no_ascii_is_let_pass() {
         // The sign for kelvin is a capital K to Unicode.
         let heads = Heads::default();
-        assert!(!places(&heads, "\u{212a}elvin").is_empty());
-        assert!(!places(&heads, "\u{e9}t\u{e9}").is_empty());
-        assert_eq!(Vec::<&str>::new(), places(&heads, "plain words"));
+        assert!(heads.may_begin("\u{212a}elvin".as_bytes()));
+        assert!(heads.may_begin("\u{e9}t\u{e9}".as_bytes()));
+        assert!(!heads.may_begin(b"plain"));
     }
 }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::heads::Heads;
-use super::keys::Keys;
+use super::keys::{self, Keys};
 use super::names::Names;
 use super::stem::{certain_letters, stem};
 use super::words::{Case, Word, words};
 use crate::facts::FactBook;
-use crate::language::Language;
+use crate::language::{Language, Watched};
 
 /// A word of some name or cue, as a number.
 pub(super) type Id = u32;
@@ -84,16 +84,24 @@ impl Mention {
 }
 
 impl Index {
-    /// An index of these facts; cues are matched by this language's endings.
-    pub fn new(facts: &FactBook, language: &Language) -> Self {
+    /// An index of these facts; cues are matched by this language's endings, and its lexicon watches for the subjects
+    /// from now on.
+    pub fn new(facts: &FactBook, language: &mut Language) -> Self {
+        let mut watched = Watched::default();
+        let index = Self::with_watched(facts, language, &mut watched);
+        language.lexicon.watch(watched);
+        index
+    }
+
+    fn with_watched(facts: &FactBook, language: &Language, watched: &mut Watched) -> Self {
         let mut index = Self::default();
         for (number, subject) in facts.subjects.iter().enumerate() {
             for name in std::iter::once(&subject.name).chain(&subject.names) {
                 let words = words(name);
-                index.keys.add_name(&words);
+                keys::add_name(&words, watched);
                 index.names.add(name, &words, number);
             }
-            index.add_descriptions(number, &subject.described, language);
+            index.add_descriptions(number, &subject.described, language, watched);
         }
         index.names.finish();
         (index.facts, index.facts_of) = by_subject(facts);
@@ -114,9 +122,15 @@ impl Index {
         index
     }
 
-    fn add_descriptions(&mut self, subject: usize, described: &[Vec<String>], language: &Language) {
+    fn add_descriptions(
+        &mut self,
+        subject: usize,
+        described: &[Vec<String>],
+        language: &Language,
+        watched: &mut Watched,
+    ) {
         for set in described {
-            self.keys.add_description(set, language);
+            self.keys.add_description(set, language, watched);
             let phrases: Vec<u32> =
                 set.iter().filter_map(|phrase| self.add_phrase(phrase, true, language)).collect();
             for phrase in &phrases {

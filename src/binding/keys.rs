@@ -1,29 +1,20 @@
-//! Which sentences may speak of a subject: a name or description is looked for by one of its words, so
-//! that a sentence without any of those words costs no more than a look at its letters.
+//! The words without which a sentence speaks of no subject: its tokens tell of them, so that most sentences are passed
+//! over.
 
 use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
-use super::heads::Heads;
-use super::prefixes::Prefixes;
 use super::stem::{certain_letters, stem};
 use super::words::{Case, Word, fold, words};
-use crate::language::{Class, Language, Token, Words, first_piece};
+use crate::language::{Class, Language, Starts, Token, Watched, first_piece};
 
-/// One word of each name and of each description.
+/// A word of each description; one of each name is watched for by the lexicon.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
-    /// Words of names, in lower case.
-    words: Words,
-    /// Words of descriptions, without their endings, by whether they need a capital.
+    /// The first token of these words, without its ending: of words that may have a small letter, and of those that need
+    /// a capital.
     stems: [FxHashSet<Box<str>>; 2],
-    /// How they begin.
-    stem_heads: Heads,
-    /// How the words of names begin.
-    prefixes: Prefixes,
-    /// How all those words begin.
-    heads: Heads,
 }
 
 /// What may be in a text.
@@ -34,65 +25,53 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    /// Whether the text may speak of a subject by itself.
+    /// Whether there may be anything.
     pub(super) const fn any(self) -> bool {
         self.name || self.description
     }
 }
 
-impl Keys {
-    /// A name is found by its longest word, which is seldom a frequent one.
-    pub(super) fn add_name(&mut self, words: &[Word<'_>]) {
-        let Some(longest) = words.iter().max_by_key(|word| word.text.len()) else { return };
-        let (token, class) = first_token(longest.text);
-        let token = fold(token);
-        self.words.intern(&token, class);
-        self.heads.add_word(&token);
-        self.prefixes.add_word(&token);
-    }
+/// A name is found by its longest word, which is seldom a frequent one.
+pub(super) fn add_name(words: &[Word<'_>], watched: &mut Watched) {
+    let Some(longest) = words.iter().max_by_key(|word| word.text.len()) else { return };
+    let (token, class) = first_token(longest.text);
+    watched.add_name(&fold(token), class);
+}
 
+impl Keys {
     /// A description is found by its longest word, and rather by one with a capital.
-    pub(super) fn add_description(&mut self, phrases: &[String], language: &Language) {
+    pub(super) fn add_description(&mut self, phrases: &[String], language: &Language, watched: &mut Watched) {
         let all = phrases.iter().flat_map(|phrase| words(phrase));
         let Some(key) = all.max_by_key(|word| (word.case != Case::Lower, word.text.len())) else { return };
         let stem = stem(first_token(key.text).0, &language.endings);
         let certain = certain_letters(&stem, &language.endings);
-        let cased = usize::from(key.case != Case::Lower);
-        for heads in [&mut self.heads, &mut self.stem_heads] {
-            heads.add_prefix(&stem.as_bytes()[..certain]);
-        }
-        self.stems[cased].insert(stem.into());
+        let capital = key.case != Case::Lower;
+        watched.add_description(&stem[..stem.floor_char_boundary(certain)], capital);
+        self.stems[usize::from(capital)].insert(stem.into());
     }
 
     /// Which of the words stand in a text: without one of them it has no name, or no description.
-    pub(super) fn signs_in(&self, text: &str, tokens: Option<&[Token]>, language: &Language) -> Signs {
+    pub(super) fn signs_in(&self, text: &str, tokens: &[Token], language: &Language) -> Signs {
         let mut signs = Signs::default();
-        self.heads.any(text, tokens, |rest| {
-            signs.name = signs.name || self.begins_with_name(rest);
-            signs.description = signs.description || self.begins_with_stem(rest, language);
-            signs.name && signs.description
-        });
+        for token in tokens.iter().filter(|token| token.uses.marks.meets(Starts::SUBJECT)) {
+            let piece = &text[token.start as usize..token.end as usize];
+            let marks = token.uses.marks;
+            signs.name = signs.name || marks.meets(Starts::NAME) && is_of_name(piece, token.class, language);
+            signs.description =
+                signs.description || marks.meets(Starts::DESCRIPTION) && self.has(piece, token, language);
+        }
         signs
     }
 
-    fn begins_with_name(&self, text: &str) -> bool {
-        if !self.prefixes.may_begin(text.as_bytes()) {
-            return false;
-        }
-        let (piece, class) = first_token(text);
-        let plain = if piece.is_ascii() { Cow::Borrowed(piece) } else { fold(piece) };
-        self.words.get(&plain, class) > 0
-    }
-
-    fn begins_with_stem(&self, text: &str, language: &Language) -> bool {
-        if !self.stem_heads.may_begin(text.as_bytes()) {
-            return false;
-        }
-        let (piece, class) = first_token(text);
+    fn has(&self, piece: &str, token: &Token, language: &Language) -> bool {
         let stem = stem(piece, &language.endings);
-        let capital = class == Class::Word && piece.starts_with(char::is_uppercase);
-        self.stems[0].contains(&*stem) || capital && self.stems[1].contains(&*stem)
+        self.stems[0].contains(&*stem) || token.capital && self.stems[1].contains(&*stem)
     }
+}
+
+fn is_of_name(piece: &str, class: Class, language: &Language) -> bool {
+    let plain = if piece.is_ascii() { Cow::Borrowed(piece) } else { fold(piece) };
+    language.lexicon.watches_for(&plain, class)
 }
 
 /// A word but for “U.S.”, which is one word to a name: its first letter.

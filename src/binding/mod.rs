@@ -39,6 +39,7 @@ mod words;
 pub use index::Index;
 pub use refusal::{Refusal, Refused};
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -57,7 +58,7 @@ use words::words_of;
 use crate::claims::{Claim, Cut};
 use crate::document::{BlockKind, Document};
 use crate::facts::FactBook;
-use crate::language::Language;
+use crate::language::{Language, Starts, Token};
 use crate::span::Span;
 use crate::value::Days;
 use crate::verdict::{Against, Follows, Later, Outcome, Verdict};
@@ -101,7 +102,8 @@ struct Place<'a> {
     facts: &'a FactBook,
     index: &'a Index,
     language: &'a Language,
-    cut: &'a Cut,
+    /// Its tokens, if they were kept.
+    tokens: Option<&'a [Token]>,
     /// The day on which it is asked what holds.
     today: Option<Date>,
 }
@@ -167,34 +169,39 @@ impl Binder<'_> {
         let Self { document, claims, facts, index, language, cut, today } = *self;
         let Walk { topic, table, first } = walk;
         let numbers = u32::try_from(blocks.start).unwrap_or(u32::MAX)..;
+        let mut in_part = 0..;
         for (number, block) in numbers.zip(&document.blocks[blocks]) {
             let first = &mut *first;
             let all = table::claims_of(claims, *first, number);
             let label = table.enter(block, &claims[all]);
-            for (sentence, &span) in (0..).zip(&block.sentences) {
+            for ((sentence, &span), in_part) in (0..).zip(&block.sentences).zip(&mut in_part) {
                 topic.go_on(number);
                 let count =
                     claims[*first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();
-                if span.len() <= LONGEST {
-                    let (own, first) = (&claims[*first..*first + count], *first);
-                    let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
-                    let claims = own;
-                    let place = Place {
-                        document,
-                        text,
-                        span,
-                        claims,
-                        first,
-                        days,
-                        facts,
-                        index,
-                        language,
-                        cut,
-                        today,
-                    };
-                    place.enter(label.as_ref(), block.kind, topic, &mut seen);
+                let (claims, first) =
+                    (&claims[*first..*first + count], std::mem::replace(first, *first + count));
+                // A header in front may name what the sentence does not.
+                let present = if label.is_some() { None } else { cut.present(in_part) };
+                let may_name = present.is_none_or(|present| present.meets(Starts::SUBJECT));
+                if span.len() > LONGEST || !(may_name || count > 0 && topic.is_near()) {
+                    continue;
                 }
-                *first += count;
+                let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
+                let tokens = present.and_then(|_| cut.of_sentence(in_part));
+                let place = Place {
+                    document,
+                    text,
+                    span,
+                    claims,
+                    first,
+                    days,
+                    facts,
+                    index,
+                    language,
+                    tokens,
+                    today,
+                };
+                place.enter(label.as_ref(), block.kind, topic, &mut seen);
             }
         }
     }
@@ -242,33 +249,28 @@ impl Place<'_> {
         topic: &mut Topic,
         seen: &mut impl FnMut(&Scene<'_, '_>),
     ) {
-        // A header in front is no part of what was cut.
-        let kept = if self.claims.is_empty() || shift != i64::from(self.span.start) {
-            None
-        } else {
-            self.cut.of(self.first)
-        };
-        let signs = self.index.keys.signs_in(text, kept, self.language);
-        let may_carry = !self.claims.is_empty() && topic.is_near();
-        if !signs.any() && !may_carry {
-            return;
-        }
-        let may_name = signs.name && self.index.names.may_be_in(text);
-        if !(may_name || signs.description || may_carry) {
-            if self.claims.is_empty() {
-                topic.speak_of(kind, &[]);
-            }
-            return;
-        }
         let mut own = Vec::new();
-        let tokens = kept.unwrap_or_else(|| {
+        let tokens = self.tokens.unwrap_or_else(|| {
             own.reserve(text.len() / SHORT_WORD);
             self.language.lexicon.tokenize(text, &mut own);
             &own
         });
+        let signs = self.index.keys.signs_in(text, tokens, self.language);
+        let may_carry = !self.claims.is_empty() && topic.is_near();
+        if !signs.any() && !may_carry {
+            return;
+        }
+        let may_name = signs.name && self.index.names.may_be_in(text, tokens);
+        if !(may_name || signs.description || may_carry) {
+            if self.claims.is_empty() {
+                topic.speak_of(kind, &[], &[]);
+            }
+            return;
+        }
         // A word that stands for a subject is looked for only where none may be named.
-        let reaches = || may_carry && topic.may_reach(text, tokens, self.language, &self.facts.subjects);
-        if !(may_name || signs.description || reaches()) {
+        let reaches =
+            LazyCell::new(|| may_carry && topic.may_reach(text, tokens, self.language, &self.facts.subjects));
+        if !(may_name || signs.description || *reaches) {
             return;
         }
         let words = words_of(text, tokens);
@@ -279,10 +281,10 @@ impl Place<'_> {
             if speaks { self.index.phrases_in(&words, self.language) } else { FxHashMap::default() };
         let found = self.index.mentions_in(names, &phrases);
         if found.is_empty() && self.claims.is_empty() {
-            topic.speak_of(kind, &[]);
+            topic.speak_of(kind, &[], &[]);
             return;
         }
-        if found.is_empty() && !reaches() {
+        if found.is_empty() && !*reaches {
             return;
         }
         let sentence = Sentence::new(text, shift, words, tokens, self.language);
@@ -291,7 +293,7 @@ impl Place<'_> {
         if mentions.is_empty() && !self.claims.is_empty() {
             mentions = topic.carried(&sentence, &self.facts.subjects);
         } else {
-            topic.speak_of(kind, &mentions);
+            topic.speak_of(kind, &mentions, &self.facts.subjects);
         }
         if mentions.is_empty() || self.claims.is_empty() || self.is_listed() {
             return;

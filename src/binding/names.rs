@@ -1,19 +1,23 @@
 //! Names of subjects, found by their first two words. A fact book may have a million of them: they are kept in one
 //! sorted list, and their words as numbers.
 
-use rustc_hash::FxHashMap;
-
-use super::index::{By, Id, Mention, intern};
+use super::index::{By, Id, Mention};
 use super::prefixes::Prefixes;
 use super::words::{Case, Word, fold};
+use crate::language::{Class, Token, Words};
+
+/// Marks are words as well: of one class they stay as they are.
+const WORD: Class = Class::Word;
 
 /// All names.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// Words of names, in lower case and without accents.
-    words: FxHashMap<Box<str>, Id>,
+    words: Words,
     /// The names, by their first two words.
     sorted: Vec<Name>,
+    /// By word: where those begin in that list that begin with it; one more than there are words.
+    starts: Vec<u32>,
     /// Words of names behind the second.
     rest: Vec<Id>,
     /// How the words of names are written.
@@ -38,7 +42,7 @@ impl Names {
     /// Adds a name, which is cut into these words; [`Names::finish`] must follow the last.
     pub(super) fn add(&mut self, name: &str, words: &[Word<'_>], subject: usize) {
         self.prefixes.add_name(&fold(name), words.first().is_some_and(|word| word.case != Case::Lower));
-        let mut ids = words.iter().map(|word| intern(&mut self.words, &fold(word.text)));
+        let mut ids = words.iter().map(|word| self.words.intern(&fold(word.text), WORD));
         let Some(first) = ids.next() else { return };
         let head = (first, ids.next().unwrap_or(0));
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -53,22 +57,30 @@ impl Names {
     pub(super) fn finish(&mut self) {
         self.sorted.sort_by_key(|name| name.head);
         self.sorted.shrink_to_fit();
+        let last = self.sorted.last().map_or(0, |name| name.head.0 as usize);
+        self.starts = vec![0; last + 2];
+        for name in &self.sorted {
+            self.starts[name.head.0 as usize + 1] += 1;
+        }
+        for at in 1..self.starts.len() {
+            self.starts[at] += self.starts[at - 1];
+        }
     }
 
     /// Whether a text may have a name: most texts have none that begins with two words of theirs.
-    pub(super) fn may_be_in(&self, text: &str) -> bool {
-        self.prefixes.may_be_in(text)
+    pub(super) fn may_be_in(&self, text: &str, tokens: &[Token]) -> bool {
+        self.prefixes.may_be_in(text, tokens)
     }
 
     /// The subjects that a sentence names. Of names that overlap the longest counts.
     pub(super) fn find(&self, words: &[Word<'_>]) -> Vec<Mention> {
-        let ids: Vec<Id> =
-            words.iter().map(|word| self.words.get(&*fold(word.text)).copied().unwrap_or(0)).collect();
+        let ids: Vec<Id> = words.iter().map(|word| self.id(word)).collect();
         let mut mentions: Vec<Mention> = Vec::new();
         for (at, &first) in ids.iter().enumerate().filter(|(_, first)| **first > 0) {
             let second = ids.get(at + 1).copied().unwrap_or(0);
-            let alone = self.with_head((first, 0));
-            let longer = if second > 0 { self.with_head((first, second)) } else { &[] };
+            let all = self.with_first(first);
+            let alone = with_second(all, 0);
+            let longer = if second > 0 { with_second(all, second) } else { &[] };
             for name in alone.iter().chain(longer).filter(|name| self.stands(name, &ids[at..], &words[at..]))
             {
                 let words = (at, at + name.words as usize);
@@ -85,10 +97,15 @@ impl Names {
         mentions
     }
 
-    fn with_head(&self, head: (Id, Id)) -> &[Name] {
-        let first = self.sorted.partition_point(|name| name.head < head);
-        let count = self.sorted[first..].partition_point(|name| name.head == head);
-        &self.sorted[first..first + count]
+    fn id(&self, word: &Word<'_>) -> Id {
+        let ascii = word.text.is_ascii();
+        if ascii { self.words.get(word.text, WORD) } else { self.words.get(&fold(word.text), WORD) }
+    }
+
+    /// The names that begin with a word.
+    fn with_first(&self, first: Id) -> &[Name] {
+        let ends = self.starts.get(first as usize).zip(self.starts.get(first as usize + 1));
+        ends.map_or(&[], |(start, end)| &self.sorted[*start as usize..*end as usize])
     }
 
     /// Whether a name stands at the head of words whose first two are its own.
@@ -100,4 +117,11 @@ impl Names {
         behind.is_some_and(|behind| *behind == self.rest[rest])
             && cases.iter().zip(words).all(|(case, word)| case.allows(word.case))
     }
+}
+
+/// Of names that begin with the same word those whose second word is this.
+fn with_second(names: &[Name], second: Id) -> &[Name] {
+    let first = names.partition_point(|name| name.head.1 < second);
+    let count = names[first..].partition_point(|name| name.head.1 == second);
+    &names[first..first + count]
 }

@@ -1,7 +1,7 @@
-//! Words and names that are looked for, by the first eight letters of a word or two: what is refused needs no table of
-//! words, and most texts are refused before they are cut into words.
+//! Names that are looked for, by the first eight letters of a word or two: what is refused needs no table of words.
 
 use super::starts::{any_start, letters_at_head};
+use crate::language::{Class, Token};
 
 /// So many bits, and so many of them in each machine word. All together stay near the processor; a fact book of a
 /// million names sets most of them.
@@ -24,16 +24,6 @@ impl Default for Prefixes {
 }
 
 impl Prefixes {
-    /// Adds a word in small letters without accents.
-    pub(super) fn add_word(&mut self, word: &str) {
-        match letters_at_head(word.as_bytes()) {
-            Some(0) => self.all = true,
-            Some(letters) => self.add([letters, 0], false),
-            // Such letters are let pass in any text.
-            None => {}
-        }
-    }
-
     /// Adds a name in small letters without accents, which may need a capital in the text: the beginnings of its first
     /// two words.
     pub(super) fn add_name(&mut self, name: &str, capital: bool) {
@@ -57,25 +47,22 @@ impl Prefixes {
         bits[place] |= bit;
     }
 
-    /// Whether one of the words may stand at the head of a text.
-    #[inline]
-    pub(super) fn may_begin(&self, text: &[u8]) -> bool {
-        self.all || letters_at_head(text).is_none_or(|letters| self.has([letters, 0], true))
-    }
-
     /// Whether one of the names may stand in a text.
-    pub(super) fn may_be_in(&self, text: &str) -> bool {
+    pub(super) fn may_be_in(&self, text: &str, tokens: &[Token]) -> bool {
         let mut before = (0, false);
+        // Nearly all marks are of one byte, and end no name's word.
+        let mut words =
+            tokens.iter().filter(|token| token.class != Class::Mark || token.end - token.start > 1);
         self.all
-            || any_start(text, |rest| {
+            || words.any(|token| {
+                let rest = text.as_bytes().get(token.start as usize..).unwrap_or_default();
                 // Letters of other alphabets may be these with an accent.
                 let Some(letters) = letters_at_head(rest) else { return true };
                 if letters == 0 {
                     return false;
                 }
-                let capital = rest.first().is_some_and(u8::is_ascii_uppercase);
-                let found = self.has([letters, 0], capital) || self.has([before.0, letters], before.1);
-                before = (letters, capital);
+                let found = self.has([letters, 0], token.capital) || self.has([before.0, letters], before.1);
+                before = (letters, token.capital);
                 found
             })
     }
@@ -100,24 +87,7 @@ const fn bit([first, second]: [u64; 2]) -> (usize, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_that_begin_otherwise_are_refused() {
-        let mut words = Prefixes::default();
-        for word in ["harlow", "confederation", "11", "sao"] {
-            words.add_word(word);
-        }
-        for text in
-            ["Harlow Bridge", "harlow\u{2019}s", "CONFEDERACY", "11th", "S\u{e3}o Tom\u{e9}", "\u{e9}t\u{e9}"]
-        {
-            assert!(words.may_begin(text.as_bytes()), "{text}");
-        }
-        for text in ["Harlows", "confed", "111", "sa", "x", ""] {
-            assert!(!words.may_begin(text.as_bytes()), "{text}");
-        }
-        words.add_word("$");
-        assert!(words.may_begin(b"x"));
-    }
+    use crate::language::tokenize;
 
     #[test]
     fn names_are_seen_by_two_words() {
@@ -136,12 +106,18 @@ mod tests {
             "of the Works",
             "(NATO)",
         ] {
-            assert!(names.may_be_in(text), "{text}");
+            assert!(names.may_be_in(text, &cut(text)), "{text}");
         }
         for text in
             ["Harlow has a bridge", "harlow bridge", "the US mint", "Bridge", "nato", "Tom\u{2019}s", ""]
         {
-            assert!(!names.may_be_in(text), "{text}");
+            assert!(!names.may_be_in(text, &cut(text)), "{text}");
         }
+    }
+
+    fn cut(text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        tokenize(text, |_, _| 0, &mut tokens);
+        tokens
     }
 }

@@ -86,6 +86,11 @@ impl<'a> Sentence<'a> {
     fn look(&mut self, at: usize, rest: &[Token]) -> bool {
         let letter = self.words[at].text.starts_with(char::is_alphanumeric);
         let mut shape = if letter { Shape::Content } else { Shape::Mark };
+        // What the language does not know begins nothing.
+        if rest.first().is_none_or(|first| first.id == 0) {
+            self.shapes.push(shape);
+            return false;
+        }
         let (mut unasserted, mut clause) = (None, false);
         let known = self.beside.len();
         for (length, meaning) in self.language.lexicon.meanings(self.text, rest) {

@@ -16,11 +16,20 @@ pub(super) struct Topic {
     spoken: Option<Spoken>,
     /// What the heading or title above speaks of.
     heading: Option<usize>,
-    /// By subject: where it was named last, in sentences from the document's beginning.
-    named: Vec<(usize, u32)>,
+    /// The subjects that were named, the last one last.
+    named: Vec<Named>,
     /// Sentences so far.
     count: u32,
     block: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    subject: usize,
+    /// Where it was named last, in sentences from the document's beginning.
+    when: u32,
+    /// A bit for each word that it may be called by.
+    called: u64,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +52,7 @@ impl Topic {
     /// Whether some subject may be carried into the sentence that begins. What is spoken of was named, too, and is
     /// nearer than what “the agreement” may mean.
     pub(super) fn is_near(&self) -> bool {
-        self.heading.is_some() || self.named.last().is_some_and(|(_, when)| self.count - when <= DEFINITE)
+        self.heading.is_some() || self.named.last().is_some_and(|named| self.count - named.when <= DEFINITE)
     }
 
     /// Whether a sentence may speak of what is near by a word that stands for it: seen by a few of its tokens, since
@@ -56,28 +65,27 @@ impl Topic {
         subjects: &[Subject],
     ) -> bool {
         let text_of = |token: &Token| &text[token.start as usize..token.end as usize];
-        let mut words = 0;
-        let heading = self.heading.is_some();
-        for (at, token) in tokens.iter().enumerate() {
-            if heading && words < LABEL && token.class == Class::Mark && is_label(text_of(token)) {
-                return true;
-            }
-            let mut carries = |(length, meaning): (usize, &Meaning)| match meaning {
-                Meaning::Beside(Beside::Pronoun) => words < FRONT && self.is_spoken_of(),
+        let words_before = |at: usize| {
+            let whole = |token: &&Token| is_whole(token, text_of(token));
+            tokens[..at].iter().filter(whole).take(LABEL).count()
+        };
+        let mut marks = tokens.iter().enumerate().filter(|(_, token)| token.class == Class::Mark);
+        let labelled = |(at, token): (usize, &Token)| is_label(text_of(token)) && words_before(at) < LABEL;
+        if self.heading.is_some() && marks.any(labelled) {
+            return true;
+        }
+        let mut carrying =
+            tokens.iter().enumerate().filter(|(_, token)| token.uses.marks.meets(Starts::CARRIES));
+        carrying.any(|(at, _)| {
+            language.lexicon.meanings(text, &tokens[at..]).any(|(length, meaning)| match meaning {
+                Meaning::Beside(Beside::Pronoun) => self.is_spoken_of() && words_before(at) < FRONT,
                 Meaning::Beside(Beside::Definite) => tokens.get(at + length).is_some_and(|noun| {
                     let written = text_of(noun);
-                    !is_whole(noun, written) || self.is_named_recently(&written.to_lowercase(), subjects)
+                    !is_whole(noun, written) || self.is_named_recently(written, subjects)
                 }),
                 _ => false,
-            };
-            if token.uses.marks.meets(Starts::CARRIES)
-                && language.lexicon.meanings(text, &tokens[at..]).any(&mut carries)
-            {
-                return true;
-            }
-            words += usize::from(is_whole(token, text_of(token)));
-        }
-        false
+            })
+        })
     }
 
     /// Whether a pronoun may mean the subject of a sentence before.
@@ -87,12 +95,17 @@ impl Topic {
     }
 
     fn is_named_recently(&self, word: &str, subjects: &[Subject]) -> bool {
-        self.recently_named().any(|(subject, _)| is_called(&subjects[*subject], word))
+        let bit = bit(word);
+        let mut maybe = self.recently_named().filter(|named| named.called & bit != 0).peekable();
+        maybe.peek().is_some() && {
+            let word = word.to_lowercase();
+            maybe.any(|named| is_called(&subjects[named.subject], &word))
+        }
     }
 
-    /// The subjects that “the agreement” may mean, the last one first, and where each was named.
-    fn recently_named(&self) -> impl Iterator<Item = &(usize, u32)> {
-        self.named.iter().rev().take_while(|(_, when)| self.count - when <= DEFINITE)
+    /// The subjects that “the agreement” may mean, the last one first.
+    fn recently_named(&self) -> impl Iterator<Item = &Named> {
+        self.named.iter().rev().take_while(|named| self.count - named.when <= DEFINITE)
     }
 
     /// The next sentence begins.
@@ -102,13 +115,17 @@ impl Topic {
     }
 
     /// What the sentence that was read speaks of.
-    pub(super) fn speak_of(&mut self, kind: BlockKind, mentions: &[Mention]) {
+    pub(super) fn speak_of(&mut self, kind: BlockKind, mentions: &[Mention], all: &[Subject]) {
         let mut subjects: Vec<usize> = mentions.iter().map(|mention| mention.subject).collect();
         subjects.sort_unstable();
         subjects.dedup();
         for &subject in &subjects {
-            self.named.retain(|(own, _)| *own != subject);
-            self.named.push((subject, self.count));
+            let known = self.named.iter().position(|named| named.subject == subject);
+            let called = match known {
+                Some(at) => self.named.remove(at).called,
+                None => names_for(&all[subject]).fold(0, |called, word| called | bit(word)),
+            };
+            self.named.push(Named { subject, when: self.count, called });
         }
         let old = self.named.len().saturating_sub(REMEMBERED);
         self.named.drain(..old);
@@ -168,13 +185,12 @@ impl Topic {
                 continue;
             }
             let word = sentence.text(at).to_lowercase();
-            let mut called =
-                self.recently_named().filter(|(subject, _)| is_called(&subjects[*subject], &word));
-            if let (Some((subject, when)), other) = (called.next(), called.next()) {
+            let mut called = self.recently_named().filter(|named| is_called(&subjects[named.subject], &word));
+            if let (Some(named), other) = (called.next(), called.next()) {
                 // Two that are called so, side by side, cannot be told apart.
-                let alone = other.is_none_or(|(_, other)| other < when);
+                let alone = other.is_none_or(|other| other.when < named.when);
                 if alone {
-                    return Some(Mention { subject: *subject, words: (at - 1, at + 1), by: By::Topic });
+                    return Some(Mention { subject: named.subject, words: (at - 1, at + 1), by: By::Topic });
                 }
             }
         }
@@ -203,16 +219,26 @@ fn is_whole(token: &Token, written: &str) -> bool {
 
 /// Whether a small word is the last of one of the subject's names, or one that it is called by.
 fn is_called(subject: &Subject, word: &str) -> bool {
+    names_for(subject).any(|own| {
+        // Most words are others, and that is seen without another text.
+        if own.is_ascii() { own.eq_ignore_ascii_case(word) } else { own.to_lowercase() == word }
+    })
+}
+
+/// The last words of a subject's longer names, and what else it is called.
+fn names_for(subject: &Subject) -> impl Iterator<Item = &str> {
     const BETWEEN: [char; 3] = [' ', '-', '–'];
-    let last = |name: &String| {
-        if !name.is_ascii() {
-            let last = name.rsplit_once(BETWEEN);
-            return last.is_some_and(|(_, last)| last.to_lowercase() == word);
+    let names = std::iter::once(&subject.name).chain(&subject.names);
+    let last = names.filter_map(|name| name.rsplit_once(BETWEEN).map(|(_, last)| last));
+    last.chain(subject.called.iter().map(String::as_str))
+}
+
+/// A bit for a word, without regard to case; all for what is no ASCII.
+fn bit(word: &str) -> u64 {
+    match word.as_bytes() {
+        [.., last] if word.is_ascii() => {
+            1 << ((usize::from(last.to_ascii_lowercase()) + 7 * word.len()) % u64::BITS as usize)
         }
-        // Most names end otherwise, and that is seen without another text.
-        let behind = name.len().checked_sub(word.len()).map(|first| name.split_at(first));
-        behind.is_some_and(|(front, last)| last.eq_ignore_ascii_case(word) && front.ends_with(BETWEEN))
-    };
-    std::iter::once(&subject.name).chain(&subject.names).any(last)
-        || subject.called.iter().any(|own| own == word)
+        _ => u64::MAX,
+    }
 }

@@ -86,15 +86,15 @@ impl Article<'_> {
         if alone && token.class != Class::Mark && !marks.meets(MEANT.or(Starts::STOP)) {
             return (1, What::Word);
         }
-        let known = if marks.meets(MEANT) { tokens } else { &[] };
-        let found = lexicon.find(text, known, |meaning| match meaning {
+        let meant = |meaning: &Meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
             Meaning::Role(Role::Of) => Some(What::Of),
             Meaning::Role(Role::And) => Some(What::And),
             Meaning::Role(Role::Or) => Some(What::Or),
             Meaning::ClauseBreak => Some(What::Break),
             _ => None,
-        });
+        };
+        let found = if marks.meets(MEANT) { lexicon.find(text, tokens, meant) } else { None };
         let tied = if alone { 1 } else { tied(text, tokens) };
         if let Some((length, what)) = found
             && length >= tied
@@ -110,13 +110,12 @@ impl Article<'_> {
         {
             return (2, What::Function);
         }
-        let piece = &text[token.start as usize..token.end as usize];
         let is_stop = || {
             let stop = |meaning: &Meaning| matches!(meaning, Meaning::Stop).then_some(());
             marks.meets(Starts::STOP) && lexicon.find(text, &tokens[..1], stop).is_some()
         };
         match token.class {
-            Class::Mark => (1, What::Mark(piece.chars().next().unwrap_or(' '))),
+            Class::Mark => (1, What::Mark(text[token.start as usize..].chars().next().unwrap_or(' '))),
             Class::Word if tied == 1 && is_stop() => (1, What::Function),
             _ => (tied, What::Word),
         }

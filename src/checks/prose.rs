@@ -126,7 +126,14 @@ impl<'a> Sentence<'a> {
     /// Whether one of these marks stands between its claims.
     pub(super) fn holds(&self, marks: &[char]) -> bool {
         let (Some(first), Some(last)) = (self.claims.first(), self.claims.last()) else { return false };
-        self.between(first, last).contains(marks)
+        let Some(mut tokens) = self.tokens_between(first.span.end..last.span.start) else {
+            return self.between(first, last).contains(marks);
+        };
+        let text = self.text.get(self.span.range()).unwrap_or_default();
+        tokens.any(|token| {
+            let own = || text.get(token.start as usize..).unwrap_or_default();
+            token.class == Class::Mark && own().starts_with(marks)
+        })
     }
 
     /// Whether it is the next in its block behind another.
@@ -213,13 +220,15 @@ impl<'a> Sentence<'a> {
 
     /// Whether a word between two places of the block may be good for one of these; yes, if that is not known.
     fn may_have_between(&self, place: Range<u32>, wanted: Starts) -> bool {
-        let Some(tokens) = self.article.cut.of(self.first) else { return true };
+        self.tokens_between(place).is_none_or(|mut tokens| tokens.any(|token| token.uses.marks.meets(wanted)))
+    }
+
+    /// The tokens between two places of the block, if they were kept.
+    fn tokens_between(&self, place: Range<u32>) -> Option<impl Iterator<Item = &'a Token>> {
+        let tokens = self.article.cut.of(self.first)?;
         let (start, end) = (place.start - self.span.start, place.end - self.span.start);
         let first = tokens.partition_point(|token| token.end <= start);
-        tokens[first..]
-            .iter()
-            .take_while(|token| token.start < end)
-            .any(|token| token.uses.marks.meets(wanted))
+        Some(tokens[first..].iter().take_while(move |token| token.start < end))
     }
 
     /// Whether a claim stands in quotation marks that were opened in its paragraph: who said it may have said it on

@@ -1,22 +1,25 @@
-//! The tokens of the sentences that have claims: who reads such a sentence after the grammars need not cut it again.
+//! The tokens of the sentences that have claims or may speak of a subject: who reads such a sentence after the grammars
+//! need not cut it again.
 
 use crate::language::{Starts, Token};
 
-/// The tokens of sentences, by the first claim of each.
+/// The tokens of sentences of a part of a text.
 #[derive(Debug, Default)]
 pub struct Cut {
     tokens: Vec<Token>,
-    sentences: Vec<Kept>,
+    /// What the words of each sentence of the part may be good for.
+    present: Vec<Starts>,
+    kept: Vec<Kept>,
 }
 
 #[derive(Debug)]
 struct Kept {
-    /// The index of the sentence's first claim.
-    first: usize,
+    /// The sentence, counted from the beginning of the part.
+    number: usize,
+    /// The index of the next claim, and whether the sentence has it.
+    claim: (usize, bool),
     /// Past its last token.
     end: usize,
-    /// What all of them may be good for.
-    present: Starts,
 }
 
 /// So many tokens are kept at once, so that they stay near the processor; what has more is cut again.
@@ -25,24 +28,39 @@ const MOST: usize = 1 << 15;
 impl Cut {
     /// Nothing is kept: every sentence is cut again.
     pub const fn new() -> Self {
-        Self { tokens: Vec::new(), sentences: Vec::new() }
+        Self { tokens: Vec::new(), present: Vec::new(), kept: Vec::new() }
     }
 
     /// The tokens of the sentence whose first claim has this index; their spans count in the sentence.
     pub fn of(&self, first: usize) -> Option<&[Token]> {
-        let at = self.sentences.binary_search_by_key(&first, |kept| kept.first).ok()?;
-        let start = at.checked_sub(1).map_or(0, |before| self.sentences[before].end);
-        self.tokens.get(start..self.sentences[at].end)
+        self.tokens_of(self.kept.binary_search_by_key(&(first, true), |kept| kept.claim).ok()?)
     }
 
-    /// What the words of each sentence that is kept may be good for, by its first claim, in order.
+    /// The tokens of the sentence with this number in its part.
+    pub fn of_sentence(&self, number: usize) -> Option<&[Token]> {
+        self.tokens_of(self.kept.binary_search_by_key(&number, |kept| kept.number).ok()?)
+    }
+
+    fn tokens_of(&self, at: usize) -> Option<&[Token]> {
+        let start = at.checked_sub(1).map_or(0, |before| self.kept[before].end);
+        self.tokens.get(start..self.kept[at].end)
+    }
+
+    /// What the words of the sentence with this number in its part may be good for, if that is known.
+    pub fn present(&self, number: usize) -> Option<Starts> {
+        self.present.get(number).copied()
+    }
+
+    /// What the words of each sentence with claims that is kept may be good for, by its first claim, in order.
     pub fn words(&self) -> impl Iterator<Item = (usize, Starts)> {
-        self.sentences.iter().map(|kept| (kept.first, kept.present))
+        let told = self.kept.iter().filter(|kept| kept.claim.1);
+        told.map(|kept| (kept.claim.0, self.present.get(kept.number).copied().unwrap_or(Starts::ALL)))
     }
 
     pub(super) fn clear(&mut self) {
         self.tokens.clear();
-        self.sentences.clear();
+        self.present.clear();
+        self.kept.clear();
     }
 
     /// Where the next sentence is cut to.
@@ -50,16 +68,13 @@ impl Cut {
         &mut self.tokens
     }
 
-    /// Keeps the sentence that was cut last, and whose first claim has this index.
-    pub(super) fn keep(&mut self, first: usize, present: Starts) {
-        if self.tokens.len() <= MOST {
-            self.sentences.push(Kept { first, end: self.tokens.len(), present });
+    /// Goes on behind the sentence that was cut last; the next claim, if the sentence has it, has this index.
+    pub(super) fn go_on(&mut self, claim: (usize, bool), present: Starts) {
+        let (number, end) = (self.present.len(), self.tokens.len());
+        self.present.push(present);
+        if end <= MOST && (claim.1 || present.meets(Starts::SUBJECT)) {
+            self.kept.push(Kept { number, claim, end });
         }
-    }
-
-    /// Forgets what was cut and is not kept.
-    pub(super) fn forget(&mut self) {
-        let end = self.sentences.last().map_or(0, |kept| kept.end);
-        self.tokens.truncate(end);
+        self.tokens.truncate(self.kept.last().map_or(0, |kept| kept.end));
     }
 }

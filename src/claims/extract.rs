@@ -69,10 +69,7 @@ impl<'a> Extractor<'a> {
                 claim.shift(span.start);
                 claims.push(claim);
             });
-            if claims.len() > first {
-                cut.keep(first, present);
-            }
-            cut.forget();
+            cut.go_on((first, claims.len() > first), present);
         }
     }
 }

@@ -23,7 +23,7 @@ impl Sentence<'_> {
             let marks = token.uses.marks;
             ahead = ahead.or(marks);
             match token.class {
-                Class::Word if token.id == 0 && marks.is_empty() => break,
+                Class::Word if token.id == 0 && marks.is_within(Starts::SUBJECT) => break,
                 Class::Word => {
                     // “nineteen ninety-six”, “two thousand and ten”
                     if marks.meets(Starts::CARDINAL) && counting.meets(COUNTING) {

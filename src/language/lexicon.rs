@@ -3,6 +3,7 @@
 use super::meaning::Meaning;
 use super::starts::Starts;
 use super::token::{Class, Piece, ShortWord, Token, Uses, WordId, tokenize, tokenize_with};
+use super::watched::Watched;
 use super::words::Words;
 
 /// Phrases and their meanings.
@@ -13,6 +14,8 @@ pub struct Lexicon {
     heads: Vec<Head>,
     /// By id: what every word of a text is asked for, close together.
     looks: Vec<Look>,
+    /// What somebody else looks for.
+    watched: Watched,
 }
 
 /// What is to be seen of a word without its meanings.
@@ -161,6 +164,26 @@ impl Lexicon {
         second.third = second.third.or(third);
     }
 
+    /// Watches for these words from now on, and for no others: tokens say which of them they are.
+    pub fn watch(&mut self, mut watched: Watched) {
+        for Look { uses, .. } in &mut self.looks {
+            uses.marks = uses.marks.without(Starts::NAME);
+        }
+        for (name, class) in std::mem::take(&mut watched.names) {
+            let id = self.words.intern(&name, class);
+            // What is watched for only has no meaning.
+            self.looks.resize(self.words.count(), Look::default());
+            self.shows(id, Starts::NAME);
+        }
+        self.watched = watched;
+    }
+
+    /// Whether a word is watched for that names have, in small letters without accents.
+    pub fn watches_for(&self, word: &str, class: Class) -> bool {
+        let look = self.looks.get(self.words.get(word, class) as usize);
+        look.is_some_and(|look| look.uses.marks.meets(Starts::NAME))
+    }
+
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
@@ -170,32 +193,50 @@ impl Lexicon {
 
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
-        let uses = |id: WordId| self.looks.get(id as usize).map(|look| look.uses).unwrap_or_default();
-        let short = |word: ShortWord, piece: &Piece| match self.words.get_short(word) {
-            0 if piece.may_be_code() => (0, Uses::CODE),
-            id => (id, uses(id)),
+        let small = self.watched.needs_no_capital();
+        let uses = |number: WordId| self.looks.get(number as usize).map(|look| look.uses).unwrap_or_default();
+        let short = |word: ShortWord, piece: &Piece| {
+            let number = self.words.get_short(word);
+            let id = self.known(number);
+            let mut uses = uses(number);
+            if piece.capital || small {
+                let code = id == 0 && piece.may_be_code();
+                let watched = self.watched.short(word, piece.capital);
+                uses = uses.and_marks(watched.or(if code { Starts::CURRENCY } else { Starts::NONE }));
+            }
+            (id, uses)
         };
         let other = |piece: &Piece| {
             let written = &text[piece.start..piece.end];
-            let id = match piece.short {
+            let number = match piece.short {
                 Some(word) => self.words.get_short(word),
-                None => self.id(written, piece.class),
+                None => self.words.get(written, piece.class),
             };
-            let uses = uses(id);
+            let (id, uses) = (self.known(number), uses(number));
             let uses = match piece.class {
-                Class::Word if id == 0 && piece.may_be_code() => Uses::CODE,
+                Class::Word if id == 0 && piece.may_be_code() => uses.and_marks(Starts::CURRENCY),
                 Class::Word => uses,
                 Class::Digits => uses.of_digits(),
                 Class::Mark => uses.of_mark(written),
             };
-            (id, uses)
+            let watched = match (piece.class, piece.short) {
+                (Class::Word, Some(word)) => self.watched.short(word, piece.capital),
+                _ => self.watched.other(written, piece.class, piece.capital),
+            };
+            (id, uses.and_marks(watched))
         };
         tokenize_with(text, short, other, tokens)
     }
 
     /// The number of a word; 0 if the language does not know it.
     pub fn id(&self, piece: &str, class: Class) -> WordId {
-        self.words.get(piece, class)
+        self.known(self.words.get(piece, class))
+    }
+
+    /// The number of a word of the language; 0 for one that is only watched for.
+    #[inline]
+    const fn known(&self, number: WordId) -> WordId {
+        if (number as usize) < self.heads.len() { number } else { 0 }
     }
 
     /// How a claim may begin with these tokens: with the first word alone, and with a phrase of several.
@@ -294,11 +335,12 @@ impl Lexicon {
 }
 
 impl Uses {
-    /// Those of a code of ISO 4217 with its scale in front: MUSD.
-    const CODE: Self = Self { begins: Starts::NONE, marks: Starts::CURRENCY };
+    const fn and_marks(self, marks: Starts) -> Self {
+        Self { marks: self.marks.or(marks), ..self }
+    }
 
     fn of_digits(self) -> Self {
-        let marks = self.marks.and(Starts::LITERAL.or(Starts::CUE));
+        let marks = self.marks.and(Starts::LITERAL.or(Starts::CUE).or(Starts::SUBJECT));
         Self { marks: marks.or(Starts::DIGITS).or(Starts::CORE), ..self }
     }
 

@@ -14,6 +14,7 @@ mod starts;
 mod token;
 mod units;
 mod vocabulary;
+mod watched;
 mod words;
 mod write;
 
@@ -29,6 +30,7 @@ pub(crate) use token::first_piece;
 pub use token::{Class, Token, Uses, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
+pub use watched::Watched;
 pub use words::Words;
 
 use std::collections::BTreeMap;

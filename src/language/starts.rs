@@ -127,6 +127,11 @@ impl Starts {
     /// “or”, “that is”, and what else stands in front of the same in other words.
     pub const SAME: Self = Self(1 << 58);
 
+    /// A word of somebody's names, or perhaps of their descriptions, for which the lexicon watches.
+    pub const NAME: Self = Self(1 << 59);
+    pub const DESCRIPTION: Self = Self(1 << 60);
+    pub const SUBJECT: Self = Self::NAME.or(Self::DESCRIPTION);
+
     /// What makes a number behind it a name: “Boeing”.
     pub const LABEL: Self = Self(1 << 62);
 

@@ -80,7 +80,6 @@ impl Watched {
     }
 
     /// Whether a description may have any other piece of a text, or a name has it in other letters.
-    #[inline]
     pub(super) fn other(&self, piece: &str, class: Class, capital: bool) -> Starts {
         match (class, &self.heads[usize::from(capital)]) {
             (Class::Word, _) if !piece.is_ascii() => Starts::SUBJECT,

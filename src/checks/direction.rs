@@ -52,7 +52,8 @@ pub(super) fn look(article: &Article<'_>, items: &[Item], changes: &[Change]) ->
         let ends = [moved.before.claim, moved.after.claim];
         changes.iter().any(|change| ends.contains(&change.after.claim) || ends.contains(&change.before.claim))
     };
-    let all = (0..items.len()).filter_map(|at| moved(article, items, &line, at));
+    let ways = (0..items.len()).filter(|at| line.is_way(*at));
+    let all = ways.filter_map(|at| moved(article, items, &line, at));
     all.filter(|moved| !rated(moved)).filter_map(|moved| moved.judge(article, items)).collect()
 }
 

@@ -160,9 +160,10 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
     } else {
         &[absolute]
     };
+    let (unit_sizes, own_sizes) = (sizes(unit), sizes(own));
     readings.iter().enumerate().any(|(place, to_base)| {
-        sizes(unit).iter().any(|size| {
-            sizes(own).iter().any(|own_size| {
+        unit_sizes.iter().any(|size| {
+            own_sizes.iter().any(|own_size| {
                 let base = |unit: &Unit, size: &Number, amount: &Number| to_base(unit, &(amount * size));
                 let interval = |side: &Side, unit: &Unit, size: &Number| {
                     side.extent.clone().map(|amount| base(unit, size, &amount))

@@ -11,15 +11,25 @@ use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
+use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role, worded};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
+const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
+
 const FORM: Form<Arc<Unit>> =
-    Form { figure: exact_figure, before: None, after: Some(unit_behind), join: same };
+    Form { figure: exact_figure, before: None, after: Some(unit_behind), marks: UNIT, join: same };
 
 pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((counted, one, degrees_below_zero, listed)).parse(i)
+    let frame = Frame::of(i);
+    if frame.may_have(UNIT) {
+        return alt((counted, one, degrees_below_zero, listed)).parse(i);
+    }
+    let (start, behind) = frame.inputs(i);
+    let listed =
+        |i| if behind.sees(",") || behind.marks().meets(Starts::JOINT) { listed(i) } else { Err(NO) };
+    if start.marks().meets(Starts::A) { alt((one, listed)).parse(i) } else { listed(i) }
 }
 
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {

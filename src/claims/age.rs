@@ -48,7 +48,7 @@ fn unit_old(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
 }
 
 const AGED: Form<TimeUnit> =
-    Form { figure, before: None, after: Some(years_or_nothing), marks: Starts::NONE, join: same };
+    Form { figure, before: None, after: Some(years_or_nothing), marks: Starts::ALL, join: same };
 
 /// “aged 69”, “at the age of forty”, “aged between 18 and 24”, “between the ages of 5 and 12”.
 fn aged(i: Tokens<'_>) -> Parsed<'_, Draft> {
@@ -110,6 +110,11 @@ fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “his late sixties”, “her 30s”: ten years, or the part of them that is named.
 fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// “his”, the part, and a hyphen at most stand in front of the tens.
+    const NEAR: usize = 8;
+    if !i.marks().meets(Starts::AGE) || !i.sees_near(NEAR, Starts::AGE_WORD.or(Starts::DIGITS)) {
+        return Err(NO);
+    }
     let (i, ()) = cue(AgeCue::Whose).parse(i)?;
     let part = meaning(|meaning| match meaning {
         Meaning::PartOf(part) => Some(*part),

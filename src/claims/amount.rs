@@ -33,7 +33,7 @@ pub(super) struct Form<M: 'static> {
     /// The mark behind it, if the kind has one there.
     pub(super) after: Option<for<'a> fn(Tokens<'a>) -> Parsed<'a, M>>,
     /// How the word may be seen that the mark behind begins with: a figure without a mark in front is none of this
-    /// kind in front of another word.
+    /// kind in front of another word. Nothing where the kind has no mark, all where it may go without.
     pub(super) marks: Starts,
     /// What two marks of one amount come to: `None` if they cannot stand together.
     pub(super) join: fn(&M, &M) -> Option<M>,

@@ -103,7 +103,11 @@ fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
 fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, hedge) = opt(hedge_before).parse(i)?;
     let (rest, ()) = role(Role::A).parse(rest)?;
-    let sure = rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
+    let sure =
+        rest.marks().meets(UNIT) && rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
+    if !sure {
+        return Err(NO);
+    }
     // “$3 a gallon”, “5 cents a mile” are rates.
     let rate = i.at.checked_sub(1).is_some_and(|at| {
         let before = Tokens { at, ..i };
@@ -122,7 +126,7 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
         before.sees_digits() || counted || before.means(measured)
     });
     let (rest, unit) = unit(rest, false)?;
-    if !sure || rate || is_time(&unit) {
+    if rate || is_time(&unit) {
         return Err(NO);
     }
     let value = Value::Amount { low: Number::from(1), high: None, measure: Measure::Unit(unit) };

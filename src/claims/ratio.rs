@@ -7,7 +7,7 @@ use nom::branch::alt;
 
 use super::Kind;
 use super::draft::Draft;
-use super::figure::figure;
+use super::figure::{figure, figure_end};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role};
 use crate::language::{Class, Hedge, Meaning, Role, Starts};
@@ -59,9 +59,14 @@ fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// “3-to-1”, “three to one” and “3:1” behind “ratio”.
 fn one_to_another(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let cued = behind_cue(i);
+    // Nearly all numbers end here.
+    if !cued && figure_end(i).is_none_or(|at| hyphen(Tokens { at, ..i }).is_err()) {
+        return Err(NO);
+    }
     let (rest, one) = figure(i)?;
     let hyphened = (hyphen, glued(role(Role::To)), hyphen).map(|_| ());
-    let (rest, ()) = if behind_cue(i) {
+    let (rest, ()) = if cued {
         alt((hyphened, role(Role::To), glued(mark(":")), glued(dash))).parse(rest)?
     } else {
         let mut hyphened = hyphened;

@@ -7,6 +7,9 @@ use crate::value::{MAX_DIGITS, Number};
 
 /// Digits, with groups and decimals.
 pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    if let Some(figure) = plain(i) {
+        return Ok((i.skip(1), figure));
+    }
     let start = i;
     let (end, grouped) = whole(start).unwrap_or((start, false));
     let written = Written { text: i.sentence.text, tokens: &start.rest()[..end.at - start.at] };
@@ -33,6 +36,39 @@ pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
     Ok((rest, figure))
 }
 
+/// One run of digits, where nothing behind it can be a group or a decimal: nearly every number of prose.
+fn plain(i: Tokens<'_>) -> Option<Figure> {
+    let [digits, behind @ ..] = i.rest() else { return None };
+    let ends = match behind {
+        [] => true,
+        [next, other @ ..] => match next.class {
+            Class::Word => true,
+            Class::Mark => other.first().is_none_or(|other| other.class != Class::Digits),
+            Class::Digits => false,
+        },
+    };
+    let written = i.text_of(*digits).as_bytes();
+    if digits.class != Class::Digits || !ends || written.len() > SHORT {
+        return None;
+    }
+    let mut figure = Figure::new(Number::from(add_digits(0, written)), Number::half());
+    figure.bare = true;
+    figure.round_half = round_half(&figure, written.len(), || zeros_behind(written));
+    Some(figure)
+}
+
+/// So many digits fit a machine word whatever they are, and so does twice the power of ten that they are parts of.
+const SHORT: usize = 18;
+
+/// A number with more digits behind it, together no more than [`SHORT`].
+fn add_digits(before: i64, digits: &[u8]) -> i64 {
+    digits.iter().fold(before, |sum, digit| 10 * sum + i64::from(digit.wrapping_sub(b'0')))
+}
+
+fn zeros_behind(digits: &[u8]) -> usize {
+    digits.iter().rev().take_while(|digit| **digit == b'0').count()
+}
+
 /// The digits of a whole number, with the marks between their groups.
 #[derive(Clone, Copy)]
 struct Written<'a> {
@@ -41,9 +77,6 @@ struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    /// So many digits fit a machine word whatever they are, and twice the power of ten that they are parts of.
-    const SHORT: usize = 18;
-
     fn groups(self) -> impl DoubleEndedIterator<Item = &'a [u8]> {
         let digits = self.tokens.iter().filter(|token| token.class == Class::Digits);
         digits.map(move |token| &self.text.as_bytes()[token.start as usize..token.end as usize])
@@ -57,7 +90,7 @@ impl<'a> Written<'a> {
     fn zeros(self) -> usize {
         let mut zeros = 0;
         for group in self.groups().rev() {
-            let here = group.iter().rev().take_while(|digit| **digit == b'0').count();
+            let here = zeros_behind(group);
             zeros += here;
             if here < group.len() {
                 break;
@@ -68,11 +101,8 @@ impl<'a> Written<'a> {
 
     /// The number with these decimals, and half of the last digit's place.
     fn value(self, decimals: &str) -> Option<(Number, Number)> {
-        if self.length() + decimals.len() <= Self::SHORT {
-            let all = |sum, digits: &[u8]| {
-                digits.iter().fold(sum, |sum: i64, digit| 10 * sum + i64::from(digit.wrapping_sub(b'0')))
-            };
-            let value = all(self.groups().fold(0, all), decimals.as_bytes());
+        if self.length() + decimals.len() <= SHORT {
+            let value = add_digits(self.groups().fold(0, add_digits), decimals.as_bytes());
             if decimals.is_empty() {
                 return Some((Number::from(value), Number::half()));
             }

@@ -203,11 +203,19 @@ fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// Whether it is seen at a glance that nothing behind digits belongs to them: nearly every count stands in
 /// front of a word that is none of numbers, or a mark of prose.
 fn stands_alone(rest: Tokens<'_>) -> bool {
-    const GOES_ON: Starts =
-        Starts::SUFFIX.or(Starts::SCALE).or(Starts::GROUP).or(Starts::COUNT_WORD).or(Starts::JOINT);
+    const SCALES: Starts = Starts::SCALE.or(Starts::COUNT_WORD);
+    const GOES_ON: Starts = Starts::SUFFIX.or(Starts::GROUP).or(Starts::JOINT).or(SCALES);
     rest.first().is_none_or(|next| match next.class {
         Class::Word => !next.glued && next.end - next.start > 1 && !next.uses.marks.meets(GOES_ON),
-        Class::Mark => matches!(rest.text_of(next), "." | "," | ";" | ":" | "?" | "!" | ")" | "%" | "\""),
+        Class::Mark => match rest.text_of(next) {
+            "." | "," | ";" | ":" | "?" | "!" | ")" | "%" | "\"" => true,
+            // “10-mile”, but “2-1/2” and “5-million”
+            "-" => rest
+                .skip(1)
+                .first()
+                .is_none_or(|other| other.class == Class::Word && !other.uses.marks.meets(SCALES)),
+            _ => false,
+        },
         Class::Digits => false,
     })
 }

@@ -17,8 +17,14 @@ const LARGEST: u8 = 40;
 
 /// The scale behind digits: “5.2 million”, “3bn”, “3 hundred and 21”, “6 crore two hundred”.
 pub(super) fn scale_behind<'a>(start: Tokens<'a>, numeral: &Figure) -> Parsed<'a, Figure> {
+    const SCALES: Starts = Starts::SUFFIX.or(Starts::GROUP).or(Starts::SCALE).or(Starts::COUNT_WORD);
     let mut i = start;
-    if !i.first().is_some_and(|token| token.class == Class::Word || token.glued) {
+    let may_follow = i.first().is_some_and(|next| match next.class {
+        Class::Word => next.uses.marks.meets(SCALES),
+        Class::Mark => next.glued,
+        Class::Digits => false,
+    });
+    if !may_follow {
         return Err(NO);
     }
     let mut figure = numeral.clone();

@@ -10,6 +10,7 @@ use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{Figure, figure};
+use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
 use super::number::goes_on;
 use crate::language::{AgeCue, Class, Meaning, Role, Starts};
@@ -28,7 +29,8 @@ pub(super) fn age(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
 }
 
-const OLD: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_old), join: same };
+const OLD: Form<TimeUnit> =
+    Form { figure, before: None, after: Some(unit_old), marks: Starts::TIME, join: same };
 
 /// “69 years old”, “a 69-year-old”, “five years of age”.
 fn old(i: Tokens<'_>) -> Parsed<'_, Draft> {
@@ -45,10 +47,15 @@ fn unit_old(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     Ok((i, unit))
 }
 
-const AGED: Form<TimeUnit> = Form { figure, before: None, after: Some(years_or_nothing), join: same };
+const AGED: Form<TimeUnit> =
+    Form { figure, before: None, after: Some(years_or_nothing), marks: Starts::ALL, join: same };
 
 /// “aged 69”, “at the age of forty”, “aged between 18 and 24”, “between the ages of 5 and 12”.
 fn aged(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (start, _) = Frame::of(i).inputs(i);
+    if !start.marks().meets(Starts::AGE_WORD.or(Starts::BETWEEN)) {
+        return Err(NO);
+    }
     let (i, hedge) = opt(hedge_before).parse(i)?;
     let (i, between) = opt(role(Role::Between)).parse(i)?;
     let (i, ()) = cue(AgeCue::Before).parse(i)?;
@@ -103,6 +110,11 @@ fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “his late sixties”, “her 30s”: ten years, or the part of them that is named.
 fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// “his”, the part, and a hyphen at most stand in front of the tens.
+    const NEAR: usize = 8;
+    if !i.marks().meets(Starts::AGE) || !i.sees_near(NEAR, Starts::AGE_WORD.or(Starts::DIGITS)) {
+        return Err(NO);
+    }
     let (i, ()) = cue(AgeCue::Whose).parse(i)?;
     let part = meaning(|meaning| match meaning {
         Meaning::PartOf(part) => Some(*part),

@@ -6,6 +6,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::figure::{Figure, figure_before_and, many};
+use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
 use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::Number;
@@ -31,6 +32,9 @@ pub(super) struct Form<M: 'static> {
     pub(super) before: Option<for<'a> fn(Tokens<'a>) -> Parsed<'a, M>>,
     /// The mark behind it, if the kind has one there.
     pub(super) after: Option<for<'a> fn(Tokens<'a>) -> Parsed<'a, M>>,
+    /// How the word may be seen that the mark behind begins with: a figure without a mark in front is none of this
+    /// kind in front of another word. Nothing where the kind has no mark, all where it may go without.
+    pub(super) marks: Starts,
     /// What two marks of one amount come to: `None` if they cannot stand together.
     pub(super) join: fn(&M, &M) -> Option<M>,
 }
@@ -49,10 +53,13 @@ struct Marked<M> {
 
 /// An amount: hedge, opening of a range, figures, marks, hedge behind.
 pub(super) fn amount<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
-    let (i, hedge) = opt(hedge_before).parse(i)?;
-    let start = i.at;
-    let (end, mut amount) =
-        alt((|i| between(i, form), |i| vague(i, form), |i| one_or_range(i, form))).parse(i)?;
+    let frame = Frame::of(i);
+    if !frame.may_have(form.marks) {
+        return Err(NO);
+    }
+    let Frame { hedge, start, .. } = frame;
+    let i = Tokens { at: start, ..i };
+    let (end, mut amount) = if i.starts().meets(OPENED) { opened(i, form) } else { one_or_range(i, form) }?;
     amount.tokens = (start, end.at);
     let (i, behind) = if amount.high.is_some() { (end, None) } else { opt(hedge_after).parse(end)? };
     // “about 500 or more”: the hedge that opens an end says more than one that only widens.
@@ -60,8 +67,19 @@ pub(super) fn amount<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, 
         (Some(hedge), Some(behind)) if hedge.direction().is_none() => Some(behind),
         (hedge, behind) => hedge.or(behind),
     };
-    let closed = other_end(i, &amount, form);
-    closed.or(Ok((i, amount)))
+    if amount.hedge.is_some()
+        && let Ok(closed) = other_end(i, &amount, form)
+    {
+        return Ok(closed);
+    }
+    Ok((i, amount))
+}
+
+/// What begins a range by itself.
+const OPENED: Starts = Starts::BETWEEN.or(Starts::FROM).or(Starts::COUNT_WORD);
+
+fn opened<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    alt((|i| between(i, form), |i| vague(i, form), |i| one_or_range(i, form))).parse(i)
 }
 
 /// “between 4,000 and 5,000”, “from 40 to 50”.
@@ -114,6 +132,9 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
         first.after = first.after.or(after);
         return single(rest, first, form);
     }
+    if !may_join(rest) {
+        return single(rest, first, form);
+    }
     let second = |i| {
         let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash)).parse(i)?;
         let (i, second) = marked(i, form)?;
@@ -128,6 +149,15 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
         Ok(range) => Ok(range),
         Err(_) => single(rest, first, form),
     }
+}
+
+/// Whether it is not seen at a glance that no second figure belongs to the first.
+fn may_join(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|next| match next.class {
+        Class::Word => next.uses.marks.meets(Starts::JOINT),
+        Class::Mark => next.end - next.start > 1 || matches!(i.text_of(next), "-" | "~"),
+        Class::Digits => false,
+    })
 }
 
 /// “48,000 in 1990 to 61,000”: bare figures behind “in” are a year where what they rose to is written otherwise.
@@ -231,7 +261,7 @@ fn other_end<'a, M: Clone>(i: Tokens<'a>, amount: &Amount<M>, form: &Form<M>) ->
 
 /// “± 2”, “+/- 2”.
 fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    if i.first().is_none_or(|token| token.class != Class::Mark) {
+    if i.first().is_none_or(|token| token.class != Class::Mark || !matches!(i.text_of(token), "±" | "+")) {
         return Err(NO);
     }
     let slashed = (mark("+"), glued(mark("/")), glued(alt((mark("-"), mark("−"))))).map(|_| ());

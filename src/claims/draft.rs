@@ -158,15 +158,21 @@ impl Draft {
 
 impl Width {
     fn of(figure: &Figure, counted: bool) -> Self {
-        let widest = match figure.scale {
-            Some(_) => figure.value.abs() * Number::ratio(WIDEST.0, WIDEST.1),
-            None => figure.round_half.clone(),
-        };
+        let Figure { half, round_half, .. } = figure;
+        let rounded = round_half > half;
+        let of = |half, round_half| Self { half, round_half, open: [false; 2] };
         // A count that is written out is meant to the unit.
-        let half = (!counted).then(|| figure.half.clone().min(widest.clone()));
-        let rounded = figure.round_half > figure.half;
-        let round_half = if rounded { Some(figure.round_half.clone()) } else { half.clone() };
-        Self { half, round_half: round_half.map(|half| half.min(widest)), open: [false; 2] }
+        if counted {
+            return of(None, rounded.then(|| round_half.clone()));
+        }
+        if figure.scale.is_none() {
+            let half = if rounded { half } else { round_half };
+            return of(Some(half.clone()), Some(round_half.clone()));
+        }
+        let widest = figure.value.abs() * Number::ratio(WIDEST.0, WIDEST.1);
+        let half = half.clone().min(widest.clone());
+        let round_half = if rounded { round_half.clone().min(widest) } else { half.clone() };
+        of(Some(half), Some(round_half))
     }
 
     /// “greater than 100 and smaller than 300” has neither end.

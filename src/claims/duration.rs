@@ -11,7 +11,8 @@ use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, wor
 use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Duration, Number, TimeUnit};
 
-const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind), join: same };
+const FORM: Form<TimeUnit> =
+    Form { figure, before: None, after: Some(unit_behind), marks: Starts::TIME, join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     alt((range, counted, uncounted)).parse(i)

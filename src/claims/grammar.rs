@@ -6,6 +6,7 @@ use std::rc::Rc;
 use nom::{IResult, Parser};
 
 use super::figure::Figure;
+use super::frame::Frame;
 use crate::language::{Class, Language, Meaning, Role, Starts, Token};
 use crate::span::Span;
 
@@ -18,7 +19,9 @@ pub(super) struct Sentence<'a> {
     /// What the words of the sentence may be needed for.
     pub(super) present: Starts,
     /// The last figures read, by the token's number: every kind of claim that begins with a figure asks for it.
-    pub(super) figures: RefCell<[Option<LastFigure>; FEW]>,
+    pub(super) figures: RefCell<[LastFigure; FEW]>,
+    /// What the amount is made of that was looked at last.
+    pub(super) frame: Cell<Frame>,
     /// What the words behind a token may be needed for, and behind which.
     pub(super) ahead: Cell<(usize, Starts)>,
     /// The dates last read, by the token's number: ranges begin with a date as well, and “in” or “from” may stand in
@@ -41,11 +44,13 @@ const FEW: usize = 4;
 /// The token where a date was looked for, and the longest that begins there.
 pub(super) type LastDate = (usize, Option<Rc<super::date::Read>>);
 
-/// The token where a figure was looked for, and where the one that was found ends.
-#[derive(Clone)]
+/// A figure, and where it ends.
+pub(super) type Found = Option<(usize, Figure)>;
+
+/// The token where a figure was looked for, and the one that was found.
 pub(super) struct LastFigure {
     pub(super) at: usize,
-    pub(super) found: Option<(usize, Figure)>,
+    pub(super) found: Found,
 }
 
 /// The rest of a sentence: the input of every parser.
@@ -73,7 +78,8 @@ impl<'a> Sentence<'a> {
             tokens,
             language,
             present,
-            figures: RefCell::new([const { None }; FEW]),
+            figures: RefCell::new([const { LastFigure { at: usize::MAX, found: None } }; FEW]),
+            frame: Cell::new(Frame::NONE),
             ahead: Cell::new((usize::MAX, Starts::NONE)),
             dates: RefCell::new([const { None }; FEW]),
             starts: [const { Cell::new((usize::MAX, (Starts::NONE, Starts::NONE))) }; REMEMBERED],

@@ -11,6 +11,7 @@ mod draft;
 mod duration;
 mod extract;
 mod figure;
+mod frame;
 mod grammar;
 mod money;
 mod needs;
@@ -151,6 +152,8 @@ struct Grammar {
     holds: Starts,
     /// Kinds whose claims are never shorter where both begin: the number of a percentage is a part of it.
     inside: &'static [Kind],
+    /// Whether what it reads here is seen to end by a token, so that it needs no reading where a claim goes as far.
+    ends_by: fn(grammar::Tokens<'_>, usize) -> bool,
 }
 
 impl Grammar {
@@ -161,8 +164,10 @@ impl Grammar {
 
     /// Whether nothing of this kind can be longer than a claim that is read already. Behind a joint it may go on: “five
     /// hours” is a length of time, “five hours a week” a rate.
-    fn is_within(&self, (rest, read): &(grammar::Tokens<'_>, draft::Draft)) -> bool {
+    fn is_within(&self, i: grammar::Tokens<'_>, read: &(grammar::Tokens<'_>, draft::Draft)) -> bool {
+        let (rest, read) = read;
         self.inside.contains(&read.kind) && !rest.marks().meets(Starts::JOINT.or(Starts::A))
+            || (self.ends_by)(i, rest.at)
     }
 
     /// Whether a claim of this kind may begin so.
@@ -232,6 +237,7 @@ const KINDS: &[Grammar] = &[
     amount(ratio::ratio, AMOUNT, Starts::NONE),
     Grammar {
         inside: &[Kind::Money, Kind::Percent, Kind::Quantity],
+        ends_by: number::ends_by,
         ..amount(number::number, AMOUNT, Starts::NONE)
     },
 ];
@@ -249,12 +255,12 @@ const BEGINS: Starts = {
 
 /// A grammar of amounts: behind an opener stands what could begin an amount without it.
 const fn amount(read: Read, begins: Starts, holds: Starts) -> Grammar {
-    Grammar { read, begins, behind: begins, holds, inside: &[] }
+    Grammar { read, begins, behind: begins, holds, inside: &[], ends_by: |_, _| false }
 }
 
 /// A grammar of dates, which take a year or a month from others.
 const fn dated(read: Read) -> Grammar {
-    Grammar { read, begins: DATE, behind: DATE_BEHIND, holds: DATED, inside: &[] }
+    Grammar { behind: DATE_BEHIND, ..amount(read, DATE, DATED) }
 }
 
 /// Reads one value, as a fact file writes it: the text is one claim and, for a count, its noun.

@@ -37,7 +37,14 @@ enum Place {
     Word,
 }
 
-const FORM: Form<Mark> = Form { figure: any_figure, before: Some(sign), after: Some(word), join };
+const FORM: Form<Mark> = Form {
+    figure: any_figure,
+    before: Some(sign),
+    after: Some(word),
+    // “£5m”, “120m pounds”
+    marks: Starts::CURRENCY.or(Starts::SUFFIX),
+    join,
+};
 
 pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, mut amount) = amount(i, &FORM)?;
@@ -54,9 +61,11 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if doubtful {
         return Err(NO);
     }
-    let factor = Number::power_of_ten(power.into()) / Number::from(i64::from(parts));
-    for figure in [Some(&mut amount.low), amount.high.as_mut()].into_iter().flatten() {
-        figure.multiply(&factor);
+    if (power, parts) != (0, 1) {
+        let factor = Number::power_of_ten(power.into()) / Number::from(i64::from(parts));
+        for figure in [Some(&mut amount.low), amount.high.as_mut()].into_iter().flatten() {
+            figure.multiply(&factor);
+        }
     }
     let (rest, _) = opt(|i| subunit(i, &mut amount)).parse(rest)?;
     Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.code))))
@@ -164,6 +173,9 @@ fn sign(i: Tokens<'_>) -> Parsed<'_, Mark> {
 /// A sign, code or word behind: 5 $, 300 EUR, 20 euros, a 20-euro note, 30 MUSD.
 fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
     let (start, ()) = joint(i)?;
+    if !start.marks().meets(Starts::CURRENCY) {
+        return Err(NO);
+    }
     let (rest, mark) = alt((currency, code_with_scale)).parse(start)?;
     let token = start.first().ok_or(NO)?;
     let sign = rest.at == start.at + 1 && token.class == Class::Mark;

@@ -7,12 +7,14 @@ use super::Kind;
 use super::amount::{Amount, Form, amount, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
+use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens};
 use crate::language::{Class, Hedge, Meaning, Starts};
 use crate::value::Measure;
 
 /// A bare number has no mark: it ends where nothing follows that makes it a part of something else.
-const FORM: Form<()> = Form { figure: count, before: None, after: Some(ends), join: same };
+const FORM: Form<()> =
+    Form { figure: count, before: None, after: Some(ends), marks: Starts::NONE, join: same };
 
 pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, mut amount) = amount(i, &FORM)?;
@@ -37,6 +39,11 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let mut draft = Draft::of_amount(Kind::Number, amount, |()| Measure::Count);
     draft.noun = noun(rest);
     Ok((rest, draft))
+}
+
+/// Whether a number that begins here is seen to end by a token.
+pub(super) fn ends_by(i: Tokens<'_>, end: usize) -> bool {
+    Frame::of(i).ends_by(end)
 }
 
 fn count(i: Tokens<'_>) -> Parsed<'_, Figure> {
@@ -71,22 +78,26 @@ fn is_name(first: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<()>) -> bool {
         return true;
     }
     let (Some(token), Some(before)) = (first.first(), first.before(1)) else { return false };
-    let next = rest.first();
     if amount.low.in_words {
         let shouted = first.text_of(token).chars().nth(1).is_some_and(char::is_uppercase);
         return token.capital && !shouted && before.class == Class::Word;
     }
-    let text = first.text_of(before);
-    let quoted = matches!(text, "“" | "\"" | "‘" | "«") && token.glued;
-    let closed = next.is_some_and(|next| next.glued && matches!(rest.text_of(next), "”" | "\"" | "’" | "»"));
-    if quoted && closed {
-        return true;
+    let next = rest.first();
+    if before.class == Class::Mark {
+        let quoted = token.glued && matches!(first.text_of(before), "“" | "\"" | "‘" | "«");
+        return quoted
+            && next.is_some_and(|next| next.glued && matches!(rest.text_of(next), "”" | "\"" | "’" | "»"));
     }
     let alone = amount.low.bare && amount.high.is_none() && amount.hedge.is_none();
-    let known = before.id != 0 || text.len() < 2;
-    let counts_something = next.is_some_and(|next| next.class == Class::Word && !next.capital)
-        && !rest.means(|meaning| *meaning == Meaning::Stop);
-    alone && before.capital && !known && !counts_something && token.end - token.start < 4
+    let known = before.id != 0 || before.end - before.start < 2;
+    let counts_something =
+        || next.is_some_and(|next| next.class == Class::Word && !next.capital) && !is_stop(rest);
+    alone && before.capital && !known && token.end - token.start < 4 && !counts_something()
+}
+
+/// A word that stands for nothing that could be counted.
+fn is_stop(i: Tokens<'_>) -> bool {
+    i.marks().meets(Starts::STOP) && i.means(|meaning| *meaning == Meaning::Stop)
 }
 
 /// “12 Downing Street”: one or two names and a street.
@@ -100,11 +111,12 @@ fn is_house(rest: Tokens<'_>) -> bool {
 
 /// “one of them”, “the new one”: the word one without anything that it counts.
 fn is_pronoun(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
-    if rest.at != first.at + 1 || !first.means(|meaning| *meaning == Meaning::Cardinal(1)) {
+    let alone = rest.at == first.at + 1 && first.marks().meets(Starts::CARDINAL);
+    if !alone || !first.means(|meaning| *meaning == Meaning::Cardinal(1)) {
         return false;
     }
     match rest.first() {
-        Some(next) if next.class == Class::Word => rest.means(|meaning| *meaning == Meaning::Stop),
+        Some(next) if next.class == Class::Word => is_stop(rest),
         _ => first.before(1).is_some_and(|before| before.class == Class::Word),
     }
 }
@@ -126,12 +138,14 @@ fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
 fn is_score(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     /// The cue stands near.
     const NEAR: usize = 5;
+    if rest.at != first.at + 3 {
+        return false;
+    }
     let [one, joint, other] = [0, 1, 2].map(|n| first.skip(n).first());
-    let score = rest.at == first.at + 3
-        && [one, other]
-            .iter()
-            .flatten()
-            .all(|token| token.class == Class::Digits && token.end - token.start <= 2)
+    let score = [one, other]
+        .iter()
+        .flatten()
+        .all(|token| token.class == Class::Digits && token.end - token.start <= 2)
         && joint.is_some_and(|token| matches!(first.text_of(token), "-" | "–"));
     let cue = |at: usize| Tokens { at, ..first }.means(|meaning| *meaning == Meaning::ScoreCue);
     score && (first.at.saturating_sub(NEAR)..rest.at + NEAR).any(cue)
@@ -140,13 +154,18 @@ fn is_score(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
 /// The words behind a number that say what is counted: “Taliban prisoners” in “5,000 Taliban prisoners”.
 pub(super) fn noun(i: Tokens<'_>) -> Option<crate::span::Span> {
     const LONGEST: usize = 4;
+    const ENDS: Starts =
+        Starts::STOP.or(Starts::CARDINAL).or(Starts::MONTH).or(Starts::DAY_WORD).or(Starts::WHICH);
     let ends = |i: Tokens<'_>| {
-        i.first().is_none_or(|token| token.class != Class::Word)
-            || i.means(|meaning| match meaning {
-                Meaning::Stop | Meaning::Cardinal(_) | Meaning::Month(_) | Meaning::DayWord(_) => true,
-                Meaning::Which { .. } => is_time(i.skip(1)),
-                _ => false,
-            })
+        let Some(token) = i.first() else { return true };
+        let may_end = token.uses.marks.meets(ENDS);
+        token.class != Class::Word
+            || may_end
+                && i.means(|meaning| match meaning {
+                    Meaning::Stop | Meaning::Cardinal(_) | Meaning::Month(_) | Meaning::DayWord(_) => true,
+                    Meaning::Which { .. } => is_time(i.skip(1)),
+                    _ => false,
+                })
     };
     let mut end = i;
     while end.at - i.at < LONGEST && !ends(end) && (end.at == i.at || !end.is_glued()) {

@@ -17,14 +17,16 @@ struct Sign {
     parts: i64,
 }
 
-const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), join: same };
+const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), marks: Starts::PERCENT, join: same };
 
 pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, mut amount) = amount(i, &FORM)?;
-    let share = Number::ratio(1, amount.mark.parts);
-    amount.low.multiply(&share);
-    if let Some(high) = &mut amount.high {
-        high.multiply(&share);
+    if amount.mark.parts != 1 {
+        let share = Number::ratio(1, amount.mark.parts);
+        amount.low.multiply(&share);
+        if let Some(high) = &mut amount.high {
+            high.multiply(&share);
+        }
     }
     Ok((rest, Draft::of_amount(Kind::Percent, amount, |sign| sign.measure)))
 }

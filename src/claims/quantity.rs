@@ -11,15 +11,25 @@ use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
+use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role, worded};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
+const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
+
 const FORM: Form<Arc<Unit>> =
-    Form { figure: exact_figure, before: None, after: Some(unit_behind), join: same };
+    Form { figure: exact_figure, before: None, after: Some(unit_behind), marks: UNIT, join: same };
 
 pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((counted, one, degrees_below_zero, listed)).parse(i)
+    let frame = Frame::of(i);
+    if frame.may_have(UNIT) {
+        return alt((counted, one, degrees_below_zero, listed)).parse(i);
+    }
+    let (start, behind) = frame.inputs(i);
+    let listed =
+        |i| if behind.sees(",") || behind.marks().meets(Starts::JOINT) { listed(i) } else { Err(NO) };
+    if start.marks().meets(Starts::A) { alt((one, listed)).parse(i) } else { listed(i) }
 }
 
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
@@ -93,7 +103,11 @@ fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
 fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, hedge) = opt(hedge_before).parse(i)?;
     let (rest, ()) = role(Role::A).parse(rest)?;
-    let sure = rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
+    let sure =
+        rest.marks().meets(UNIT) && rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
+    if !sure {
+        return Err(NO);
+    }
     // “$3 a gallon”, “5 cents a mile” are rates.
     let rate = i.at.checked_sub(1).is_some_and(|at| {
         let before = Tokens { at, ..i };
@@ -112,7 +126,7 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
         before.sees_digits() || counted || before.means(measured)
     });
     let (rest, unit) = unit(rest, false)?;
-    if !sure || rate || is_time(&unit) {
+    if rate || is_time(&unit) {
         return Err(NO);
     }
     let value = Value::Amount { low: Number::from(1), high: None, measure: Measure::Unit(unit) };

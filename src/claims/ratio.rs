@@ -4,12 +4,11 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
 
 use super::Kind;
-use super::amount::hedge_before;
 use super::draft::Draft;
-use super::figure::figure;
+use super::figure::{figure, figure_end};
+use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role};
 use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Value};
@@ -21,7 +20,13 @@ pub(super) fn ratio(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if !i.sentence.ahead(i.at).meets(RATIO) && !may_be_behind_cue(i) {
         return Err(NO);
     }
-    let (i, hedge) = opt(hedge_before).parse(i)?;
+    let frame = Frame::of(i);
+    let (start, _) = frame.inputs(i);
+    // “3-to-1” has more than one figure.
+    if !frame.may_have(Starts::TIMES) && !may_be_behind_cue(start) {
+        return Err(NO);
+    }
+    let (i, hedge) = (start, frame.hedge);
     let (rest, value) = alt((multiple, times, one_to_another)).parse(i)?;
     if rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
         return Err(NO);
@@ -54,9 +59,14 @@ fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// “3-to-1”, “three to one” and “3:1” behind “ratio”.
 fn one_to_another(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let cued = behind_cue(i);
+    // Nearly all numbers end here.
+    if !cued && figure_end(i).is_none_or(|at| hyphen(Tokens { at, ..i }).is_err()) {
+        return Err(NO);
+    }
     let (rest, one) = figure(i)?;
     let hyphened = (hyphen, glued(role(Role::To)), hyphen).map(|_| ());
-    let (rest, ()) = if behind_cue(i) {
+    let (rest, ()) = if cued {
         alt((hyphened, role(Role::To), glued(mark(":")), glued(dash))).parse(rest)?
     } else {
         let mut hyphened = hyphened;

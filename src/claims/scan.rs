@@ -101,7 +101,7 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
     let ahead = i.sentence.ahead(i.at);
     for kind in KINDS.iter().filter(|kind| kind.has_words(ahead) && kind.begins_so(begin)) {
-        if matches!(&best, Ok(best) if kind.is_within(best)) {
+        if matches!(&best, Ok(best) if kind.is_within(i, best)) {
             continue;
         }
         let next = (kind.read)(i);

@@ -1,45 +1,123 @@
 //! Digits with groups and decimals: 5,000 · 5 000 · 5'000 · 12,34,567 · 3.75 · .5
 
-use std::borrow::Cow;
-
-use nom::Parser;
-use nom::combinator::opt;
-
 use super::{Figure, round_half};
-use crate::claims::grammar::{NO, Parsed, Tokens, digits, glued};
-use crate::language::{Class, Meaning};
+use crate::claims::grammar::{NO, Parsed, Tokens, digits};
+use crate::language::{Class, Meaning, Token};
 use crate::value::{MAX_DIGITS, Number};
 
 /// Digits, with groups and decimals.
 pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (i, whole) = opt(whole).parse(i)?;
+    if let Some(figure) = plain(i) {
+        return Ok((i.skip(1), figure));
+    }
+    let start = i;
+    let (end, grouped) = whole(start).unwrap_or((start, false));
+    let written = Written { text: i.sentence.text, tokens: &start.rest()[..end.at - start.at] };
     // “.5” behind a letter or digit is the end of a version.
-    let begins_with_mark = whole.is_none() && (i.is_glued() && !follows_sign(i));
-    let (i, fraction) = if begins_with_mark { (i, None) } else { opt(fraction).parse(i)? };
-    let (text, grouped) = whole.unwrap_or_default();
-    if text.is_empty() && fraction.is_none() {
+    let begins_with_mark = written.tokens.is_empty() && start.is_glued() && !follows_sign(start);
+    let decimals = if begins_with_mark { None } else { decimals(end) };
+    if written.tokens.is_empty() && decimals.is_none() {
         return Err(NO);
     }
-    let fraction = fraction.unwrap_or_default();
-    if text.len() > MAX_DIGITS {
-        return Ok((i, too_long()));
+    let (rest, fraction) = decimals.unwrap_or((end, ""));
+    let length = written.length();
+    if length > MAX_DIGITS {
+        return Ok((rest, too_long()));
     }
-    let kept = fraction.len().min(MAX_DIGITS - text.len());
-    let (value, half) = if kept == 0 {
-        (Number::decimal(&text), Number::half())
-    } else {
-        let place = Number::power_of_ten(-i32::try_from(kept).map_err(|_| NO)?);
-        (Number::decimal(&format!("{text}.{}", &fraction[..kept])), place * Number::half())
-    };
-    let value = value.ok_or(NO)?;
+    let kept = fraction.len().min(MAX_DIGITS - length);
+    let (value, half) = written.value(&fraction[..kept]).ok_or(NO)?;
     let mut figure = Figure::new(value, half);
     figure.bare = !grouped && fraction.is_empty();
     figure.decimal = !fraction.is_empty();
     figure.too_long = kept < fraction.len();
     if fraction.is_empty() {
-        figure.round_half = round_half(&figure, &text);
+        figure.round_half = round_half(&figure, length, || written.zeros());
     }
-    Ok((i, figure))
+    Ok((rest, figure))
+}
+
+/// One run of digits, where nothing behind it can be a group or a decimal: nearly every number of prose.
+fn plain(i: Tokens<'_>) -> Option<Figure> {
+    let [digits, behind @ ..] = i.rest() else { return None };
+    let ends = match behind {
+        [] => true,
+        [next, other @ ..] => match next.class {
+            Class::Word => true,
+            Class::Mark => other.first().is_none_or(|other| other.class != Class::Digits),
+            Class::Digits => false,
+        },
+    };
+    let written = i.text_of(*digits).as_bytes();
+    if digits.class != Class::Digits || !ends || written.len() > SHORT {
+        return None;
+    }
+    let mut figure = Figure::new(Number::from(add_digits(0, written)), Number::half());
+    figure.bare = true;
+    figure.round_half = round_half(&figure, written.len(), || zeros_behind(written));
+    Some(figure)
+}
+
+/// So many digits fit a machine word whatever they are, and so does twice the power of ten that they are parts of.
+const SHORT: usize = 18;
+
+/// A number with more digits behind it, together no more than [`SHORT`].
+fn add_digits(before: i64, digits: &[u8]) -> i64 {
+    digits.iter().fold(before, |sum, digit| 10 * sum + i64::from(digit.wrapping_sub(b'0')))
+}
+
+fn zeros_behind(digits: &[u8]) -> usize {
+    digits.iter().rev().take_while(|digit| **digit == b'0').count()
+}
+
+/// The digits of a whole number, with the marks between their groups.
+#[derive(Clone, Copy)]
+struct Written<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+}
+
+impl<'a> Written<'a> {
+    fn groups(self) -> impl DoubleEndedIterator<Item = &'a [u8]> {
+        let digits = self.tokens.iter().filter(|token| token.class == Class::Digits);
+        digits.map(move |token| &self.text.as_bytes()[token.start as usize..token.end as usize])
+    }
+
+    fn length(self) -> usize {
+        self.groups().map(<[u8]>::len).sum()
+    }
+
+    /// How many zeros stand at the end.
+    fn zeros(self) -> usize {
+        let mut zeros = 0;
+        for group in self.groups().rev() {
+            let here = zeros_behind(group);
+            zeros += here;
+            if here < group.len() {
+                break;
+            }
+        }
+        zeros
+    }
+
+    /// The number with these decimals, and half of the last digit's place.
+    fn value(self, decimals: &str) -> Option<(Number, Number)> {
+        if self.length() + decimals.len() <= SHORT {
+            let value = add_digits(self.groups().fold(0, add_digits), decimals.as_bytes());
+            if decimals.is_empty() {
+                return Some((Number::from(value), Number::half()));
+            }
+            let place = 10_i64.pow(u32::try_from(decimals.len()).ok()?);
+            return Some((Number::ratio(value, place), Number::ratio(1, 2 * place)));
+        }
+        let mut text: String = self.groups().flatten().map(|digit| char::from(*digit)).collect();
+        if decimals.is_empty() {
+            return Some((Number::decimal(&text)?, Number::half()));
+        }
+        text.push('.');
+        text.push_str(decimals);
+        let place = Number::power_of_ten(-i32::try_from(decimals.len()).ok()?);
+        Some((Number::decimal(&text)?, place * Number::half()))
+    }
 }
 
 /// What stands for a number that is too long to hold: the largest power of ten that can be held.
@@ -54,25 +132,19 @@ fn follows_sign(i: Tokens<'_>) -> bool {
     })
 }
 
-/// Whole digits without their group marks, and whether there were any.
-fn whole(i: Tokens<'_>) -> Parsed<'_, (Cow<'_, str>, bool)> {
-    let start = i;
-    let (mut i, first) = digits(i)?;
-    let mut text = Cow::Borrowed(first);
+/// Where whole digits with their group marks end, and whether there are any of those.
+fn whole(start: Tokens<'_>) -> Parsed<'_, bool> {
+    let (mut i, first) = digits(start)?;
     let mut gap = None;
-    while let Ok((rest, (digits, mark))) = group(i, first, gap) {
-        // What is too long is read to its end, but not kept.
-        if text.len() <= MAX_DIGITS {
-            text.to_mut().push_str(digits);
-        }
+    while let Ok((rest, mark)) = group(i, first, gap) {
         gap = Some(mark);
         i = rest;
     }
     // “555 123 4567” and “March 12 500” are no groups.
     if gap == Some(Gap::Space) && !spaces_group(start, i) {
-        return Ok((start.skip(1), (first.into(), false)));
+        return Ok((start.skip(1), false));
     }
-    Ok((i, (text, gap.is_some())))
+    Ok((i, gap.is_some()))
 }
 
 /// What stands between two groups of digits.
@@ -89,9 +161,9 @@ enum Gap {
 }
 
 /// A group mark and three digits, or two in Indian grouping, where three must follow at the end.
-fn group<'a>(i: Tokens<'a>, first: &str, before: Option<Gap>) -> Parsed<'a, (&'a str, Gap)> {
+fn group<'a>(i: Tokens<'a>, first: &str, before: Option<Gap>) -> Parsed<'a, Gap> {
     let token = i.first().ok_or(NO)?;
-    if first.len() > 3 {
+    if first.len() > 3 || token.class == Class::Word {
         return Err(NO);
     }
     let gap = gap(i, token).ok_or(NO)?;
@@ -104,10 +176,10 @@ fn group<'a>(i: Tokens<'a>, first: &str, before: Option<Gap>) -> Parsed<'a, (&'a
         let next = rest.skip(1).first();
         next.is_some_and(|next| next.class == Class::Digits && matches!(next.end - next.start, 2 | 3))
     };
-    if group.len() == 3 || indian { Ok((rest, (group, gap))) } else { Err(NO) }
+    if group.len() == 3 || indian { Ok((rest, gap)) } else { Err(NO) }
 }
 
-fn gap(i: Tokens<'_>, token: crate::language::Token) -> Option<Gap> {
+fn gap(i: Tokens<'_>, token: Token) -> Option<Gap> {
     if is_mark(i) {
         return i.skip(1).is_glued().then_some(Gap::Mark);
     }
@@ -144,14 +216,14 @@ fn spaces_group(start: Tokens<'_>, end: Tokens<'_>) -> bool {
 }
 
 /// The decimal mark and digits behind it.
-fn fraction(i: Tokens<'_>) -> Parsed<'_, &str> {
-    let token = i.first().ok_or(NO)?;
+fn decimals(i: Tokens<'_>) -> Option<(Tokens<'_>, &str)> {
+    let token = i.first().filter(|token| token.class == Class::Mark)?;
+    let digits = i.skip(1).first().filter(|digits| digits.glued && digits.class == Class::Digits)?;
     if !i.text_of(token).starts_with(i.sentence.language.decimal) {
-        return Err(NO);
+        return None;
     }
-    let (rest, digits) = glued(digits).parse(i.skip(1))?;
     let before = i.before(1);
     let glued_to_figure = token.glued && before.is_some_and(|t| t.class == Class::Digits);
     let stands_alone = !token.glued || !before.is_some_and(|t| t.class != Class::Mark);
-    if glued_to_figure || stands_alone { Ok((rest, digits)) } else { Err(NO) }
+    (glued_to_figure || stands_alone).then(|| (i.skip(2), i.text_of(digits)))
 }

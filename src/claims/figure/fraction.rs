@@ -8,12 +8,16 @@ use nom::sequence::preceded;
 use super::Figure;
 use super::words::{below_hundred, scale, whole};
 use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
-use crate::language::{Class, Meaning, Role};
+use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::Number;
 
 /// The rest of “10½”, “10 1/2”, “3/4”, “1 in 5”.
 pub(super) fn behind_digits<'a>(start: Tokens<'a>, rest: Tokens<'a>, whole: &Figure) -> Parsed<'a, Figure> {
-    if !whole.bare {
+    let may_follow = rest.first().is_some_and(|next| match next.class {
+        Class::Word => next.uses.marks.meets(Starts::JOINT),
+        Class::Digits | Class::Mark => true,
+    });
+    if !whole.bare || !may_follow {
         return Err(NO);
     }
     let mixed = |i| {
@@ -36,7 +40,7 @@ pub(super) fn vulgar_alone(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// ½ and its like: what stands above the line, and below it.
 fn vulgar(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
-    let token = i.first().ok_or(NO)?;
+    let token = i.first().filter(|token| token.class == Class::Mark).ok_or(NO)?;
     let parts = match i.text_of(token) {
         "½" => (1, 2),
         "⅓" => (1, 3),

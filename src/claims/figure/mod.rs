@@ -9,7 +9,7 @@ mod words;
 use nom::Parser;
 use nom::branch::alt;
 
-use super::grammar::{LastFigure, NO, Parsed, Tokens, glued, mark, meaning, role};
+use super::grammar::{Found, LastFigure, NO, Parsed, Tokens, glued, mark, meaning, role};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::Number;
 
@@ -42,22 +42,28 @@ pub(super) struct Figure {
 
 /// A number in digits or words, with its sign and scale.
 pub(super) fn figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let found = |found: &Found| found.as_ref().map(|(end, figure)| (*end, figure.clone()));
+    let (end, figure) = read(i, found).ok_or(NO)?;
+    Ok((Tokens { at: end, ..i }, figure))
+}
+
+/// Where the number that begins here ends.
+pub(super) fn figure_end(i: Tokens<'_>) -> Option<usize> {
+    read(i, |found| found.as_ref().map(|(end, _)| *end))
+}
+
+/// What `look` makes of the number that begins here, which is read only once.
+fn read<T>(i: Tokens<'_>, look: impl FnOnce(&Found) -> Option<T>) -> Option<T> {
     if !i.starts().meets(Starts::FIGURE) {
-        return Err(NO);
+        return None;
     }
     let mut figures = i.sentence.figures.borrow_mut();
     let places = figures.len();
     let last = &mut figures[i.at % places];
-    let known = match last {
-        Some(last) if last.at == i.at => last.found.clone(),
-        _ => {
-            let found = signed(i).ok().map(|(rest, figure)| (rest.at, figure));
-            *last = Some(LastFigure { at: i.at, found: found.clone() });
-            found
-        }
-    };
-    let (end, figure) = known.ok_or(NO)?;
-    Ok((Tokens { at: end, ..i }, figure))
+    if last.at != i.at {
+        *last = LastFigure { at: i.at, found: signed(i).ok().map(|(rest, figure)| (rest.at, figure)) };
+    }
+    look(&last.found)
 }
 
 /// A number that stops in front of an “and”: the first end of “between one hundred and one thousand”.
@@ -86,7 +92,9 @@ pub(super) fn money_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
 impl Figure {
     /// The figure times ten to the power of `power`, as a scale word does it.
     pub(super) fn scale_by(&mut self, power: u8) {
-        self.multiply(&Number::power_of_ten(power.into()));
+        let power_of_ten = Number::power_of_ten(power.into());
+        self.value = &self.value * &power_of_ten;
+        self.half = &self.half * &power_of_ten;
         self.round_half = self.half.clone();
         self.scale = Some(self.scale.unwrap_or(0).saturating_add(power));
         self.bare = false;
@@ -132,7 +140,13 @@ impl Figure {
     fn rounded(mut self) -> Self {
         if self.value.is_integer() {
             self.half = Number::half();
-            self.round_half = round_half(&self, &self.value.abs().to_string());
+            self.round_half = match self.value.to_i64() {
+                Some(whole) => round_half(&self, digits_of(whole), || zeros_of(whole)),
+                None => {
+                    let digits = self.value.abs().to_string();
+                    round_half(&self, digits.len(), || digits.len() - digits.trim_end_matches('0').len())
+                }
+            };
         }
         self
     }
@@ -189,11 +203,19 @@ fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// Whether it is seen at a glance that nothing behind digits belongs to them: nearly every count stands in
 /// front of a word that is none of numbers, or a mark of prose.
 fn stands_alone(rest: Tokens<'_>) -> bool {
-    const GOES_ON: Starts =
-        Starts::SUFFIX.or(Starts::SCALE).or(Starts::GROUP).or(Starts::COUNT_WORD).or(Starts::JOINT);
+    const SCALES: Starts = Starts::SCALE.or(Starts::COUNT_WORD);
+    const GOES_ON: Starts = Starts::SUFFIX.or(Starts::GROUP).or(Starts::JOINT).or(SCALES);
     rest.first().is_none_or(|next| match next.class {
         Class::Word => !next.glued && next.end - next.start > 1 && !next.uses.marks.meets(GOES_ON),
-        Class::Mark => matches!(rest.text_of(next), "." | "," | ";" | ":" | "?" | "!" | ")" | "%" | "\""),
+        Class::Mark => match rest.text_of(next) {
+            "." | "," | ";" | ":" | "?" | "!" | ")" | "%" | "\"" => true,
+            // “10-mile”, but “2-1/2” and “5-million”
+            "-" => rest
+                .skip(1)
+                .first()
+                .is_none_or(|other| other.class == Class::Word && !other.uses.marks.meets(SCALES)),
+            _ => false,
+        },
         Class::Digits => false,
     })
 }
@@ -212,13 +234,37 @@ fn sign(i: Tokens<'_>) -> Parsed<'_, bool> {
 
 /// Zeros at the end of a whole number may be rounding: 2,400 is 2,350 to 2,450. Numbers below a hundred
 /// are counted, and nobody means 500 to 1,500 by “1,000”: the width stops at a twentieth.
-fn round_half(figure: &Figure, digits: &str) -> Number {
-    let zeros = digits.len() - digits.trim_end_matches('0').len();
-    if digits.len() < 3 || zeros == 0 {
+fn round_half(figure: &Figure, digits: usize, zeros: impl FnOnce() -> usize) -> Number {
+    /// Of numbers with so many digits or more.
+    const ROUND: usize = 3;
+    const PART: i64 = 20;
+    let zeros = if digits < ROUND { 0 } else { zeros() };
+    if zeros == 0 {
         return figure.half.clone();
     }
-    let place = Number::power_of_ten(i32::try_from(zeros).unwrap_or(0)) * Number::half();
-    place.min(&figure.value * &Number::ratio(1, 20))
+    let zeros = i32::try_from(zeros).unwrap_or(0);
+    let place = Number::power_of_ten(zeros) * Number::half();
+    let widest = match figure.value.to_i64() {
+        Some(whole) => Number::ratio(whole, PART),
+        None => &figure.value * &Number::ratio(1, PART),
+    };
+    place.min(widest)
+}
+
+/// How many digits a whole number is written with.
+fn digits_of(whole: i64) -> usize {
+    whole.unsigned_abs().checked_ilog10().map_or(1, |digits| digits as usize + 1)
+}
+
+/// How many zeros stand at its end.
+fn zeros_of(whole: i64) -> usize {
+    let mut rest = whole;
+    let mut zeros = 0;
+    while rest != 0 && rest % 10 == 0 {
+        rest /= 10;
+        zeros += 1;
+    }
+    zeros
 }
 
 /// Nothing glued follows that would make it another word: 5k, but not 5kg.

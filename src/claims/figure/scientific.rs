@@ -15,7 +15,7 @@ pub(super) fn behind<'a>(rest: Tokens<'a>, figure: &Figure) -> Parsed<'a, Figure
     let next = rest.first().ok_or(NO)?;
     // Nearly every number ends here.
     let may_follow = next.class == Class::Word && (next.end - next.start == 1)
-        || next.class == Class::Mark && !matches!(rest.text_of(next), "," | "." | "%" | ")");
+        || next.class == Class::Mark && !matches!(rest.text_of(next), "," | "." | "%" | ")" | "-" | "/");
     if !may_follow {
         return Err(NO);
     }

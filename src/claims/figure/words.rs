@@ -17,12 +17,18 @@ const LARGEST: u8 = 40;
 
 /// The scale behind digits: “5.2 million”, “3bn”, “3 hundred and 21”, “6 crore two hundred”.
 pub(super) fn scale_behind<'a>(start: Tokens<'a>, numeral: &Figure) -> Parsed<'a, Figure> {
+    const SCALES: Starts = Starts::SUFFIX.or(Starts::GROUP).or(Starts::SCALE).or(Starts::COUNT_WORD);
     let mut i = start;
-    if !i.first().is_some_and(|token| token.class == Class::Word || token.glued) {
+    let may_follow = i.first().is_some_and(|next| match next.class {
+        Class::Word => next.uses.marks.meets(SCALES),
+        Class::Mark => next.glued,
+        Class::Digits => false,
+    });
+    if !may_follow {
         return Err(NO);
     }
     let mut figure = numeral.clone();
-    let suffix = meaning(|meaning| match meaning {
+    let suffix = worded(Starts::SUFFIX, |meaning| match meaning {
         Meaning::Suffix { power, money: false } => Some(*power),
         _ => None,
     });
@@ -81,6 +87,9 @@ fn smaller_groups(i: Tokens<'_>, mut figure: Figure, mut power: u8) -> Parsed<'_
 }
 
 fn digits_group(i: Tokens<'_>) -> Parsed<'_, (Number, u8)> {
+    if !i.sees_digits() && !i.marks().meets(Starts::CARDINAL) {
+        return Err(NO);
+    }
     let in_digits = |i| {
         let (i, figure) = digits::numeral(i)?;
         let small = figure.bare && figure.value < Number::from(100);
@@ -97,10 +106,52 @@ fn digits_group(i: Tokens<'_>) -> Parsed<'_, (Number, u8)> {
 
 /// A number that begins with a word.
 pub(super) fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    if is_article(i) {
+        return Err(NO);
+    }
+    if let Some((rest, count)) = lone(i) {
+        return Ok((rest, Figure::spelled(count.into())));
+    }
     alt((fraction::one_part, fraction::half, fraction::part_of_unit, dozens, decimal_words, |i| {
         counted(i, true)
     }))
     .parse(i)
+}
+
+/// Whether an article is seen to begin no number: “a year”.
+fn is_article(i: Tokens<'_>) -> bool {
+    const COUNTED: Starts = Starts::HALF
+        .or(Starts::FRACTION)
+        .or(Starts::CARDINAL)
+        .or(Starts::GROUP)
+        .or(Starts::SCALE)
+        .or(Starts::COUNT_WORD);
+    let next = i.skip(1);
+    i.starts().and(Starts::FIGURE) == Starts::A
+        && i.word_starts().1.and(Starts::FIGURE).is_empty()
+        && !next.marks().meets(COUNTED)
+        && !sees_hyphen(next)
+}
+
+/// One word, where nothing behind it is seen to belong to it: “seven men”.
+fn lone(i: Tokens<'_>) -> Option<(Tokens<'_>, i64)> {
+    /// What may go on in front of a word: “seven of ten”, “seven hundred”.
+    const GOES_ON: Starts = Starts::JOINT
+        .or(Starts::FRACTION)
+        .or(Starts::CARDINAL)
+        .or(Starts::GROUP)
+        .or(Starts::SCALE)
+        .or(Starts::COUNT_WORD);
+    if i.starts().and(Starts::FIGURE) != Starts::CARDINAL {
+        return None;
+    }
+    let found = cardinal(i).ok()?;
+    let (rest, _) = found;
+    (!rest.marks().meets(GOES_ON) && !sees_hyphen(rest)).then_some(found)
+}
+
+fn sees_hyphen(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|next| next.class == Class::Mark && matches!(i.text_of(next), "-" | "‐" | "‑"))
 }
 
 /// “a couple of”, “a couple of hundred”: one more or one less.

@@ -1,0 +1,125 @@
+//! What an amount is made of, seen once for all kinds: most of them then need no try.
+
+use super::amount::hedge_before;
+use super::figure::figure_end;
+use super::grammar::Tokens;
+use crate::language::{Class, Hedge, Meaning, Role, Starts, Token};
+
+/// A hedge, the figure behind it, and what stands behind that.
+#[derive(Clone, Copy)]
+pub(super) struct Frame {
+    /// The token that it begins with.
+    at: usize,
+    pub(super) hedge: Option<Hedge>,
+    /// The first token behind the hedge.
+    pub(super) start: usize,
+    /// Past the last token of the figure; the same as the start where there is none.
+    end: usize,
+    /// What the word behind the figure may be needed for; anything where more than one figure may be read.
+    behind: Starts,
+    /// Whether the figure is an amount by itself. That of “from 5 tons to 7” is none.
+    alone: bool,
+}
+
+/// What begins an amount of other make: “hundreds”, “$”.
+const OTHER: Starts = Starts::COUNT_WORD.or(Starts::CURRENCY);
+
+/// What opens a range.
+const OPENS: Starts = Starts::BETWEEN.or(Starts::FROM);
+
+impl Frame {
+    /// Of no token.
+    pub(super) const NONE: Self =
+        Self { at: usize::MAX, hedge: None, start: 0, end: 0, behind: Starts::NONE, alone: false };
+
+    /// Of the amount that may begin here.
+    pub(super) fn of(i: Tokens<'_>) -> Self {
+        let memory = &i.sentence.frame;
+        let known = memory.get();
+        if known.at == i.at {
+            return known;
+        }
+        let frame = Self::look(i);
+        memory.set(frame);
+        frame
+    }
+
+    /// Whether the figure may have a mark behind that begins with such a word; with none it must stand alone, and with
+    /// any it may or may not.
+    pub(super) fn may_have(&self, mark: Starts) -> bool {
+        let fits = if mark.is_empty() { self.alone } else { mark == Starts::ALL || self.behind.meets(mark) };
+        self.end > self.start && fits
+    }
+
+    /// The input behind the hedge, and that behind the figure.
+    pub(super) fn inputs<'a>(&self, i: Tokens<'a>) -> (Tokens<'a>, Tokens<'a>) {
+        (Tokens { at: self.start, ..i }, Tokens { at: self.end, ..i })
+    }
+
+    /// Whether an amount without a mark ends so early.
+    pub(super) fn ends_by(&self, end: usize) -> bool {
+        self.end <= end && !self.behind.meets(Starts::HEDGE_BEHIND)
+    }
+
+    fn look(i: Tokens<'_>) -> Self {
+        let hedged = if i.marks().meets(Starts::HEDGE) { hedge_before(i).ok() } else { None };
+        let (start, hedge) = hedged.map_or((i, None), |(start, hedge)| (start, Some(hedge)));
+        let starts = start.starts();
+        let opening = if starts.meets(OPENS) { opening(start) } else { None };
+        let first = opening.unwrap_or(start);
+        let other = starts.meets(OTHER) || opening.is_some() && first.starts().meets(OTHER);
+        let behind = |end| behind(Tokens { at: end, ..i }, hedge.is_some(), opening.is_some());
+        let (end, behind) = match if other { None } else { Some(figure_end(first)) } {
+            None => (usize::MAX, Starts::ALL),
+            Some(None) => (start.at, Starts::NONE),
+            Some(Some(end)) if opening.is_some() && may_end_before(first, end) => (end, Starts::ALL),
+            Some(Some(end)) => (end, behind(end)),
+        };
+        let alone = opening.is_none() || behind == Starts::ALL;
+        Self { at: i.at, hedge, start: start.at, end, behind, alone }
+    }
+}
+
+fn opening(i: Tokens<'_>) -> Option<Tokens<'_>> {
+    let opens =
+        |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Between | Role::From)).then_some(());
+    i.find(opens).map(|(rest, ())| rest)
+}
+
+/// Whether the end of a range may stand inside the figure: “one hundred and one thousand”.
+fn may_end_before(first: Tokens<'_>, end: usize) -> bool {
+    let joint = |token: &Token| token.class != Class::Digits && token.uses.marks.meets(Starts::JOINT);
+    let dash =
+        |token: &Token| token.class == Class::Mark && !matches!(first.text_of(*token), "," | "." | "'");
+    first.rest().iter().take(end - first.at).any(|token| joint(token) || dash(token))
+}
+
+/// What the word behind a figure may be needed for; behind a hyphen it is the next: “26-mile”.
+fn behind(rest: Tokens<'_>, hedged: bool, opened: bool) -> Starts {
+    let Some(next) = rest.first() else { return Starts::NONE };
+    let marks = next.uses.marks;
+    let more = match next.class {
+        Class::Digits => false,
+        // “5 to 7”, “30 square miles”, “between 5 and 7”, “more than 5 and less than 7”
+        Class::Word => marks.meets(Starts::JOINT) && (hedged || opened || rest.means(goes_on)),
+        Class::Mark => match rest.text_of(next) {
+            // “more than 5, but less than 7”
+            "," => hedged,
+            "+" | "±" | "~" | "～" => true,
+            "-" | "‐" | "‑" | "–" | "—" | "−" => {
+                let other = rest.skip(1);
+                let figure = other.starts().meets(Starts::FIGURE.or(Starts::CURRENCY));
+                if !figure && !other.marks().meets(Starts::JOINT) {
+                    return marks.or(other.marks());
+                }
+                true
+            }
+            _ => false,
+        },
+    };
+    if more { Starts::ALL } else { marks }
+}
+
+fn goes_on(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Role(Role::To | Role::Or | Role::Square | Role::Cubic))
+}

@@ -14,6 +14,7 @@ mod starts;
 mod token;
 mod units;
 mod vocabulary;
+mod wanted;
 mod words;
 mod write;
 
@@ -21,7 +22,7 @@ pub use abbreviations::Abbreviations;
 pub use holiday::{Holiday, Holidays};
 pub use lexicon::Lexicon;
 pub use meaning::{AgeCue, Beside, Cue, Hedge, Meaning, Role, Told};
-pub use pattern::{DatePatterns, Node, Patterns};
+pub use pattern::{DatePatterns, Edge, Node, Patterns};
 pub use sense::{Sense, Slot};
 pub use shipped::{SHIPPED, Shipped};
 pub use starts::Starts;
@@ -29,6 +30,7 @@ pub(crate) use token::first_piece;
 pub use token::{Class, Token, Uses, WordId, tokenize};
 pub use units::UnitTable;
 pub use vocabulary::{LanguageExample, NumericOrder};
+pub use wanted::Wanted;
 pub use words::Words;
 
 use std::collections::BTreeMap;

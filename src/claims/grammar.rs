@@ -1,10 +1,10 @@
 //! What the grammars of all kinds are made of: the input, and parsers of a token or two.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use nom::{IResult, Parser};
 
+use super::date::Looked;
 use super::figure::Figure;
 use super::frame::Frame;
 use crate::language::{Class, Language, Meaning, Role, Starts, Token};
@@ -26,7 +26,7 @@ pub(super) struct Sentence<'a> {
     pub(super) ahead: Cell<(usize, Starts)>,
     /// The dates last read, by the token's number: ranges begin with a date as well, and “in” or “from” may stand in
     /// front of it.
-    pub(super) dates: RefCell<[Option<LastDate>; FEW]>,
+    pub(super) dates: RefCell<[Option<Looked>; FEW]>,
     /// How a claim may begin at a token, by the token's number: with its word alone, and with a phrase.
     pub(super) starts: [Cell<(usize, (Starts, Starts))>; REMEMBERED],
     /// Parts of dates that do not stand at a token, by the token's number; a bit a part.
@@ -40,9 +40,6 @@ pub(super) const REMEMBERED: usize = 8;
 
 /// So many figures and dates.
 const FEW: usize = 4;
-
-/// The token where a date was looked for, and the longest that begins there.
-pub(super) type LastDate = (usize, Option<Rc<super::date::Read>>);
 
 /// A figure, and where it ends.
 pub(super) type Found = Option<(usize, Figure)>;

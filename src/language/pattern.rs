@@ -2,10 +2,13 @@
 //!
 //! All patterns of a language are one tree, so that what two of them share is read once.
 
+use std::collections::BTreeMap;
+
 use super::lexicon::Lexicon;
 use super::sense::{Sense, Slot};
 use super::starts::Starts;
 use super::token::{Class, WordId, tokenize};
+use super::wanted::Wanted;
 
 /// All word orders of one sort, as a tree; [`Patterns::ROOT`] is where every one begins.
 #[derive(Debug)]
@@ -18,12 +21,25 @@ pub struct Patterns {
 pub struct Node {
     /// Words and marks, sorted by their number in the vocabulary; `true` if no white space may stand before it.
     literals: Vec<(WordId, bool, usize)>,
-    /// Parts of a date, the place behind each, and how it may begin.
-    pub slots: Vec<(Slot, usize, Starts)>,
+    /// Parts of a date that may follow.
+    pub slots: Vec<Edge>,
     /// How some part of those may begin.
     pub opens: Starts,
     /// What a pattern that ends here means.
     pub ends: Option<Sense>,
+}
+
+/// A part of a date on the way through the tree.
+#[derive(Debug)]
+pub struct Edge {
+    /// The part.
+    pub slot: Slot,
+    /// The place behind it.
+    pub next: usize,
+    /// How it may begin.
+    pub begins: Starts,
+    /// Of what something must stand behind it, or no pattern comes to its end.
+    pub behind: Wanted,
 }
 
 impl Node {
@@ -105,6 +121,7 @@ impl Patterns {
         opens: Opens,
     ) -> Result<Self, String> {
         let mut tree = Self { nodes: vec![Node::default()] };
+        let mut words = BTreeMap::new();
         for (sense, texts) in patterns {
             for text in texts {
                 for sequence in sequences(text, lexicon)? {
@@ -113,6 +130,7 @@ impl Patterns {
                         Element::Literal { id, length, .. } => Some((*length, *id)),
                         Element::Slot(_) => None,
                     };
+                    words.extend(sequence.iter().filter_map(literal).map(|(length, id)| (id, length)));
                     let longest = sequence.iter().filter_map(literal).max();
                     if let Some((_, id)) = longest.filter(|_| !sequence.iter().any(core)) {
                         lexicon.shows(id, Starts::CORE.or(Starts::DATING));
@@ -123,8 +141,9 @@ impl Patterns {
         }
         for node in &mut tree.nodes {
             node.literals.sort_by_key(|(id, ..)| *id);
-            node.opens = node.slots.iter().fold(Starts::NONE, |all, (.., begins)| all.or(*begins));
+            node.opens = node.slots.iter().fold(Starts::NONE, |all, edge| all.or(edge.begins));
         }
+        tree.look_ahead(&words, lexicon);
         if opens == Opens::Claim {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
                 let behind = &tree.nodes[*behind];
@@ -144,7 +163,9 @@ impl Patterns {
         for element in sequence {
             let node = &self.nodes[at];
             let known = match element {
-                Element::Slot(slot) => node.slots.iter().find(|known| known.0 == *slot).map(|known| known.1),
+                Element::Slot(slot) => {
+                    node.slots.iter().find(|known| known.slot == *slot).map(|known| known.next)
+                }
                 Element::Literal { id, glued, .. } => node
                     .literals
                     .iter()
@@ -154,7 +175,11 @@ impl Patterns {
             let to = known.unwrap_or(self.nodes.len());
             if known.is_none() {
                 match element {
-                    Element::Slot(slot) => self.nodes[at].slots.push((*slot, to, slot.starts())),
+                    Element::Slot(slot) => {
+                        let begins = slot.starts();
+                        let behind = Wanted::ANYTHING;
+                        self.nodes[at].slots.push(Edge { slot: *slot, next: to, begins, behind });
+                    }
                     Element::Literal { id, glued, .. } => self.nodes[at].literals.push((*id, *glued, to)),
                 }
                 self.nodes.push(Node::default());
@@ -163,6 +188,26 @@ impl Patterns {
         }
         // The first pattern that says it keeps its meaning.
         self.nodes[at].ends.get_or_insert(sense);
+    }
+
+    /// Notes of every part what must stand behind it; `words` are those of all patterns, with their lengths.
+    fn look_ahead(&mut self, words: &BTreeMap<WordId, usize>, lexicon: &mut Lexicon) {
+        let mut wanted = vec![Wanted::ANYTHING; self.nodes.len()];
+        // What may follow a place has a higher number than it.
+        for (at, node) in self.nodes.iter_mut().enumerate().rev() {
+            let mut all = Wanted::NOTHING;
+            for (id, _, next) in &node.literals {
+                let length = words.get(id).copied().unwrap_or_default();
+                all = all.or(Wanted::word(*id, length).or_rarer(wanted[*next]));
+            }
+            for edge in &mut node.slots {
+                edge.behind = wanted[edge.next];
+                all = all.or(Wanted::part(edge.slot, lexicon).or_rarer(edge.behind));
+            }
+            if node.ends.is_none() {
+                wanted[at] = all;
+            }
+        }
     }
 }
 
@@ -271,7 +316,7 @@ fn joined(heads: &Choices, tails: &Choices) -> Choices {
 }
 
 /// The senses of a language file with their patterns.
-pub(super) type PatternTexts = std::collections::BTreeMap<Sense, Vec<String>>;
+pub(super) type PatternTexts = BTreeMap<Sense, Vec<String>>;
 
 #[cfg(test)]
 mod tests {
@@ -286,7 +331,7 @@ mod tests {
     fn patterns_share_what_they_begin_with() {
         let tree = tree(&["{day} [of] {month}[[,] {year}]", "{day}-{month}"]).expect("two patterns");
         assert_eq!(1, tree.node(Patterns::ROOT).slots.len());
-        let day = tree.node(tree.node(Patterns::ROOT).slots[0].1);
+        let day = tree.node(tree.node(Patterns::ROOT).slots[0].next);
         assert_eq!((2, 1), (day.literals.len(), day.slots.len()));
         let glued: Vec<bool> = day.literals.iter().map(|literal| literal.1).collect();
         assert_eq!(vec![false, true], glued, "of, -");

@@ -97,11 +97,6 @@ impl Watched {
     pub(super) const fn needs_no_capital(&self) -> bool {
         self.heads[0].is_some()
     }
-
-    /// Whether a description may have what is no word.
-    pub(super) const fn needs_no_word(&self) -> bool {
-        self.described_otherwise
-    }
 }
 
 /// Whether a description may have a word that begins with these letters, first in the lowest byte.

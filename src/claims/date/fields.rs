@@ -9,9 +9,9 @@ use nom::combinator::opt;
 use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning, worded};
 use super::super::when::{Cycle, DayMark, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
-use super::guard::COUNTING;
+use super::guard::{COUNTING, begins_date};
 use super::{figures, year};
-use crate::language::{Class, Meaning, Role, Slot, Starts};
+use crate::language::{Class, Meaning, Role, Slot, Starts, Token};
 use crate::span::Span;
 use crate::value::{PartOf, PartialDate, TimeUnit, Weekday};
 
@@ -71,22 +71,37 @@ pub(super) enum Part {
     Nothing,
 }
 
-/// The parts read so far on one way through the patterns, the last first: ways that begin alike share them.
+/// A date that a pattern goes on behind.
 #[derive(Clone, Copy)]
+pub(super) struct Begun<'t> {
+    pub(super) when: &'t When,
+    pub(super) tokens: Option<(usize, usize)>,
+}
+
+/// The parts read so far on one way through the patterns, the last first: ways that begin alike share them.
 pub(super) enum Trail<'t> {
-    Start(&'t Fields),
+    Start(Option<Begun<'t>>),
     Behind { trail: &'t Trail<'t>, slot: Slot, part: &'t Part, tokens: (usize, usize) },
 }
 
 impl Trail<'_> {
     /// All parts together; `i` is some place in their sentence.
-    pub(super) fn fields(self, i: Tokens<'_>) -> Fields {
+    pub(super) fn fields(&self, i: Tokens<'_>) -> Fields {
+        let mut fields = Fields::default();
+        self.fill(&mut fields, i);
+        fields
+    }
+
+    fn fill(&self, fields: &mut Fields, i: Tokens<'_>) {
         match self {
-            Self::Start(fields) => fields.clone(),
+            Self::Start(None) => {}
+            Self::Start(Some(Begun { when, tokens })) => {
+                fields.date = Some(Rc::new((*when).clone()));
+                fields.tokens = *tokens;
+            }
             Self::Behind { trail, slot, part, tokens } => {
-                let mut fields = trail.fields(i);
-                fields.take(slot, part, tokens, i);
-                fields
+                trail.fill(fields, i);
+                fields.take(*slot, part, *tokens, i);
             }
         }
     }
@@ -208,11 +223,11 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
 }
 
 /// Whether a part can stand here at all, by what is cheap to see: most numbers are no part of a date.
-pub(super) fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
-    let Some(first) = i.first() else { return false };
+pub(super) fn can_be(i: Tokens<'_>, first: Token, starts: Starts, slot: Slot) -> bool {
     let (digits, length) = (first.class == Class::Digits, first.end - first.start);
     let suffixed = || i.skip(1).is_glued();
     match slot {
+        Slot::Date | Slot::EndDate => begins_date(i, first, starts),
         Slot::Day | Slot::EndDay => {
             i.sentence.present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY))
         }
@@ -224,7 +239,7 @@ pub(super) fn can_be(i: Tokens<'_>, slot: Slot) -> bool {
         Slot::Half => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::HALF.or(Starts::LETTER)),
         Slot::Year | Slot::EndYear if digits => length == 4,
         // “nineteen ninety-six”, “two thousand”: no word alone is a year.
-        Slot::Year | Slot::EndYear if i.starts().is_within(COUNTING) => i.sees_number_behind(),
+        Slot::Year | Slot::EndYear if starts.is_within(COUNTING) => i.sees_number_behind(),
         Slot::ShortYear | Slot::EndShortYear => length == 2,
         Slot::Figures => i.skip(2).sees_digits(),
         Slot::Decade if first.class == Class::Word => i.sees_near(PLACE, Starts::DECADE),

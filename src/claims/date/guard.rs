@@ -1,7 +1,7 @@
 //! What is seen to be no date before any pattern is followed: most numbers, articles and hedges are none.
 
 use super::super::grammar::{Tokens, hyphen};
-use crate::language::{Class, Starts};
+use crate::language::{Class, Patterns, Starts, Token, Wanted};
 
 /// Words of numbers: two of them may be a year.
 const NUMBER: Starts = Starts::CARDINAL.or(Starts::SCALE).or(Starts::COUNT_WORD).or(Starts::GROUP);
@@ -15,8 +15,44 @@ const OPENS: Starts = super::super::DATE_BEHIND.without(Starts::HEDGE).or(Starts
 /// Words in front of a date that make no date of a number: “the”, “in”, which is the sign of a unit as well.
 const OPENERS: Starts = Starts::OPENERS.without(Starts::WHICH).or(Starts::UNIT);
 
+/// What stands behind the first word of a date or range that may begin here; `None` if it is seen at a glance that none
+/// does.
+pub(super) fn look(i: Tokens<'_>) -> Option<Wanted> {
+    may_be_date(i).then(|| Wanted::all_of(behind(i)))
+}
+
+/// The tokens behind the first that one date may have. Letters glued to figures are none of a word.
+fn behind(i: Tokens<'_>) -> &[Token] {
+    /// No date has more.
+    const LONGEST: usize = 32;
+    let rest = i.skip(1).rest();
+    let rest = &rest[..rest.len().min(LONGEST)];
+    let unknown = |token: &Token| {
+        token.class == Class::Word && token.id == 0 && !token.glued && token.end - token.start > 1
+    };
+    &rest[..rest.iter().position(unknown).unwrap_or(rest.len())]
+}
+
+/// Whether a date inside another may begin here, for its first token alone.
+pub(super) fn begins_date(i: Tokens<'_>, first: Token, starts: Starts) -> bool {
+    match first.class {
+        Class::Digits => true,
+        Class::Word => starts.meets(OPENS.or(COUNTING)),
+        Class::Mark => may_be_mark_of_date(i, first),
+    }
+}
+
+/// Apostrophes stand in front of short years, signs and points in front of figures; some patterns begin with a mark.
+fn may_be_mark_of_date(i: Tokens<'_>, mark: Token) -> bool {
+    let patterns = &i.sentence.language.date_patterns;
+    let opens = |tree: &Patterns| tree.node(Patterns::ROOT).literals(mark.id).next().is_some();
+    i.skip(1).is_glued()
+        || mark.uses.marks.meets(Starts::FRACTION)
+        || mark.id != 0 && (opens(&patterns.dates) || opens(&patterns.ranges))
+}
+
 /// Whether a date or a range of dates may begin here, for all that can be seen at a glance.
-pub(super) fn may_be_date(i: Tokens<'_>) -> bool {
+fn may_be_date(i: Tokens<'_>) -> bool {
     if !i.sentence.ahead(i.at).meets(super::super::DATED) {
         return false;
     }

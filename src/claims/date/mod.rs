@@ -15,13 +15,12 @@ use std::rc::Rc;
 
 use super::amount::hedge_before;
 use super::draft::Draft;
-use super::grammar::{LastDate, NO, Parsed, REMEMBERED, Tokens, dash};
+use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
 use super::when::{DayMark, DayMarks, Moment, When};
-use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts};
+use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts, Token, Wanted};
 use crate::span::Span;
 use crate::value::DateUnit;
-use fields::{Fields, Trail, can_be, part};
-use guard::may_be_date;
+use fields::{Begun, Fields, Trail, can_be, part};
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
 const DEEPEST: u8 = 4;
@@ -38,6 +37,16 @@ pub(super) struct Read {
     fields: Fields,
 }
 
+/// What is known of the dates that begin at a token.
+#[derive(Debug)]
+pub(super) struct Looked {
+    at: usize,
+    /// What stands behind it; `None` if no date can begin there.
+    behind: Option<Wanted>,
+    /// The longest date, once it was read.
+    read: Option<Option<Rc<Read>>>,
+}
+
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     // “past Friday” is no hedge: words that are both are read without it first.
     let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, &read)));
@@ -46,6 +55,9 @@ pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “around 9 November”, “nearly four years ago”.
 fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if !i.marks().meets(Starts::HEDGE) {
+        return Err(NO);
+    }
     // “higher than a year ago” compares.
     if i.means(|meaning| *meaning == Meaning::Role(Role::Compared)) {
         return Err(NO);
@@ -63,10 +75,9 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    if !may_be_date(i) {
-        return Err(NO);
-    }
-    let read = walk(i, &i.sentence.language.date_patterns.ranges, &Fields::default()).ok_or(NO)?;
+    let behind = look(i).ok_or(NO)?;
+    let walk = Walk { start: i, patterns: &i.sentence.language.date_patterns.ranges, behind };
+    let read = walk.longest(i, None).ok_or(NO)?;
     Ok((Tokens { at: read.end, ..i }, draft(i, &read)))
 }
 
@@ -121,29 +132,45 @@ fn expression(i: Tokens<'_>) -> Parsed<'_, (Rc<When>, Option<Rc<DayMark>>)> {
     Ok((Tokens { at: read.end, ..i }, (Rc::new(when.clone()), mark)))
 }
 
-/// The longest date that begins here, remembered for those who ask again: dates and ranges begin alike.
-fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
-    let place = |dates: &[Option<LastDate>]| i.at % dates.len();
-    {
-        let dates = i.sentence.dates.borrow();
-        if let Some((at, read)) = &dates[place(&*dates)]
-            && *at == i.at
-        {
-            return read.clone();
+/// What stands behind the first word of a date that may begin here, remembered for those who ask again: dates and ranges
+/// begin alike.
+fn look(i: Tokens<'_>) -> Option<Wanted> {
+    let mut dates = i.sentence.dates.borrow_mut();
+    let place = i.at % dates.len();
+    match &dates[place] {
+        Some(known) if known.at == i.at => known.behind,
+        _ => {
+            let behind = guard::look(i);
+            let read = if behind.is_some() { None } else { Some(None) };
+            dates[place] = Some(Looked { at: i.at, behind, read });
+            behind
         }
     }
-    let read = if may_be_date(i) { read_longest(i) } else { None };
+}
+
+/// The longest date that begins here, remembered as well.
+fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
+    let known = |i: Tokens<'_>| {
+        let dates = i.sentence.dates.borrow();
+        let known = dates[i.at % dates.len()].as_ref().filter(|known| known.at == i.at)?;
+        known.read.clone()
+    };
+    if let Some(read) = known(i) {
+        return read;
+    }
+    let behind = look(i);
+    let read = read_longest(i, behind?);
     // What is cut short deep inside another date would be cut short everywhere.
     if i.sentence.depth.get() < DEEPEST / 2 {
         let mut dates = i.sentence.dates.borrow_mut();
-        let place = place(&*dates);
-        dates[place] = Some((i.at, read.clone()));
+        let place = i.at % dates.len();
+        dates[place] = Some(Looked { at: i.at, behind, read: Some(read.clone()) });
     }
     read
 }
 
 /// The longest date that begins here, with what continues it.
-fn read_longest(i: Tokens<'_>) -> Option<Rc<Read>> {
+fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
     let patterns = &i.sentence.language.date_patterns;
     let bare = year::bare(i).ok().map(|(rest, date)| {
         let tokens = Some((i.at, rest.at));
@@ -155,7 +182,7 @@ fn read_longest(i: Tokens<'_>) -> Option<Rc<Read>> {
             fields: Fields { whole, tokens, ..Fields::default() },
         })
     });
-    let worded = walk(i, &patterns.dates, &Fields::default());
+    let worded = Walk { start: i, patterns: &patterns.dates, behind }.longest(i, None);
     let mut read = match (worded, bare) {
         (Some(worded), Some(bare)) if bare.end > worded.end => bare,
         (Some(read), _) | (None, Some(read)) => read,
@@ -163,62 +190,78 @@ fn read_longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     };
     for _ in 0..LONGEST {
         let Moment::Date(when) = &read.moment else { break };
-        let fields =
-            Fields { date: Some(Rc::new(when.clone())), tokens: read.fields.tokens, ..Fields::default() };
         let rest = Tokens { at: read.end, ..i };
-        let Some(next) = walk(rest, &patterns.continued, &fields) else { break };
+        let walk = Walk { start: rest, patterns: &patterns.continued, behind };
+        let Some(next) = walk.longest(rest, Some(Begun { when, tokens: read.fields.tokens })) else { break };
         read = next;
     }
     Some(read)
 }
 
-/// Follows the tree of patterns as far as the text goes along, and takes the longest that makes sense.
-fn walk(i: Tokens<'_>, patterns: &Patterns, fields: &Fields) -> Option<Rc<Read>> {
-    let mut best = None;
-    step(Walk { start: i, patterns }, Patterns::ROOT, i, Trail::Start(fields), &mut best);
-    best
-}
-
-#[derive(Clone, Copy)]
+/// A way through a tree of patterns.
 struct Walk<'a> {
     start: Tokens<'a>,
     patterns: &'a Patterns,
+    /// What stands behind the first word of the whole.
+    behind: Wanted,
 }
 
-fn step<'a>(walk: Walk<'a>, number: usize, i: Tokens<'a>, trail: Trail<'_>, best: &mut Option<Rc<Read>>) {
-    let node = walk.patterns.node(number);
-    if let Some(meaning) = node.ends
-        && best.as_ref().is_none_or(|best| i.at > best.end)
-        && !goes_on(i, meaning)
-    {
-        let fields = trail.fields(i);
-        if let Some(moment) = sense::moment(meaning, &fields, walk.start, i) {
-            *best = Some(Rc::new(Read { end: i.at, moment, fields }));
-        }
+impl<'a> Walk<'a> {
+    /// Follows the tree as far as the text goes along, and takes the longest that makes sense.
+    fn longest(&self, i: Tokens<'a>, begun: Option<Begun<'_>>) -> Option<Rc<Read>> {
+        let mut best = None;
+        self.step(Patterns::ROOT, i, &Trail::Start(begun), &mut best);
+        best
     }
-    let Some(token) = i.first() else { return };
-    if token.uses.marks.meets(Starts::LITERAL) {
-        for (glued, next) in node.literals(token.id) {
-            if token.glued || !glued {
-                step(walk, next, i.skip(1), trail, best);
+
+    fn step(&self, number: usize, i: Tokens<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        let node = self.patterns.node(number);
+        if let Some(meaning) = node.ends
+            && best.as_ref().is_none_or(|best| i.at > best.end)
+            && !goes_on(i, meaning)
+        {
+            let fields = trail.fields(i);
+            if let Some(moment) = sense::moment(meaning, &fields, self.start, i) {
+                *best = Some(Rc::new(Read { end: i.at, moment, fields }));
+            }
+        }
+        let Some(token) = i.first() else { return };
+        if token.uses.marks.meets(Starts::LITERAL) {
+            for (glued, next) in node.literals(token.id) {
+                if token.glued || !glued {
+                    self.step(next, i.skip(1), trail, best);
+                }
+            }
+        }
+        // What most words may begin is seen without their meanings.
+        if !node.opens.meets(at_most(token)) {
+            return;
+        }
+        let starts = i.starts();
+        for edge in &node.slots {
+            if !edge.begins.meets(starts)
+                || !edge.behind.is_among(self.behind)
+                || is_not_here(i, edge.slot)
+                || !can_be(i, token, starts, edge.slot)
+            {
+                continue;
+            }
+            if let Ok((rest, part)) = part(i, edge.slot) {
+                let trail = Trail::Behind { trail, slot: edge.slot, part: &part, tokens: (i.at, rest.at) };
+                self.step(edge.next, rest, &trail, best);
+            } else {
+                not_here(i, edge.slot);
             }
         }
     }
-    let starts = i.starts();
-    if !node.opens.meets(starts) {
-        return;
-    }
-    for (slot, next, _) in node.slots.iter().filter(|(_, _, begins)| begins.meets(starts)) {
-        if is_not_here(i, *slot) || !can_be(i, *slot) {
-            continue;
-        }
-        if let Ok((rest, part)) = part(i, *slot) {
-            let tokens = (i.at, rest.at);
-            let trail = Trail::Behind { trail: &trail, slot: *slot, part: &part, tokens };
-            step(walk, *next, rest, trail, best);
-        } else {
-            not_here(i, *slot);
-        }
+}
+
+/// How a claim may begin with a token, whatever stands behind it.
+const fn at_most(token: Token) -> Starts {
+    match token.class {
+        Class::Digits => Starts::DIGITS,
+        Class::Word => token.uses.begins,
+        Class::Mark => token.uses.begins.or(Starts::MARK),
     }
 }
 
@@ -241,15 +284,19 @@ fn not_here(i: Tokens<'_>, slot: Slot) {
 
 /// Whether what was read is only the first part of something else: a longer number, a word, a range.
 fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
-    let after_dash = match dash(rest) {
-        Ok((after, ())) if rest.is_glued() && after.is_glued() && !meaning.is_range() => after.sees_digits(),
-        _ => false,
-    };
-    let glued_word = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    let Some(token) = rest.first() else { return false };
+    if token.glued {
+        let after_dash = || match dash(rest) {
+            Ok((after, ())) => after.is_glued() && after.sees_digits(),
+            _ => false,
+        };
+        if token.class != Class::Mark || !meaning.is_range() && after_dash() {
+            return true;
+        }
+    }
     // “three years from 1997 to 2000”: a length, and a range behind it.
-    let range_behind = matches!(meaning, Sense::After | Sense::Lasting)
-        && rest.means(|meaning| *meaning == Meaning::Role(Role::To));
-    after_dash || glued_word || range_behind
+    matches!(meaning, Sense::After | Sense::Lasting)
+        && rest.means(|meaning| *meaning == Meaning::Role(Role::To))
 }
 
 #[cfg(test)]

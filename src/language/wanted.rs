@@ -1,0 +1,90 @@
+//! What must stand somewhere ahead for a pattern to come to its end: “two” is no date without “ago”, “May” or the like.
+
+use super::lexicon::Lexicon;
+use super::sense::Slot;
+use super::starts::Starts;
+use super::token::{Class, Token, WordId};
+
+/// Marks and words of which one must be there; or those that are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// What a word is good for.
+    marks: Starts,
+    /// The last bits of the numbers of words and marks that patterns have.
+    words: u64,
+    /// How common all that is in texts.
+    weight: u32,
+}
+
+/// What may stand between two dates, alone.
+const DASHES: [&str; 5] = ["-", "–", "—", "−", "~"];
+
+/// Numbers and places in an order stand everywhere.
+const COMMON: Starts = Starts::DIGITS.or(Starts::CARDINAL).or(Starts::ORDINAL).or(Starts::WHICH);
+
+impl Wanted {
+    /// Met by every text. No word is marked to open a pattern, since it is its beginning that does.
+    pub(super) const ANYTHING: Self = Self { marks: Starts::ALL, words: 0, weight: u32::MAX };
+
+    pub(super) const NOTHING: Self = Self { marks: Starts::NONE, words: 0, weight: 0 };
+
+    /// All that these tokens have.
+    pub fn all_of(tokens: &[Token]) -> Self {
+        tokens.iter().fold(Self { marks: Starts::PATTERN, ..Self::NOTHING }, |all, token| {
+            let marks = token.uses.marks;
+            let word = if marks.meets(Starts::LITERAL) { Self::bit(token.id) } else { 0 };
+            Self { marks: all.marks.or(marks), words: all.words | word, weight: 0 }
+        })
+    }
+
+    /// Whether something of it is there.
+    pub const fn is_among(self, there: Self) -> bool {
+        self.marks.meets(there.marks) || self.words & there.words != 0
+    }
+
+    /// A word of a pattern, which has so many bytes. Long ones are rarer.
+    pub(super) const fn word(id: WordId, length: usize) -> Self {
+        /// “to”, “of”, a comma.
+        const SHORT: usize = 3;
+        let weight = if length <= SHORT { 20 } else { 5 };
+        Self { marks: Starts::NONE, words: Self::bit(id), weight }
+    }
+
+    /// What a part has in it.
+    pub(super) fn part(slot: Slot, lexicon: &mut Lexicon) -> Self {
+        let marks = match slot {
+            // Every date would be one.
+            Slot::Date | Slot::EndDate => return Self::ANYTHING,
+            Slot::Dash => {
+                return DASHES.iter().fold(Self::NOTHING, |all, dash| {
+                    let id = lexicon.learn(dash, Class::Mark);
+                    all.or(Self { marks: Starts::NONE, words: Self::bit(id), weight: 4 })
+                });
+            }
+            Slot::Century | Slot::Length => Starts::TIME,
+            Slot::Quarter => Starts::TIME.or(Starts::LETTER),
+            Slot::Half => Starts::HALF.or(Starts::LETTER),
+            // Signs and apostrophes have figures behind them.
+            _ => slot.starts().without(Starts::MARK),
+        };
+        Self { marks, words: 0, weight: if marks.meets(COMMON) { 100 } else { 6 } }
+    }
+
+    /// What meets either.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            marks: self.marks.or(other.marks),
+            words: self.words | other.words,
+            weight: self.weight.saturating_add(other.weight),
+        }
+    }
+
+    /// The one of two that fewer texts meet, where both must be there.
+    pub(super) const fn or_rarer(self, other: Self) -> Self {
+        if other.weight <= self.weight { other } else { self }
+    }
+
+    const fn bit(id: WordId) -> u64 {
+        1 << (id % u64::BITS)
+    }
+}

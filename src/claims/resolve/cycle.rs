@@ -138,9 +138,6 @@ impl Context<'_> {
             }
             When::Written { date, .. } => Some(date.in_year(outer.year()?)),
             When::Week { week, .. } => Some(DateUnit::Week { year: outer.year()?, week: *week }.into()),
-            When::Holiday { number, .. } => {
-                Some(self.language.holidays.get(*number)?.day(outer.year()?)?.into())
-            }
             When::Period(Cycle::Quarter(quarter)) => {
                 Some(DateUnit::Quarter { year: outer.year()?, quarter: *quarter }.into())
             }

@@ -178,7 +178,13 @@ impl<'a> Context<'a> {
                 DateUnit::Week { year, week: *week }.into()
             }
             When::WeekOf(when) => week_of(first_day(self.date(when)?.first)?),
-            When::Inside { inner, outer } => self.inside(inner, outer)?,
+            When::Inside { inner, outer } => match **inner {
+                When::Holiday { number, .. } => {
+                    let year = self.date(outer)?.first.year()?;
+                    return self.holiday(number, Some(year), None, false);
+                }
+                _ => self.inside(inner, outer)?,
+            },
             When::Part(part, when) => {
                 let date = self.date(when)?.first;
                 // There is nothing to tell apart in a day.
@@ -275,25 +281,24 @@ impl<'a> Context<'a> {
         weekend: bool,
     ) -> Option<Stretch> {
         let holiday = self.language.holidays.get(number)?;
-        let day = match (year, self.today) {
-            (Some(year), _) => holiday.day(year)?,
+        let kept = match (year, self.today) {
+            (Some(year), _) => holiday.kept(year)?,
             (None, Some(today)) => {
-                let mut around = (today.year() - 1..=today.year() + 1).filter_map(|year| holiday.day(year));
+                let mut around = (today.year() - 1..=today.year() + 1).filter_map(|year| holiday.kept(year));
                 match which.map(|which| which.offset) {
-                    Some(..=-1) => around.rfind(|day| *day < today)?,
-                    Some(1..) => around.find(|day| *day > today)?,
-                    Some(0) => around.find(|day| day.year() == today.year())?,
-                    _ => around.min_by_key(|day| day_number(*day).abs_diff(day_number(today)))?,
+                    Some(..=-1) => around.rfind(|kept| kept.day < today)?,
+                    Some(1..) => around.find(|kept| kept.day > today)?,
+                    Some(0) => around.find(|kept| kept.day.year() == today.year())?,
+                    _ => around.min_by_key(|kept| day_number(kept.day).abs_diff(day_number(today)))?,
                 }
             }
             (None, None) => return None,
         };
         if weekend {
-            return Some(weekend_at(day)?.into());
+            let weekend = weekend_at(kept.day)?;
+            return (weekend_at(kept.latest)? == weekend).then(|| weekend.into());
         }
-        let last = plus_days(day, i64::from(holiday.days) - 1)?;
-        let first = if holiday.eve { day.yesterday().ok()? } else { day };
-        Some(Stretch { first: first.into(), last: (first < last).then(|| last.into()) })
+        Some(Stretch { first: kept.first.into(), last: (kept.first < kept.last).then(|| kept.last.into()) })
     }
 }
 

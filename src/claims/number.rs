@@ -21,6 +21,7 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
         || is_pronoun(first, rest)
         || is_mark_of_list(first, rest)
         || is_score(first, rest)
+        || is_catalogued(first)
     {
         return Err(NO);
     }
@@ -120,6 +121,18 @@ fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let opened =
         || (1..=FARTHEST).any(|back| first.before(back).is_some_and(|token| first.text_of(token) == "("));
     rest.sees(")") && (!opened() || first.at == 1 && before == Some("("))
+}
+
+/// The “+6663” of “J1149.5+6663”: what a letter begins and a sign goes on is a name.
+fn is_catalogued(first: Tokens<'_>) -> bool {
+    /// Letters, figures, a point and figures.
+    const LONGEST: usize = 6;
+    if !first.is_glued() || !first.before(1).is_some_and(|sign| first.text_of(sign) == "+") {
+        return false;
+    }
+    let glued = (1..=LONGEST).map_while(|places| first.before(places));
+    let mut chain = glued.scan(true, |on, token| std::mem::replace(on, token.glued).then_some(token));
+    chain.any(|token| token.class == Class::Word)
 }
 
 /// “won 3-1”, “a 2-2 draw”.

@@ -242,14 +242,21 @@ fn not_here(i: Tokens<'_>, slot: Slot) {
 /// Whether what was read is only the first part of something else: a longer number, a word, a range.
 fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
     let after_dash = match dash(rest) {
-        Ok((after, ())) if rest.is_glued() && after.is_glued() && !meaning.is_range() => after.sees_digits(),
+        // “5/1/2019-5/7/2020” are the ends of a range.
+        Ok((after, ())) if rest.is_glued() && after.is_glued() && !meaning.is_range() => {
+            after.sees_digits() && (rest.before(2).is_none_or(|mark| rest.text_of(mark) == "-") || figures::figures(after).is_err())
+        }
         _ => false,
     };
     let glued_word = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
     // “three years from 1997 to 2000”: a length, and a range behind it.
     let range_behind = matches!(meaning, Sense::After | Sense::Lasting)
         && rest.means(|meaning| *meaning == Meaning::Role(Role::To));
-    after_dash || glued_word || range_behind
+    // “in a year or two” is a length that is not known.
+    let or_more = matches!(meaning, Sense::Hence | Sense::Ago | Sense::Later | Sense::Earlier)
+        && rest.means(|meaning| *meaning == Meaning::Role(Role::Or))
+        && rest.skip(1).means(|meaning| matches!(meaning, Meaning::Cardinal(_)));
+    after_dash || glued_word || range_behind || or_more
 }
 
 #[cfg(test)]

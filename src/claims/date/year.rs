@@ -185,8 +185,12 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, u8> {
     let letter = |i| labelled(i, &Meaning::HalfLetter, 2);
     let words = |i| {
         let last = |i| {
-            meaning(|meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(2))
-                .parse(i)
+            meaning(|meaning| match meaning {
+                Meaning::Which { offset: -1, spoken: false } | Meaning::Role(Role::Final) => Some(2),
+                Meaning::Role(Role::Opening) => Some(1),
+                _ => None,
+            })
+            .parse(i)
         };
         let (i, place) = alt((last, |i| small_place(i, 2))).parse(i)?;
         let (i, ()) = preceded(opt(hyphen), role(Role::Half)).parse(i)?;
@@ -220,7 +224,11 @@ fn labelled<'a>(i: Tokens<'a>, letter: &Meaning, most: u8) -> Parsed<'a, u8> {
         _ => return Err(NO),
     };
     let number: u8 = i.text_of(figure).parse().map_err(|_| NO)?;
-    let ends = i.skip(2).first().is_none_or(|token| !token.glued || token.class == Class::Mark);
+    // “1Q18”: the figures of a year may be glued to it.
+    let ends = i.skip(2).first().is_none_or(|token| {
+        let year = token.class == Class::Digits && matches!(token.end - token.start, 2 | 4);
+        !token.glued || token.class == Class::Mark || year
+    });
     let fits = word.means(|meaning| meaning == letter) && (1..=most).contains(&number);
     if fits && ends { Ok((i.skip(2), number)) } else { Err(NO) }
 }

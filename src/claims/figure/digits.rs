@@ -17,6 +17,15 @@ pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let begins_with_mark = whole.is_none() && (i.is_glued() && !follows_sign(i));
     let (i, fraction) = if begins_with_mark { (i, None) } else { opt(fraction).parse(i)? };
     let (text, grouped) = whole.unwrap_or_default();
+    // “1.250,50”: full stops in front of a comma and two figures are group marks, whatever the language.
+    if let (Some(thousands), false) = (fraction, grouped)
+        && let Ok((rest, decimals)) = decimals_behind_groups(i, &text, thousands)
+    {
+        let place = Number::power_of_ten(-i32::try_from(decimals.len()).map_err(|_| NO)?);
+        let value = Number::decimal(&format!("{text}{thousands}.{decimals}")).ok_or(NO)?;
+        let figure = Figure { decimal: true, ..Figure::new(value, place * Number::half()) };
+        return Ok((rest, figure));
+    }
     if text.is_empty() && fraction.is_none() {
         return Err(NO);
     }
@@ -40,6 +49,16 @@ pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
         figure.round_half = round_half(&figure, &text);
     }
     Ok((i, figure))
+}
+
+/// The “,50” of “1.250,50”.
+fn decimals_behind_groups<'a>(i: Tokens<'a>, first: &str, thousands: &str) -> Parsed<'a, &'a str> {
+    if !(1..=3).contains(&first.len()) || thousands.len() != 3 || !is_mark(i) {
+        return Err(NO);
+    }
+    let (rest, decimals) = glued(digits).parse(i.skip(1))?;
+    let goes_on = rest.is_glued() && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+    if decimals.len() <= 2 && !goes_on { Ok((rest, decimals)) } else { Err(NO) }
 }
 
 /// What stands for a number that is too long to hold: the largest power of ten that can be held.

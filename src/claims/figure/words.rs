@@ -105,11 +105,21 @@ pub(super) fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// “a couple of”, “a couple of hundred”: one more or one less.
 pub(in crate::claims) fn couple(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, count) = meaning(|meaning| match meaning {
+    let couple = meaning(|meaning| match meaning {
         Meaning::Couple(count) => Some(i64::from(*count)),
         _ => None,
-    })
-    .parse(i)?;
+    });
+    // “a couple hundred”, but no number in “a couple”.
+    let scaled = |i| {
+        let (rest, count) = worded(Starts::VAGUE, |meaning| match meaning {
+            Meaning::Vague(2) => Some(2),
+            _ => None,
+        })
+        .parse(i)?;
+        scale(rest)?;
+        Ok((rest, count))
+    };
+    let (rest, count) = alt((couple, scaled)).parse(i)?;
     let mut figure = Figure::new(Number::from(count), Number::from(1));
     (figure.decimal, figure.in_words) = (true, true);
     if let (rest, Some(power)) = opt(scales).parse(rest)? {
@@ -166,8 +176,12 @@ fn decimal_words(i: Tokens<'_>) -> Parsed<'_, Figure> {
     fraction::times_scale(rest, figure)
 }
 
-/// “a dozen”, “three dozen”, “dozen”.
+/// “a dozen”, “three dozen”, “dozen”, “half a dozen”, “a half-dozen”.
 fn dozens(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let half = (opt(role(Role::A)), role(Role::Half), opt(hyphen), opt(role(Role::A)), group_size);
+    if let (rest, Some((.., size))) = opt(half).parse(i)? {
+        return Ok((rest, Figure::spelled(Number::ratio(size, 2))));
+    }
     let count = alt((role(Role::A).map(|()| 1), below_hundred));
     let counted = (count, preceded(opt(hyphen), group_sizes)).map(|(count, size)| count * size);
     let (i, size) = alt((counted, group_size)).parse(i)?;

@@ -126,6 +126,18 @@ impl Context<'_> {
         (day >= plus_days(first, -about)? && day <= plus_days(last, about)?).then_some(found)
     }
 
+    /// The nth such weekday before or behind a day.
+    pub(super) fn weekday_beside(&self, nth: i8, weekday: Weekday, day: &When, behind: bool) -> Option<Date> {
+        let date = self.date(day)?;
+        let weeks = 7 * (i64::from(nth) - 1);
+        if behind {
+            plus_days(next_on(last_day(date.end())?.tomorrow().ok()?, weekday)?, weeks)
+        } else {
+            let eve = first_day(date.first)?.yesterday().ok()?;
+            plus_days(eve, -weeks - i64::from(weekday.until(eve.weekday())))
+        }
+    }
+
     /// A date inside a longer one.
     pub(super) fn inside(&self, inner: &When, outer: &When) -> Option<PartialDate> {
         let outer = self.date(outer)?.first;

@@ -28,8 +28,10 @@ fn one_or_two(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if more != 2 || goes_on || counts {
         return Err(NO);
     }
-    let length = |count: i64| Duration::new(count.into(), unit);
-    Ok((rest, Draft::of_duration(length(1), Some(length(2)), hedge, None)))
+    // As ISO 24617-1 has it, the value is one; what it may be reaches to two.
+    let one = Duration::new(1.into(), unit);
+    let half = one.days().hi.value().cloned();
+    Ok((rest, Draft::of_duration(one, None, hedge, half)))
 }
 
 /// “5 to 7 days”, “between two and three years”.

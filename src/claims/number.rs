@@ -4,11 +4,11 @@ use nom::Parser;
 use nom::branch::alt;
 
 use super::Kind;
-use super::amount::{Amount, Form, amount, same};
+use super::amount::{Amount, Form, amount, hedge_after, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
 use super::grammar::{NO, Parsed, Tokens};
-use crate::language::{Class, Hedge, Meaning, Starts};
+use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::Measure;
 
 /// A bare number has no mark: it ends where nothing follows that makes it a part of something else.
@@ -35,8 +35,12 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
             return Err(NO);
         }
     }
+    let noun = noun(rest);
+    if amount.hedge.is_none() && amount.high.is_none() {
+        amount.hedge = noun.and_then(|noun| behind_noun(rest, noun));
+    }
     let mut draft = Draft::of_amount(Kind::Number, amount, |()| Measure::Count);
-    draft.noun = noun(rest);
+    draft.noun = noun;
     Ok((rest, draft))
 }
 
@@ -45,7 +49,8 @@ fn count(i: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 fn ends(i: Tokens<'_>) -> Parsed<'_, ()> {
-    if goes_on(i) { Err(NO) } else { Ok((i, ())) }
+    // “fifty-odd” is hedged.
+    if goes_on(i) && hedge_after(i).is_err() { Err(NO) } else { Ok((i, ())) }
 }
 
 /// Whether what follows makes the figure a part of something else: 3D, 10:30, 1.2.3, 3-1, 5 p.m., two-party.
@@ -108,6 +113,18 @@ fn is_pronoun(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
         Some(next) if next.class == Class::Word => rest.means(|meaning| *meaning == Meaning::Stop),
         _ => first.before(1).is_some_and(|before| before.class == Class::Word),
     }
+}
+
+/// “5,000 people or more”: the hedge stands behind what is counted.
+fn behind_noun(rest: Tokens<'_>, noun: crate::span::Span) -> Option<Hedge> {
+    /// A noun has so many words, and the hedge follows.
+    const NEAR: usize = 5;
+    if !rest.sees_near(NEAR, Starts::HEDGE_BEHIND) {
+        return None;
+    }
+    let end = (1..NEAR).map(|words| rest.skip(words)).find(|i| i.before(1).is_some_and(|last| last.end == noun.end))?;
+    let (_, hedge) = hedge_after(end).ok()?;
+    end.means(|meaning| *meaning == Meaning::Role(Role::Or)).then_some(hedge)
 }
 
 /// “1) the roof, 2) the walls”, “as shown.\[12\]”: the number counts nothing.

@@ -12,7 +12,7 @@ use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
 use super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role, worded};
-use crate::language::{Class, Meaning, Role, Starts, Told};
+use crate::language::{Class, Cue, Meaning, Role, Starts, Told};
 use crate::value::{Measure, Number, Unit, Value};
 
 const FORM: Form<Arc<Unit>> =
@@ -61,7 +61,10 @@ fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
     for _ in 0..LONGEST {
         let (behind, comma) = opt(glued(mark(","))).parse(next)?;
         let (behind, and) = opt(role(Role::And)).parse(behind)?;
-        if comma.is_none() && and.is_none() || behind.is_glued() || behind.sees_digits() != in_figures {
+        // “3 by 4 m”, “a 3-by-4-metre room”.
+        let (behind, by) = opt(by).parse(behind)?;
+        let joined = comma.is_some() || and.is_some() || by.is_some();
+        if !joined || by.is_none() && behind.is_glued() || behind.sees_digits() != in_figures {
             break;
         }
         let (behind, other) = exact_figure(behind)?;
@@ -72,7 +75,8 @@ fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
         {
             break;
         }
-        if and.is_some() {
+        let last = and.is_some() || by.is_some() && unit_behind(behind).is_ok();
+        if last {
             let (_, unit) = unit_behind(behind)?;
             if is_time(&unit) {
                 break;
@@ -147,6 +151,17 @@ fn bare_inches<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, 
     amount.low.round_half = amount.low.half.clone();
     amount.tokens.1 = rest.at;
     Ok((rest, ()))
+}
+
+/// The “by” of “3 by 4 m”, with spaces or hyphens around it.
+fn by(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, before) = opt(hyphen).parse(i)?;
+    let word = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
+    if rest.is_glued() != before.is_some() || !rest.means(word) {
+        return Err(NO);
+    }
+    let (rest, behind) = opt(hyphen).parse(rest.skip(1))?;
+    if behind.is_some() == before.is_some() && rest.is_glued() == before.is_some() { Ok((rest, ())) } else { Err(NO) }
 }
 
 /// “a kilogram”, “an ml”: a unit that is no other word, with an article.

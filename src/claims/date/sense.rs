@@ -214,7 +214,9 @@ fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<W
     let sure = if weekday.is_some() {
         in_figures || !noun_follows(end)
     } else {
-        ends && (in_figures || behind_preposition)
+        // “the twenty-second” is a day as sure as “the 22nd”.
+        let compound = day > 20 && day != 30;
+        ends && (in_figures || compound || behind_preposition)
     };
     sure.then_some(When::DayOfMonth(day, weekday))
 }

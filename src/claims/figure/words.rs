@@ -9,7 +9,7 @@ use nom::sequence::{preceded, terminated};
 use super::fraction::{self, proper, spaced_hyphen};
 use super::{Figure, digits, word_ends};
 use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
-use crate::language::{Class, Meaning, Role, Starts};
+use crate::language::{Class, Meaning, Role, Starts, Told};
 use crate::value::Number;
 
 /// A power of ten that no further scale word raises: “million million” is more than anyone writes.
@@ -31,6 +31,10 @@ pub(super) fn scale_behind<'a>(start: Tokens<'a>, numeral: &Figure) -> Parsed<'a
     if let (rest, Some(power)) =
         opt(|i: Tokens<'a>| if i.is_glued() || long { suffix.parse(i) } else { Err(NO) }).parse(i)?
     {
+        figure.scale_by(power);
+        return Ok((rest, figure));
+    }
+    if let Ok((rest, power)) = capital_scale(i, numeral) {
         figure.scale_by(power);
         return Ok((rest, figure));
     }
@@ -57,6 +61,25 @@ pub(super) fn scale_behind<'a>(start: Tokens<'a>, numeral: &Figure) -> Parsed<'a
         Some(power) if figure.value.is_integer() => smaller_groups(i, figure, power),
         _ => Ok((i, figure)),
     }
+}
+
+/// The “M” of “1.5M users”, “20M downloads”: a capital glued to more than a figure, in front of many of something.
+fn capital_scale<'a>(i: Tokens<'a>, numeral: &Figure) -> Parsed<'a, u8> {
+    let letter = i.first().is_some_and(|token| token.glued && token.capital && token.end - token.start == 1);
+    let large = numeral.decimal || numeral.value >= Number::from(10);
+    if !letter || !large {
+        return Err(NO);
+    }
+    let (rest, power) = meaning(|meaning| match meaning {
+        Meaning::Suffix { power, money: true } => Some(*power),
+        _ => None,
+    })
+    .parse(i)?;
+    let many = rest.first().is_some_and(|noun| {
+        let word = noun.class == Class::Word && !noun.glued && !noun.capital;
+        word && (rest.text_of(noun).ends_with('s') || rest.means(|m| *m == Meaning::Told(Told::People)))
+    });
+    if many && !rest.means(|meaning| *meaning == Meaning::Stop) { Ok((rest, power)) } else { Err(NO) }
 }
 
 /// What a smaller scale adds to digits with a scale: “6 crore *two hundred*”, “3 hundred *and 21*”.

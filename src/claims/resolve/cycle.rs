@@ -27,6 +27,9 @@ impl Context<'_> {
                 if which.spoken && unit <= TimeUnit::Month && self.spoken().is_some_and(coarse) {
                     return None;
                 }
+                // “the full year” is none that is still to come, whatever was said of it.
+                let full_year = which.spoken && unit == TimeUnit::Year && offset == 0;
+                let day = if full_year { self.today.map_or(day, |today| day.min(today)) } else { day };
                 return moved(day, unit, offset);
             }
             // Of the week of that number, as most people count: on a Thursday, “last Wednesday” is no yesterday.

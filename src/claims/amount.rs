@@ -325,7 +325,10 @@ pub(super) fn hedge_after(i: Tokens<'_>) -> Parsed<'_, Hedge> {
     // “5 or more than 7”: the words belong to what follows. “1 + 2” is a sum.
     let belongs_to_next = hedge_before(i.skip(1)).is_ok_and(|(end, _)| end.at > rest.at);
     let sum = i.sees("+") && (!i.is_glued() || rest.is_glued() && rest.sees_digits());
-    let adds = rest.sees_digits() || rest.means(|meaning| matches!(meaning, Meaning::Cardinal(_)));
+    let adds = rest.sees_digits()
+        || rest.means(|meaning| matches!(meaning, Meaning::Cardinal(_)))
+        // “above a quarter and below a half”.
+        || rest.marks().meets(Starts::A.or(Starts::HALF)) && super::figure::figure(rest).is_ok();
     let word = !i.is_glued() || i.first().is_some_and(|token| token.class == Class::Mark);
     if belongs_to_next || sum || adds || !word { Err(NO) } else { Ok((rest, hedge)) }
 }

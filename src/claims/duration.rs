@@ -15,7 +15,25 @@ const FORM: Form<TimeUnit> =
     Form { figure, before: None, after: Some(unit_behind), marks: Starts::TIME, join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((range, counted, uncounted)).parse(i)
+    alt((range, one_or_two, counted, uncounted)).parse(i)
+}
+
+/// “a day or two”, “an hour or two”.
+fn one_or_two(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, hedge) = opt(hedge_before).parse(i)?;
+    let (rest, ((), unit, ())) = (role(Role::A), unit_word, role(Role::Or)).parse(rest)?;
+    let (rest, more) = below_hundred(rest)?;
+    // “a day or two weeks”, “a day or two-thirds of it”.
+    let goes_on = rest.is_glued()
+        && rest.first().is_some_and(|next| rest.text_of(next) != "." && rest.text_of(next) != ",");
+    let counts = rest.means(|meaning| matches!(meaning, Meaning::Time(_)));
+    if more != 2 || goes_on || counts {
+        return Err(NO);
+    }
+    // As ISO 24617-1 has it, the value is one; what it may be reaches to two.
+    let one = Duration::new(1.into(), unit);
+    let half = one.days().hi.value().cloned();
+    Ok((rest, Draft::of_duration(one, None, hedge, half)))
 }
 
 /// “5 to 7 days”, “between two and three years”.
@@ -150,10 +168,19 @@ pub(super) fn length(i: Tokens<'_>) -> Parsed<'_, Length> {
     Ok((i, length))
 }
 
+/// “three quarters” of a year, counted by the calendar.
+pub(super) fn quarters(i: Tokens<'_>) -> Parsed<'_, Length> {
+    let (i, count) = below_hundred(i)?;
+    let (i, unit) = unit_word(i)?;
+    let parts = vec![(count.into(), unit)];
+    let length = Length { parts, vague: false, exact: true, half: None };
+    if unit == TimeUnit::Quarter { Ok((i, length)) } else { Err(NO) }
+}
+
 fn first(i: Tokens<'_>) -> Parsed<'_, Length> {
-    let (i, (count, vague, exact, half)) = alt((figured, half_of, one_or_few)).parse(i)?;
+    let (i, (count, vague, exact, half)) = alt((figured, half_of, quarter_of, one_or_few)).parse(i)?;
     let (i, _) = opt(adjective).parse(i)?;
-    let (i, unit) = alt((unit_behind, letter_behind)).parse(i)?;
+    let (i, unit) = alt((unit_behind, |i| letter_behind(i, None))).parse(i)?;
     let (i, more) = opt(and_a_part).parse(i)?;
     let count = more.map_or(count.clone(), |part| count + part);
     Ok((i, Length { parts: vec![(count, unit)], vague, exact, half: half.map(|half| (half, unit)) }))
@@ -179,6 +206,19 @@ fn half_of(i: Tokens<'_>) -> Parsed<'_, Count> {
     let (i, _) = (opt(role(Role::A)), role(Role::Half), opt(role(Role::A))).parse(i)?;
     let (i, _) = opt(hyphen).parse(i)?;
     Ok((i, (Number::ratio(1, 2), false, false, None)))
+}
+
+/// “a quarter-century”, “a quarter hour”: a fourth part that is no place in an order.
+fn quarter_of(i: Tokens<'_>) -> Parsed<'_, Count> {
+    let (i, ()) = role(Role::A).parse(i)?;
+    if i.marks().meets(Starts::ORDINAL) {
+        return Err(NO);
+    }
+    let quarter =
+        meaning(|meaning| (*meaning == Meaning::Fraction { parts: 4, plural: false }).then_some(()));
+    let (i, ((), _)) = (quarter, opt(hyphen)).parse(i)?;
+    unit_word(i)?;
+    Ok((i, (Number::ratio(1, 4), false, false, None)))
 }
 
 /// “a”, “another”, “a few”, “a couple of”.
@@ -235,7 +275,7 @@ fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number,
         let (i, _) = opt(glued(mark(","))).parse(i)?;
         let (i, _) = opt(role(Role::And)).parse(i)?;
         let (i, figure) = figure(i)?;
-        let (rest, unit) = opt(alt((unit_behind, letter_behind))).parse(i)?;
+        let (rest, unit) = opt(alt((unit_behind, |i| letter_behind(i, Some(than))))).parse(i)?;
         let Some(unit) = unit else { return minutes(i, than, figure.value) };
         let i = rest;
         if unit < than { Ok((i, (figure.value, unit))) } else { Err(NO) }
@@ -267,7 +307,7 @@ fn unit_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
 }
 
 /// A unit as a letter glued to its figures: 3h, 10D.
-fn letter_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> {
     let letter = worded(Starts::TIME, |meaning| match meaning {
         Meaning::TimeLetter(unit) => Some(*unit),
         _ => None,
@@ -275,7 +315,18 @@ fn letter_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     let behind_digits = i.before(1).is_some_and(|token| token.class == Class::Digits);
     let (rest, unit) = glued(letter).parse(i)?;
     let goes_on = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
-    if behind_digits && !goes_on { Ok((rest, unit)) } else { Err(NO) }
+    // “2h30m” is one word.
+    let hours = unit == TimeUnit::Hour
+        && rest.sees_digits()
+        && (glued(figure), letter_of_minutes).parse(rest).is_ok();
+    // “30m” are metres, but behind hours.
+    let metres = unit == TimeUnit::Minute && than != Some(TimeUnit::Hour);
+    if behind_digits && (!goes_on || hours) && !metres { Ok((rest, unit)) } else { Err(NO) }
+}
+
+fn letter_of_minutes(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let minutes = |meaning: &Meaning| matches!(meaning, Meaning::TimeLetter(TimeUnit::Minute));
+    if i.is_glued() && i.means(minutes) { Ok((i.skip(1), ())) } else { Err(NO) }
 }
 
 #[cfg(test)]

@@ -224,7 +224,7 @@ const KINDS: &[Grammar] = &[
     dated(date::date_range),
     dated(date::date),
     amount(money::money, AMOUNT.or(Starts::CURRENCY), Starts::CURRENCY),
-    amount(percent::percent, AMOUNT, Starts::PERCENT),
+    amount(percent::percent, AMOUNT.or(Starts::PERCENT), Starts::PERCENT),
     amount(age::age, AMOUNT.or(Starts::AGE), Starts::NONE),
     amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL), Starts::ORDINAL.or(Starts::ORDINAL_SUFFIX)),
     Grammar { behind: LENGTH_BEHIND, ..amount(duration::duration, LENGTH, Starts::TIME) },
@@ -236,6 +236,8 @@ const KINDS: &[Grammar] = &[
     },
     amount(ratio::ratio, AMOUNT, Starts::NONE),
     Grammar {
+        // “a couple hundred”.
+        behind: AMOUNT.or(Starts::VAGUE),
         inside: &[Kind::Money, Kind::Percent, Kind::Quantity],
         ends_by: number::ends_by,
         ..amount(number::number, AMOUNT, Starts::NONE)

@@ -47,7 +47,8 @@ const FORM: Form<Mark> = Form {
 };
 
 pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (rest, mut amount) = amount(i, &FORM)?;
+    let (start, minus) = opt(minus).parse(i)?;
+    let (rest, mut amount) = amount(start, &FORM)?;
     let Mark { parts, power, place, .. } = amount.mark;
     let small = amount.low.value < Number::from(100);
     let letter =
@@ -68,7 +69,18 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
         }
     }
     let (rest, _) = opt(|i| subunit(i, &mut amount)).parse(rest)?;
+    if minus.is_some() && amount.high.is_none() {
+        amount.low.negate();
+    }
     Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.code))))
+}
+
+/// “-$5 million”: the sign in front of the currency's.
+fn minus(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, ()) = alt((mark("-"), mark("−"))).parse(i)?;
+    let free = !i.is_glued() || i.before(1).is_some_and(|before| i.text_of(before) == "(");
+    let sign = rest.first().is_some_and(|token| token.glued && token.class == Class::Mark);
+    if free && sign && rest.marks().meets(Starts::CURRENCY) { Ok((rest, ())) } else { Err(NO) }
 }
 
 /// Two marks of one amount: “$5 USD” says which dollars, “$5 £3” are two amounts.
@@ -123,7 +135,10 @@ fn is_weight(i: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<Mark>) -> bool {
 }
 
 fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    let beside_sign = i.before(1).is_some_and(|token| token.class == Class::Mark);
+    // “$5m”, “USD150m”.
+    let beside_sign = i.before(1).is_some_and(|token| {
+        token.class == Class::Mark || token.capital && token.uses.marks.meets(Starts::CURRENCY)
+    });
     let (rest, figure) = if beside_sign {
         alt((money_figure, figure)).parse(i)
     } else {
@@ -135,7 +150,32 @@ fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
         };
         alt((scaled, figure, money_figure, couple)).parse(i)
     }?;
+    let (rest, figure) = decimal_comma(rest, figure);
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
+}
+
+/// “€5,50”: a comma and two figures behind an amount are its hundredths.
+fn decimal_comma(rest: Tokens<'_>, mut figure: Figure) -> (Tokens<'_>, Figure) {
+    let group = rest.is_glued()
+        && rest.first().is_some_and(|mark| rest.text_of(mark).starts_with(rest.sentence.language.group));
+    let hundredths = rest
+        .skip(1)
+        .first()
+        .filter(|next| next.glued && next.class == Class::Digits && next.end - next.start == 2);
+    let behind = rest.skip(2);
+    let goes_on = behind.is_glued()
+        && (behind.sees_digits() || behind.skip(1).is_glued() && behind.skip(1).sees_digits());
+    if !group || !figure.bare || goes_on {
+        return (rest, figure);
+    }
+    let Some(count) = hundredths.and_then(|token| rest.text_of(token).parse::<i64>().ok()) else {
+        return (rest, figure);
+    };
+    figure.value = &figure.value + &Number::ratio(count, 100);
+    figure.half = Number::ratio(1, 200);
+    figure.round_half = figure.half.clone();
+    (figure.decimal, figure.bare) = (true, false);
+    (behind, figure)
 }
 
 fn currency(i: Tokens<'_>) -> Parsed<'_, Mark> {

@@ -4,12 +4,12 @@ use nom::Parser;
 use nom::branch::alt;
 
 use super::Kind;
-use super::amount::{Amount, Form, amount, same};
+use super::amount::{Amount, Form, amount, hedge_after, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens};
-use crate::language::{Class, Hedge, Meaning, Starts};
+use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::Measure;
 
 /// A bare number has no mark: it ends where nothing follows that makes it a part of something else.
@@ -23,6 +23,7 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
         || is_pronoun(first, rest)
         || is_mark_of_list(first, rest)
         || is_score(first, rest)
+        || is_catalogued(first)
     {
         return Err(NO);
     }
@@ -36,8 +37,12 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
             return Err(NO);
         }
     }
+    let noun = noun(rest);
+    if amount.hedge.is_none() && amount.high.is_none() {
+        amount.hedge = noun.and_then(|noun| behind_noun(rest, noun));
+    }
     let mut draft = Draft::of_amount(Kind::Number, amount, |()| Measure::Count);
-    draft.noun = noun(rest);
+    draft.noun = noun;
     Ok((rest, draft))
 }
 
@@ -51,7 +56,8 @@ fn count(i: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 fn ends(i: Tokens<'_>) -> Parsed<'_, ()> {
-    if goes_on(i) { Err(NO) } else { Ok((i, ())) }
+    // “fifty-odd” is hedged.
+    if goes_on(i) && hedge_after(i).is_err() { Err(NO) } else { Ok((i, ())) }
 }
 
 /// Whether what follows makes the figure a part of something else: 3D, 10:30, 1.2.3, 3-1, 5 p.m., two-party.
@@ -121,6 +127,20 @@ fn is_pronoun(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     }
 }
 
+/// “5,000 people or more”: the hedge stands behind what is counted.
+fn behind_noun(rest: Tokens<'_>, noun: crate::span::Span) -> Option<Hedge> {
+    /// A noun has so many words, and the hedge follows.
+    const NEAR: usize = 5;
+    if !rest.sees_near(NEAR, Starts::HEDGE_BEHIND) {
+        return None;
+    }
+    let end = (1..NEAR)
+        .map(|words| rest.skip(words))
+        .find(|i| i.before(1).is_some_and(|last| last.end == noun.end))?;
+    let (_, hedge) = hedge_after(end).ok()?;
+    end.means(|meaning| *meaning == Meaning::Role(Role::Or)).then_some(hedge)
+}
+
 /// “1) the roof, 2) the walls”, “as shown.\[12\]”: the number counts nothing.
 fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     /// How far back the bracket is looked for that a list's mark has not.
@@ -132,6 +152,18 @@ fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let opened =
         || (1..=FARTHEST).any(|back| first.before(back).is_some_and(|token| first.text_of(token) == "("));
     rest.sees(")") && (!opened() || first.at == 1 && before == Some("("))
+}
+
+/// The “+6663” of “J1149.5+6663”: what a letter begins and a sign goes on is a name.
+fn is_catalogued(first: Tokens<'_>) -> bool {
+    /// Letters, figures, a point and figures.
+    const LONGEST: usize = 6;
+    if !first.is_glued() || !first.before(1).is_some_and(|sign| first.text_of(sign) == "+") {
+        return false;
+    }
+    let glued = (1..=LONGEST).map_while(|places| first.before(places));
+    let mut chain = glued.scan(true, |on, token| std::mem::replace(on, token.glued).then_some(token));
+    chain.any(|token| token.class == Class::Word)
 }
 
 /// “won 3-1”, “a 2-2 draw”.

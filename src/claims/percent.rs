@@ -1,14 +1,16 @@
 //! Percentages: “5 %”, “5.2 per cent”, “between 10 and 20 percent”.
 
 use nom::Parser;
+use nom::branch::alt;
 
 use super::Kind;
 use super::amount::{Form, amount, joint, same};
 use super::draft::Draft;
 use super::figure::figure;
-use super::grammar::{NO, Parsed, Tokens, worded};
-use crate::language::{Class, Meaning, Starts};
-use crate::value::{Measure, Number};
+use super::grammar::{NO, Parsed, Tokens, mark, role, worded};
+use super::number::{goes_on, noun};
+use crate::language::{Class, Meaning, Role, Starts};
+use crate::value::{Measure, Number, Value};
 
 /// What is counted, and how many of it make one.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +22,9 @@ struct Sign {
 const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), marks: Starts::PERCENT, join: same };
 
 pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if i.marks().meets(Starts::PERCENT) {
+        return in_front(i);
+    }
     let (rest, mut amount) = amount(i, &FORM)?;
     if amount.mark.parts != 1 {
         let share = Number::ratio(1, amount.mark.parts);
@@ -31,7 +36,42 @@ pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((rest, Draft::of_amount(Kind::Percent, amount, |sign| sign.measure)))
 }
 
+/// “per cent of twenty”: the word in front of a number that counts nothing.
+fn in_front(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let percent = worded(Starts::PERCENT, |meaning| (*meaning == Meaning::Percent).then_some(()));
+    let (number, ((), ())) = (percent, role(Role::Of)).parse(i)?;
+    let (rest, figure) = figure(number)?;
+    // “ten per cent of 30”, “what percent of 30”, “the percent of 30 voters”.
+    let free = i.before(1).is_none_or(|before| before.class == Class::Mark && !i.is_glued());
+    let ends = !goes_on(rest) && noun(rest).is_none() && !rest.means(|meaning| *meaning == Meaning::Stop);
+    if !free || !ends || !figure.value.is_integer() {
+        return Err(NO);
+    }
+    let value = Value::Amount { low: figure.value, high: None, measure: Measure::Percent };
+    Ok((rest, Draft::new(Kind::Percent, value, None)))
+}
+
 fn sign(i: Tokens<'_>) -> Parsed<'_, Sign> {
+    alt((sign_behind, sign_of_one)).parse(i)
+}
+
+/// The “of 1 percent” of “half of 1 percent”, the “of a percentage point” of “a quarter of a percentage point”.
+fn sign_of_one(i: Tokens<'_>) -> Parsed<'_, Sign> {
+    // Only a part is said to be of one.
+    let part = i.before(1).is_some_and(|part| {
+        part.uses.marks.meets(Starts::HALF.or(Starts::FRACTION))
+            || i.before(2).is_some_and(|mark| i.text_of(mark) == "/")
+    });
+    if !part {
+        return Err(NO);
+    }
+    let (rest, ()) = role(Role::Of).parse(i)?;
+    let one = worded(Starts::CARDINAL, |meaning| (*meaning == Meaning::Cardinal(1)).then_some(()));
+    let (rest, ()) = alt((role(Role::A), one, mark("1"))).parse(rest)?;
+    sign_behind(rest)
+}
+
+fn sign_behind(i: Tokens<'_>) -> Parsed<'_, Sign> {
     let word = worded(Starts::PERCENT, |meaning| match meaning {
         Meaning::Percent => Some(Sign { measure: Measure::Percent, parts: 1 }),
         Meaning::PercentagePoint => Some(Sign { measure: Measure::PercentagePoint, parts: 1 }),

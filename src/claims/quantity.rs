@@ -12,8 +12,8 @@ use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
 use super::frame::Frame;
-use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role, worded};
-use crate::language::{Class, Meaning, Role, Starts};
+use super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role, worded};
+use crate::language::{Class, Cue, Meaning, Role, Starts, Told};
 use crate::value::{Measure, Number, Unit, Value};
 
 const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
@@ -22,6 +22,9 @@ const FORM: Form<Arc<Unit>> =
     Form { figure: exact_figure, before: None, after: Some(unit_behind), marks: UNIT, join: same };
 
 pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if let Ok(read) = feet_and_inches(i) {
+        return Ok(read);
+    }
     let frame = Frame::of(i);
     if frame.may_have(UNIT) {
         return alt((counted, one, degrees_below_zero, listed)).parse(i);
@@ -35,6 +38,9 @@ pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (mut i, mut amount) = amount(i, &FORM)?;
     while let (rest, Some(())) = opt(|i| smaller(i, &mut amount)).parse(i)? {
+        i = rest;
+    }
+    if let (rest, Some(())) = opt(|i| bare_inches(i, &mut amount)).parse(i)? {
         i = rest;
     }
     // Lengths of time are durations, and “6 pm” is an hour of the day.
@@ -68,7 +74,10 @@ fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
     for _ in 0..LONGEST {
         let (behind, comma) = opt(glued(mark(","))).parse(next)?;
         let (behind, and) = opt(role(Role::And)).parse(behind)?;
-        if comma.is_none() && and.is_none() || behind.is_glued() || behind.sees_digits() != in_figures {
+        // “3 by 4 m”, “a 3-by-4-metre room”.
+        let (behind, by) = opt(by).parse(behind)?;
+        let joined = comma.is_some() || and.is_some() || by.is_some();
+        if !joined || by.is_none() && behind.is_glued() || behind.sees_digits() != in_figures {
             break;
         }
         let (behind, other) = exact_figure(behind)?;
@@ -79,7 +88,8 @@ fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
         {
             break;
         }
-        if and.is_some() {
+        let last = and.is_some() || by.is_some() && unit_behind(behind).is_ok();
+        if last {
             let (_, unit) = unit_behind(behind)?;
             if is_time(&unit) {
                 break;
@@ -97,6 +107,82 @@ fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
         next = behind;
     }
     Err(NO)
+}
+
+/// “5’10”” and “6'2”: marks that close quotations as well, so that both figures must be a person's.
+fn feet_and_inches(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    const FEET: std::ops::RangeInclusive<i64> = 3..=8;
+    let (rest, feet) = digits(i)?;
+    let (rest, ()) = glued(alt((mark("’"), mark("'"), mark("′")))).parse(rest)?;
+    let (rest, inches) = digits(rest)?;
+    let spaced = !rest.before(1).is_some_and(|token| token.glued);
+    let (rest, half) = opt(glued(mark("½"))).parse(rest)?;
+    let (rest, closed) =
+        opt(glued(alt((mark("”"), mark("\""), mark("″"), mark("''"), mark("’’"))))).parse(rest)?;
+    let (feet, inches): (i64, i64) = (feet.parse().map_err(|_| NO)?, inches.parse().map_err(|_| NO)?);
+    let goes_on = rest.is_glued()
+        && rest.first().is_some_and(|next| {
+            next.class != Class::Mark
+                || rest.skip(1).is_glued() && rest.skip(1).sees_digits()
+                || rest.sees("'")
+        });
+    let sure = closed.is_some() || !spaced && FEET.contains(&feet);
+    if goes_on || !sure || !(1..=99).contains(&feet) || !(0..12).contains(&inches) {
+        return Err(NO);
+    }
+    let twelfths = Number::ratio(inches, 12) + Number::ratio(i64::from(half.is_some()), 24);
+    let unit = i.sentence.language.units.get("foot").ok_or(NO)?;
+    let mut low = Figure::whole(feet);
+    low.value = low.value + twelfths;
+    low.half = Number::ratio(1, 24);
+    low.round_half = low.half.clone();
+    let amount =
+        Amount { low, high: None, hedge: None, mark: unit, tokens: (i.at, rest.at), open: [false; 2] };
+    Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)))
+}
+
+/// “6-foot-2”, “five foot ten”: inches behind a person's feet need no name.
+fn bare_inches<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> {
+    const FEET: std::ops::RangeInclusive<i64> = 3..=8;
+    let feet = amount.low.value.to_i64().is_some_and(|feet| FEET.contains(&feet));
+    if amount.mark.name != "foot" || !feet || amount.high.is_some() || amount.low.decimal {
+        return Err(NO);
+    }
+    let (rest, joined) = opt(glued(hyphen)).parse(i)?;
+    if rest.is_glued() != joined.is_some() {
+        return Err(NO);
+    }
+    let (rest, figure) = exact_figure(rest)?;
+    let goes_on = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark)
+        || rest.is_glued() && rest.skip(1).is_glued() && (rest.skip(1).sees_digits() || hyphen(rest).is_ok());
+    // “six feet two men had dug”, “five feet 10 percent”: behind a space they end what is counted.
+    let size = |meaning: &Meaning| matches!(meaning, Meaning::Told(Told::Size));
+    let apart = joined.is_none()
+        && !rest.means(size)
+        && rest.first().is_some_and(|next| next.class == Class::Word || !rest.is_glued() || rest.sees("%"));
+    if goes_on || apart || figure.value.is_negative() || figure.value >= Number::from(12) {
+        return Err(NO);
+    }
+    amount.low.value = &amount.low.value + &(figure.value / Number::from(12));
+    amount.low.half = Number::ratio(1, 24);
+    amount.low.round_half = amount.low.half.clone();
+    amount.tokens.1 = rest.at;
+    Ok((rest, ()))
+}
+
+/// The “by” of “3 by 4 m”, with spaces or hyphens around it.
+fn by(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, before) = opt(hyphen).parse(i)?;
+    let word = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
+    if rest.is_glued() != before.is_some() || !rest.means(word) {
+        return Err(NO);
+    }
+    let (rest, behind) = opt(hyphen).parse(rest.skip(1))?;
+    if behind.is_some() == before.is_some() && rest.is_glued() == before.is_some() {
+        Ok((rest, ()))
+    } else {
+        Err(NO)
+    }
 }
 
 /// “a kilogram”, “an ml”: a unit that is no other word, with an article.
@@ -161,7 +247,7 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
     let comma = i.sees(",");
     let (i, _) = opt(alt((role(Role::And), glued(mark(","))))).parse(i)?;
     let (i, figure) = exact_figure(i)?;
-    let (i, unit) = preceded(joint, |i| unit(i, true)).parse(i)?;
+    let (i, unit) = alt((|i| arc(i, larger), preceded(joint, |i| unit(i, true)))).parse(i)?;
     if !unit.comparable(larger) || unit.factor >= larger.factor || !larger.offset.is_zero() {
         return Err(NO);
     }
@@ -178,10 +264,37 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
     Ok((i, ()))
 }
 
+/// The minutes and seconds of “45°30′15″”, whose marks are feet and inches elsewhere.
+fn arc<'a>(i: Tokens<'a>, larger: &Unit) -> Parsed<'a, Arc<Unit>> {
+    if larger.name != "degree" {
+        return Err(NO);
+    }
+    let minute = alt((mark("′"), mark("'"), mark("’"))).map(|()| "arcminute");
+    let second = alt((mark("″"), mark("\""), mark("”"), mark("′′"), mark("''"))).map(|()| "arcsecond");
+    let (rest, name) = glued(alt((second, minute))).parse(i)?;
+    Ok((rest, i.sentence.language.units.get(name).ok_or(NO)?))
+}
+
 fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
     // “250K” is a number of thousands, “300 K” a temperature.
     let scale = i.is_glued() && i.means(|meaning| matches!(meaning, Meaning::Suffix { money: false, .. }));
-    if scale { Err(NO) } else { preceded(joint, |i| unit(i, false)).parse(i) }
+    if scale {
+        return Err(NO);
+    }
+    alt((preceded(joint, |i| unit(i, false)), bracketed)).parse(i)
+}
+
+/// “20 [kg]”: engineers put units between brackets.
+fn bracketed(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
+    let (open, close) =
+        match i.first().filter(|token| token.class == Class::Mark).map(|token| i.text_of(token)) {
+            Some("[") => ("[", "]"),
+            Some("{") => ("{", "}"),
+            Some("<") => ("<", ">"),
+            _ => return Err(NO),
+        };
+    let (rest, ((), unit, ())) = (mark(open), glued(|i| unit(i, false)), glued(mark(close))).parse(i)?;
+    Ok((rest, unit))
 }
 
 /// A unit, plain or made of others: km, square miles, km², km/h, litres per hour, miles an hour, l/100 km.
@@ -212,6 +325,9 @@ fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
         let below = if power > 1 { Arc::new(below.to_the(power)) } else { below };
         return Ok((rest, Arc::new(above.per(&below))));
     }
+    if let (rest, Some(product)) = opt(|i| times(i, &above)).parse(i)? {
+        return Ok((rest, product));
+    }
     if let (rest, Some((count, below))) = opt(per_hundred).parse(i)? {
         let mut unit = above.per(&below);
         unit.name = format!("{}_per_{count}_{}", above.name, below.name);
@@ -219,6 +335,18 @@ fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
         return Ok((rest, Arc::new(unit)));
     }
     Ok((i, above))
+}
+
+/// The “·m/s” of “5 kg·m/s”: a product of units, and what it is counted per.
+fn times<'a>(i: Tokens<'a>, one: &Unit) -> Parsed<'a, Arc<Unit>> {
+    let dot = alt((mark("·"), mark("⋅"), mark("∙"), mark("*")));
+    let (rest, ((), other)) = (glued(dot), glued(|i| powered(i, true))).parse(i)?;
+    let product = one.times(&other);
+    let below = opt(preceded(glued(mark("/")), |i| powered(i, true))).parse(rest)?;
+    Ok(match below {
+        (rest, Some(below)) => (rest, Arc::new(product.per(&below))),
+        (rest, None) => (rest, Arc::new(product)),
+    })
 }
 
 /// The “s⁻¹” of “km s⁻¹”: a unit with an exponent below zero, and that exponent without its sign.
@@ -286,7 +414,20 @@ fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     let letter =
         i.first().is_some_and(|token| token.capital && token.end - token.start == 1) && rest.at == i.at + 1;
     let names = letter && (!ends && !rest.means(|meaning| *meaning == Meaning::Stop) || hyphen_goes_on(rest));
-    if weak && !(in_compound || ends) || names || closes_quotation(i) { Err(NO) } else { Ok((rest, unit)) }
+    // “11 st 4 lb”: a smaller unit behind makes it sure.
+    let in_two = || {
+        rest.sees_digits()
+            && !i.means(|meaning| *meaning == Meaning::Role(Role::In))
+            && {
+                let smaller = |meaning: &Meaning| matches!(meaning, Meaning::Unit { unit: other, .. } if other.comparable(&unit));
+                rest.skip(1).means(smaller)
+            }
+    };
+    if weak && !(in_compound || ends || in_two()) || names || closes_quotation(i) {
+        Err(NO)
+    } else {
+        Ok((rest, unit))
+    }
 }
 
 /// The mark behind the year in “"as in 1989"” closes a quotation, which may have opened in another sentence; it is

@@ -26,6 +26,8 @@ pub(super) enum When {
     WeekdaysOn(Weekday, u8),
     /// “the third Monday of March”; from the end if negative.
     Nth { nth: i8, what: Cycle, of: Option<Rc<When>> },
+    /// The nth weekday before or behind a day: “the Saturday before Christmas”.
+    Beside { nth: i8, weekday: Weekday, day: Rc<When>, behind: bool },
     /// A week by its number.
     Week { week: u8, year: Option<i16> },
     /// The week that a date lies in.

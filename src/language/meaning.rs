@@ -348,6 +348,8 @@ pub enum Role {
     /// “the year ended 31 March”.
     Ended,
     Every,
+    /// The last of what it stands in front of: “the final week of May”.
+    Final,
     From,
     /// “a day after”, which is a length and no rate.
     FromWhen,
@@ -359,6 +361,8 @@ pub enum Role {
     /// “the biggest gain in a year”.
     Most,
     Of,
+    /// The first of what it stands in front of: “the opening week”.
+    Opening,
     Or,
     OutOf,
     Per,

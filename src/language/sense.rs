@@ -124,6 +124,10 @@ pub enum Sense {
     YearEnd,
     /// From one date to another.
     Range,
+    /// Two or three days or months, one right behind the other: “May 5 and 6”.
+    Days,
+    /// A year that lies in two of the calendar: “2018/19”.
+    SplitYear,
     /// From a date on.
     Since,
     /// To a date, inclusive.
@@ -150,6 +154,8 @@ impl Sense {
         matches!(
             self,
             Self::Range
+                | Self::Days
+                | Self::SplitYear
                 | Self::Since
                 | Self::Until
                 | Self::UpTo

@@ -315,10 +315,11 @@ impl Meaning {
             Self::Holiday(_) => Starts::HOLIDAY,
             Self::Weekdays(_) => Starts::WEEKDAYS,
             Self::Vague(_) => Starts::VAGUE,
+            // “per cent of twenty”.
+            Self::Percent => Starts::PERCENT,
             Self::Role(role) => role.starts(),
             Self::Suffix { .. }
             | Self::OrdinalSuffix
-            | Self::Percent
             | Self::PercentagePoint
             | Self::BasisPoint
             | Self::Times
@@ -375,6 +376,8 @@ impl Role {
             Self::Half => Starts::HALF,
             Self::Between => Starts::BETWEEN,
             Self::From => Starts::FROM,
+            // Like “last”.
+            Self::Final | Self::Opening => Starts::WHICH,
             _ => Starts::NONE,
         }
     }

@@ -46,6 +46,17 @@ impl Unit {
         }
     }
 
+    /// The product of two units: newton metre.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        let mut dimension = self.dimension;
+        for (power, more) in dimension.0.iter_mut().zip(other.dimension.0) {
+            *power = power.saturating_add(more);
+        }
+        let name = format!("{}_{}", self.name, other.name);
+        Self { name, dimension, factor: &self.factor * &other.factor, offset: Number::zero() }
+    }
+
     /// One a unit: “per second”.
     #[must_use]
     pub fn inverse(&self) -> Self {

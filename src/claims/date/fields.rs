@@ -216,7 +216,7 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
             (_, unit) if unit < TimeUnit::Day => Err(NO),
             (rest, unit) => Ok((rest, Part::Unit(unit))),
         },
-        Slot::Length => duration::length.map(|length| Part::Length(length.parts.into())).parse(i),
+        Slot::Length => length.map(|length| Part::Length(length.parts.into())).parse(i),
         Slot::Date | Slot::EndDate => super::expression.map(|(when, mark)| Part::Date(when, mark)).parse(i),
         Slot::Dash => date_dash.map(|()| Part::Nothing).parse(i),
     }
@@ -369,15 +369,20 @@ pub(super) fn number_goes_on(rest: Tokens<'_>) -> bool {
     }
 }
 
-/// “first”, “3rd”, “last”, “third last”, “second-to-last” is left out.
+/// “first”, “3rd”, “last”, “final”, “third last”; “second-to-last” is left out.
 fn nth(i: Tokens<'_>) -> Parsed<'_, i8> {
-    let last =
-        |i| named(i, |meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(-1_i8));
+    let last = |i| {
+        named(i, |meaning| match meaning {
+            Meaning::Which { offset: -1, spoken: false } | Meaning::Role(Role::Final) => Some(-1_i8),
+            _ => None,
+        })
+    };
+    let opening = |i| named(i, |meaning| (*meaning == Meaning::Role(Role::Opening)).then_some(1_i8));
     let place = |i| {
         let (rest, place) = ordinal_day(i)?;
         Ok((rest, i8::try_from(place).map_err(|_| NO)?))
     };
-    let (rest, place) = alt((last, place)).parse(i)?;
+    let (rest, place) = alt((last, opening, place)).parse(i)?;
     match opt(last).parse(rest)? {
         (rest, Some(_)) if place > 0 => Ok((rest, -place)),
         _ => Ok((rest, place)),
@@ -388,4 +393,13 @@ fn number(i: Tokens<'_>) -> Parsed<'_, u8> {
     let (rest, figure) = super::super::figure::figure(i)?;
     let number = figure.value.to_i64().and_then(|number| u8::try_from(number).ok()).ok_or(NO)?;
     Ok((rest, number))
+}
+
+/// A length of time; behind “past” and “coming”, three quarters are no part of a whole.
+fn length(i: Tokens<'_>) -> Parsed<'_, duration::Length> {
+    let counted = i.before(1).is_some_and(|before| before.uses.marks.meets(Starts::WHICH));
+    if counted && let Ok(found) = duration::quarters(i) {
+        return Ok(found);
+    }
+    duration::length(i)
 }

@@ -5,7 +5,7 @@ use nom::branch::alt;
 
 use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark};
 use super::year::century_of;
-use crate::language::{Class, Meaning, NumericOrder};
+use crate::language::{Class, Meaning, NumericOrder, Role};
 use crate::value::{DateUnit, PartialDate};
 
 /// A date, and a second one that the writing allows as well.
@@ -100,16 +100,22 @@ fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
     }
     let number = |text: &str| text.parse::<u8>().map_err(|_| NO);
     let (a, b) = (number(first)?, number(second)?);
+    let first_of_list = first_of_list(i);
     let before = |wanted: fn(&Meaning) -> bool| {
-        [1, 2]
-            .into_iter()
-            .any(|places| i.at.checked_sub(places).is_some_and(|at| Tokens { at, ..i }.means(wanted)))
+        [1, 2].into_iter().any(|places| {
+            let before = first_of_list.at.checked_sub(places);
+            before.is_some_and(|at| Tokens { at, ..i }.means(wanted))
+        })
     };
     let behind_weekday = before(|meaning| matches!(meaning, Meaning::Weekday(_)));
     let cued = behind_weekday || before(|meaning| *meaning == Meaning::DayCue);
     let no_fraction = first.starts_with('0') || second.starts_with('0') || a >= b;
     let sure = match mark {
-        '/' => cued || no_fraction && a > 12,
+        // “10/1-11/2/2017”: the other end of a range says what they are.
+        '/' => {
+            cued || no_fraction && a > 12
+                || hyphen(rest).is_ok_and(|(rest, ())| glued(three).parse(rest).is_ok())
+        }
         _ => behind_weekday,
     };
     let date = |month: u8, day: u8| {
@@ -118,4 +124,25 @@ fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
     };
     let readings = ordered(i, '/', date(a, b), date(b, a)).filter(|_| sure).ok_or(NO)?;
     Ok((rest, readings))
+}
+
+/// Where a list of days in figures begins: “on 11/20, 11/22 and 11/25” has one cue for all of them.
+fn first_of_list(i: Tokens<'_>) -> Tokens<'_> {
+    /// No list is longer.
+    const LONGEST: usize = 8;
+    /// A joint, and two numbers with their mark.
+    const BACK: usize = 4;
+    let mut first = i;
+    for _ in 0..LONGEST {
+        let Some(at) = first.at.checked_sub(BACK) else { break };
+        let other = Tokens { at, ..i };
+        let joint = other.skip(BACK - 1);
+        let joined = joint.sees(",") || joint.means(|m| matches!(m, Meaning::Role(Role::And | Role::Or)));
+        let day = (digits, glued(mark("/")), glued(digits)).parse(other).is_ok();
+        if !joined || !day || other.is_glued() {
+            break;
+        }
+        first = other;
+    }
+    first
 }

@@ -287,16 +287,28 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
     let Some(token) = rest.first() else { return false };
     if token.glued {
         let after_dash = || match dash(rest) {
-            Ok((after, ())) => after.is_glued() && after.sees_digits(),
+            // “5/1/2019-5/7/2020” are the ends of a range.
+            Ok((after, ())) if after.is_glued() && after.sees_digits() => {
+                rest.before(2).is_none_or(|mark| rest.text_of(mark) == "-")
+                    || figures::figures(after).is_err()
+            }
             _ => false,
         };
         if token.class != Class::Mark || !meaning.is_range() && after_dash() {
             return true;
         }
     }
-    // “three years from 1997 to 2000”: a length, and a range behind it.
-    matches!(meaning, Sense::After | Sense::Lasting)
-        && rest.means(|meaning| *meaning == Meaning::Role(Role::To))
+    match meaning {
+        // “three years from 1997 to 2000”: a length, and a range behind it.
+        Sense::After | Sense::Lasting => rest.means(|meaning| *meaning == Meaning::Role(Role::To)),
+        // “in a year or two” is a length that is not known.
+        Sense::Hence | Sense::Ago | Sense::Later | Sense::Earlier => {
+            rest.marks().meets(Starts::JOINT)
+                && rest.means(|meaning| *meaning == Meaning::Role(Role::Or))
+                && rest.skip(1).means(|meaning| matches!(meaning, Meaning::Cardinal(_)))
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -5,16 +5,18 @@ use std::rc::Rc;
 use super::super::grammar::Tokens;
 use super::super::when::{Cycle, Length, Moment, Origin, When, Which};
 use super::fields::Fields;
-use super::sense::{one, written};
+use super::sense::{noun_follows, one, written};
 use crate::language::{Meaning, Role, Sense};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// What the parts of a range mean together; `None` where they do not belong together.
-pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
+pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     let owned = |date: &Option<Rc<When>>| date.as_deref().cloned();
     let date = || owned(&fields.date);
     Some(match sense {
         Sense::Range => return ends(fields, start),
+        Sense::Days => return in_a_row(fields, start, end),
+        Sense::SplitYear => return split_year(fields, start),
         Sense::Since => Moment::Range(Some(date()?), None),
         Sense::Until => Moment::Range(None, Some(date()?)),
         Sense::UpTo => Moment::UpTo(shifted(fields, false)?),
@@ -73,6 +75,9 @@ fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
     {
         return short_year_range(&first, year);
     }
+    if fields.whole.is_some() && fields.end_date.is_none() && fields.day.is_some() {
+        return centuries(fields, start);
+    }
     if let (Some(which), Some((day, _)), Some((end, _))) = (fields.which, fields.day, fields.end_day) {
         let month = Rc::new(When::Which(Cycle::Unit(TimeUnit::Month), which));
         let inside =
@@ -93,6 +98,42 @@ fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
         from = DateUnit::Month { year: Some(year - 1), month }.into();
     }
     Some(Moment::Range(Some(written(start, from)), Some(written(start, to))))
+}
+
+/// “May 5 and 6”, “5, 6 and 7 May”, “March and April 2019”: what lies apart is no stretch of time.
+fn in_a_row(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
+    // “on May 5 and 6 people”.
+    if fields.year.is_none() && noun_follows(end) {
+        return None;
+    }
+    let (from, to) = (fields.written()?, fields.end_written()?);
+    let next = match (fields.day, fields.end_day) {
+        (Some((day, own)), Some((last, other))) => {
+            let between = start.sentence.text.get(own.end as usize..other.start as usize)?;
+            fields.end_month.is_none() && last == day + 1 + u8::from(between.contains(','))
+        }
+        (None, None) => fields.end_month? == fields.month? + 1,
+        _ => false,
+    };
+    next.then(|| Moment::Range(Some(written(start, from)), Some(written(start, to))))
+}
+
+/// “2018/19”: the second is the year behind the first, else it is a number of something.
+fn split_year(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
+    let (year, end) = (fields.year?, fields.end_year?);
+    let next = if end < 100 { (year + 1).rem_euclid(100) } else { year + 1 };
+    let date = |year: i16| Some(written(start, DateUnit::Year(year).into()));
+    (end == next).then(|| Moment::Range(date(year), date(year + 1)))
+}
+
+/// “the late 18th and early 19th centuries”: both ends have the era of the last.
+fn centuries(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
+    let (first, _) = fields.day?;
+    let (last, _) = fields.whole?;
+    let DateUnit::Century(end) = last.unit else { return None };
+    let from = if end < 0 { -i16::from(first) } else { i16::from(first) - 1 };
+    let date = |century: i16| Some(written(start, DateUnit::Century(century).into()));
+    (from < end).then(|| Moment::Range(date(from), date(end)))
 }
 
 fn year_of(fields: &Fields, start: Tokens<'_>) -> Option<Rc<When>> {

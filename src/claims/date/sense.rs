@@ -7,13 +7,13 @@ use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
-use crate::language::{Class, Meaning, Role, Sense, Token};
-use crate::value::{DateUnit, PartialDate, TimeUnit};
+use crate::language::{Class, Meaning, Role, Sense, Starts, Token};
+use crate::value::{DateUnit, PartOf, PartialDate, TimeUnit};
 
 /// The moment that a pattern's parts name; `None` where they do not belong together.
 pub(super) fn moment(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if sense.is_range() {
-        return range(sense, fields, start);
+        return range(sense, fields, start, end);
     }
     // “the past decade” is ten years, not the one that the calendar has.
     if let (Sense::Cycle, Some(unit), Some(Which { offset, spoken: false })) =
@@ -24,6 +24,13 @@ pub(super) fn moment(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Toke
         && !is_plural(end)
     {
         return Some(Moment::Around(one(unit), false));
+    }
+    // “the past fortnight” is two weeks, and no week of the calendar.
+    if let (Sense::Cycle, Some(TimeUnit::Fortnight), Some(Which { offset, spoken: false })) =
+        (sense, fields.unit, fields.which)
+        && offset != 0
+    {
+        return Some(Moment::Around(one(TimeUnit::Fortnight), offset > 0));
     }
     date(sense, fields, start, end).map(Moment::Date)
 }
@@ -79,9 +86,13 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Later => shift(Origin::Spoken, true),
         Sense::Beforehand if last => shift(Origin::Spoken, false),
         Sense::Afterwards if last => shift(Origin::Spoken, true),
+        Sense::Before if fields.weekday.is_some() => weekday_beside(fields, false),
+        Sense::After if fields.weekday.is_some() => weekday_beside(fields, true),
         Sense::Before => shifted(fields, false).filter(|when| matches!(when, When::Shift { .. })),
         Sense::After => shifted(fields, true).filter(|when| matches!(when, When::Shift { .. })),
-        Sense::WeekdaysOn => Some(When::WeekdaysOn(fields.weekday?.0, fields.number?)),
+        Sense::WeekdaysOn => Some(When::WeekdaysOn(fields.weekday?.0, fields.number.unwrap_or(1))),
+        // “the last days of May” are no one day.
+        Sense::NthOf if is_of_many(start, end) => None,
         Sense::NthOf => nth(fields),
         Sense::WeekNumber => week_number(fields),
         Sense::WeekOf => fields.date.clone().map(When::WeekOf),
@@ -94,7 +105,13 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
                 let joined = end.is_glued() && hyphen(end).is_ok();
                 (!of_follows && !joined && !noun_follows(end)).then(|| Rc::new(spoken_unit(unit, 0)))
             });
-            Some(When::Part(fields.part?, whole?))
+            // “end of month” and “EOY” name no part of their own, “EOY” no unit either.
+            let year = || match (fields.part, fields.unit, fields.year) {
+                (None, None, Some(year)) => Some(Rc::new(written(start, DateUnit::Year(year).into()))),
+                (None, None, None) => Some(Rc::new(spoken_unit(TimeUnit::Year, 0))),
+                _ => None,
+            };
+            Some(When::Part(fields.part.unwrap_or(PartOf::Late), whole.or_else(year)?))
         }
         Sense::YearEnd => {
             let date = DateUnit::Day { year: fields.year, month: 12, day: 31 };
@@ -102,6 +119,30 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         }
         _ => None,
     }
+}
+
+/// Whether several units are spoken of between two places.
+fn is_of_many(start: Tokens<'_>, end: Tokens<'_>) -> bool {
+    /// “the last”, and the unit.
+    const UNIT: usize = 3;
+    (start.at..end.at.min(start.at + UNIT)).any(|at| {
+        let word = Tokens { at, ..start };
+        word.marks().meets(Starts::TIME) && word.means(|meaning| *meaning == Meaning::Role(Role::Plural))
+    })
+}
+
+/// “the Saturday before Christmas”, “the first Monday after Easter”: the nearest one beside a day.
+fn weekday_beside(fields: &Fields, behind: bool) -> Option<When> {
+    let day = fields.date.clone()?;
+    let nth = fields.nth.unwrap_or(1);
+    let is_day = match &*day {
+        When::Holiday { weekend, .. } => !weekend,
+        When::Nth { what, .. } => matches!(what, Cycle::Weekday(_)),
+        When::Written { date, .. } => matches!(date.unit, DateUnit::Day { .. }),
+        When::Beside { .. } | When::Day(_) => true,
+        _ => false,
+    };
+    (is_day && nth > 0).then_some(When::Beside { nth, weekday: fields.weekday?.0, day, behind })
 }
 
 pub(super) fn one(unit: TimeUnit) -> Length {
@@ -138,7 +179,7 @@ pub(super) fn written(start: Tokens<'_>, date: PartialDate) -> When {
 }
 
 /// Whether a word stands right behind that is no function word.
-fn noun_follows(end: Tokens<'_>) -> bool {
+pub(super) fn noun_follows(end: Tokens<'_>) -> bool {
     end.first().is_some_and(|token| token.class == Class::Word && !token.glued)
         && !end.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::DayPart | Meaning::Which { .. }))
 }
@@ -173,7 +214,9 @@ fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<W
     let sure = if weekday.is_some() {
         in_figures || !noun_follows(end)
     } else {
-        ends && (in_figures || behind_preposition)
+        // “the twenty-second” is a day as sure as “the 22nd”.
+        let compound = day > 20 && day != 30;
+        ends && (in_figures || compound || behind_preposition)
     };
     sure.then_some(When::DayOfMonth(day, weekday))
 }
@@ -215,6 +258,14 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     }
     let when = match (fields.whole, fields.cycle(), fields.year) {
         (Some((date, _)), _, _) => written(start, date),
+        // “the March quarter” ends with March.
+        (_, Some(Cycle::Month(month)), year) => {
+            let quarter = (month % 3 == 0).then_some(month / 3)?;
+            match year {
+                Some(year) => written(start, DateUnit::Quarter { year, quarter }.into()),
+                None => When::Period(Cycle::Quarter(quarter)),
+            }
+        }
         (_, Some(Cycle::Quarter(quarter)), Some(year)) => {
             written(start, DateUnit::Quarter { year, quarter }.into())
         }
@@ -290,10 +341,21 @@ fn quarter_or(unit: Option<TimeUnit>) -> Option<Cycle> {
 fn nth(fields: &Fields) -> Option<When> {
     let what = fields.cycle()?;
     let of = fields.date.clone();
+    // “the first fiscal quarter”, of a year or of the one at hand.
+    if let (None, Cycle::Unit(TimeUnit::Quarter)) = (&of, what) {
+        let quarter = u8::try_from(fields.nth?).ok().filter(|nth| (1..=4).contains(nth))?;
+        return Some(match fields.year {
+            Some(year) => {
+                When::Written { date: DateUnit::Quarter { year, quarter }.into(), tense: Tense::Unsaid }
+            }
+            None => When::Period(Cycle::Quarter(quarter)),
+        });
+    }
     let wide = of.as_ref().and_then(|of| of.unit());
     let fits = match (what, wide) {
         (_, None) => of.is_none() && matches!(what, Cycle::Weekday(_)),
-        (Cycle::Unit(unit), Some(wide)) => unit < wide,
+        // “the first quarter of the 20th century” is a part of it.
+        (Cycle::Unit(unit), Some(wide)) => unit < wide && (unit >= TimeUnit::Year || wide <= TimeUnit::Year),
         (_, Some(wide)) => wide > TimeUnit::Week,
     };
     fits.then_some(When::Nth { nth: fields.nth?, what, of })
@@ -318,10 +380,26 @@ fn inside(fields: &Fields) -> Option<When> {
     let mut dates = [fields.date.clone(), fields.end_date.clone(), day, half].into_iter().flatten();
     let first = dates.next()?;
     let second = dates.next().or_else(|| outer().or_else(spoken).map(Rc::new))?;
+    // “the second half of the 19th century” is a part of it, and no half year.
+    if let Some((part, whole)) = part_of_long(&first, &second).or_else(|| part_of_long(&second, &first)) {
+        return Some(When::Part(part, whole));
+    }
     let fit = |inner: &Rc<When>, outer: &Rc<When>| {
         (fits_in(inner, outer)).then(|| When::Inside { inner: Rc::clone(inner), outer: Rc::clone(outer) })
     };
     fit(&first, &second).or_else(|| fit(&second, &first))
+}
+
+/// The half or quarter of a decade or century, as far as it has a name.
+fn part_of_long(part: &When, whole: &Rc<When>) -> Option<(PartOf, Rc<When>)> {
+    let long = whole.unit().is_some_and(|unit| unit >= TimeUnit::Decade);
+    let part = match part {
+        When::Period(Cycle::Half(1) | Cycle::Quarter(1)) => PartOf::Early,
+        When::Period(Cycle::Half(2) | Cycle::Quarter(4)) => PartOf::Late,
+        When::Period(Cycle::Quarter(_)) => PartOf::Mid,
+        _ => return None,
+    };
+    long.then(|| (part, Rc::clone(whole)))
 }
 
 fn fits_in(inner: &When, outer: &When) -> bool {

@@ -64,7 +64,13 @@ pub(super) fn is_past(word: Tokens<'_>) -> bool {
         return false;
     };
     let text = word.text_of(token);
+    // “an agreed price” is no verb.
+    let adjective = || {
+        let before = word.at.checked_sub(1).map(|at| Tokens { at, ..word });
+        before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::A)))
+    };
     text.len() >= SHORTEST
+        && !adjective()
         && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
 }
 

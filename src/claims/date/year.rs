@@ -9,7 +9,7 @@ use super::super::figure::{below_hundred, figure};
 use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role, worded};
 use super::super::{number, ordinal};
 use super::fields::number_goes_on;
-use crate::language::{Class, Language, Meaning, Role, Starts};
+use crate::language::{AgeCue, Class, Language, Meaning, Role, Starts, Told};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// Years in four figures that a text may mean.
@@ -185,8 +185,12 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, u8> {
     let letter = |i| labelled(i, &Meaning::HalfLetter, 2);
     let words = |i| {
         let last = |i| {
-            meaning(|meaning| (*meaning == Meaning::Which { offset: -1, spoken: false }).then_some(2))
-                .parse(i)
+            meaning(|meaning| match meaning {
+                Meaning::Which { offset: -1, spoken: false } | Meaning::Role(Role::Final) => Some(2),
+                Meaning::Role(Role::Opening) => Some(1),
+                _ => None,
+            })
+            .parse(i)
         };
         let (i, place) = alt((last, |i| small_place(i, 2))).parse(i)?;
         let (i, ()) = preceded(opt(hyphen), role(Role::Half)).parse(i)?;
@@ -220,7 +224,11 @@ fn labelled<'a>(i: Tokens<'a>, letter: &Meaning, most: u8) -> Parsed<'a, u8> {
         _ => return Err(NO),
     };
     let number: u8 = i.text_of(figure).parse().map_err(|_| NO)?;
-    let ends = i.skip(2).first().is_none_or(|token| !token.glued || token.class == Class::Mark);
+    // “1Q18”: the figures of a year may be glued to it.
+    let ends = i.skip(2).first().is_none_or(|token| {
+        let year = token.class == Class::Digits && matches!(token.end - token.start, 2 | 4);
+        !token.glued || token.class == Class::Mark || year
+    });
     let fits = word.means(|meaning| meaning == letter) && (1..=most).contains(&number);
     if fits && ends { Ok((i.skip(2), number)) } else { Err(NO) }
 }
@@ -247,7 +255,7 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         let words = &i.sentence.text[noun.range()];
         let first = words.split(' ').next().unwrap_or(words);
         is_plural(first, i.sentence.language) && first.starts_with(char::is_lowercase)
-    });
+    }) && !(is_named(i) && year % 50 != 0 && RECENT.contains(&year));
     let likely = (1500..2100).contains(&year) && !counted && in_figures;
     let paired = !in_figures && !short && !i.means(|meaning| matches!(meaning, Meaning::Cardinal(2)));
     // 2014-08-32, 2012/1400: no year, whatever it is.
@@ -263,6 +271,23 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         return Err(NO);
     }
     Ok((rest, DateUnit::Year(year).into()))
+}
+
+/// Years that somebody's results are of: “the 1988 results”.
+const RECENT: std::ops::Range<i16> = 1900..2050;
+
+/// “the 1988 results”, “its 1988 results”, “the company's 1988 results”: what is known is named by its year, and seldom
+/// counted to the last.
+fn is_named(i: Tokens<'_>) -> bool {
+    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    let known = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Role(Role::The) | Meaning::Age(AgeCue::Whose) | Meaning::Told(Told::Its))
+    };
+    let owner = || {
+        before(1).is_some_and(|one| one.is_glued() && one.sees("s"))
+            && before(2).is_some_and(|mark| mark.sees("'") || mark.sees("’"))
+    };
+    !i.is_glued() && (before(1).is_some_and(|before| before.means(known)) || owner())
 }
 
 /// Whether a noun looks like many: “troops”, but not “crisis” or “census”.

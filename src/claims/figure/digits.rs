@@ -16,6 +16,15 @@ pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
     // “.5” behind a letter or digit is the end of a version.
     let begins_with_mark = written.tokens.is_empty() && start.is_glued() && !follows_sign(start);
     let decimals = if begins_with_mark { None } else { decimals(end) };
+    // “1.250,50”: full stops in front of a comma and two figures are group marks, whatever the language.
+    if let (Some((i, thousands)), false) = (decimals, grouped)
+        && let Ok((rest, decimals)) = decimals_behind_groups(i, written.length(), thousands)
+    {
+        let place = Number::power_of_ten(-i32::try_from(decimals.len()).map_err(|_| NO)?);
+        let value = Number::decimal(&format!("{}{thousands}.{decimals}", written.digits())).ok_or(NO)?;
+        let figure = Figure { decimal: true, ..Figure::new(value, place * Number::half()) };
+        return Ok((rest, figure));
+    }
     if written.tokens.is_empty() && decimals.is_none() {
         return Err(NO);
     }
@@ -82,6 +91,10 @@ impl<'a> Written<'a> {
         digits.map(move |token| &self.text.as_bytes()[token.start as usize..token.end as usize])
     }
 
+    fn digits(self) -> String {
+        self.groups().flatten().map(|digit| char::from(*digit)).collect()
+    }
+
     fn length(self) -> usize {
         self.groups().map(<[u8]>::len).sum()
     }
@@ -109,7 +122,7 @@ impl<'a> Written<'a> {
             let place = 10_i64.pow(u32::try_from(decimals.len()).ok()?);
             return Some((Number::ratio(value, place), Number::ratio(1, 2 * place)));
         }
-        let mut text: String = self.groups().flatten().map(|digit| char::from(*digit)).collect();
+        let mut text = self.digits();
         if decimals.is_empty() {
             return Some((Number::decimal(&text)?, Number::half()));
         }
@@ -118,6 +131,16 @@ impl<'a> Written<'a> {
         let place = Number::power_of_ten(-i32::try_from(decimals.len()).ok()?);
         Some((Number::decimal(&text)?, place * Number::half()))
     }
+}
+
+/// The “,50” of “1.250,50”.
+fn decimals_behind_groups<'a>(i: Tokens<'a>, first: usize, thousands: &str) -> Parsed<'a, &'a str> {
+    if !(1..=3).contains(&first) || thousands.len() != 3 || !is_mark(i) {
+        return Err(NO);
+    }
+    let (rest, decimals) = glued(digits).parse(i.skip(1))?;
+    let goes_on = rest.is_glued() && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+    if decimals.len() <= 2 && !goes_on { Ok((rest, decimals)) } else { Err(NO) }
 }
 
 /// What stands for a number that is too long to hold: the largest power of ten that can be held.

@@ -140,7 +140,14 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, Figure> {
     }
     let unit_follows = |i: Tokens<'_>| {
         i.means(|meaning| {
-            matches!(meaning, Meaning::Unit { .. } | Meaning::Time(_) | Meaning::Currency { .. })
+            matches!(
+                meaning,
+                Meaning::Unit { .. }
+                    | Meaning::Time(_)
+                    | Meaning::Currency { .. }
+                    | Meaning::Percent
+                    | Meaning::PercentagePoint
+            )
         })
     };
     if unit_follows(article) && !rest.is_glued() {
@@ -160,7 +167,9 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, Figure> {
     };
     let of_something =
         rest.means(|meaning| matches!(meaning, Meaning::Role(Role::Of | Role::The))) && !rest.is_glued();
-    if free && of_something { Ok((rest, figure)) } else { Err(NO) }
+    // “half of 1 percent” says of what.
+    let of_percent = of_something && rest.skip(1).sees_near(2, Starts::PERCENT);
+    if (free || of_percent) && of_something { Ok((rest, figure)) } else { Err(NO) }
 }
 
 /// The “quarter” of “a quarter-mile”, the “half” of “half-litre”.
@@ -183,7 +192,9 @@ pub(super) fn part_of_unit(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// A part that something is said to be of, or that ends what is said: “a third of”, “by a third.”
 fn stands_as_part(i: Tokens<'_>) -> bool {
     i.first().is_none_or(|token| matches!(i.text_of(token), "." | ")" | ";" | "?" | "!"))
-        || i.means(|meaning| *meaning == Meaning::Role(Role::Of))
+        || i.means(|meaning| {
+            matches!(meaning, Meaning::Role(Role::Of) | Meaning::Percent | Meaning::PercentagePoint)
+        })
 }
 
 /// A count with the parts behind: “two-thirds”, “three and a quarter”, “twenty and three fifths”.
@@ -285,7 +296,7 @@ fn share<'a>(rest: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
     let (rest, out_of) =
         alt((role(Role::OutOf).map(|()| true), role(Role::In).map(|()| false))).parse(rest)?;
     let (rest, _) = opt((role(Role::Every), opt(role(Role::A)))).parse(rest)?;
-    let (rest, all) = whole(rest)?;
+    let (rest, all) = alt((whole, grouped)).parse(rest)?;
     let all = all.to_i64().filter(|all| *all > small || out_of && *all == small).ok_or(NO)?;
     // “one in 1995” is a year, “two in five games” are goals.
     let usual = small == 1 && all < 1000 || matches!(all, 10 | 100 | 1_000 | 10_000 | 100_000 | 1_000_000);
@@ -300,6 +311,12 @@ fn share<'a>(rest: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
     } else {
         Err(NO)
     }
+}
+
+/// The “1,000” of “3 in 1,000”.
+fn grouped(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let (rest, figure) = super::digits::numeral(i)?;
+    if figure.decimal || figure.too_long { Err(NO) } else { Ok((rest, figure.value)) }
 }
 
 /// “one over twenty”: a quotient, where nothing is counted behind it.

@@ -76,17 +76,28 @@ pub(super) fn money_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     /// No number has more tokens.
     const LONGEST: usize = 32;
     let word = i.rest().iter().take(LONGEST).find(|token| token.class == Class::Word);
-    if word.is_some_and(|word| !(word.glued && word.uses.marks.meets(Starts::SUFFIX))) {
+    if word.is_some_and(|word| !((word.glued || word.capital) && word.uses.marks.meets(Starts::SUFFIX))) {
         return Err(NO);
     }
-    let suffix = meaning(|meaning| match meaning {
+    let mut suffix = meaning(|meaning| match meaning {
         Meaning::Suffix { power, .. } => Some(*power),
         _ => None,
     });
-    let (rest, (mut figure, power)) = (digits::numeral, glued(suffix)).parse(i)?;
+    let (behind, mut figure) = digits::numeral(i)?;
+    let (rest, power) = if is_capitals(behind) { suffix.parse(behind) } else { glued(suffix).parse(behind) }?;
     let (rest, ()) = word_ends(rest)?;
+    // “$5 B Corps”, “$5 M&Ms”.
+    let named = rest.first().is_some_and(|next| next.capital || next.glued && rest.text_of(next) == "&");
+    if named && !behind.is_glued() {
+        return Err(NO);
+    }
     figure.scale_by(power);
     Ok((rest, figure))
+}
+
+/// “$3 B”, “$1.2 MM”: in capitals it may stand apart.
+fn is_capitals(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|token| i.text_of(token).bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 impl Figure {
@@ -109,6 +120,11 @@ impl Figure {
 
     pub(super) fn negate(&mut self) {
         self.value = -self.value.clone();
+    }
+
+    /// A whole number.
+    pub(super) fn whole(count: i64) -> Self {
+        Self::new(Number::from(count), Number::half())
     }
 
     fn new(value: Number, half: Number) -> Self {
@@ -167,6 +183,7 @@ fn signed(i: Tokens<'_>) -> Parsed<'_, Figure> {
     };
     let (i, negative) = negative.map_or((i, None), |(rest, negative)| (rest, Some(negative)));
     let (i, mut figure) = unsigned(i)?;
+    let i = said_twice(i, &figure);
     if let Some(negative) = negative {
         figure.bare = false;
         if negative {
@@ -174,6 +191,17 @@ fn signed(i: Tokens<'_>) -> Parsed<'_, Figure> {
         }
     }
     Ok((i, figure))
+}
+
+/// “thirty (30) days”, “30 (thirty) days”: contracts say a number in words and in figures.
+fn said_twice<'a>(i: Tokens<'a>, figure: &Figure) -> Tokens<'a> {
+    if !i.sees("(") || i.is_glued() {
+        return i;
+    }
+    let again = unsigned(i.skip(1)).ok().filter(|(rest, again)| {
+        again.value == figure.value && again.in_words != figure.in_words && rest.is_glued() && rest.sees(")")
+    });
+    again.map_or(i, |(rest, _)| rest.skip(1))
 }
 
 fn unsigned(i: Tokens<'_>) -> Parsed<'_, Figure> {
@@ -225,7 +253,8 @@ fn sign(i: Tokens<'_>) -> Parsed<'_, bool> {
     let (rest, negative) =
         alt((mark("-").map(|()| true), mark("−").map(|()| true), mark("+").map(|()| false))).parse(i)?;
     let before = i.before(1);
-    let free = !i.is_glued() || before.is_some_and(|token| matches!(i.text_of(token), "(" | "[" | "–"));
+    let free = !i.is_glued()
+        || before.is_some_and(|token| matches!(i.text_of(token), "(" | "[" | "–" | "$" | "€" | "£" | "¥"));
     // “75 -300mm” is a range.
     let behind_number = before.is_some_and(|token| token.class == Class::Digits);
     let figure_follows = rest.is_glued() && (rest.sees_digits() || rest.sees("."));

@@ -9,7 +9,7 @@ use nom::sequence::{preceded, terminated};
 use super::fraction::{self, proper, spaced_hyphen};
 use super::{Figure, digits, word_ends};
 use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
-use crate::language::{Class, Meaning, Role, Starts};
+use crate::language::{Class, Meaning, Role, Starts, Told};
 use crate::value::Number;
 
 /// A power of ten that no further scale word raises: “million million” is more than anyone writes.
@@ -40,6 +40,10 @@ pub(super) fn scale_behind<'a>(start: Tokens<'a>, numeral: &Figure) -> Parsed<'a
         figure.scale_by(power);
         return Ok((rest, figure));
     }
+    if let Ok((rest, power)) = capital_scale(i, numeral) {
+        figure.scale_by(power);
+        return Ok((rest, figure));
+    }
     if let (rest, Some(size)) = opt(group_sizes).parse(i)? {
         figure.multiply(&Number::from(size));
         figure.bare = false;
@@ -63,6 +67,25 @@ pub(super) fn scale_behind<'a>(start: Tokens<'a>, numeral: &Figure) -> Parsed<'a
         Some(power) if figure.value.is_integer() => smaller_groups(i, figure, power),
         _ => Ok((i, figure)),
     }
+}
+
+/// The “M” of “1.5M users”, “20M downloads”: a capital glued to more than a figure, in front of many of something.
+fn capital_scale<'a>(i: Tokens<'a>, numeral: &Figure) -> Parsed<'a, u8> {
+    let letter = i.first().is_some_and(|token| token.glued && token.capital && token.end - token.start == 1);
+    let large = numeral.decimal || numeral.value >= Number::from(10);
+    if !letter || !large {
+        return Err(NO);
+    }
+    let (rest, power) = meaning(|meaning| match meaning {
+        Meaning::Suffix { power, money: true } => Some(*power),
+        _ => None,
+    })
+    .parse(i)?;
+    let many = rest.first().is_some_and(|noun| {
+        let word = noun.class == Class::Word && !noun.glued && !noun.capital;
+        word && (rest.text_of(noun).ends_with('s') || rest.means(|m| *m == Meaning::Told(Told::People)))
+    });
+    if many && !rest.means(|meaning| *meaning == Meaning::Stop) { Ok((rest, power)) } else { Err(NO) }
 }
 
 /// What a smaller scale adds to digits with a scale: “6 crore *two hundred*”, “3 hundred *and 21*”.
@@ -156,11 +179,21 @@ fn sees_hyphen(i: Tokens<'_>) -> bool {
 
 /// “a couple of”, “a couple of hundred”: one more or one less.
 pub(in crate::claims) fn couple(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, count) = meaning(|meaning| match meaning {
+    let couple = meaning(|meaning| match meaning {
         Meaning::Couple(count) => Some(i64::from(*count)),
         _ => None,
-    })
-    .parse(i)?;
+    });
+    // “a couple hundred”, but no number in “a couple”.
+    let scaled = |i| {
+        let (rest, count) = worded(Starts::VAGUE, |meaning| match meaning {
+            Meaning::Vague(2) => Some(2),
+            _ => None,
+        })
+        .parse(i)?;
+        scale(rest)?;
+        Ok((rest, count))
+    };
+    let (rest, count) = alt((couple, scaled)).parse(i)?;
     let mut figure = Figure::new(Number::from(count), Number::from(1));
     (figure.decimal, figure.in_words) = (true, true);
     if let (rest, Some(power)) = opt(scales).parse(rest)? {
@@ -217,8 +250,12 @@ fn decimal_words(i: Tokens<'_>) -> Parsed<'_, Figure> {
     fraction::times_scale(rest, figure)
 }
 
-/// “a dozen”, “three dozen”, “dozen”.
+/// “a dozen”, “three dozen”, “dozen”, “half a dozen”, “a half-dozen”.
 fn dozens(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let half = (opt(role(Role::A)), role(Role::Half), opt(hyphen), opt(role(Role::A)), group_size);
+    if let (rest, Some((.., size))) = opt(half).parse(i)? {
+        return Ok((rest, Figure::spelled(Number::ratio(size, 2))));
+    }
     let count = alt((role(Role::A).map(|()| 1), below_hundred));
     let counted = (count, preceded(opt(hyphen), group_sizes)).map(|(count, size)| count * size);
     let (i, size) = alt((counted, group_size)).parse(i)?;

@@ -27,6 +27,9 @@ impl Context<'_> {
                 if which.spoken && unit <= TimeUnit::Month && self.spoken().is_some_and(coarse) {
                     return None;
                 }
+                // “the full year” is none that is still to come, whatever was said of it.
+                let full_year = which.spoken && unit == TimeUnit::Year && offset == 0;
+                let day = if full_year { self.today.map_or(day, |today| day.min(today)) } else { day };
                 return moved(day, unit, offset);
             }
             // Of the week of that number, as most people count: on a Thursday, “last Wednesday” is no yesterday.
@@ -124,6 +127,18 @@ impl Context<'_> {
         let day = first_day(found)?;
         let about = 7;
         (day >= plus_days(first, -about)? && day <= plus_days(last, about)?).then_some(found)
+    }
+
+    /// The nth such weekday before or behind a day.
+    pub(super) fn weekday_beside(&self, nth: i8, weekday: Weekday, day: &When, behind: bool) -> Option<Date> {
+        let date = self.date(day)?;
+        let weeks = 7 * (i64::from(nth) - 1);
+        if behind {
+            plus_days(next_on(last_day(date.end())?.tomorrow().ok()?, weekday)?, weeks)
+        } else {
+            let eve = first_day(date.first)?.yesterday().ok()?;
+            plus_days(eve, -weeks - i64::from(weekday.until(eve.weekday())))
+        }
     }
 
     /// A date inside a longer one.

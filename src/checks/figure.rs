@@ -225,7 +225,9 @@ impl Side {
     /// The same, were it exactly another value.
     #[must_use]
     pub(super) fn with(&self, value: &Number) -> Self {
-        Self { value: value.clone(), extent: Interval::exactly(value.clone()), ..self.clone() }
+        let Self { claim, measure, counts, .. } = self;
+        let (value, extent) = (value.clone(), Interval::exactly(value.clone()));
+        Self { claim: *claim, value, measure: measure.clone(), extent, counts: *counts }
     }
 
     /// Whether both are amounts of one thing. Either may leave out what it is an amount of: “from 3 million

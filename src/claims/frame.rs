@@ -123,3 +123,40 @@ fn behind(rest: Tokens<'_>, hedged: bool, opened: bool) -> Starts {
 fn goes_on(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Role(Role::To | Role::Or | Role::Square | Role::Cubic))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::{ignores_kind, reads, reads_among};
+
+    #[test]
+    fn what_stands_apart_from_the_first_figure_is_read() {
+        reads(&[
+            ("It took from 5 tons to 7 tons.", "from 5 tons to 7 tons", "quantity 5..7 ton [5, 7]"),
+            (
+                "It takes between one hundred and one thousand tons.",
+                "between one hundred and one thousand tons",
+                "quantity 100..1000 ton",
+            ),
+            ("people aged from 18 to 24", "aged from 18 to 24", "age 18..24 year [18, 24]"),
+            ("It cost 12m pounds.", "12m pounds", "money 12000000"),
+            (
+                "more than 5 miles but less than 7 miles",
+                "more than 5 miles but less than 7 miles",
+                "quantity 5..7 mile (5, 7)",
+            ),
+            ("a 10- to 15-foot wall", "10- to 15-foot", "quantity 10..15 foot"),
+            ("20 or 30 square miles", "20 or 30 square miles", "quantity 20..30 square_mile"),
+            ("It has 2-1/2 acres.", "2-1/2 acres", "quantity 2.5 acre [2.375, 2.625)"),
+            ("It holds 400+ boats.", "400+", "number 400 at_least [400, ∞)"),
+        ]);
+        reads_among("2020-05-01", "loads of 20, 30 and 50 kg", "30", "quantity 30 kilogram");
+    }
+
+    #[test]
+    fn one_figure_behind_from_is_no_range() {
+        for kind in ["percent", "quantity", "money"] {
+            ignores_kind(kind, &["It grew from 20 in May.", "between 7 of them"]);
+        }
+        reads(&[("It grew from 20 in May.", "20", "number 20 [20, 20]")]);
+    }
+}

@@ -7,7 +7,7 @@ use nom::sequence::preceded;
 
 use super::Figure;
 use super::words::{below_hundred, scale, whole};
-use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
+use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, role, worded};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::Number;
 
@@ -265,7 +265,7 @@ fn denominator(i: Tokens<'_>, plural: Option<bool>) -> Parsed<'_, i64> {
 }
 
 fn compound(i: Tokens<'_>) -> Parsed<'_, (i64, bool)> {
-    let tens = meaning(|meaning| match meaning {
+    let tens = worded(Starts::CARDINAL, |meaning| match meaning {
         Meaning::Cardinal(tens) if *tens >= 20 && *tens % 10 == 0 => Some(i64::from(*tens)),
         _ => None,
     });
@@ -274,7 +274,7 @@ fn compound(i: Tokens<'_>) -> Parsed<'_, (i64, bool)> {
 }
 
 fn simple(i: Tokens<'_>) -> Parsed<'_, (i64, bool)> {
-    let part = meaning(|meaning| match meaning {
+    let part = worded(Starts::FRACTION, |meaning| match meaning {
         Meaning::Fraction { parts, plural } => Some((i64::try_from(*parts).ok()?, !*plural)),
         _ => None,
     });

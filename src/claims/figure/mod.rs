@@ -156,12 +156,11 @@ impl Figure {
     fn rounded(mut self) -> Self {
         if self.value.is_integer() {
             self.half = Number::half();
-            self.round_half = match self.value.to_i64() {
-                Some(whole) => round_half(&self, digits_of(whole), || zeros_of(whole)),
-                None => {
-                    let digits = self.value.abs().to_string();
-                    round_half(&self, digits.len(), || digits.len() - digits.trim_end_matches('0').len())
-                }
+            self.round_half = if let Some(whole) = self.value.to_i64() {
+                round_half(&self, digits_of(whole), || zeros_of(whole))
+            } else {
+                let digits = self.value.abs().to_string();
+                round_half(&self, digits.len(), || digits.len() - digits.trim_end_matches('0').len())
             };
         }
         self

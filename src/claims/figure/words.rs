@@ -135,10 +135,11 @@ pub(super) fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
     if let Some((rest, count)) = lone(i) {
         return Ok((rest, Figure::spelled(count.into())));
     }
-    alt((fraction::one_part, fraction::half, fraction::part_of_unit, dozens, decimal_words, |i| {
-        counted(i, true)
-    }))
-    .parse(i)
+    /// What stands in front of a dozen or a point: “twenty-five”.
+    const NEAR: usize = 6;
+    let grouped = i.sees_near(NEAR, Starts::GROUP.or(Starts::COUNT_WORD));
+    let grouped = |i| if grouped { alt((dozens, decimal_words)).parse(i) } else { Err(NO) };
+    alt((fraction::one_part, fraction::half, fraction::part_of_unit, grouped, |i| counted(i, true))).parse(i)
 }
 
 /// Whether an article is seen to begin no number: “a year”.

@@ -127,6 +127,9 @@ impl Starts {
     /// “or”, “that is”, and what else stands in front of the same in other words.
     pub const SAME: Self = Self(1 << 58);
 
+    /// What is asked for beside times only: the “will” that says when, the “more” of “two more weeks”.
+    pub const BESIDE_TIME: Self = Self(1 << 61);
+
     /// What makes a number behind it a name: “Boeing”.
     pub const LABEL: Self = Self(1 << 62);
 
@@ -277,6 +280,7 @@ impl Meaning {
             Self::Suffix { .. } => Starts::SUFFIX,
             Self::Times | Self::RatioCue => Starts::TIMES,
             Self::Label => Starts::LABEL,
+            Self::Tense(_) | Self::TimeAdjective => Starts::BESIDE_TIME,
             _ => self.starts(),
         }
     }

@@ -15,7 +15,14 @@ const FORM: Form<TimeUnit> =
     Form { figure, before: None, after: Some(unit_behind), marks: Starts::TIME, join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((range, one_or_two, counted, uncounted)).parse(i)
+    // Nearly every length of time is one, and nothing behind it says that it goes on to another.
+    let one = counted(i);
+    if let Ok((rest, _)) = &one
+        && !may_be_range(i, *rest)
+    {
+        return one;
+    }
+    range(i).or_else(|_| one_or_two(i)).or(one).or_else(|_| uncounted(i))
 }
 
 /// “a day or two”, “an hour or two”.
@@ -34,6 +41,20 @@ fn one_or_two(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let one = Duration::new(1.into(), unit);
     let half = one.days().hi.value().cloned();
     Ok((rest, Draft::of_duration(one, None, hedge, half)))
+}
+
+/// Whether a length of time that was read may be the first of two: “5 days to 7 days”.
+fn may_be_range(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    /// Two hedges, and the word behind them.
+    const NEAR: usize = 12;
+    // “hundreds of years” are a range of their own.
+    let opening = if i.marks().meets(Starts::HEDGE) { NEAR } else { 1 };
+    i.sees_near(opening, Starts::COUNT_WORD)
+        || rest.first().is_some_and(|next| match next.class {
+            Class::Word => next.uses.marks.meets(Starts::JOINT),
+            Class::Mark => !rest.sees("."),
+            Class::Digits => false,
+        })
 }
 
 /// “5 to 7 days”, “between two and three years”.
@@ -264,7 +285,7 @@ fn fraction(i: Tokens<'_>) -> Parsed<'_, Number> {
 }
 
 fn adjective(i: Tokens<'_>) -> Parsed<'_, ()> {
-    let word = meaning(|meaning| (*meaning == Meaning::TimeAdjective).then_some(()));
+    let word = worded(Starts::BESIDE_TIME, |meaning| (*meaning == Meaning::TimeAdjective).then_some(()));
     let (i, (_, ())) = (opt(hyphen), word).parse(i)?;
     Ok((i, ()))
 }

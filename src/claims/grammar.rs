@@ -7,6 +7,7 @@ use nom::{IResult, Parser};
 use super::date::Looked;
 use super::figure::Figure;
 use super::frame::Frame;
+use super::when::Tense;
 use crate::language::{Class, Language, Meaning, Role, Starts, Token};
 use crate::span::Span;
 
@@ -31,6 +32,8 @@ pub(super) struct Sentence<'a> {
     pub(super) starts: [Cell<(usize, (Starts, Starts))>; REMEMBERED],
     /// Parts of dates that do not stand at a token, by the token's number; a bit a part.
     pub(super) not_here: [Cell<(usize, u64)>; REMEMBERED],
+    /// The tense around the date that was last asked for it, and the token where it begins.
+    pub(super) tense: Cell<(usize, Tense)>,
     /// How deep the date that is being read stands in another.
     pub(super) depth: Cell<u8>,
 }
@@ -81,6 +84,7 @@ impl<'a> Sentence<'a> {
             dates: RefCell::new([const { None }; FEW]),
             starts: [const { Cell::new((usize::MAX, (Starts::NONE, Starts::NONE))) }; REMEMBERED],
             not_here: [const { Cell::new((usize::MAX, 0)) }; REMEMBERED],
+            tense: Cell::new((usize::MAX, Tense::Unsaid)),
             depth: Cell::new(0),
         }
     }

@@ -21,6 +21,8 @@ pub struct Patterns {
 pub struct Node {
     /// Words and marks, sorted by their number in the vocabulary; `true` if no white space may stand before it.
     literals: Vec<(WordId, bool, usize)>,
+    /// The last bits of their numbers: most words stand at few places of the tree.
+    words: u64,
     /// Parts of a date that may follow.
     pub slots: Vec<Edge>,
     /// How some part of those may begin.
@@ -45,7 +47,11 @@ pub struct Edge {
 impl Node {
     /// The words and marks with a number: whether no white space may stand before it, and the place behind.
     pub fn literals(&self, id: WordId) -> impl Iterator<Item = (bool, usize)> {
-        let first = self.literals.partition_point(|(other, ..)| *other < id);
+        let first = if self.words & Wanted::bit(id) == 0 {
+            self.literals.len()
+        } else {
+            self.literals.partition_point(|(other, ..)| *other < id)
+        };
         let same = self.literals[first..].iter().take_while(move |(other, ..)| *other == id);
         same.map(|(_, glued, next)| (*glued, *next))
     }
@@ -141,6 +147,7 @@ impl Patterns {
         }
         for node in &mut tree.nodes {
             node.literals.sort_by_key(|(id, ..)| *id);
+            node.words = node.literals.iter().fold(0, |all, (id, ..)| all | Wanted::bit(*id));
             node.opens = node.slots.iter().fold(Starts::NONE, |all, edge| all.or(edge.begins));
         }
         tree.look_ahead(&words, lexicon);

@@ -132,6 +132,9 @@ impl Starts {
     pub const DESCRIPTION: Self = Self(1 << 60);
     pub const SUBJECT: Self = Self::NAME.or(Self::DESCRIPTION);
 
+    /// What is asked for beside times only: the “will” that says when, the “more” of “two more weeks”.
+    pub const BESIDE_TIME: Self = Self(1 << 61);
+
     /// What makes a number behind it a name: “Boeing”.
     pub const LABEL: Self = Self(1 << 62);
 
@@ -282,6 +285,7 @@ impl Meaning {
             Self::Suffix { .. } => Starts::SUFFIX,
             Self::Times | Self::RatioCue => Starts::TIMES,
             Self::Label => Starts::LABEL,
+            Self::Tense(_) | Self::TimeAdjective => Starts::BESIDE_TIME,
             _ => self.starts(),
         }
     }

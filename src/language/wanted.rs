@@ -29,8 +29,9 @@ impl Wanted {
     pub(super) const NOTHING: Self = Self { marks: Starts::NONE, words: 0, weight: 0 };
 
     /// All that these tokens have.
-    pub fn all_of(tokens: &[Token]) -> Self {
-        tokens.iter().fold(Self { marks: Starts::PATTERN, ..Self::NOTHING }, |all, token| {
+    #[inline]
+    pub fn all_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> Self {
+        tokens.fold(Self { marks: Starts::PATTERN, ..Self::NOTHING }, |all, token| {
             let marks = token.uses.marks;
             let word = if marks.meets(Starts::LITERAL) { Self::bit(token.id) } else { 0 };
             Self { marks: all.marks.or(marks), words: all.words | word, weight: 0 }
@@ -38,6 +39,7 @@ impl Wanted {
     }
 
     /// Whether something of it is there.
+    #[inline]
     pub const fn is_among(self, there: Self) -> bool {
         self.marks.meets(there.marks) || self.words & there.words != 0
     }
@@ -84,7 +86,53 @@ impl Wanted {
         if other.weight <= self.weight { other } else { self }
     }
 
-    const fn bit(id: WordId) -> u64 {
+    /// The last bits of a number, as one bit of a set.
+    pub(super) const fn bit(id: WordId) -> u64 {
         1 << (id % u64::BITS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    /// What a text has, all of it.
+    fn there(text: &str, language: &Language) -> Wanted {
+        let mut tokens = Vec::new();
+        language.lexicon.tokenize(text, &mut tokens);
+        Wanted::all_of(tokens.iter())
+    }
+
+    #[test]
+    fn a_number_is_no_day_without_a_month() {
+        let language = Language::english();
+        let root = language.date_patterns.dates.node(crate::language::Patterns::ROOT);
+        let day = root.slots.iter().find(|edge| edge.slot == Slot::Day).expect("a day opens dates");
+        for text in ["of March 2020", "th May", "days of the month"] {
+            assert!(day.behind.is_among(there(text, &language)), "{text}");
+        }
+        for text in ["people of 2020", "metres", "to 7", ""] {
+            assert!(!day.behind.is_among(there(text, &language)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_end_wants_nothing() {
+        let language = Language::english();
+        let root = language.date_patterns.dates.node(crate::language::Patterns::ROOT);
+        let weekday = root.slots.iter().find(|edge| edge.slot == Slot::Weekday).expect("a weekday");
+        assert!(weekday.behind.is_among(there("", &language)));
+    }
+
+    #[test]
+    fn every_dash_may_stand_between_dates() {
+        let language = Language::english();
+        let root = language.date_patterns.ranges.node(crate::language::Patterns::ROOT);
+        let year = root.slots.iter().find(|edge| edge.slot == Slot::Year).expect("a year opens ranges");
+        for dash in ["-", "‐", "‑", "–", "—", "−", "~"] {
+            assert!(year.behind.is_among(there(dash, &language)), "{dash}");
+        }
+        assert!(!year.behind.is_among(there("people", &language)));
     }
 }

@@ -273,11 +273,14 @@ fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
         _ => None,
     });
     let (rest, weekday) = name.parse(i)?;
-    let (after, stop) = opt(glued(mark("."))).parse(rest)?;
+    if !(rest.is_glued() && rest.sees(".")) {
+        return if is_newspaper(i) { Err(NO) } else { Ok((rest, weekday)) };
+    }
+    let after = rest.skip(1);
     let full = i.sentence.language.weekday_name(weekday).len() == i.span_to(rest).len() as usize;
     // A full stop behind the last word ends the sentence.
-    let own = stop.is_some() && !full && (after.first().is_some() || i.at == 0);
-    if stop.is_none() && is_newspaper(i) { Err(NO) } else { Ok((if own { after } else { rest }, weekday)) }
+    let own = !full && (after.first().is_some() || i.at == 0);
+    Ok((if own { after } else { rest }, weekday))
 }
 
 /// “Tuesday-Wednesday, April 30”: the second weekday is not that of the first date.
@@ -293,11 +296,10 @@ fn is_newspaper(i: Tokens<'_>) -> bool {
     /// “Sun”, “Mon”, “Tues”.
     const SHORT: u32 = 5;
     let short = i.first().is_some_and(|token| token.end - token.start <= SHORT);
-    let behind_name = i.before(1).is_some_and(|before| {
-        let article = Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::Role(Role::The));
-        before.class == Class::Word && (article || before.capital && i.at > 1)
-    });
-    short && behind_name
+    let article = || Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::Role(Role::The));
+    let behind_name =
+        |before: Token| before.class == Class::Word && (before.capital && i.at > 1 || article());
+    short && i.before(1).is_some_and(behind_name)
 }
 
 fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
@@ -307,9 +309,12 @@ fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
     });
     let (rest, month) = name.parse(i)?;
     // “Feb.” has a full stop of its own, “February.” and “in Feb.” end a sentence.
-    let (after, stop) = opt(glued(mark("."))).parse(rest)?;
+    if !(rest.is_glued() && rest.sees(".")) {
+        return Ok((rest, month));
+    }
+    let after = rest.skip(1);
     let full = i.sentence.language.month_name(month).len() == i.span_to(rest).len() as usize;
-    let own = stop.is_some() && !full && after.first().is_some();
+    let own = !full && after.first().is_some();
     Ok((if own { after } else { rest }, month))
 }
 
@@ -372,12 +377,15 @@ pub(super) fn number_goes_on(rest: Tokens<'_>) -> bool {
 /// “first”, “3rd”, “last”, “final”, “third last”; “second-to-last” is left out.
 fn nth(i: Tokens<'_>) -> Parsed<'_, i8> {
     let last = |i| {
-        named(i, |meaning| match meaning {
+        worded(Starts::WHICH, |meaning| match meaning {
             Meaning::Which { offset: -1, spoken: false } | Meaning::Role(Role::Final) => Some(-1_i8),
             _ => None,
         })
+        .parse(i)
     };
-    let opening = |i| named(i, |meaning| (*meaning == Meaning::Role(Role::Opening)).then_some(1_i8));
+    let opening = |i| {
+        worded(Starts::WHICH, |meaning| (*meaning == Meaning::Role(Role::Opening)).then_some(1_i8)).parse(i)
+    };
     let place = |i| {
         let (rest, place) = ordinal_day(i)?;
         Ok((rest, i8::try_from(place).map_err(|_| NO)?))

@@ -18,19 +18,17 @@ const OPENERS: Starts = Starts::OPENERS.without(Starts::WHICH).or(Starts::UNIT);
 /// What stands behind the first word of a date or range that may begin here; `None` if it is seen at a glance that none
 /// does.
 pub(super) fn look(i: Tokens<'_>) -> Option<Wanted> {
-    may_be_date(i).then(|| Wanted::all_of(behind(i)))
+    may_be_date(i).then(|| behind(i))
 }
 
-/// The tokens behind the first that one date may have. Letters glued to figures are none of a word.
-fn behind(i: Tokens<'_>) -> &[Token] {
+/// What the tokens behind the first have, as far as one date may go. Letters glued to figures are none of a word.
+fn behind(i: Tokens<'_>) -> Wanted {
     /// No date has more.
     const LONGEST: usize = 32;
-    let rest = i.skip(1).rest();
-    let rest = &rest[..rest.len().min(LONGEST)];
     let unknown = |token: &Token| {
         token.class == Class::Word && token.id == 0 && !token.glued && token.end - token.start > 1
     };
-    &rest[..rest.iter().position(unknown).unwrap_or(rest.len())]
+    Wanted::all_of(i.skip(1).rest().iter().take(LONGEST).take_while(|token| !unknown(token)))
 }
 
 /// Whether a date inside another may begin here, for its first token alone.

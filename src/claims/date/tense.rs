@@ -2,10 +2,21 @@
 
 use super::super::grammar::Tokens;
 use super::super::when::Tense;
-use crate::language::{Class, Meaning, Role};
+use crate::language::{Class, Meaning, Role, Starts};
 
-/// What the nearest of the words in front says about the time.
+/// What the nearest of the words in front says about the time, remembered: a date is asked for it once with its year,
+/// once without.
 pub(super) fn tense(start: Tokens<'_>) -> Tense {
+    let (at, known) = start.sentence.tense.get();
+    if at == start.at {
+        return known;
+    }
+    let tense = read_tense(start);
+    start.sentence.tense.set((start.at, tense));
+    tense
+}
+
+fn read_tense(start: Tokens<'_>) -> Tense {
     /// So many words back.
     const REACH: usize = 12;
     /// So many behind: “In January, a week after …, a bomb killed”.
@@ -16,14 +27,10 @@ pub(super) fn tense(start: Tokens<'_>) -> Tense {
     let behind = start.at + 1..(start.at + AHEAD).min(start.sentence.tokens.len());
     let past = |word: Tokens<'_>| if word.at + 1 == start.at { Tense::JustPast } else { Tense::Past };
     let mut said = in_front.chain(behind).map(words).filter_map(|word| {
-        let found = word.find(|meaning| match meaning {
-            Meaning::Tense(future) => Some(*future),
-            _ => None,
-        });
-        match found {
-            Some((_, true)) => Some(Tense::Future),
+        match said(word) {
+            Some(true) => Some(Tense::Future),
             // “will be paid”, “is to be completed” lie ahead.
-            Some((_, false)) => Some(if is_passive(word) { Tense::Future } else { past(word) }),
+            Some(false) => Some(if is_passive(word) { Tense::Future } else { past(word) }),
             None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { past(word) }),
             None => None,
         }
@@ -31,10 +38,24 @@ pub(super) fn tense(start: Tokens<'_>) -> Tense {
     said.next().unwrap_or(Tense::Unsaid)
 }
 
+/// Whether a word lies ahead (`true`) or in the past, if it says so.
+fn said(word: Tokens<'_>) -> Option<bool> {
+    if !word.marks().meets(Starts::BESIDE_TIME) {
+        return None;
+    }
+    let tense = |meaning: &Meaning| match meaning {
+        Meaning::Tense(future) => Some(*future),
+        _ => None,
+    };
+    word.find(tense).map(|(_, future)| future)
+}
+
 /// Whether the word so many places in front lies ahead.
 fn is_ahead(word: Tokens<'_>, places: usize) -> bool {
     let before = word.at.checked_sub(places).map(|at| Tokens { at, ..word });
-    before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Tense(true)))
+    before.is_some_and(|before| {
+        before.marks().meets(Starts::BESIDE_TIME) && before.means(|meaning| *meaning == Meaning::Tense(true))
+    })
 }
 
 /// “will be named”; “could not be reached” is told of.

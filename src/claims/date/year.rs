@@ -9,6 +9,7 @@ use super::super::figure::{below_hundred, figure};
 use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role, worded};
 use super::super::{number, ordinal};
 use super::fields::number_goes_on;
+use super::guard::COUNTING;
 use crate::language::{AgeCue, Class, Language, Meaning, Role, Starts, Told};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
@@ -239,7 +240,13 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     // Most numbers are seen to be no year before anything is read.
     let may_be = match token.class {
         Class::Digits => token.end - token.start == 4 || i.sentence.ahead(i.at).meets(Starts::ERA),
-        _ => i.starts().meets(Starts::MARK.or(Starts::CARDINAL).or(Starts::ERA)),
+        Class::Mark => i.skip(1).is_glued(),
+        Class::Word => {
+            let starts = i.starts();
+            // No word alone is a year.
+            starts.meets(Starts::CARDINAL.or(Starts::ERA))
+                && (!starts.is_within(COUNTING) || i.sees_number_behind())
+        }
     };
     if !may_be {
         return Err(NO);

@@ -1,5 +1,7 @@
 //! Digits with groups and decimals: 5,000 · 5 000 · 5'000 · 12,34,567 · 3.75 · .5
 
+use nom::Parser;
+
 use super::{Figure, round_half};
 use crate::claims::grammar::{NO, Parsed, Tokens, digits, glued};
 use crate::language::{Class, Meaning, Token};

@@ -161,6 +161,12 @@ fn holidays_are_read() {
             ("this Memorial Day", "this Memorial Day", "date 2019-05-27"),
             ("on Labor Day weekend", "Labor Day weekend", "date 2019-W35-WE"),
             ("Rosh Hashanah 2018", "Rosh Hashanah 2018", "date_range 2018-09-09/2018-09-11"),
+            ("Rosh Hashanah last year", "Rosh Hashanah last year", "date_range 2018-09-09/2018-09-11"),
+            ("Deepavali last year", "Deepavali last year", "date 2018-11-07"),
+            // New moon on both evenings.
+            ("for Diwali 2024", "Diwali 2024", "date_range 2024-10-31/2024-11-01"),
+            // Before this calendar.
+            ("for Diwali 1740", "Diwali 1740", "date XXXX-XX-XX"),
         ],
     );
 }

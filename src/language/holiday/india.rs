@@ -46,7 +46,7 @@ pub(super) struct LunarDay {
 /// The last time in a month of the sun that the moon stands in one of its 27 stars, *nakshatra*.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Star {
+pub(super) struct InStar {
     /// The sign that the sun is in, from 1, Mesha.
     sign: u8,
     /// From 1, Ashvini.
@@ -133,7 +133,7 @@ impl LunarDay {
     }
 }
 
-impl Star {
+impl InStar {
     /// The days that it may be in a year.
     pub(super) fn days(&self, year: i16) -> Option<(Date, Date)> {
         let width = 360.0 / 27.0;

@@ -17,15 +17,19 @@ use calendrical_calculations::rata_die::RataDie;
 use calendrical_calculations::{gregorian, islamic, julian, persian};
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
-use self::india::{LunarDay, Star, SunEnters};
+use self::india::{InStar, LunarDay, SunEnters};
 use crate::value::{Weekday, day_from_number, day_number};
+
+const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/holidays.json"));
 
 /// All holidays, in the order of their ids.
 #[derive(Debug)]
 pub struct Holidays {
     ids: Vec<String>,
-    holidays: Vec<Holiday>,
+    /// Most texts name no holiday, so that the shipped rules are read when the first is asked for.
+    holidays: OnceLock<Vec<Holiday>>,
 }
 
 /// A holiday: the rule that finds its first day in a year, and how many days it lasts.
@@ -99,7 +103,7 @@ enum Rule {
     /// A lunar day of India.
     LunarDay(LunarDay),
     /// A day on which the moon stands in a star.
-    Star(Star),
+    Star(InStar),
     /// The day on which the sun enters a sign.
     SunEnters(SunEnters),
 }
@@ -156,10 +160,13 @@ impl Holidays {
     ///
     /// # Errors
     /// Never for a released build: a test loads it.
+    #[allow(clippy::zero_sized_map_values, reason = "the reader has to skip the values, which no set does")]
     pub fn shipped() -> Result<Self, String> {
-        // The YAML has lines and columns to point at.
-        Self::from_json(include_str!(concat!(env!("OUT_DIR"), "/holidays.json")))
-            .or_else(|_| Self::from_yaml(include_str!("../../../rules/holidays.yaml")))
+        match serde_json::from_str::<BTreeMap<String, IgnoredAny>>(SHIPPED) {
+            Ok(table) => Ok(Self { ids: table.into_keys().collect(), holidays: OnceLock::new() }),
+            // The YAML has lines and columns to point at.
+            Err(_) => Self::from_yaml(include_str!("../../../rules/holidays.yaml")),
+        }
     }
 
     pub(super) fn from_json(text: &str) -> Result<Self, String> {
@@ -167,8 +174,8 @@ impl Holidays {
     }
 
     fn of(table: BTreeMap<String, Holiday>) -> Self {
-        let (ids, holidays) = table.into_iter().unzip();
-        Self { ids, holidays }
+        let (ids, holidays): (_, Vec<_>) = table.into_iter().unzip();
+        Self { ids, holidays: holidays.into() }
     }
 
     /// The place of a holiday in the table, by its id.
@@ -178,7 +185,8 @@ impl Holidays {
 
     /// A holiday by its place in the table.
     pub fn get(&self, number: u16) -> Option<&Holiday> {
-        self.holidays.get(usize::from(number))
+        let shipped = || Self::from_json(SHIPPED).ok().and_then(|table| table.holidays.into_inner());
+        self.holidays.get_or_init(|| shipped().unwrap_or_default()).get(usize::from(number))
     }
 }
 

@@ -14,24 +14,7 @@ use crate::value::{Duration, Number, TimeUnit};
 const FORM: Form<TimeUnit> = Form { figure, before: None, after: Some(unit_behind), join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    alt((range, one_or_two, counted, uncounted)).parse(i)
-}
-
-/// “a day or two”, “an hour or two”.
-fn one_or_two(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (rest, hedge) = opt(hedge_before).parse(i)?;
-    let (rest, ((), unit, ())) = (role(Role::A), unit_word, role(Role::Or)).parse(rest)?;
-    let (rest, more) = below_hundred(rest)?;
-    // “a day or two weeks”, “a day or two-thirds of it”.
-    let goes_on = rest.is_glued() && rest.first().is_some_and(|next| rest.text_of(next) != "." && rest.text_of(next) != ",");
-    let counts = rest.means(|meaning| matches!(meaning, Meaning::Time(_)));
-    if more != 2 || goes_on || counts {
-        return Err(NO);
-    }
-    // As ISO 24617-1 has it, the value is one; what it may be reaches to two.
-    let one = Duration::new(1.into(), unit);
-    let half = one.days().hi.value().cloned();
-    Ok((rest, Draft::of_duration(one, None, hedge, half)))
+    alt((range, counted, uncounted)).parse(i)
 }
 
 /// “5 to 7 days”, “between two and three years”.
@@ -48,8 +31,9 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, article) = opt(role(Role::The)).parse(rest)?;
     // “the first nine months”.
     let (rest, _) = if article.is_some() { opt(first_or_last).parse(rest)? } else { (rest, None) };
-    let (rest, length) = length(rest)?;
+    let (rest, mut length) = length(rest)?;
     let (rest, behind) = opt(hedge_after).parse(rest)?;
+    let rest = or_two(rest, &mut length).unwrap_or(rest);
     // “the second” and “the hour” are no lengths: behind the article a number must stand.
     // “a six-year-old”, “a year-earlier loss”.
     let goes_on = rest.is_glued() && hyphen(rest).is_ok() && rest.skip(1).is_glued();
@@ -72,6 +56,22 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let days = length.half.map(|(half, unit)| Duration::new(half, unit).days());
     let half = days.and_then(|days| days.hi.value().cloned());
     Ok((rest, Draft::of_duration(value, None, hedge, half)))
+}
+
+/// “a day *or two*”: as ISO 24617-1 has it the value is one, but it may be as much again.
+fn or_two<'a>(i: Tokens<'a>, length: &mut Length) -> Option<Tokens<'a>> {
+    let one = !length.exact && !length.vague && length.parts.len() == 1;
+    let (rest, ()) = role(Role::Or).parse(i).ok().filter(|_| one)?;
+    let (rest, more) = below_hundred(rest).ok()?;
+    // “a day or two weeks”, “a day or two-thirds of it”.
+    let goes_on = rest.is_glued() && hyphen(rest).is_ok();
+    let counts = rest.means(|meaning| matches!(meaning, Meaning::Time(_)));
+    if more != 2 || goes_on || counts {
+        return None;
+    }
+    let (_, unit) = *length.parts.last()?;
+    length.half = Some((1.into(), unit));
+    Some(rest)
 }
 
 fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
@@ -212,7 +212,8 @@ fn quarter_of(i: Tokens<'_>) -> Parsed<'_, Count> {
     if i.marks().meets(Starts::ORDINAL) {
         return Err(NO);
     }
-    let quarter = meaning(|meaning| (*meaning == Meaning::Fraction { parts: 4, plural: false }).then_some(()));
+    let quarter =
+        meaning(|meaning| (*meaning == Meaning::Fraction { parts: 4, plural: false }).then_some(()));
     let (i, ((), _)) = (quarter, opt(hyphen)).parse(i)?;
     unit_word(i)?;
     Ok((i, (Number::ratio(1, 4), false, false, None)))
@@ -313,7 +314,9 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
     let (rest, unit) = glued(letter).parse(i)?;
     let goes_on = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
     // “2h30m” is one word.
-    let hours = unit == TimeUnit::Hour && rest.sees_digits() && (glued(figure), letter_of_minutes).parse(rest).is_ok();
+    let hours = unit == TimeUnit::Hour
+        && rest.sees_digits()
+        && (glued(figure), letter_of_minutes).parse(rest).is_ok();
     // “30m” are metres, but behind hours.
     let metres = unit == TimeUnit::Minute && than != Some(TimeUnit::Hour);
     if behind_digits && (!goes_on || hours) && !metres { Ok((rest, unit)) } else { Err(NO) }
@@ -331,6 +334,11 @@ mod tests {
     #[test]
     fn durations_are_read() {
         reads(&[
+            ("for a day or two", "a day or two", "duration P1D"),
+            ("a quarter-century of it", "a quarter-century", "duration P25Y"),
+            ("It took 3h20m.", "3h20m", "duration PT3H20M"),
+            ("It took 3h 20m.", "3h 20m", "duration PT3H20M"),
+            ("within thirty (30) days", "thirty (30) days", "duration P30D"),
             ("within 14 months", "14 months", "duration P14M"),
             ("a four-year term", "four-year", "duration P4Y"),
             ("two years and three months", "two years and three months", "duration P2Y3M"),

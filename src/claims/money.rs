@@ -40,7 +40,8 @@ enum Place {
 const FORM: Form<Mark> = Form { figure: any_figure, before: Some(sign), after: Some(word), join };
 
 pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (start, minus) = opt(minus).parse(i)?;
+    let signed = i.first().is_some_and(|first| first.class == Class::Mark);
+    let (start, minus) = if signed { opt(minus).parse(i)? } else { (i, None) };
     let (rest, mut amount) = amount(start, &FORM)?;
     let Mark { parts, power, place, .. } = amount.mark;
     let small = amount.low.value < Number::from(100);
@@ -147,10 +148,15 @@ fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// “€5,50”: a comma and two figures behind an amount are its hundredths.
 fn decimal_comma(rest: Tokens<'_>, mut figure: Figure) -> (Tokens<'_>, Figure) {
-    let group = rest.is_glued() && rest.first().is_some_and(|mark| rest.text_of(mark).starts_with(rest.sentence.language.group));
-    let hundredths = rest.skip(1).first().filter(|next| next.glued && next.class == Class::Digits && next.end - next.start == 2);
+    let group = rest.is_glued()
+        && rest.first().is_some_and(|mark| rest.text_of(mark).starts_with(rest.sentence.language.group));
+    let hundredths = rest
+        .skip(1)
+        .first()
+        .filter(|next| next.glued && next.class == Class::Digits && next.end - next.start == 2);
     let behind = rest.skip(2);
-    let goes_on = behind.is_glued() && (behind.sees_digits() || behind.skip(1).is_glued() && behind.skip(1).sees_digits());
+    let goes_on = behind.is_glued()
+        && (behind.sees_digits() || behind.skip(1).is_glued() && behind.skip(1).sees_digits());
     if !group || !figure.bare || goes_on {
         return (rest, figure);
     }
@@ -285,6 +291,17 @@ mod tests {
             ("a $30 note", "$30", "money 30"),
             ("It gave us $30.", "$30", "money 30"),
             ("US $30", "US $30", "money 30 USD"),
+            ("a loss of -$4 million", "-$4 million", "money -4000000"),
+            ("It fell by $-3.", "$-3", "money -3"),
+            ("worth USD40m", "USD40m", "money 40000000 USD"),
+            ("raised $2 B for it", "$2 B", "money 2000000000"),
+            ("about $1.5 MM.", "about $1.5 MM", "money 1500000 about"),
+            ("€7,25 a head", "€7,25", "money 7.25 EUR [7.245, 7.255)"),
+            ("€2.340,75 a year", "€2.340,75", "money 2340.75 EUR"),
+            ("Rs. 700 a month", "Rs. 700", "money 700"),
+            ("20 billion guilders", "20 billion guilders", "money 20000000000 NLG"),
+            ("fined four thousand (4,000) euros", "four thousand (4,000) euros", "money 4000 EUR"),
+            ("half a dozen euros", "half a dozen euros", "money 6 EUR"),
             ("a $5- to $10-million fine", "$5- to $10-million", "money 5000000..10000000"),
         ]);
     }
@@ -304,7 +321,13 @@ mod tests {
                 "she weighed seven pounds",
                 "two pounds of flour",
                 "a 1080p screen",
+                "DM me 50 times",
             ],
         );
+    }
+
+    #[test]
+    fn a_capital_that_begins_a_name_is_no_scale() {
+        reads(&[("paid $9 B Corp fees", "$9", "money 9"), ("$20 M&M bags", "$20", "money 20")]);
     }
 }

@@ -112,7 +112,10 @@ fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
     let no_fraction = first.starts_with('0') || second.starts_with('0') || a >= b;
     let sure = match mark {
         // “10/1-11/2/2017”: the other end of a range says what they are.
-        '/' => cued || no_fraction && a > 12 || hyphen(rest).is_ok_and(|(rest, ())| glued(three).parse(rest).is_ok()),
+        '/' => {
+            cued || no_fraction && a > 12
+                || hyphen(rest).is_ok_and(|(rest, ())| glued(three).parse(rest).is_ok())
+        }
         _ => behind_weekday,
     };
     let date = |month: u8, day: u8| {

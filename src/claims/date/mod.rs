@@ -244,7 +244,9 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
     let after_dash = match dash(rest) {
         // “5/1/2019-5/7/2020” are the ends of a range.
         Ok((after, ())) if rest.is_glued() && after.is_glued() && !meaning.is_range() => {
-            after.sees_digits() && (rest.before(2).is_none_or(|mark| rest.text_of(mark) == "-") || figures::figures(after).is_err())
+            after.sees_digits()
+                && (rest.before(2).is_none_or(|mark| rest.text_of(mark) == "-")
+                    || figures::figures(after).is_err())
         }
         _ => false,
     };

@@ -231,7 +231,8 @@ fn sign(i: Tokens<'_>) -> Parsed<'_, bool> {
     let (rest, negative) =
         alt((mark("-").map(|()| true), mark("−").map(|()| true), mark("+").map(|()| false))).parse(i)?;
     let before = i.before(1);
-    let free = !i.is_glued() || before.is_some_and(|token| matches!(i.text_of(token), "(" | "[" | "–" | "$" | "€" | "£" | "¥"));
+    let free = !i.is_glued()
+        || before.is_some_and(|token| matches!(i.text_of(token), "(" | "[" | "–" | "$" | "€" | "£" | "¥"));
     // “75 -300mm” is a range.
     let behind_number = before.is_some_and(|token| token.class == Class::Digits);
     let figure_follows = rest.is_glued() && (rest.sees_digits() || rest.sees("."));

@@ -173,7 +173,9 @@ impl<'a> Context<'a> {
                 plus_days(first, 7 * (i64::from(*count) - 1))?.into()
             }
             When::Nth { nth, what, of } => self.nth(*nth, *what, of.as_deref())?,
-            When::Beside { nth, weekday, day, behind } => self.weekday_beside(*nth, *weekday, day, *behind)?.into(),
+            When::Beside { nth, weekday, day, behind } => {
+                self.weekday_beside(*nth, *weekday, day, *behind)?.into()
+            }
             When::Week { week, year } => {
                 let year = year.or_else(|| self.today.map(Date::year))?;
                 DateUnit::Week { year, week: *week }.into()

@@ -146,7 +146,7 @@ fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
 fn is_catalogued(first: Tokens<'_>) -> bool {
     /// Letters, figures, a point and figures.
     const LONGEST: usize = 6;
-    if !first.is_glued() || !first.before(1).is_some_and(|sign| first.text_of(sign) == "+") {
+    if !first.is_glued() || first.before(1).is_none_or(|sign| first.text_of(sign) != "+") {
         return false;
     }
     let glued = (1..=LONGEST).map_while(|places| first.before(places));

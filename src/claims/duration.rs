@@ -22,25 +22,7 @@ pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     {
         return one;
     }
-    range(i).or_else(|_| one_or_two(i)).or(one).or_else(|_| uncounted(i))
-}
-
-/// “a day or two”, “an hour or two”.
-fn one_or_two(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (rest, hedge) = opt(hedge_before).parse(i)?;
-    let (rest, ((), unit, ())) = (role(Role::A), unit_word, role(Role::Or)).parse(rest)?;
-    let (rest, more) = below_hundred(rest)?;
-    // “a day or two weeks”, “a day or two-thirds of it”.
-    let goes_on = rest.is_glued()
-        && rest.first().is_some_and(|next| rest.text_of(next) != "." && rest.text_of(next) != ",");
-    let counts = rest.means(|meaning| matches!(meaning, Meaning::Time(_)));
-    if more != 2 || goes_on || counts {
-        return Err(NO);
-    }
-    // As ISO 24617-1 has it, the value is one; what it may be reaches to two.
-    let one = Duration::new(1.into(), unit);
-    let half = one.days().hi.value().cloned();
-    Ok((rest, Draft::of_duration(one, None, hedge, half)))
+    range(i).or(one).or_else(|_| uncounted(i))
 }
 
 /// Whether a length of time that was read may be the first of two: “5 days to 7 days”.
@@ -71,8 +53,9 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, article) = opt(role(Role::The)).parse(rest)?;
     // “the first nine months”.
     let (rest, _) = if article.is_some() { opt(first_or_last).parse(rest)? } else { (rest, None) };
-    let (rest, length) = length(rest)?;
+    let (rest, mut length) = length(rest)?;
     let (rest, behind) = opt(hedge_after).parse(rest)?;
+    let rest = or_two(rest, &mut length).unwrap_or(rest);
     // “the second” and “the hour” are no lengths: behind the article a number must stand.
     // “a six-year-old”, “a year-earlier loss”.
     let goes_on = rest.is_glued() && hyphen(rest).is_ok() && rest.skip(1).is_glued();
@@ -95,6 +78,22 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let days = length.half.map(|(half, unit)| Duration::new(half, unit).days());
     let half = days.and_then(|days| days.hi.value().cloned());
     Ok((rest, Draft::of_duration(value, None, hedge, half)))
+}
+
+/// “a day *or two*”: as ISO 24617-1 has it the value is one, but it may be as much again.
+fn or_two<'a>(i: Tokens<'a>, length: &mut Length) -> Option<Tokens<'a>> {
+    let one = !length.exact && !length.vague && length.parts.len() == 1;
+    let (rest, ()) = role(Role::Or).parse(i).ok().filter(|_| one)?;
+    let (rest, more) = below_hundred(rest).ok()?;
+    // “a day or two weeks”, “a day or two-thirds of it”.
+    let goes_on = rest.is_glued() && hyphen(rest).is_ok();
+    let counts = rest.means(|meaning| matches!(meaning, Meaning::Time(_)));
+    if more != 2 || goes_on || counts {
+        return None;
+    }
+    let (_, unit) = *length.parts.last()?;
+    length.half = Some((1.into(), unit));
+    Some(rest)
 }
 
 fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
@@ -357,6 +356,11 @@ mod tests {
     #[test]
     fn durations_are_read() {
         reads(&[
+            ("for a day or two", "a day or two", "duration P1D"),
+            ("a quarter-century of it", "a quarter-century", "duration P25Y"),
+            ("It took 3h20m.", "3h20m", "duration PT3H20M"),
+            ("It took 3h 20m.", "3h 20m", "duration PT3H20M"),
+            ("within thirty (30) days", "thirty (30) days", "duration P30D"),
             ("within 14 months", "14 months", "duration P14M"),
             ("a four-year term", "four-year", "duration P4Y"),
             ("two years and three months", "two years and three months", "duration P2Y3M"),

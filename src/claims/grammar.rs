@@ -91,6 +91,7 @@ impl<'a> Sentence<'a> {
 }
 
 impl<'a> Tokens<'a> {
+    #[inline]
     pub(super) fn rest(self) -> &'a [Token] {
         &self.sentence.tokens[self.at.min(self.sentence.tokens.len())..]
     }
@@ -136,6 +137,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// What the next word may be needed for, alone or as the first of several.
+    #[inline]
     pub(super) fn marks(self) -> Starts {
         self.first().map_or(Starts::NONE, |token| token.uses.marks)
     }

@@ -10,6 +10,7 @@ mod date;
 mod draft;
 mod duration;
 mod extract;
+mod feet;
 mod figure;
 mod frame;
 mod grammar;

@@ -47,7 +47,8 @@ const FORM: Form<Mark> = Form {
 };
 
 pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let (start, minus) = opt(minus).parse(i)?;
+    let signed = i.first().is_some_and(|first| first.class == Class::Mark);
+    let (start, minus) = if signed { opt(minus).parse(i)? } else { (i, None) };
     let (rest, mut amount) = amount(start, &FORM)?;
     let Mark { parts, power, place, .. } = amount.mark;
     let small = amount.low.value < Number::from(100);
@@ -302,6 +303,17 @@ mod tests {
             ("a $30 note", "$30", "money 30"),
             ("It gave us $30.", "$30", "money 30"),
             ("US $30", "US $30", "money 30 USD"),
+            ("a loss of -$4 million", "-$4 million", "money -4000000"),
+            ("It fell by $-3.", "$-3", "money -3"),
+            ("worth USD40m", "USD40m", "money 40000000 USD"),
+            ("raised $2 B for it", "$2 B", "money 2000000000"),
+            ("about $1.5 MM.", "about $1.5 MM", "money 1500000 about"),
+            ("€7,25 a head", "€7,25", "money 7.25 EUR [7.245, 7.255)"),
+            ("€2.340,75 a year", "€2.340,75", "money 2340.75 EUR"),
+            ("Rs. 700 a month", "Rs. 700", "money 700"),
+            ("20 billion guilders", "20 billion guilders", "money 20000000000 NLG"),
+            ("fined four thousand (4,000) euros", "four thousand (4,000) euros", "money 4000 EUR"),
+            ("half a dozen euros", "half a dozen euros", "money 6 EUR"),
             ("a $5- to $10-million fine", "$5- to $10-million", "money 5000000..10000000"),
         ]);
     }
@@ -321,7 +333,13 @@ mod tests {
                 "she weighed seven pounds",
                 "two pounds of flour",
                 "a 1080p screen",
+                "DM me 50 times",
             ],
         );
+    }
+
+    #[test]
+    fn a_capital_that_begins_a_name_is_no_scale() {
+        reads(&[("paid $9 B Corp fees", "$9", "money 9"), ("$20 M&M bags", "$20", "money 20")]);
     }
 }

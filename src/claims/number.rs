@@ -158,7 +158,7 @@ fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
 fn is_catalogued(first: Tokens<'_>) -> bool {
     /// Letters, figures, a point and figures.
     const LONGEST: usize = 6;
-    if !first.is_glued() || !first.before(1).is_some_and(|sign| first.text_of(sign) == "+") {
+    if !first.is_glued() || first.before(1).is_none_or(|sign| first.text_of(sign) != "+") {
         return false;
     }
     let glued = (1..=LONGEST).map_while(|places| first.before(places));
@@ -255,6 +255,9 @@ mod tests {
             ("eight lakh twenty thousand", "eight lakh twenty thousand", "number 820000"),
             ("nine point seven five", "nine point seven five", "number 9.75"),
             ("twentyfive men", "twentyfive", "number 25"),
+            ("half a dozen eggs", "half a dozen", "number 6 [6, 6]"),
+            ("a half-dozen eggs", "a half-dozen", "number 6 [6, 6]"),
+            ("a couple hundred goats", "a couple hundred", "number 200"),
             ("a couple of hundred goats", "a couple of hundred", "number 200 [100, 300)"),
             ("fifty - six boats", "fifty - six", "number 56"),
         ]);
@@ -276,6 +279,12 @@ mod tests {
             ("fifty and two fifths", "fifty and two fifths", "number 50.4"),
             ("two hundred thirty-fifths", "two hundred thirty-fifths", "number 5.714285714286"),
             ("one over eight", "one over eight", "number 0.125"),
+            ("7 in 1,000 births", "7 in 1,000", "number 0.007"),
+            ("1.5M users signed up", "1.5M", "number 1500000"),
+            ("2.718,28 of them", "2.718,28", "number 2718.28 [2718.275, 2718.285)"),
+            ("twelve (12) cats", "twelve (12)", "number 12 [12, 12]"),
+            ("12 (twelve) cats", "12 (twelve)", "number 12 [12, 12]"),
+            ("twelve (11) cats", "twelve", "number 12 [12, 12]"),
             ("5e6 cells", "5e6", "number 5000000 [4500000, 5500000)"),
             ("6.02 × 10^23 atoms", "6.02 × 10^23", "number 602000000000000000000000"),
             ("10⁶ cells", "10⁶", "number 1000000"),
@@ -309,6 +318,17 @@ mod tests {
             ("at most 50 and at least 8", "at most 50 and at least 8", "number 8..50 [8, 50]"),
             ("hundreds of thousands of birds", "hundreds of thousands", "number 200000..1000000"),
             ("several hundred birds", "several hundred", "number 200..1000 [200, 1000]"),
+            ("thirty-odd goats", "thirty-odd", "number 30 about"),
+            ("40-plus goats", "40-plus", "number 40 at_least"),
+            ("60 goats or more", "60", "number 60 at_least [60, ∞)"),
+            ("60 black goats or fewer", "60", "number 60 at_most (∞, 60]"),
+            ("60 goats or sheep", "60", "number 60 [60, 60]"),
+            ("just shy of 60 goats", "just shy of 60", "number 60 nearly"),
+            (
+                "above one third and below a half",
+                "above one third and below a half",
+                "number 0.333333333333..0.5",
+            ),
         ]);
     }
 
@@ -346,6 +366,8 @@ mod tests {
             "1) the roof",
             "the old Kestrel 3.",
             "hash 3f5e9ab1",
+            "behind PKS J0437.5+4715",
+            "the 3M shares",
             "open from 0720",
             "ranked number one there",
             "the FTSE 100 fell",

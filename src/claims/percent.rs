@@ -58,10 +58,11 @@ fn sign(i: Tokens<'_>) -> Parsed<'_, Sign> {
 /// The “of 1 percent” of “half of 1 percent”, the “of a percentage point” of “a quarter of a percentage point”.
 fn sign_of_one(i: Tokens<'_>) -> Parsed<'_, Sign> {
     // Only a part is said to be of one.
-    let part = i.before(1).is_some_and(|part| {
-        part.uses.marks.meets(Starts::HALF.or(Starts::FRACTION))
-            || i.before(2).is_some_and(|mark| i.text_of(mark) == "/")
-    });
+    let part = i.marks().meets(Starts::JOINT)
+        && i.before(1).is_some_and(|part| {
+            part.uses.marks.meets(Starts::HALF.or(Starts::FRACTION))
+                || i.before(2).is_some_and(|mark| i.text_of(mark) == "/")
+        });
     if !part {
         return Err(NO);
     }
@@ -100,12 +101,30 @@ mod tests {
             ("cut by 25 basis points", "25 basis points", "percent 0.25 [0.245, 0.255)"),
             ("minus five per cent", "minus five per cent", "percent -5"),
             ("at 3.5 ± 0.2 %", "3.5 ± 0.2 %", "percent 3.5 [3.3, 3.7)"),
+            ("half a percent less", "half a percent", "percent 0.5"),
+            ("rose half of 1 percent", "half of 1 percent", "percent 0.5"),
+            ("three-quarters of a percentage point", "three-quarters of a percentage point", "percent 0.75"),
+            ("up 1/4 of 1%", "1/4 of 1%", "percent 0.25"),
+            ("a quarter percentage point", "a quarter percentage point", "percent 0.25"),
+            ("per cent of thirty-one", "per cent of thirty-one", "percent 31"),
             ("fell 3 percentage points", "3 percentage points", "percent 3 [2.5, 3.5)"),
         ]);
     }
 
     #[test]
     fn near_misses_are_no_percentages() {
-        ignores_kind("percent", &["per cent of all", "5 people", "percentages of 4", "q=30%25x"]);
+        ignores_kind(
+            "percent",
+            &[
+                "per cent of all",
+                "5 people",
+                "percentages of 4",
+                "q=30%25x",
+                "what percent of 30 is 6",
+                "percent of 40 voters",
+                "two of one kind",
+                "half of 1 pint",
+            ],
+        );
     }
 }

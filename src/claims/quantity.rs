@@ -10,10 +10,11 @@ use nom::sequence::preceded;
 use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
+use super::feet::{arc, bare_inches, feet_and_inches};
 use super::figure::{Figure, couple, figure};
 use super::frame::Frame;
-use super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role, worded};
-use crate::language::{Class, Cue, Meaning, Role, Starts, Told};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
+use crate::language::{Class, Cue, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
 const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
@@ -57,7 +58,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((i, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)))
 }
 
-fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
+pub(super) fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = alt((figure, couple)).parse(i)?;
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
 }
@@ -109,69 +110,12 @@ fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Err(NO)
 }
 
-/// “5’10”” and “6'2”: marks that close quotations as well, so that both figures must be a person's.
-fn feet_and_inches(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    const FEET: std::ops::RangeInclusive<i64> = 3..=8;
-    let (rest, feet) = digits(i)?;
-    let (rest, ()) = glued(alt((mark("’"), mark("'"), mark("′")))).parse(rest)?;
-    let (rest, inches) = digits(rest)?;
-    let spaced = !rest.before(1).is_some_and(|token| token.glued);
-    let (rest, half) = opt(glued(mark("½"))).parse(rest)?;
-    let (rest, closed) =
-        opt(glued(alt((mark("”"), mark("\""), mark("″"), mark("''"), mark("’’"))))).parse(rest)?;
-    let (feet, inches): (i64, i64) = (feet.parse().map_err(|_| NO)?, inches.parse().map_err(|_| NO)?);
-    let goes_on = rest.is_glued()
-        && rest.first().is_some_and(|next| {
-            next.class != Class::Mark
-                || rest.skip(1).is_glued() && rest.skip(1).sees_digits()
-                || rest.sees("'")
-        });
-    let sure = closed.is_some() || !spaced && FEET.contains(&feet);
-    if goes_on || !sure || !(1..=99).contains(&feet) || !(0..12).contains(&inches) {
-        return Err(NO);
-    }
-    let twelfths = Number::ratio(inches, 12) + Number::ratio(i64::from(half.is_some()), 24);
-    let unit = i.sentence.language.units.get("foot").ok_or(NO)?;
-    let mut low = Figure::whole(feet);
-    low.value = low.value + twelfths;
-    low.half = Number::ratio(1, 24);
-    low.round_half = low.half.clone();
-    let amount =
-        Amount { low, high: None, hedge: None, mark: unit, tokens: (i.at, rest.at), open: [false; 2] };
-    Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)))
-}
-
-/// “6-foot-2”, “five foot ten”: inches behind a person's feet need no name.
-fn bare_inches<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> {
-    const FEET: std::ops::RangeInclusive<i64> = 3..=8;
-    let feet = amount.low.value.to_i64().is_some_and(|feet| FEET.contains(&feet));
-    if amount.mark.name != "foot" || !feet || amount.high.is_some() || amount.low.decimal {
-        return Err(NO);
-    }
-    let (rest, joined) = opt(glued(hyphen)).parse(i)?;
-    if rest.is_glued() != joined.is_some() {
-        return Err(NO);
-    }
-    let (rest, figure) = exact_figure(rest)?;
-    let goes_on = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark)
-        || rest.is_glued() && rest.skip(1).is_glued() && (rest.skip(1).sees_digits() || hyphen(rest).is_ok());
-    // “six feet two men had dug”, “five feet 10 percent”: behind a space they end what is counted.
-    let size = |meaning: &Meaning| matches!(meaning, Meaning::Told(Told::Size));
-    let apart = joined.is_none()
-        && !rest.means(size)
-        && rest.first().is_some_and(|next| next.class == Class::Word || !rest.is_glued() || rest.sees("%"));
-    if goes_on || apart || figure.value.is_negative() || figure.value >= Number::from(12) {
-        return Err(NO);
-    }
-    amount.low.value = &amount.low.value + &(figure.value / Number::from(12));
-    amount.low.half = Number::ratio(1, 24);
-    amount.low.round_half = amount.low.half.clone();
-    amount.tokens.1 = rest.at;
-    Ok((rest, ()))
-}
-
 /// The “by” of “3 by 4 m”, with spaces or hyphens around it.
 fn by(i: Tokens<'_>) -> Parsed<'_, ()> {
+    // Most figures of a list have a comma or “and” behind them.
+    if !i.marks().meets(Starts::CUE) && !i.is_glued() {
+        return Err(NO);
+    }
     let (rest, before) = opt(hyphen).parse(i)?;
     let word = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
     if rest.is_glued() != before.is_some() || !rest.means(word) {
@@ -262,17 +206,6 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
     amount.low.round_half = amount.low.half.clone();
     amount.tokens.1 = i.at;
     Ok((i, ()))
-}
-
-/// The minutes and seconds of “45°30′15″”, whose marks are feet and inches elsewhere.
-fn arc<'a>(i: Tokens<'a>, larger: &Unit) -> Parsed<'a, Arc<Unit>> {
-    if larger.name != "degree" {
-        return Err(NO);
-    }
-    let minute = alt((mark("′"), mark("'"), mark("’"))).map(|()| "arcminute");
-    let second = alt((mark("″"), mark("\""), mark("”"), mark("′′"), mark("''"))).map(|()| "arcsecond");
-    let (rest, name) = glued(alt((second, minute))).parse(i)?;
-    Ok((rest, i.sentence.language.units.get(name).ok_or(NO)?))
 }
 
 fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
@@ -503,6 +436,13 @@ mod tests {
             ("boats of 6, 8 and 12 m", "6", "quantity 6 metre"),
             ("at 5e14 s-1", "5e14 s-1", "quantity 500000000000000 inverse_second"),
             ("a 6'2\" man", "6'2\"", "quantity 6.166666666667 foot"),
+            ("a 4-by-6-metre room", "4", "quantity 4 metre"),
+            ("4 by 6 metres", "4", "quantity 4 metre"),
+            ("4 x 6 × 8 cm", "4", "quantity 4 centimetre"),
+            ("12 st 3 lb", "12 st 3 lb", "quantity 12.214285714286 stone"),
+            ("8 kg·m/s", "8 kg·m/s", "quantity 8 kilogram_metre_per_second"),
+            ("8 N·s of it", "8 N·s", "quantity 8 newton_second"),
+            ("a weight of 30 [kg]", "30 [kg]", "quantity 30 kilogram"),
             ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
         ]);
     }
@@ -532,6 +472,9 @@ mod tests {
                 "between 20 and 30 days",
                 "two men and a dog",
                 "in 1990 and 5 of them",
+                "won 4 by 6 goals",
+                "20 [see below]",
+                "11 st 4 people",
             ],
         );
     }

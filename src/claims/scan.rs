@@ -122,7 +122,9 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
         // No fraction, and no sign in front of a number.
         Class::Mark => {
             let one_byte = token.end - token.start == 1;
-            one_byte && token.uses.begins.is_empty() && glued.is_none_or(|next| next.class != Class::Digits)
+            let signed =
+                |next: &Token| next.class == Class::Digits || next.uses.marks.meets(Starts::CURRENCY);
+            one_byte && token.uses.begins.is_empty() && !glued.is_some_and(signed)
         }
         Class::Word => {
             (token.uses.begins.is_empty() || opens_nothing(i, token, OPENERS))
@@ -221,6 +223,8 @@ fn starts_of(i: Tokens<'_>, token: Token) -> (Starts, Starts) {
 fn is_sign(i: Tokens<'_>, token: Token) -> bool {
     match i.text_of(token) {
         "½" | "¼" | "¾" | "⅓" | "⅔" | "⅛" | "⅜" | "⅝" | "⅞" => true,
+        // “-$5”.
+        "-" | "−" if i.skip(1).is_glued() && i.skip(1).marks().meets(Starts::CURRENCY) => true,
         "-" | "−" | "+" | "." | "'" | "’" | "‘" => i.skip(1).is_glued() && i.skip(1).sees_digits(),
         _ => false,
     }

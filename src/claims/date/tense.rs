@@ -91,8 +91,8 @@ pub(super) fn is_past(word: Tokens<'_>) -> bool {
         before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::A)))
     };
     text.len() >= SHORTEST
-        && !adjective()
         && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
+        && !adjective()
 }
 
 /// Whether a verb in the past is the nearest.

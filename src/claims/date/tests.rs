@@ -220,3 +220,88 @@ fn impossible_days_are_read_as_written() {
         ("on Feb. 30 he", "Feb. 30", "date XXXX-02-30"),
     ]);
 }
+
+#[test]
+fn days_behind_one_another_are_a_range() {
+    reads(&[
+        ("on May 8 and 9, 2015", "May 8 and 9, 2015", "date_range 2015-05-08/2015-05-09"),
+        ("on 8 and 9 May 2015", "8 and 9 May 2015", "date_range 2015-05-08/2015-05-09"),
+        ("on the 8th and 9th of May 2015", "the 8th and 9th of May 2015", "date_range 2015-05-08/2015-05-09"),
+        ("on 8, 9 and 10 May 2015", "8, 9 and 10 May 2015", "date_range 2015-05-08/2015-05-10"),
+        ("in March and April 2015", "March and April 2015", "date_range 2015-03/2015-04"),
+        ("the March/April 2015 issue", "March/April 2015", "date_range 2015-03/2015-04"),
+        ("in 2014/15", "2014/15", "date_range 2014/2015"),
+        ("the 2014/2015 season", "the 2014/2015", "date_range 2014/2015"),
+        // What lies apart is no stretch of time, and people are counted.
+        ("on May 8 and 19, 2015", "May 8", "date XXXX-05-08"),
+        ("On May 8 and 9 sailors", "May 8", "date XXXX-05-08"),
+    ]);
+    ignores_kind("date_range", &["Regulation 2014/35", "in 2014/2018", "May 8 and 10"]);
+}
+
+#[test]
+fn centuries_and_decades_have_parts() {
+    let late = "the late 17th and early 18th centuries";
+    reads(&[
+        (late, late, "date_range 16/17"),
+        (
+            "from the fifth to the third century BC",
+            "the fifth to the third century BC",
+            "date_range BC05/BC03",
+        ),
+        ("the second half of the 17th century", "the second half of the 17th century", "date 16"),
+        ("the first quarter of the 17th century", "the first quarter of the 17th century", "date 16"),
+        ("the latter half of the 1870s", "the latter half of the 1870s", "date 187"),
+        ("the early to mid 1870s", "the early to mid 1870s", "date 187 [1870-01-01, 1879-12-31]"),
+        ("in the mid-to-late 1870s", "the mid-to-late 1870s", "date 187 [1870-01-01, 1879-12-31]"),
+    ]);
+    ignores_kind("date_range", &["the 8th and 9th floors", "the first and last century"]);
+}
+
+#[test]
+fn weekdays_beside_a_day_are_read() {
+    reads_on(
+        "2019-05-15",
+        &[
+            ("the Friday before Christmas", "the Friday before Christmas", "date 2018-12-21"),
+            ("the first Sunday after Easter 2019", "the first Sunday after Easter 2019", "date 2019-04-28"),
+            (
+                "the Monday after the first Sunday of May",
+                "the Monday after the first Sunday of May",
+                "date 2019-05-06",
+            ),
+            ("last Monday, 6 May", "last Monday, 6 May", "date 2019-05-06"),
+            ("next Monday, May 20", "next Monday, May 20", "date 2019-05-20"),
+            ("on Monday after Easter", "Monday", "date 2019-05-13"),
+            ("this past Tuesday", "this past Tuesday", "date 2019-05-14"),
+            ("this coming Friday", "this coming Friday", "date 2019-05-17"),
+        ],
+    );
+}
+
+#[test]
+fn short_forms_of_business_are_read() {
+    reads(&[
+        ("in 3Q17", "3Q17", "date 2017-Q3"),
+        ("in Q3'17", "Q3'17", "date 2017-Q3"),
+        ("in 2H17", "2H17", "date 2017-H2"),
+        ("the third fiscal quarter of 2017", "the third fiscal quarter of 2017", "date 2017-Q3"),
+        ("the June 2017 quarter", "the June 2017 quarter", "date 2017-Q2"),
+        ("from 3/4/2017-5/6/2018", "from 3/4/2017-5/6/2018", "date_range 2017-03-04/2018-05-06"),
+        ("the final week of July 2017", "the final week of July 2017", "date 2017-W31"),
+        ("the last days of July 2017", "the last days of July 2017", "date 2017-07"),
+        ("its 1987 results", "1987", "date 1987"),
+    ]);
+    reads_on(
+        "2017-05-15",
+        &[
+            ("the June quarter", "the June quarter", "date 2017-Q2"),
+            ("by EOY 2016", "EOY 2016", "date_range /2016"),
+            ("by the end of month", "the end of month", "date_range /2017-05"),
+            ("in the past three quarters", "the past three quarters", "date_range 2016-Q3/2017-Q1"),
+            ("in the last fortnight", "the last fortnight", "duration P2W"),
+            ("on an unspecified date in March", "March", "date 2018-03"),
+        ],
+    );
+    ignores_kind("date", &["the July quarter-final", "half of the 1987 voters were", "an end of day report"]);
+}

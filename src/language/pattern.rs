@@ -2,8 +2,6 @@
 //!
 //! All patterns of a language are one tree, so that what two of them share is read once.
 
-use std::collections::BTreeMap;
-
 use super::lexicon::Lexicon;
 use super::sense::{Sense, Slot};
 use super::starts::Starts;
@@ -126,8 +124,14 @@ impl Patterns {
         lexicon: &mut Lexicon,
         opens: Opens,
     ) -> Result<Self, String> {
-        let mut tree = Self { nodes: vec![Node::default()] };
-        let mut words = BTreeMap::new();
+        /// Places of a large tree: it is not moved while it grows.
+        const PLACES: usize = 2048;
+        let mut tree = Self { nodes: Vec::with_capacity(PLACES) };
+        tree.nodes.push(Node::default());
+        let dashes = Wanted::dashes(lexicon);
+        // By place: what the way to it has last.
+        let mut steps = Vec::with_capacity(PLACES);
+        steps.push(Wanted::ANYTHING);
         for (sense, texts) in patterns {
             for text in texts {
                 for sequence in sequences(text, lexicon)? {
@@ -136,12 +140,17 @@ impl Patterns {
                         Element::Literal { id, length, .. } => Some((*length, *id)),
                         Element::Slot(_) => None,
                     };
-                    words.extend(sequence.iter().filter_map(literal).map(|(length, id)| (id, length)));
                     let longest = sequence.iter().filter_map(literal).max();
                     if let Some((_, id)) = longest.filter(|_| !sequence.iter().any(core)) {
                         lexicon.shows(id, Starts::CORE.or(Starts::DATING));
                     }
-                    tree.add(&sequence, *sense);
+                    tree.add(&sequence, *sense, |element| {
+                        steps.push(match element {
+                            Element::Literal { id, length, .. } => Wanted::word(*id, *length),
+                            Element::Slot(Slot::Dash) => dashes,
+                            Element::Slot(slot) => Wanted::part(*slot),
+                        });
+                    });
                 }
             }
         }
@@ -150,7 +159,7 @@ impl Patterns {
             node.words = node.literals.iter().fold(0, |all, (id, ..)| all | Wanted::bit(*id));
             node.opens = node.slots.iter().fold(Starts::NONE, |all, edge| all.or(edge.begins));
         }
-        tree.look_ahead(&words, lexicon);
+        tree.look_ahead(&steps);
         if opens == Opens::Claim {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
                 let behind = &tree.nodes[*behind];
@@ -165,7 +174,8 @@ impl Patterns {
         Ok(tree)
     }
 
-    fn add(&mut self, sequence: &[Element], sense: Sense) {
+    /// Adds a sequence; `grown` gets each part of it that leads to a new place.
+    fn add(&mut self, sequence: &[Element], sense: Sense, mut grown: impl FnMut(&Element)) {
         let mut at = Self::ROOT;
         for element in sequence {
             let node = &self.nodes[at];
@@ -190,6 +200,7 @@ impl Patterns {
                     Element::Literal { id, glued, .. } => self.nodes[at].literals.push((*id, *glued, to)),
                 }
                 self.nodes.push(Node::default());
+                grown(element);
             }
             at = to;
         }
@@ -197,22 +208,19 @@ impl Patterns {
         self.nodes[at].ends.get_or_insert(sense);
     }
 
-    /// Notes of every part what must stand behind it; `words` are those of all patterns, with their lengths.
-    fn look_ahead(&mut self, words: &BTreeMap<WordId, usize>, lexicon: &mut Lexicon) {
+    /// Notes of every part what must stand behind it; `steps` are what the ways to the places have last.
+    fn look_ahead(&mut self, steps: &[Wanted]) {
         let mut wanted = vec![Wanted::ANYTHING; self.nodes.len()];
         // What may follow a place has a higher number than it.
         for (at, node) in self.nodes.iter_mut().enumerate().rev() {
-            let mut all = Wanted::NOTHING;
-            for (id, _, next) in &node.literals {
-                let length = words.get(id).copied().unwrap_or_default();
-                all = all.or(Wanted::word(*id, length).or_rarer(wanted[*next]));
-            }
             for edge in &mut node.slots {
                 edge.behind = wanted[edge.next];
-                all = all.or(Wanted::part(edge.slot, lexicon).or_rarer(edge.behind));
             }
             if node.ends.is_none() {
-                wanted[at] = all;
+                let slots = node.slots.iter().map(|edge| edge.next);
+                let ways = node.literals.iter().map(|(.., next)| *next).chain(slots);
+                wanted[at] =
+                    ways.fold(Wanted::NOTHING, |all, next| all.or(steps[next].or_rarer(wanted[next])));
             }
         }
     }
@@ -323,7 +331,7 @@ fn joined(heads: &Choices, tails: &Choices) -> Choices {
 }
 
 /// The senses of a language file with their patterns.
-pub(super) type PatternTexts = BTreeMap<Sense, Vec<String>>;
+pub(super) type PatternTexts = std::collections::BTreeMap<Sense, Vec<String>>;
 
 #[cfg(test)]
 mod tests {

@@ -52,17 +52,11 @@ impl Wanted {
         Self { marks: Starts::NONE, words: Self::bit(id), weight }
     }
 
-    /// What a part has in it.
-    pub(super) fn part(slot: Slot, lexicon: &mut Lexicon) -> Self {
+    /// What a part has in it that is no dash.
+    pub(super) const fn part(slot: Slot) -> Self {
         let marks = match slot {
             // Every date would be one.
             Slot::Date | Slot::EndDate => return Self::ANYTHING,
-            Slot::Dash => {
-                return DASHES.iter().fold(Self::NOTHING, |all, dash| {
-                    let id = lexicon.learn(dash, Class::Mark);
-                    all.or(Self { marks: Starts::NONE, words: Self::bit(id), weight: 4 })
-                });
-            }
             Slot::Century | Slot::Length => Starts::TIME,
             Slot::Quarter => Starts::TIME.or(Starts::LETTER),
             Slot::Half => Starts::HALF.or(Starts::LETTER),
@@ -70,6 +64,13 @@ impl Wanted {
             _ => slot.starts().without(Starts::MARK),
         };
         Self { marks, words: 0, weight: if marks.meets(COMMON) { 100 } else { 6 } }
+    }
+
+    /// The dashes, which become part of the vocabulary.
+    pub(super) fn dashes(lexicon: &mut Lexicon) -> Self {
+        const WEIGHT: u32 = 20;
+        let words = DASHES.iter().fold(0, |all, dash| all | Self::bit(lexicon.learn(dash, Class::Mark)));
+        Self { marks: Starts::NONE, words, weight: WEIGHT }
     }
 
     /// What meets either.

@@ -43,8 +43,14 @@ pub(super) struct Looked {
     at: usize,
     /// What stands behind it; `None` if no date can begin there.
     behind: Option<Wanted>,
-    /// The longest date, once it was read.
-    read: Option<Option<Rc<Read>>>,
+    longest: Longest,
+}
+
+/// The longest date at a token.
+#[derive(Debug)]
+enum Longest {
+    Unread,
+    Is(Option<Rc<Read>>),
 }
 
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
@@ -141,8 +147,8 @@ fn look(i: Tokens<'_>) -> Option<Wanted> {
         Some(known) if known.at == i.at => known.behind,
         _ => {
             let behind = guard::look(i);
-            let read = if behind.is_some() { None } else { Some(None) };
-            dates[place] = Some(Looked { at: i.at, behind, read });
+            let longest = if behind.is_some() { Longest::Unread } else { Longest::Is(None) };
+            dates[place] = Some(Looked { at: i.at, behind, longest });
             behind
         }
     }
@@ -150,12 +156,15 @@ fn look(i: Tokens<'_>) -> Option<Wanted> {
 
 /// The longest date that begins here, remembered as well.
 fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
-    let known = |i: Tokens<'_>| {
+    let known = || {
         let dates = i.sentence.dates.borrow();
         let known = dates[i.at % dates.len()].as_ref().filter(|known| known.at == i.at)?;
-        known.read.clone()
+        match &known.longest {
+            Longest::Is(read) => Some(read.clone()),
+            Longest::Unread => None,
+        }
     };
-    if let Some(read) = known(i) {
+    if let Some(read) = known() {
         return read;
     }
     let behind = look(i);
@@ -164,7 +173,7 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     if i.sentence.depth.get() < DEEPEST / 2 {
         let mut dates = i.sentence.dates.borrow_mut();
         let place = i.at % dates.len();
-        dates[place] = Some(Looked { at: i.at, behind, read: Some(read.clone()) });
+        dates[place] = Some(Looked { at: i.at, behind, longest: Longest::Is(read.clone()) });
     }
     read
 }

@@ -129,14 +129,14 @@ fn digits_group(i: Tokens<'_>) -> Parsed<'_, (Number, u8)> {
 
 /// A number that begins with a word.
 pub(super) fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    /// What stands in front of a dozen or a point: “twenty-five”.
+    const NEAR: usize = 6;
     if is_article(i) {
         return Err(NO);
     }
     if let Some((rest, count)) = lone(i) {
         return Ok((rest, Figure::spelled(count.into())));
     }
-    /// What stands in front of a dozen or a point: “twenty-five”.
-    const NEAR: usize = 6;
     let grouped = i.sees_near(NEAR, Starts::GROUP.or(Starts::COUNT_WORD));
     let grouped = |i| if grouped { alt((dozens, decimal_words)).parse(i) } else { Err(NO) };
     alt((fraction::one_part, fraction::half, fraction::part_of_unit, grouped, |i| counted(i, true))).parse(i)

@@ -106,6 +106,9 @@ mod tests {
             ("a 6′6″ door", "6′6″", "quantity 6.5 foot"),
             ("a 5-foot-9 keeper", "5-foot-9", "quantity 5.75 foot"),
             ("the six-foot-three keeper", "six-foot-three", "quantity 6.25 foot"),
+            ("He is 6-foot-3.", "6-foot-3", "quantity 6.25 foot"),
+            ("A 6-foot-3 guard came.", "6-foot-3", "quantity 6.25 foot"),
+            ("It weighs 2 kg·m-3 there.", "2 kg·m-3", "quantity 2 kilogram_per_cubic_metre"),
             ("She is five foot nine.", "five foot nine", "quantity 5.75 foot"),
             ("He is 6 feet 3 tall.", "6 feet 3", "quantity 6.25 foot"),
         ]);

@@ -19,7 +19,10 @@ struct Sign {
     parts: i64,
 }
 
-const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), marks: Starts::PERCENT, join: same };
+/// “5 percent”, “half of 1 percent”.
+const MARKS: Starts = Starts::PERCENT.or(Starts::JOINT);
+
+const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), marks: MARKS, join: same };
 
 pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if i.marks().meets(Starts::PERCENT) {

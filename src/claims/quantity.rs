@@ -31,8 +31,9 @@ pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return alt((counted, one, degrees_below_zero, listed)).parse(i);
     }
     let (start, behind) = frame.inputs(i);
-    let listed =
-        |i| if behind.sees(",") || behind.marks().meets(Starts::JOINT) { listed(i) } else { Err(NO) };
+    // “3, 4 and 5 km”, “3 by 4 m”, “3-by-4-metre”.
+    let goes_on = behind.is_glued() || behind.marks().meets(Starts::JOINT.or(Starts::CUE));
+    let listed = |i| if goes_on { listed(i) } else { Err(NO) };
     if start.marks().meets(Starts::A) { alt((one, listed)).parse(i) } else { listed(i) }
 }
 
@@ -284,8 +285,15 @@ fn times<'a>(i: Tokens<'a>, one: &Unit) -> Parsed<'a, Arc<Unit>> {
 
 /// The “s⁻¹” of “km s⁻¹”: a unit with an exponent below zero, and that exponent without its sign.
 fn inverse(i: Tokens<'_>) -> Parsed<'_, (Arc<Unit>, i8)> {
+    /// Symbols that are written with an exponent have no more letters: “5 mol-1”, but “6-foot-2”.
+    const SYMBOL: u32 = 3;
+    let symbol = i.first().is_some_and(|token| token.end - token.start <= SYMBOL);
+    let joined = i.before(1).is_some_and(|token| matches!(i.text_of(token), "-" | "‐" | "‑"));
     let (i, unit) = simple(i, true)?;
-    let minus = alt((mark("⁻"), mark("-"), mark("−")));
+    let minus = alt((mark("⁻"), mark("−"), mark("-")));
+    if i.sees("-") && (!symbol || joined) {
+        return Err(NO);
+    }
     let one = alt((mark("¹"), mark("1"))).map(|()| 1);
     let two = alt((mark("²"), mark("2"))).map(|()| 2);
     let three = alt((mark("³"), mark("3"))).map(|()| 3);

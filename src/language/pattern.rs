@@ -128,7 +128,7 @@ impl Patterns {
         const PLACES: usize = 2048;
         let mut tree = Self { nodes: Vec::with_capacity(PLACES) };
         tree.nodes.push(Node::default());
-        let dashes = Wanted::dashes(lexicon);
+        let mut dashes = None;
         // By place: what the way to it has last.
         let mut steps = Vec::with_capacity(PLACES);
         steps.push(Wanted::ANYTHING);
@@ -147,7 +147,9 @@ impl Patterns {
                     tree.add(&sequence, *sense, |element| {
                         steps.push(match element {
                             Element::Literal { id, length, .. } => Wanted::word(*id, *length),
-                            Element::Slot(Slot::Dash) => dashes,
+                            Element::Slot(Slot::Dash) => {
+                                *dashes.get_or_insert_with(|| Wanted::dashes(lexicon))
+                            }
                             Element::Slot(slot) => Wanted::part(*slot),
                         });
                     });

@@ -105,7 +105,8 @@ fn behind(rest: Tokens<'_>, hedged: bool, opened: bool) -> Starts {
         Class::Mark => match rest.text_of(next) {
             // “more than 5, but less than 7”
             "," => hedged,
-            "+" | "±" | "~" | "～" => true,
+            // “30 [kg]” and “5 ± 1”
+            "[" | "{" | "<" | "+" | "±" | "~" | "～" => true,
             "-" | "‐" | "‑" | "–" | "—" | "−" => {
                 let other = rest.skip(1);
                 let figure = other.starts().meets(Starts::FIGURE.or(Starts::CURRENCY));

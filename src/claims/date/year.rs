@@ -10,7 +10,7 @@ use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, mea
 use super::super::{number, ordinal};
 use super::fields::number_goes_on;
 use super::guard::COUNTING;
-use crate::language::{AgeCue, Class, Language, Meaning, Role, Starts, Told};
+use crate::language::{AgeCue, Class, Cue, Language, Meaning, Role, Starts, Told};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// Years in four figures that a text may mean.
@@ -262,7 +262,7 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         let words = &i.sentence.text[noun.range()];
         let first = words.split(' ').next().unwrap_or(words);
         is_plural(first, i.sentence.language) && first.starts_with(char::is_lowercase)
-    }) && !(is_named(i) && year % 50 != 0 && RECENT.contains(&year));
+    }) && !(!counts_people(rest) && is_named(i) && year % 50 != 0 && RECENT.contains(&year));
     let likely = (1500..2100).contains(&year) && !counted && in_figures;
     let paired = !in_figures && !short && !i.means(|meaning| matches!(meaning, Meaning::Cardinal(2)));
     // 2014-08-32, 2012/1400: no year, whatever it is.
@@ -278,6 +278,15 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         return Err(NO);
     }
     Ok((rest, DateUnit::Year(year).into()))
+}
+
+/// “the 1987 voters”: people are counted.
+fn counts_people(noun: Tokens<'_>) -> bool {
+    /// A noun has no more words.
+    const LONGEST: usize = 4;
+    let word = |token: &crate::language::Token| token.class == Class::Word;
+    let words = noun.rest().iter().take(LONGEST).take_while(|token| word(token)).count();
+    (0..words).any(|n| noun.skip(n).means(|meaning| *meaning == Meaning::Cue(Cue::People)))
 }
 
 /// Years that somebody's results are of: “the 1988 results”.

@@ -21,7 +21,7 @@ pub(super) struct Frame {
     alone: bool,
 }
 
-/// What begins an amount of other make: “hundreds”, “$”.
+/// What begins an amount of other make: “hundreds”, “$”. “A couple hundred” is one as well.
 const OTHER: Starts = Starts::COUNT_WORD.or(Starts::CURRENCY);
 
 /// What opens a range.
@@ -67,7 +67,9 @@ impl Frame {
         let starts = start.starts();
         let opening = if starts.meets(OPENS) { opening(start) } else { None };
         let first = opening.unwrap_or(start);
-        let other = starts.meets(OTHER) || opening.is_some() && first.starts().meets(OTHER);
+        let other = starts.meets(OTHER)
+            || opening.is_some() && first.starts().meets(OTHER)
+            || first.skip(1).marks().meets(Starts::VAGUE) && first.skip(2).marks().meets(Starts::SCALE);
         let behind = |end| behind(Tokens { at: end, ..i }, hedge.is_some(), opening.is_some());
         let (end, behind) = match if other { None } else { Some(figure_end(first)) } {
             None => (usize::MAX, Starts::ALL),

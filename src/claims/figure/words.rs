@@ -151,12 +151,9 @@ fn is_article(i: Tokens<'_>) -> bool {
         .or(Starts::SCALE)
         .or(Starts::COUNT_WORD);
     let next = i.skip(1);
-    // “a couple hundred”.
-    let scaled = next.marks().meets(Starts::VAGUE) && next.skip(1).marks().meets(Starts::SCALE);
     i.starts().and(Starts::FIGURE) == Starts::A
         && i.word_starts().1.and(Starts::FIGURE).is_empty()
         && !next.marks().meets(COUNTED)
-        && !scaled
         && !sees_hyphen(next)
 }
 

@@ -218,7 +218,7 @@ fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
     alt((preceded(joint, |i| unit(i, false)), bracketed)).parse(i)
 }
 
-/// “20 [kg]”: engineers put units between brackets.
+/// “20 \[kg\]”: engineers put units between brackets.
 fn bracketed(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
     let (open, close) =
         match i.first().filter(|token| token.class == Class::Mark).map(|token| i.text_of(token)) {

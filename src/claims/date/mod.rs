@@ -1,6 +1,6 @@
 //! Dates and ranges of dates: “Tuesday, March 3, 2026”, “last Friday”, “the third quarter of 2005”, “from May to July”.
 //!
-//! Word order and its meaning are data of the language (`dates` in its file). The patterns are a tree; [`walk`]
+//! Word order and its meaning are data of the language (`dates` in its file). The patterns are a tree; [`Walk`]
 //! follows it along the text, [`fields`] reads the parts, [`sense`] puts them together.
 
 mod fields;

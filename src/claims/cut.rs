@@ -20,9 +20,12 @@ struct Kept {
     claim: (usize, bool),
     /// Past its last token.
     end: usize,
+    /// Whether its tokens are kept, not only what its words may be good for.
+    whole: bool,
 }
 
-/// So many tokens are kept at once, so that they stay near the processor; what has more is cut again.
+/// So many tokens are kept at once, so that they stay near the processor; what has more is cut again where it is
+/// needed.
 const MOST: usize = 1 << 15;
 
 impl Cut {
@@ -42,6 +45,9 @@ impl Cut {
     }
 
     fn tokens_of(&self, at: usize) -> Option<&[Token]> {
+        if !self.kept.get(at)?.whole {
+            return None;
+        }
         let start = at.checked_sub(1).map_or(0, |before| self.kept[before].end);
         self.tokens.get(start..self.kept[at].end)
     }
@@ -51,7 +57,7 @@ impl Cut {
         self.present.get(number).copied()
     }
 
-    /// What the words of each sentence with claims that is kept may be good for, by its first claim, in order.
+    /// What the words of each sentence with claims may be good for, by its first claim, in order.
     pub fn words(&self) -> impl Iterator<Item = (usize, Starts)> {
         let told = self.kept.iter().filter(|kept| kept.claim.1);
         told.map(|kept| (kept.claim.0, self.present.get(kept.number).copied().unwrap_or(Starts::ALL)))
@@ -72,8 +78,10 @@ impl Cut {
     pub(super) fn go_on(&mut self, claim: (usize, bool), present: Starts) {
         let (number, end) = (self.present.len(), self.tokens.len());
         self.present.push(present);
-        if end <= MOST && (claim.1 || present.meets(Starts::SUBJECT)) {
-            self.kept.push(Kept { number, claim, end });
+        if claim.1 || present.meets(Starts::SUBJECT) {
+            let whole = end <= MOST;
+            let end = if whole { end } else { self.kept.last().map_or(0, |kept| kept.end) };
+            self.kept.push(Kept { number, claim, end, whole });
         }
         self.tokens.truncate(self.kept.last().map_or(0, |kept| kept.end));
     }

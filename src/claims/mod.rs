@@ -25,6 +25,7 @@ mod resolve;
 mod scan;
 #[cfg(test)]
 mod testing;
+mod unit;
 mod when;
 
 pub use crate::language::Hedge;

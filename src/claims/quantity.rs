@@ -13,8 +13,9 @@ use super::draft::Draft;
 use super::feet::{arc, bare_inches, feet_and_inches};
 use super::figure::{Figure, couple, figure};
 use super::frame::Frame;
-use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
-use crate::language::{Class, Cue, Meaning, Role, Starts};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
+use super::unit::{is_time, unit, unit_behind};
+use crate::language::{Cue, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
 const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
@@ -164,10 +165,6 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((rest, Draft::new(Kind::Quantity, value, hedge)))
 }
 
-fn is_time(unit: &Unit) -> bool {
-    matches!(unit.name.as_str(), "second" | "minute" | "hour" | "day" | "week" | "month" | "year")
-}
-
 /// “20 below zero” without its degrees.
 fn degrees_below_zero(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, hedge) = opt(hedge_before).parse(i)?;
@@ -207,196 +204,6 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
     amount.low.round_half = amount.low.half.clone();
     amount.tokens.1 = i.at;
     Ok((i, ()))
-}
-
-fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
-    // “250K” is a number of thousands, “300 K” a temperature.
-    let scale = i.is_glued() && i.means(|meaning| matches!(meaning, Meaning::Suffix { money: false, .. }));
-    if scale {
-        return Err(NO);
-    }
-    alt((preceded(joint, |i| unit(i, false)), bracketed)).parse(i)
-}
-
-/// “20 \[kg\]”: engineers put units between brackets.
-fn bracketed(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
-    let (open, close) =
-        match i.first().filter(|token| token.class == Class::Mark).map(|token| i.text_of(token)) {
-            Some("[") => ("[", "]"),
-            Some("{") => ("{", "}"),
-            Some("<") => ("<", ">"),
-            _ => return Err(NO),
-        };
-    let (rest, ((), unit, ())) = (mark(open), glued(|i| unit(i, false)), glued(mark(close))).parse(i)?;
-    Ok((rest, unit))
-}
-
-/// A unit, plain or made of others: km, square miles, km², km/h, litres per hour, miles an hour, l/100 km.
-fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
-    // “5e14 s⁻¹”.
-    if let (rest, Some((unit, power))) = opt(inverse).parse(i)? {
-        let below = if power > 1 { Arc::new(unit.to_the(power)) } else { unit };
-        return Ok((rest, Arc::new(below.inverse())));
-    }
-    let (i, above) = powered(i, in_compound)?;
-    let below = alt((
-        preceded(role(Role::Per), |i| powered(i, true)),
-        // “litres a day”, but “a mile a minute” only behind a number.
-        preceded(role(Role::A), time_unit),
-    ));
-    if let (rest, Some(below)) = opt(below).parse(i)? {
-        let unit = above.per(&below);
-        // “km/h²” and “m/s/s”.
-        let again = opt(preceded(glued(mark("/")), |i| powered(i, true))).parse(rest)?;
-        return Ok(match again {
-            (rest, Some(below)) => (rest, Arc::new(unit.per(&below))),
-            (rest, None) => (rest, Arc::new(unit)),
-        });
-    }
-    // “300 km s⁻¹”, “kg·m-3”.
-    if let (rest, Some((below, power))) = opt(preceded(opt(alt((mark("·"), mark("⋅")))), inverse)).parse(i)?
-    {
-        let below = if power > 1 { Arc::new(below.to_the(power)) } else { below };
-        return Ok((rest, Arc::new(above.per(&below))));
-    }
-    if let (rest, Some(product)) = opt(|i| times(i, &above)).parse(i)? {
-        return Ok((rest, product));
-    }
-    if let (rest, Some((count, below))) = opt(per_hundred).parse(i)? {
-        let mut unit = above.per(&below);
-        unit.name = format!("{}_per_{count}_{}", above.name, below.name);
-        unit.factor = unit.factor / count;
-        return Ok((rest, Arc::new(unit)));
-    }
-    Ok((i, above))
-}
-
-/// The “·m/s” of “5 kg·m/s”: a product of units, and what it is counted per.
-fn times<'a>(i: Tokens<'a>, one: &Unit) -> Parsed<'a, Arc<Unit>> {
-    let dot = alt((mark("·"), mark("⋅"), mark("∙"), mark("*")));
-    let (rest, ((), other)) = (glued(dot), glued(|i| powered(i, true))).parse(i)?;
-    let product = one.times(&other);
-    let below = opt(preceded(glued(mark("/")), |i| powered(i, true))).parse(rest)?;
-    Ok(match below {
-        (rest, Some(below)) => (rest, Arc::new(product.per(&below))),
-        (rest, None) => (rest, Arc::new(product)),
-    })
-}
-
-/// The “s⁻¹” of “km s⁻¹”: a unit with an exponent below zero, and that exponent without its sign.
-fn inverse(i: Tokens<'_>) -> Parsed<'_, (Arc<Unit>, i8)> {
-    /// Symbols that are written with an exponent have no more letters: “5 mol-1”, but “6-foot-2”.
-    const SYMBOL: u32 = 3;
-    let symbol = i.first().is_some_and(|token| token.end - token.start <= SYMBOL);
-    let joined = i.before(1).is_some_and(|token| matches!(i.text_of(token), "-" | "‐" | "‑"));
-    let (i, unit) = simple(i, true)?;
-    let minus = alt((mark("⁻"), mark("−"), mark("-")));
-    if i.sees("-") && (!symbol || joined) {
-        return Err(NO);
-    }
-    let one = alt((mark("¹"), mark("1"))).map(|()| 1);
-    let two = alt((mark("²"), mark("2"))).map(|()| 2);
-    let three = alt((mark("³"), mark("3"))).map(|()| 3);
-    let (i, ((), power)) = (glued(minus), glued(alt((one, two, three)))).parse(i)?;
-    if word_goes_on(i) { Err(NO) } else { Ok((i, (unit, power))) }
-}
-
-/// The “/100 km” of fuel economy.
-fn per_hundred(i: Tokens<'_>) -> Parsed<'_, (Number, Arc<Unit>)> {
-    let (i, ((), count, below)) = (role(Role::Per), figure, |i| powered(i, true)).parse(i)?;
-    if count.value > Number::zero() && count.value.is_integer() {
-        Ok((i, (count.value, below)))
-    } else {
-        Err(NO)
-    }
-}
-
-fn time_unit(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
-    let (rest, unit) = powered(i, true)?;
-    if is_time(&unit) { Ok((rest, unit)) } else { Err(NO) }
-}
-
-fn powered(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
-    let power_before = alt((role(Role::Square).map(|()| 2), role(Role::Cubic).map(|()| 3)));
-    let (i, before) = opt((power_before, joint).map(|(power, ())| power)).parse(i)?;
-    let (i, unit) = simple(i, in_compound || before.is_some())?;
-    let power_behind =
-        alt((role(Role::Squared).map(|()| 2), role(Role::Cubed).map(|()| 3), glued(superscript)));
-    let (i, behind) = opt(power_behind).parse(i)?;
-    if word_goes_on(i) {
-        return Err(NO);
-    }
-    Ok((i, before.or(behind).map_or(Arc::clone(&unit), |power| Arc::new(unit.to_the(power)))))
-}
-
-/// The 2 of “km2” and “m^2”.
-fn superscript(i: Tokens<'_>) -> Parsed<'_, i8> {
-    // “6'2"” are feet and inches.
-    if i.before(1).is_some_and(|unit| unit.class == Class::Mark) {
-        return Err(NO);
-    }
-    let (i, _) = opt(mark("^")).parse(i)?;
-    match i.first() {
-        Some(token) if token.glued && i.text_of(token) == "2" => Ok((i.skip(1), 2)),
-        Some(token) if token.glued && i.text_of(token) == "3" => Ok((i.skip(1), 3)),
-        _ => Err(NO),
-    }
-}
-
-fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
-    let (rest, (unit, weak)) = worded(Starts::UNIT.or(Starts::WEAK_UNIT), |meaning| match meaning {
-        Meaning::Unit { unit, weak, .. } => Some((Arc::clone(unit), *weak)),
-        _ => None,
-    })
-    .parse(i)?;
-    // “5 in the morning” is no length; “5 in)” and “5 ft 10 in” are.
-    let ends = rest.first().is_none_or(|token| token.class == Class::Mark);
-    // “5 A grades” are no current, “15 F-16 jets” no temperature.
-    let letter =
-        i.first().is_some_and(|token| token.capital && token.end - token.start == 1) && rest.at == i.at + 1;
-    let names = letter && (!ends && !rest.means(|meaning| *meaning == Meaning::Stop) || hyphen_goes_on(rest));
-    // “11 st 4 lb”: a smaller unit behind makes it sure.
-    let in_two = || {
-        rest.sees_digits()
-            && !i.means(|meaning| *meaning == Meaning::Role(Role::In))
-            && {
-                let smaller = |meaning: &Meaning| matches!(meaning, Meaning::Unit { unit: other, .. } if other.comparable(&unit));
-                rest.skip(1).means(smaller)
-            }
-    };
-    if weak && !(in_compound || ends || in_two()) || names || closes_quotation(i) {
-        Err(NO)
-    } else {
-        Ok((rest, unit))
-    }
-}
-
-/// The mark behind the year in “"as in 1989"” closes a quotation, which may have opened in another sentence; it is
-/// no inch.
-fn closes_quotation(i: Tokens<'_>) -> bool {
-    /// So many tokens back a quotation may have opened.
-    const REACH: usize = 80;
-    let quote = |token: &crate::language::Token| i.text_of(*token) == "\"";
-    let before = i.at.saturating_sub(REACH)..i.at;
-    let year = i.before(1).is_some_and(|token| token.class == Class::Digits && token.end - token.start == 4);
-    let opened = || i.sentence.tokens[before].iter().filter(|token| quote(token)).count() % 2 == 1;
-    i.first().is_some_and(|token| quote(&token)) && (year || opened())
-}
-
-/// “F-16”, “A’s”.
-fn hyphen_goes_on(i: Tokens<'_>) -> bool {
-    i.is_glued() && i.skip(1).is_glued() && (i.sees("-") || i.sees("'") || i.sees("’"))
-}
-
-/// A letter or digit glued behind makes it another word: “5 mA”, “3 months'” are read by longer phrases.
-fn word_goes_on(i: Tokens<'_>) -> bool {
-    // “6'2"”: inches may be glued to the mark of the feet.
-    let inches = || {
-        let mark_behind =
-            i.skip(1).is_glued() && ["\"", "″", "”", "'", "′"].iter().any(|text| i.skip(1).sees(text));
-        i.sees_digits() && mark_behind && i.before(1).is_some_and(|feet| feet.class == Class::Mark)
-    };
-    !inches() && i.first().is_some_and(|token| token.glued && token.class != Class::Mark)
 }
 
 #[cfg(test)]

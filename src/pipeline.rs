@@ -148,11 +148,11 @@ impl Linter {
         let wanted = |check: &str| self.policy.has(check, self.checks.is_on(check));
         loop {
             let from = claims.len();
-            let Some(blocks) = extractor.next_part(&mut claims, &mut cut) else { break };
+            let Some(part) = extractor.next_part(&mut claims, &mut cut) else { break };
             let binder = self.binder(&document, &claims, &cut);
-            verdicts.extend(binding::judge(binder.bind(&mut walk, blocks)));
-            let part = Article { from, cut: &cut, ..self.article(&document, &claims, &stated) };
-            let (found, told) = checks::run_on_part(&part, wanted);
+            verdicts.extend(binding::judge(binder.bind(&mut walk, part)));
+            let article = Article { from, cut: &cut, ..self.article(&document, &claims, &stated) };
+            let (found, told) = checks::run_on_part(&article, wanted);
             verdicts.extend(found);
             stated.extend(told);
         }
@@ -256,6 +256,7 @@ mod tests {
         let linter = Linter::shipped();
         let once = "They met on Tuesday, 3 April 2020. The Treaty of Versailles was signed on 28 June 1918. \
                     Sales rose 20 percent to 5.0 million from 4.0 million.";
+        let sequel = "Nobody had thought so. Sales were 4.0 million. They rose 20 percent to 5.0 million.";
         let rules = |text: String| -> Vec<String> {
             linter.lint(&Source::new("long.md", text)).into_iter().map(|found| found.rule).collect()
         };
@@ -266,6 +267,9 @@ mod tests {
             let found = rules(vec![once; TIMES].join(between));
             assert_eq!(expected.len() * TIMES, found.len());
             assert!(found.chunks(expected.len()).all(|own| own == expected), "{between:?}");
+            // What two sentences say together is found, wherever a part ends.
+            let found = rules(vec![sequel; TIMES].join(between));
+            assert_eq!(TIMES, found.iter().filter(|rule| *rule == "percent-change").count(), "{between:?}");
         }
     }
 }

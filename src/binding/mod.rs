@@ -40,7 +40,6 @@ pub use index::Index;
 pub use refusal::{Refusal, Refused};
 
 use std::cell::LazyCell;
-use std::ops::Range;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -56,7 +55,7 @@ use topic::Topic;
 use words::words_of;
 
 use crate::claims::{Claim, Cut};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Part};
 use crate::facts::FactBook;
 use crate::language::{Language, Starts, Token};
 use crate::span::Span;
@@ -144,10 +143,10 @@ pub struct Walk {
 }
 
 impl Binder<'_> {
-    /// Which fact each claim of the next blocks speaks of.
-    pub fn bind(&self, walk: &mut Walk, blocks: Range<usize>) -> Vec<Binding> {
+    /// Which fact each claim of the next part speaks of.
+    pub fn bind(&self, walk: &mut Walk, part: Part) -> Vec<Binding> {
         let mut bindings = Vec::new();
-        self.walk(walk, blocks, |scene| {
+        self.walk(walk, part, |scene| {
             bindings.extend(choose(scene, scene.candidates()));
             bindings.extend(anniversary::bind(scene));
             bindings.extend(after::bind(scene));
@@ -159,22 +158,23 @@ impl Binder<'_> {
     /// Why claims were not brought together with facts of subjects that stand beside them.
     pub fn refusals(&self) -> Vec<Refused> {
         let mut refused = Vec::new();
-        let blocks = 0..self.document.blocks.len();
-        self.walk(&mut Walk::default(), blocks, |scene| refused.extend(scene.refusals()));
+        self.walk(&mut Walk::default(), Part::all(self.document), |scene| refused.extend(scene.refusals()));
         refused
     }
 
     /// Goes through the sentences that have claims and speak of a subject.
-    fn walk(&self, walk: &mut Walk, blocks: Range<usize>, mut seen: impl FnMut(&Scene<'_, '_>)) {
+    fn walk(&self, walk: &mut Walk, part: Part, mut seen: impl FnMut(&Scene<'_, '_>)) {
         let Self { document, claims, facts, index, language, cut, today } = *self;
         let Walk { topic, table, first } = walk;
-        let numbers = u32::try_from(blocks.start).unwrap_or(u32::MAX)..;
         let mut in_part = 0..;
-        for (number, block) in numbers.zip(&document.blocks[blocks]) {
+        for (block, sentences) in part.blocks(document) {
+            let (number, block) = (u32::try_from(block).unwrap_or(u32::MAX), &document.blocks[block]);
             let first = &mut *first;
             let all = table::claims_of(claims, *first, number);
             let label = table.enter(block, &claims[all]);
-            for ((sentence, &span), in_part) in (0..).zip(&block.sentences).zip(&mut in_part) {
+            let numbers = u32::try_from(sentences.start).unwrap_or(u32::MAX)..;
+            let spans = &block.sentences[sentences];
+            for ((sentence, &span), in_part) in numbers.zip(spans).zip(&mut in_part) {
                 topic.go_on(number);
                 let count =
                     claims[*first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();

@@ -105,12 +105,14 @@ pub(crate) fn each_in_turn<T: Send>(
 pub(crate) struct Workers(Option<rayon::ThreadPool>);
 
 impl Workers {
-    /// As many threads as the user wants; none beside this one if that is one.
+    /// As many threads as the user wants, within reason; none beside this one if that is one.
     pub(crate) fn new(args: &InputArgs) -> Result<Self, Error> {
+        /// Each takes memory and time to start, and no machine has as many cores.
+        const MOST: usize = 512;
         if args.threads == Some(1) {
             return Ok(Self(None));
         }
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0).min(MOST)).build();
         let pool = pool.map_err(|error| Error::Usage { message: format!("--threads: {error}") })?;
         Ok(Self(Some(pool)))
     }

@@ -10,6 +10,7 @@ mod corpus;
 mod front_matter;
 mod map;
 mod markdown;
+mod part;
 mod plain;
 mod sentence;
 mod stop;
@@ -17,6 +18,7 @@ mod text;
 
 pub use corpus::{Fields, corpus, is_corpus};
 pub use map::SourceMap;
+pub use part::{Part, Place};
 pub use text::Text;
 
 /// A source, read: its blocks of prose, its date and its title.

@@ -17,7 +17,7 @@ use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
 use super::when::{DayMark, DayMarks, Moment, When};
-use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts, Token, Wanted};
+use crate::language::{Class, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Starts, Token, Wanted};
 use crate::span::Span;
 use crate::value::DateUnit;
 use fields::{Begun, Fields, Trail, can_be, part};
@@ -225,6 +225,10 @@ impl<'a> Walk<'a> {
 
     fn step(&self, number: usize, i: Tokens<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
         let node = self.patterns.node(number);
+        if let Some(token) = i.first() {
+            self.go_on(node, (i, token), trail, best);
+        }
+        // What goes on is longer, and nothing shorter needs to be made sense of where it is one.
         if let Some(meaning) = node.ends
             && best.as_ref().is_none_or(|best| i.at > best.end)
             && !goes_on(i, meaning)
@@ -234,7 +238,15 @@ impl<'a> Walk<'a> {
                 *best = Some(Rc::new(Read { end: i.at, moment, fields }));
             }
         }
-        let Some(token) = i.first() else { return };
+    }
+
+    fn go_on(
+        &self,
+        node: &Node,
+        (i, token): (Tokens<'a>, Token),
+        trail: &Trail<'_>,
+        best: &mut Option<Rc<Read>>,
+    ) {
         if token.uses.marks.meets(Starts::LITERAL) {
             for (glued, next) in node.literals(token.id) {
                 if token.glued || !glued {

@@ -11,6 +11,7 @@ mod written;
 
 pub use crate::value::amount_in_words;
 pub use across::across;
+pub use line::Lines;
 pub use record::{Compared, Record, records};
 pub use value::in_words;
 pub use written::{Ends, Written};

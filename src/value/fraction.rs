@@ -163,11 +163,11 @@ impl Fraction {
         let (negative, above) = (self.above < 0, self.above.unsigned_abs());
         let below = self.below.get().unsigned_abs();
         if below == 1 {
-            return Some(Decimal::new(negative, above, 0));
+            return Some(Decimal { negative, digits: above, places: 0 });
         }
         if let Some(places) = self.exact_places() {
             let factor = 10_u64.checked_pow(places)? / below;
-            return Some(Decimal::new(negative, above.checked_mul(factor)?, places));
+            return Some(Decimal { negative, digits: above.checked_mul(factor)?, places });
         }
         let (mut places, power) = (SHOWN_DECIMALS, 10_u64.pow(SHOWN_DECIMALS));
         // Twice as much and one half more, so that halves go up.
@@ -177,7 +177,7 @@ impl Fraction {
             scaled /= 10;
             places -= 1;
         }
-        Some(Decimal::new(negative && scaled > 0, scaled, places))
+        Some(Decimal { negative: negative && scaled > 0, digits: scaled, places })
     }
 }
 

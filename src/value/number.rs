@@ -219,7 +219,7 @@ impl Number {
     /// Writes what [`Display`](fmt::Display) prints, without its detour.
     pub fn write_to(&self, out: &mut impl Ascii) -> fmt::Result {
         match self.small().and_then(Fraction::decimal) {
-            Some(decimal) => out.ascii(decimal.as_bytes()),
+            Some(decimal) => decimal.write_to(out),
             None => out.ascii(big_decimal(&self.to_big()).as_bytes()),
         }
     }

@@ -174,7 +174,7 @@ impl Binder<'_> {
             let first = &mut *first;
             let all = table::claims_of(claims, *first, number);
             let label = table.enter(block, &claims[all]);
-            for ((sentence, &span), in_part) in (0..).zip(&block.sentences).zip(&mut in_part) {
+            for ((sentence, &span), in_part) in (0..).zip(document.sentences(block)).zip(&mut in_part) {
                 topic.go_on(number);
                 let count =
                     claims[*first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();

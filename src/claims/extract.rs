@@ -56,7 +56,7 @@ impl<'a> Extractor<'a> {
         let Self { document, language, context, block } = self;
         let prose = &document.blocks[*block];
         let block = u32::try_from(*block).unwrap_or(u32::MAX);
-        for (sentence, span) in (0..).zip(&prose.sentences) {
+        for (sentence, span) in (0..).zip(document.sentences(prose)) {
             context.go_on_to(block);
             let first = claims.len();
             let present = scan::scan(&prose.text[span.range()], language, cut.next(), |claim, draft| {

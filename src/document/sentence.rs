@@ -12,13 +12,11 @@ use crate::span::Span;
 /// Cuts the texts of blocks into sentences.
 pub(super) struct Cutter<'a> {
     abbreviations: &'a Abbreviations,
-    /// The sentences of the last text: the room for them is used again.
-    sentences: Vec<Span>,
 }
 
 impl<'a> Cutter<'a> {
     pub(super) const fn new(abbreviations: &'a Abbreviations) -> Self {
-        Self { abbreviations, sentences: Vec::new() }
+        Self { abbreviations }
     }
 
     /// Cuts a block's text into sentences: in order, disjoint, without white space around, and together
@@ -26,34 +24,32 @@ impl<'a> Cutter<'a> {
     ///
     /// The rules look at most [`REACH`](super::stop::REACH) bytes back and over the marks that follow, so that the time is
     /// linear whatever the text.
-    pub(super) fn cut(&mut self, text: &str) -> &[Span] {
-        self.sentences.clear();
+    pub(super) fn cut(&self, text: &str, sentences: &mut Vec<Span>) {
         let judge = Judge { text, abbreviations: self.abbreviations };
         let narrow = memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes());
         match wide_stops(text) {
-            wide if wide.is_empty() => self.cut_at(narrow, &judge),
-            wide => self.cut_at(Merged { narrow: narrow.peekable(), wide }, &judge),
+            wide if wide.is_empty() => cut_at(narrow, &judge, sentences),
+            wide => cut_at(Merged { narrow: narrow.peekable(), wide }, &judge, sentences),
         }
-        &self.sentences
     }
+}
 
-    fn cut_at(&mut self, stops: impl Iterator<Item = usize>, judge: &Judge<'_>) {
-        let text = judge.text;
-        let mut start = 0;
-        let mut passed = 0;
-        for stop in stops {
-            if stop < passed {
-                continue;
-            }
-            let (end, cuts) = judge.judge(stop);
-            passed = end;
-            if cuts {
-                self.sentences.extend(trimmed(text, start, end));
-                start = end;
-            }
+fn cut_at(stops: impl Iterator<Item = usize>, judge: &Judge<'_>, sentences: &mut Vec<Span>) {
+    let text = judge.text;
+    let mut start = 0;
+    let mut passed = 0;
+    for stop in stops {
+        if stop < passed {
+            continue;
         }
-        self.sentences.extend(trimmed(text, start, text.len()));
+        let (end, cuts) = judge.judge(stop);
+        passed = end;
+        if cuts {
+            sentences.extend(trimmed(text, start, end));
+            start = end;
+        }
     }
+    sentences.extend(trimmed(text, start, text.len()));
 }
 
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
@@ -119,7 +115,9 @@ mod tests {
     }
 
     fn cut(text: &str, abbreviations: &Abbreviations) -> Vec<Span> {
-        Cutter::new(abbreviations).cut(text).to_vec()
+        let mut sentences = Vec::new();
+        Cutter::new(abbreviations).cut(text, &mut sentences);
+        sentences
     }
 
     fn sentences(text: &str) -> Vec<&str> {

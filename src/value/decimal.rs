@@ -58,12 +58,12 @@ const POWERS: [u64; 20] = {
 /// one before, and there is no loop to leave.
 #[inline]
 const fn digits(number: u64) -> u64 {
-    let fours = number / 10_000 | (number % 10_000) << 32;
+    let fours = (number / 10_000) | ((number % 10_000) << 32);
     // Products with what is nearly a hundredth, and nearly a tenth: near enough for four digits, and for two.
-    let hundreds = (fours * 10_486) >> 20 & 0x7f_0000_007f;
-    let twos = hundreds | (fours - 100 * hundreds) << 16;
-    let tens = (twos * 103) >> 10 & 0x000f_000f_000f_000f;
-    tens | (twos - 10 * tens) << 8
+    let hundreds = ((fours * 10_486) >> 20) & 0x7f_0000_007f;
+    let twos = hundreds | ((fours - 100 * hundreds) << 16);
+    let tens = ((twos * 103) >> 10) & 0x000f_000f_000f_000f;
+    tens | ((twos - 10 * tens) << 8)
 }
 
 /// The characters of eight digits.
@@ -78,7 +78,7 @@ fn whole(out: &mut impl Ascii, number: u64) -> fmt::Result {
     }
     let digits = digits(number);
     // The last digit is written though it be a zero.
-    let zeros = (digits | 1 << (u64::BITS - 8)).trailing_zeros() / 8;
+    let zeros = (digits | (1 << (u64::BITS - 8))).trailing_zeros() / 8;
     out.some_of(((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), GROUP - zeros as usize)
 }
 
@@ -121,7 +121,7 @@ impl Decimal {
 
 /// Writes a number with so many digits at least, zeros in front.
 pub(super) fn padded(out: &mut impl Ascii, number: u32, digits: u32) -> fmt::Result {
-    let number = number.into();
+    let (number, digits) = (number.into(), digits.max(1));
     match POWERS.get(digits as usize) {
         Some(power) if number < *power => last_digits(out, number, digits),
         _ => whole(out, number),
@@ -164,9 +164,13 @@ mod tests {
             write_whole(&mut text, number).expect("a vector takes all");
             assert_eq!(number.to_string().into_bytes(), text);
         }
-        for (expected, number, digits) in
-            [("0044", 44, 4), ("12345", 12_345, 4), ("00", 0, 2), ("0", 0, 0), ("0004294967295", u32::MAX, 13)]
-        {
+        for (expected, number, digits) in [
+            ("0044", 44, 4),
+            ("12345", 12_345, 4),
+            ("00", 0, 2),
+            ("0", 0, 0),
+            ("0004294967295", u32::MAX, 13),
+        ] {
             let mut text = Vec::new();
             padded(&mut text, number, digits).expect("a vector takes all");
             assert_eq!(expected.as_bytes(), text);

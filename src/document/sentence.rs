@@ -74,11 +74,20 @@ type WideStops<'t> = Peekable<memchr::memmem::FindIter<'t, 'static>>;
 
 /// Where the stops of other scripts are, one iterator for each that the text has.
 fn wide_stops(text: &str) -> Vec<WideStops<'_>> {
-    if text.is_ascii() {
+    if is_ascii(text.as_bytes()) {
         return Vec::new();
     }
     let each = WIDE_FINDERS.iter().map(|finder| finder.find_iter(text.as_bytes()).peekable());
     each.filter_map(|mut wide| wide.peek().is_some().then_some(wide)).collect()
+}
+
+/// Eight bytes at a time up to the last eight, which may be looked at twice: the library goes byte by byte there, and most
+/// blocks are short.
+fn is_ascii(text: &[u8]) -> bool {
+    let Some(last) = text.last_chunk() else { return text.is_ascii() };
+    let (words, _) = text.as_chunks();
+    let all = words.iter().chain([last]).fold(0, |all, word| all | u64::from_ne_bytes(*word));
+    all.to_ne_bytes().is_ascii()
 }
 
 /// Where each full stop, question and exclamation mark starts, in order.
@@ -231,6 +240,15 @@ mod tests {
                 at = span.end as usize;
             }
             prop_assert_eq!("", text[at..].trim());
+        }
+    }
+
+    #[test]
+    fn a_stop_of_another_script_is_seen_wherever_it_stands() {
+        for at in 0..40 {
+            let text = format!("{}।{}", "a".repeat(at), "b".repeat(40 - at));
+            assert!(!is_ascii(text.as_bytes()), "{at}");
+            assert!(is_ascii("a".repeat(at).as_bytes()), "{at}");
         }
     }
 

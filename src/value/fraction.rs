@@ -8,7 +8,7 @@ use super::decimal::Decimal;
 const ONE: NonZeroU32 = NonZeroU32::new(1).expect("one is not zero");
 const TWO: NonZeroU32 = NonZeroU32::new(2).expect("two is not zero");
 
-/// An exact fraction in lowest terms. An operation whose result does not fit gives `None`.
+/// An exact fraction in lowest terms. An operation whose result does not fit, or takes long to be found, gives `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Fraction {
     above: i64,
@@ -90,9 +90,31 @@ impl Fraction {
         {
             return Self::of_words(above, self.below.into());
         }
-        // Products of 63 bits and 32: neither they nor their sum leave 128.
+        None
+    }
+
+    /// The sum as it is, not in lowest terms: products of 63 bits and 32, neither they nor their sum leave 128.
+    pub(super) const fn wide_sum(self, other: Self) -> (i128, i128) {
         let ((a, b), (c, d)) = (self.wide(), other.wide());
-        if b == d { Self::reduced(a + c, b) } else { Self::reduced(a * d + c * b, b * d) }
+        (a * d + c * b, b * d)
+    }
+
+    /// The difference as it is.
+    pub(super) const fn wide_difference(self, other: Self) -> (i128, i128) {
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        (a * d - c * b, b * d)
+    }
+
+    /// The product as it is.
+    pub(super) const fn wide_product(self, other: Self) -> (i128, i128) {
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        (a * c, b * d)
+    }
+
+    /// The quotient as it is; the other is not zero.
+    pub(super) const fn wide_quotient(self, other: Self) -> (i128, i128) {
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        if c < 0 { (-a * d, b * -c) } else { (a * d, b * c) }
     }
 
     #[inline]
@@ -100,14 +122,8 @@ impl Fraction {
         if self.is_whole() && other.is_whole() {
             return self.above.checked_mul(other.above).map(Self::whole);
         }
-        if let (Some(above), Some(below)) = (
-            self.above.checked_mul(other.above),
-            NonZeroI64::from(self.below).checked_mul(other.below.into()),
-        ) {
-            return Self::of_words(above, below);
-        }
-        let ((a, b), (c, d)) = (self.wide(), other.wide());
-        Self::reduced(a * c, b * d)
+        let below = NonZeroI64::from(self.below).checked_mul(other.below.into())?;
+        Self::of_words(self.above.checked_mul(other.above)?, below)
     }
 
     pub(super) fn negated(self) -> Option<Self> {

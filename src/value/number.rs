@@ -85,6 +85,11 @@ impl Number {
             },
             Some(_) => (-i128::from(numerator), -i128::from(denominator)),
         };
+        Self::of_wide((above, below))
+    }
+
+    /// A fraction that may not be in lowest terms, nor fit; the lower is greater than zero.
+    fn of_wide((above, below): (i128, i128)) -> Self {
         Fraction::reduced(above, below).map_or_else(
             || {
                 let (above, below) = lowest_terms(above, below);
@@ -148,16 +153,21 @@ impl Number {
         }
     }
 
-    /// Does it with machine words if both numbers and the result fit, else with any size.
+    /// Does it with machine words if both numbers and the result fit, else with two words, else with any size.
     #[inline]
     fn with(
         &self,
         other: &Self,
         small: fn(Fraction, Fraction) -> Option<Fraction>,
+        wide: fn(Fraction, Fraction) -> (i128, i128),
         big: fn(BigRational, BigRational) -> BigRational,
     ) -> Self {
-        let result = self.small().zip(other.small()).and_then(|(one, other)| small(one, other));
-        result.map_or_else(|| Self::of_big(big(self.to_big(), other.to_big())), Self::from)
+        match self.small().zip(other.small()) {
+            Some((one, other)) => {
+                small(one, other).map_or_else(|| Self::of_wide(wide(one, other)), Self::from)
+            }
+            None => Self::of_big(big(self.to_big(), other.to_big())),
+        }
     }
 
     /// Whether the number does not fit machine words.
@@ -292,7 +302,7 @@ impl From<i64> for Number {
 }
 
 macro_rules! operator {
-    ($($trait:ident $method:ident $small:expr;)*) => {$(
+    ($($trait:ident $method:ident $small:expr, $wide:expr;)*) => {$(
         impl $trait for Number {
             type Output = Self;
             fn $method(self, other: Self) -> Self {
@@ -302,15 +312,15 @@ macro_rules! operator {
         impl $trait for &Number {
             type Output = Number;
             fn $method(self, other: Self) -> Number {
-                self.with(other, $small, |one, other| one.$method(other))
+                self.with(other, $small, $wide, |one, other| one.$method(other))
             }
         }
     )*};
 }
 operator! {
-    Add add Fraction::plus;
-    Sub sub |one, other| one.plus(other.negated()?);
-    Mul mul Fraction::times;
+    Add add Fraction::plus, Fraction::wide_sum;
+    Sub sub |one, other| one.plus(other.negated()?), Fraction::wide_difference;
+    Mul mul Fraction::times, Fraction::wide_product;
 }
 
 impl Div for Number {
@@ -320,7 +330,8 @@ impl Div for Number {
         if other.is_zero() {
             return Self::zero();
         }
-        self.with(&other, |one, other| one.times(other.inverted()?), |one, other| one / other)
+        let small = |one: Fraction, other: Fraction| one.times(other.inverted()?);
+        self.with(&other, small, Fraction::wide_quotient, |one, other| one / other)
     }
 }
 

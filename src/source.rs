@@ -137,8 +137,10 @@ impl Source {
     }
 
     /// Lines and columns of many offsets, best asked for in the order of the text.
-    pub const fn positions(&self) -> Positions<'_> {
-        Positions { source: self, at: 0, last: Position { line: 1, column: 1 } }
+    pub fn positions(&self) -> Positions<'_> {
+        let mut feeds = memchr::memchr_iter(b'\n', self.text().as_bytes());
+        let feed = feeds.next();
+        Positions { source: self, at: 0, last: Position { line: 1, column: 1 }, feeds, feed }
     }
 
     fn position_on(&self, line: u32, offset: u32) -> Position {
@@ -191,13 +193,16 @@ impl Source {
     }
 }
 
-/// The lines and columns of many offsets: each is counted from the one before.
+/// The lines and columns of many offsets: each is counted from the one before, and each line feed found once.
 pub struct Positions<'s> {
     source: &'s Source,
     /// The last offset …
     at: usize,
     /// … and its place.
     last: Position,
+    feeds: memchr::Memchr<'s>,
+    /// The next line feed behind all offsets so far.
+    feed: Option<usize>,
 }
 
 impl Positions<'_> {
@@ -213,25 +218,20 @@ impl Positions<'_> {
     /// }
     /// ```
     pub fn of(&mut self, offset: u32) -> Position {
-        let end = self.source.text().floor_char_boundary(offset as usize);
-        self.last = match self.source.text().as_bytes().get(self.at..end) {
-            Some(passed) => self.last.behind(passed),
-            None => self.source.position(offset),
-        };
+        let text = self.source.text();
+        let end = text.floor_char_boundary(offset as usize);
+        if end < self.at {
+            // What is counted stays counted: the next may be further on again.
+            return self.source.position(offset);
+        }
+        while let Some(feed) = self.feed.filter(|feed| *feed < end) {
+            self.at = feed + 1;
+            self.last = Position { line: self.last.line.saturating_add(1), column: 1 };
+            self.feed = self.feeds.next();
+        }
+        self.last.column += code_points(&text.as_bytes()[self.at..end]);
         self.at = end;
         self.last
-    }
-}
-
-impl Position {
-    /// The place behind a run of text that begins here.
-    fn behind(self, run: &[u8]) -> Self {
-        let Some(last_feed) = memchr::memrchr(b'\n', run) else {
-            return Self { column: self.column + code_points(run), ..self };
-        };
-        let lines = memchr::memchr_iter(b'\n', &run[..=last_feed]).count();
-        let line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        Self { line, column: 1 + code_points(&run[last_feed + 1..]) }
     }
 }
 

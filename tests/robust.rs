@@ -96,7 +96,7 @@ fn look(path: &str, text: &str) -> Result<(), TestCaseError> {
         for claim in &reading.claims {
             let block = &reading.document.blocks[claim.block as usize];
             prop_assert!(block.text.get(claim.span.range()).is_some_and(|words| !words.trim().is_empty()));
-            let place = block.map.to_source(claim.span);
+            let place = block.text.to_source(claim.span);
             prop_assert!(text.get(place.range()).is_some(), "{place:?} in {text:?}");
         }
         for pair in reading.claims.windows(2) {

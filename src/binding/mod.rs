@@ -173,7 +173,7 @@ impl Binder<'_> {
             let all = table::claims_of(claims, *first, number);
             let label = table.enter(block, &claims[all]);
             let numbers = u32::try_from(sentences.start).unwrap_or(u32::MAX)..;
-            let spans = &block.sentences[sentences];
+            let spans = document.sentences(block).get(sentences).unwrap_or_default();
             for ((sentence, &span), in_part) in numbers.zip(spans).zip(&mut in_part) {
                 topic.go_on(number);
                 let count =

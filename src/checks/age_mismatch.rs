@@ -198,7 +198,7 @@ fn tells_of_two(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> bool {
         return true;
     }
     let block = &article.document.blocks[birth.block as usize];
-    let begins = block.sentences.get(birth.sentence as usize).map_or(0, |own| own.start);
+    let begins = article.document.sentences(block).get(birth.sentence as usize).map_or(0, |own| own.start);
     let begins = begins.max(first.span.start.saturating_sub(REACH));
     let begins = sentence.text.ceil_char_boundary(begins as usize);
     let piece = |from: usize, to: u32| sentence.text.get(from..to as usize).unwrap_or_default();

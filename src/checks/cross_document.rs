@@ -56,7 +56,7 @@ pub fn stated(document: &Document, claims: &[Claim], statements: &[Statement]) -
         Stated {
             path: source.path().to_owned(),
             doc: source.doc().map(str::to_owned),
-            span: block.map.to_source(claim.span),
+            span: block.text.to_source(claim.span),
             text: block.text[claim.span.range()].to_owned(),
             words: one.words.clone(),
             about: one.about.clone(),

@@ -119,7 +119,7 @@ impl<'a> Sentence<'a> {
     ) -> Option<Self> {
         let claim = claims.first()?;
         let block = article.document.blocks.get(claim.block as usize)?;
-        let span = *block.sentences.get(claim.sentence as usize)?;
+        let span = *article.document.sentences(block).get(claim.sentence as usize)?;
         Some(Self { article, first, claims, text: &block.text, span, words })
     }
 

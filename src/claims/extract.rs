@@ -56,7 +56,7 @@ impl<'a> Extractor<'a> {
     fn read_block(&mut self, block: &Block, left: usize, claims: &mut Vec<Claim>, cut: &mut Cut) -> usize {
         let mut left = left;
         let from = self.next.sentence;
-        for (sentence, span) in block.sentences.iter().enumerate().skip(from) {
+        for (sentence, span) in self.document.sentences(block).iter().enumerate().skip(from) {
             let has_claims = self.read_sentence(&block.text, *span, claims, cut);
             left = left.saturating_sub(span.len() as usize);
             self.next.sentence = sentence + 1;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use factlint::error::Error;
-use factlint::explain::Record;
+use factlint::explain::{Lines, Record};
 use factlint::pipeline::{Linter, Reading};
 use factlint::source::Source;
 
@@ -65,32 +65,23 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
 }
 
 fn lines(linter: &Linter, source: &Source) -> Vec<u8> {
-    let mut out = Vec::new();
-    for record in linter.records(&linter.read(source)) {
-        push_line(&record, &mut out);
-    }
+    let (lines, mut out) = (Lines::of(source), Vec::new());
+    linter.records(&linter.read(source)).for_each(|record| lines.push(&record, &mut out));
     out
 }
 
 fn write_lines(linter: &Linter, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
     /// So many bytes are written at once.
     const AT_ONCE: usize = 1 << 16;
-    let mut lines = Vec::new();
+    let (lines, mut written) = (Lines::of(&reading.document.source), Vec::new());
     for record in linter.records(reading) {
-        push_line(&record, &mut lines);
-        if lines.len() >= AT_ONCE {
-            out.write_all(&lines)?;
-            lines.clear();
+        lines.push(&record, &mut written);
+        if written.len() >= AT_ONCE {
+            out.write_all(&written)?;
+            written.clear();
         }
     }
-    out.write_all(&lines)
-}
-
-fn push_line(record: &Record<'_>, out: &mut Vec<u8>) {
-    // A record is strings and numbers; there is nothing in it that JSON cannot hold.
-    if record.write_json(out).is_ok() {
-        out.push(b'\n');
-    }
+    out.write_all(&written)
 }
 
 fn rows(linter: &Linter, source: &Source) -> Vec<[String; 5]> {

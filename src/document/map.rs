@@ -4,29 +4,12 @@ use super::Text;
 use crate::source::Source;
 use crate::span::Span;
 
-/// Where each byte of a block's text stands in the source.
-///
-/// A block that is a plain slice of its source costs no memory beyond the struct; markup and
-/// entities cost one piece each. Look-ups are binary searches.
-///
-/// ```
-/// use factlint::document::SourceMap;
-/// use factlint::span::Span;
-///
-/// let map = SourceMap::identity(100);
-/// assert_eq!(Span::new(104, 110), map.to_source(Span::new(4, 10)));
-/// assert_eq!(Some(4), map.to_text(104));
-/// assert_eq!(None, map.to_text(99));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceMap {
-    /// From the first source byte to the end of the last.
-    whole: Span,
-    /// In order of text and of source; none when the text is the slice `whole`.
-    pieces: Box<[Piece]>,
-}
+/// Where each byte of a text stands in the source: pieces in order of text and of source, one for each run between
+/// markup and for each entity. Look-ups are binary searches.
+#[derive(Debug, Clone)]
+pub(super) struct SourceMap(Box<[Piece]>);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Piece {
     /// Where it starts in the text; it reaches to the next piece.
     text: u32,
@@ -36,56 +19,19 @@ struct Piece {
 }
 
 impl SourceMap {
-    /// The map of a text that is the source slice starting at byte `start`, whatever its length.
-    ///
-    /// [`SourceMap::to_text`] then knows no end; [`SourceMap::slice`] does.
-    pub fn identity(start: u32) -> Self {
-        Self::slice(Span::new(start, u32::MAX))
-    }
-
-    /// The map of a text that is exactly the slice `span` of the source.
-    pub fn slice(span: Span) -> Self {
-        Self { whole: span, pieces: Box::default() }
-    }
-
-    /// The source bytes of a span of the text, from the start of its first character to the end of
-    /// its last. Markup before, behind and beside it is left out, markup inside is included; what
-    /// touches an entity takes in the whole entity. An empty span stays empty.
-    ///
-    /// ```
-    /// use factlint::document::read;
-    /// use factlint::language::Abbreviations;
-    /// use factlint::source::Source;
-    /// use factlint::span::Span;
-    ///
-    /// let source = Source::new("a.md", "*On* **29** February.");
-    /// let document = read(&source, &Abbreviations::default());
-    /// let block = &document.blocks[0];
-    /// assert_eq!("On 29 February.", block.text);
-    /// assert_eq!("29** February", source.slice(block.map.to_source(Span::new(3, 14))));
-    /// assert_eq!("29", source.slice(block.map.to_source(Span::new(3, 5))));
-    /// ```
-    pub fn to_source(&self, span: Span) -> Span {
-        if self.pieces.is_empty() {
-            let place = |text: u32| self.whole.start.saturating_add(text).min(self.whole.end);
-            return Span::new(place(span.start), place(span.end));
-        }
+    /// See [`Text::to_source`].
+    pub(super) fn to_source(&self, span: Span) -> Span {
         let start = self.start_of(span.start);
         if span.is_empty() { Span::new(start, start) } else { Span::new(start, self.end_of(span.end)) }
     }
 
-    /// The byte of the text that the source byte `offset` became; `None` for markup and for bytes
-    /// outside the block. A byte of an entity gives the start of what the entity stands for.
-    pub fn to_text(&self, offset: u32) -> Option<u32> {
-        if offset < self.whole.start || offset >= self.whole.end {
-            return None;
-        }
-        let after = self.pieces.partition_point(|piece| piece.source.start <= offset);
-        match self.pieces[..after].last() {
-            None => Some(offset - self.whole.start),
-            Some(piece) if offset >= piece.source.end => None,
-            Some(piece) if piece.replaced => Some(piece.text),
-            Some(piece) => Some(piece.text + (offset - piece.source.start)),
+    /// See [`Text::of_source`].
+    pub(super) fn to_text(&self, offset: u32) -> Option<u32> {
+        let after = self.0.partition_point(|piece| piece.source.start <= offset);
+        match self.0[..after].last()? {
+            piece if offset >= piece.source.end => None,
+            piece if piece.replaced => Some(piece.text),
+            piece => Some(piece.text + (offset - piece.source.start)),
         }
     }
 
@@ -100,9 +46,8 @@ impl SourceMap {
     }
 
     fn piece_of(&self, text: u32) -> Piece {
-        let after = self.pieces.partition_point(|piece| piece.text <= text);
-        let whole = Piece { text: 0, source: self.whole, replaced: false };
-        self.pieces[..after].last().copied().unwrap_or(whole)
+        let after = self.0.partition_point(|piece| piece.text <= text);
+        self.0[..after].last().copied().unwrap_or_default()
     }
 }
 
@@ -152,9 +97,9 @@ impl MappedText {
         }
     }
 
-    /// The text without white space around, and its map; then it is empty, and keeps its room for the next block.
-    /// What the source has as it is becomes a slice of it.
-    pub(super) fn finish(&mut self, source: &Source) -> (Text, SourceMap) {
+    /// The text without white space around; then it is empty here, and keeps its room for the next block. What the
+    /// source has as it is becomes a slice of it.
+    pub(super) fn finish(&mut self, source: &Source) -> Text {
         let kept = self.text.trim_end().len();
         self.text.truncate(kept);
         let end = Span::of(&(0..kept)).end;
@@ -162,20 +107,16 @@ impl MappedText {
         if let Some(last) = self.pieces.last_mut().filter(|last| !last.replaced) {
             last.source.end = last.place(end);
         }
-        let read = match self.pieces.as_slice() {
-            [] => (Text::from(""), SourceMap::slice(Span::default())),
+        let slice = match self.pieces.as_slice() {
+            [] => Some(Text::slice(source, Span::default())),
+            // A line feed that became a space has the place of one.
             [only] if !only.replaced => {
-                let slice = Text::slice(source, only.source);
-                // A line feed that became a space has the place of one.
-                let text = if *slice == *self.text { slice } else { Text::from(&*self.text) };
-                (text, SourceMap::slice(only.source))
+                Some(Text::slice(source, only.source)).filter(|slice| **slice == *self.text)
             }
-            [first, ..] => {
-                let last = self.pieces.last().unwrap_or(first);
-                let whole = Span::new(first.source.start, last.source.end);
-                (Text::from(&*self.text), SourceMap { whole, pieces: self.pieces.as_slice().into() })
-            }
+            _ => None,
         };
+        let own = || Text::own(&self.text, SourceMap(self.pieces.as_slice().into()));
+        let read = slice.unwrap_or_else(own);
         self.text.clear();
         self.pieces.clear();
         read
@@ -192,7 +133,7 @@ mod tests {
         Source::new("a.md", SOURCE)
     }
 
-    fn sample() -> (Text, SourceMap) {
+    fn sample() -> Text {
         let mut text = MappedText::default();
         text.copy("a ", 0);
         text.copy("29", 4);
@@ -204,9 +145,9 @@ mod tests {
     }
 
     fn source_of(part: &str) -> &'static str {
-        let (text, map) = sample();
+        let text = sample();
         let at = text.find(part).expect("part of the sample");
-        &SOURCE[map.to_source(Span::of(&(at..at + part.len()))).range()]
+        &SOURCE[text.to_source(Span::of(&(at..at + part.len()))).range()]
     }
 
     #[test]
@@ -222,38 +163,40 @@ mod tests {
 
     #[test]
     fn an_empty_span_stays_empty() {
-        let (_, map) = sample();
-        assert_eq!(Span::new(4, 4), map.to_source(Span::new(2, 2)));
-        assert_eq!(Span::new(7, 7), SourceMap::identity(7).to_source(Span::new(0, 0)));
+        assert_eq!(Span::new(4, 4), sample().to_source(Span::new(2, 2)));
     }
 
     #[test]
     fn source_bytes_find_their_text_and_markup_finds_none() {
-        let (text, map) = sample();
-        assert_eq!("a 29\u{a0}Feb & on", &*text);
-        assert_eq!(Some(0), map.to_text(0));
-        assert_eq!(None, map.to_text(2));
-        assert_eq!(Some(2), map.to_text(4));
-        assert_eq!(None, map.to_text(6));
-        assert_eq!(Some(4), map.to_text(8));
-        assert_eq!(Some(4), map.to_text(12));
-        assert_eq!(Some(6), map.to_text(14));
-        assert_eq!(Some(13), map.to_text(25));
-        assert_eq!(None, map.to_text(26));
-        assert_eq!(None, map.to_text(400));
+        let text = sample();
+        assert_eq!("a 29\u{a0}Feb & on", text);
+        assert_eq!(Some(0), text.of_source(0));
+        assert_eq!(None, text.of_source(2));
+        assert_eq!(Some(2), text.of_source(4));
+        assert_eq!(None, text.of_source(6));
+        assert_eq!(Some(4), text.of_source(8));
+        assert_eq!(Some(4), text.of_source(12));
+        assert_eq!(Some(6), text.of_source(14));
+        assert_eq!(Some(13), text.of_source(25));
+        assert_eq!(None, text.of_source(26));
+        assert_eq!(None, text.of_source(400));
     }
 
     #[test]
-    fn adjoining_copies_are_one_slice_without_pieces() {
-        for (between, expected) in [("\n", "on 29 February"), (" ", "on 29 February")] {
+    fn adjoining_copies_are_one_run() {
+        for between in ["\n", " "] {
             let source = Source::new("a.md", format!("...  on 29{between}February \t"));
             let mut text = MappedText::default();
             text.copy("  on 29", 3);
             text.replace(" ", Span::new(10, 11));
             text.copy("February \t", 11);
-            let (text, map) = text.finish(&source);
-            assert_eq!(expected, &*text);
-            assert_eq!(SourceMap::slice(Span::new(5, 19)), map);
+            let text = text.finish(&source);
+            assert_eq!("on 29 February", text);
+            for at in 0..14 {
+                assert_eq!(Some(at), text.of_source(5 + at));
+                assert_eq!(Span::new(5 + at, 19), text.to_source(Span::new(at, 14)));
+            }
+            assert_eq!([None, None], [4, 19].map(|at| text.of_source(at)));
         }
     }
 
@@ -263,9 +206,10 @@ mod tests {
         text.copy("29", 4);
         text.replace("\u{a0}", Span::new(8, 14));
         text.copy("Feb", 14);
-        assert_eq!("29\u{a0}Feb", &*text.finish(&source()).0);
+        assert_eq!("29\u{a0}Feb", text.finish(&source()));
         text.copy("Feb", 14);
-        assert_eq!((Text::from("Feb"), SourceMap::slice(Span::new(14, 17))), text.finish(&source()));
+        let text = text.finish(&source());
+        assert_eq!(("Feb", Span::new(14, 17)), (&*text, text.to_source(Span::new(0, 3))));
     }
 
     #[test]
@@ -273,13 +217,13 @@ mod tests {
         let mut text = MappedText::default();
         text.copy("  ", 3);
         text.replace("\u{a0}", Span::new(5, 11));
-        assert_eq!((Text::from(""), SourceMap::slice(Span::default())), text.finish(&source()));
+        assert_eq!("", text.finish(&source()));
     }
 
     #[test]
     fn a_span_past_the_end_is_cut_to_the_block() {
-        let (_, map) = sample();
-        assert_eq!(Span::new(26, 26), map.to_source(Span::new(90, 99)));
-        assert_eq!(Span::new(0, 26), map.to_source(Span::new(0, 99)));
+        let text = sample();
+        assert_eq!(Span::new(26, 26), text.to_source(Span::new(90, 99)));
+        assert_eq!(Span::new(0, 26), text.to_source(Span::new(0, 99)));
     }
 }

@@ -5,8 +5,8 @@
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::map::MappedText;
-use super::sentence::Cutter;
-use super::{Block, BlockKind, Document, front_matter};
+use super::prose::Prose;
+use super::{BlockKind, Document, front_matter};
 use crate::language::Abbreviations;
 use crate::source::Source;
 use crate::span::Span;
@@ -27,19 +27,15 @@ pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
     }
     reader.flush();
     let front = front_matter::read(&reader.metadata);
-    let heading = reader.blocks.iter().find(|block| block.kind == BlockKind::Heading(1));
-    Document {
-        source: source.clone(),
-        date: source.date().and_then(super::iso_day).or(front.date),
-        title: front.title.or_else(|| heading.map(|block| block.text.to_string())),
-        blocks: reader.blocks,
-    }
+    let heading = || reader.prose.first(BlockKind::Heading(1)).map(|block| block.text.to_string());
+    let title = front.title.or_else(heading);
+    let document = reader.prose.into_document(source);
+    Document { date: document.date.or(front.date), title, ..document }
 }
 
 struct Reader<'a> {
     source: &'a Source,
-    cutter: Cutter<'a>,
-    blocks: Vec<Block>,
+    prose: Prose<'a>,
     /// The block that is being collected.
     text: MappedText,
     kind: BlockKind,
@@ -63,8 +59,7 @@ impl<'a> Reader<'a> {
     fn new(source: &'a Source, abbreviations: &'a Abbreviations) -> Self {
         Self {
             source,
-            cutter: Cutter::new(abbreviations),
-            blocks: Vec::new(),
+            prose: Prose::new(abbreviations),
             text: MappedText::default(),
             kind: BlockKind::Paragraph,
             quotes: 0,
@@ -179,8 +174,7 @@ impl<'a> Reader<'a> {
     /// Ends the block that is being collected.
     fn flush(&mut self) {
         let text = self.text.finish(self.source);
-        let block = super::block(self.kind, self.quotes > 0, text, &mut self.cutter);
-        self.blocks.extend(block);
+        self.prose.add(self.kind, self.quotes > 0, text);
         self.kind = self.running();
     }
 }
@@ -248,7 +242,7 @@ mod tests {
         let block = &document.blocks[0];
         let find = |needle: &str| {
             let at = block.text.find(needle).expect(needle);
-            document.source.slice(block.map.to_source(Span::of(&(at..at + needle.len()))))
+            document.source.slice(block.text.to_source(Span::of(&(at..at + needle.len()))))
         };
         assert_eq!("29", find("29"));
         assert_eq!("29** February&nbsp;2020", find("29 February\u{a0}2020"));

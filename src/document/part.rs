@@ -33,7 +33,11 @@ impl Part {
         let Self { from, to } = self;
         (from.block..document.blocks.len().min(to.block + 1)).filter_map(move |number| {
             let start = if number == from.block { from.sentence } else { 0 };
-            let end = if number == to.block { to.sentence } else { document.blocks[number].sentences.len() };
+            let end = if number == to.block {
+                to.sentence
+            } else {
+                document.sentences(&document.blocks[number]).len()
+            };
             (start < end).then_some((number, start..end))
         })
     }

@@ -1,7 +1,7 @@
 //! Plain text: paragraphs between blank lines.
 
-use super::map::{MappedText, SourceMap};
-use super::sentence::Cutter;
+use super::map::MappedText;
+use super::prose::Prose;
 use super::{BlockKind, Document, Text};
 use crate::language::Abbreviations;
 use crate::source::Source;
@@ -12,9 +12,8 @@ use crate::span::Span;
 const WRAPPED: std::ops::RangeInclusive<usize> = 50..=130;
 
 pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
-    let mut cutter = Cutter::new(abbreviations);
+    let mut prose = Prose::new(abbreviations);
     let mut collected = MappedText::default();
-    let mut blocks = Vec::new();
     let mut lines = lines(source.text()).peekable();
     while let Some(first) = lines.next() {
         if first.is_empty() {
@@ -29,14 +28,10 @@ pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
             collected.copy(source.slice(next), next.start);
             last = next;
         }
-        let text = if last == first {
-            (Text::slice(source, first), SourceMap::slice(first))
-        } else {
-            collected.finish(source)
-        };
-        blocks.extend(super::block(BlockKind::Paragraph, false, text, &mut cutter));
+        let text = if last == first { Text::slice(source, first) } else { collected.finish(source) };
+        prose.add(BlockKind::Paragraph, false, text);
     }
-    Document { source: source.clone(), date: source.date().and_then(super::iso_day), title: None, blocks }
+    prose.into_document(source)
 }
 
 /// The lines without white space around; an empty span is a blank line.
@@ -46,13 +41,27 @@ fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let breaks = memchr::memchr2_iter(b'\n', b'\x0c', text.as_bytes()).map(|at| at + 1);
     let mut start = 0;
     breaks.chain(last).map(move |end| {
-        let around = |c: char| c.is_whitespace() || c == '\u{feff}';
-        let kept = text[start..end].trim_end_matches(around);
-        let trimmed = kept.trim_start_matches(around);
-        let from = start + kept.len() - trimmed.len();
+        let line = trimmed(text, start, end);
         start = end;
-        Span::of(&(from..from + trimmed.len()))
+        line
     })
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let line = &text[start..end];
+    // Nearly all lines are blank, or begin and end with ASCII in front of the break.
+    match line.as_bytes() {
+        [b'\n'] => return Span::of(&(start..start)),
+        [first, .., last, b'\n'] if first.is_ascii_graphic() && last.is_ascii_graphic() => {
+            return Span::of(&(start..end - 1));
+        }
+        _ => {}
+    }
+    let around = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let kept = line.trim_end_matches(around);
+    let trimmed = kept.trim_start_matches(around);
+    let from = start + kept.len() - trimmed.len();
+    Span::of(&(from..from + trimmed.len()))
 }
 
 /// Whether a line is broken for width only, so that the next goes on with its paragraph: it is as long as
@@ -108,8 +117,8 @@ mod tests {
         let document = read(&source, &Abbreviations::default());
         let block = &document.blocks[0];
         let at = block.text.find("5,000").expect("the number");
-        assert_eq!("5,000", source.slice(block.map.to_source(Span::of(&(at..at + 5)))));
-        let all = block.map.to_source(Span::of(&(0..block.text.len())));
+        assert_eq!("5,000", source.slice(block.text.to_source(Span::of(&(at..at + 5)))));
+        let all = block.text.to_source(Span::of(&(0..block.text.len())));
         assert!(source.slice(all).starts_with("The") && source.slice(all).ends_with("prisoners."));
     }
 }

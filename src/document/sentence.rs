@@ -12,13 +12,11 @@ use crate::span::Span;
 /// Cuts the texts of blocks into sentences.
 pub(super) struct Cutter<'a> {
     abbreviations: &'a Abbreviations,
-    /// The sentences of the last text: the room for them is used again.
-    sentences: Vec<Span>,
 }
 
 impl<'a> Cutter<'a> {
     pub(super) const fn new(abbreviations: &'a Abbreviations) -> Self {
-        Self { abbreviations, sentences: Vec::new() }
+        Self { abbreviations }
     }
 
     /// Cuts a block's text into sentences: in order, disjoint, without white space around, and together
@@ -26,34 +24,32 @@ impl<'a> Cutter<'a> {
     ///
     /// The rules look at most [`REACH`](super::stop::REACH) bytes back and over the marks that follow, so that the time is
     /// linear whatever the text.
-    pub(super) fn cut(&mut self, text: &str) -> &[Span] {
-        self.sentences.clear();
+    pub(super) fn cut(&self, text: &str, sentences: &mut Vec<Span>) {
         let judge = Judge { text, abbreviations: self.abbreviations };
         let narrow = memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes());
         match wide_stops(text) {
-            wide if wide.is_empty() => self.cut_at(narrow, &judge),
-            wide => self.cut_at(Merged { narrow: narrow.peekable(), wide }, &judge),
+            wide if wide.is_empty() => cut_at(narrow, &judge, sentences),
+            wide => cut_at(Merged { narrow: narrow.peekable(), wide }, &judge, sentences),
         }
-        &self.sentences
     }
+}
 
-    fn cut_at(&mut self, stops: impl Iterator<Item = usize>, judge: &Judge<'_>) {
-        let text = judge.text;
-        let mut start = 0;
-        let mut passed = 0;
-        for stop in stops {
-            if stop < passed {
-                continue;
-            }
-            let (end, cuts) = judge.judge(stop);
-            passed = end;
-            if cuts {
-                self.sentences.extend(trimmed(text, start, end));
-                start = end;
-            }
+fn cut_at(stops: impl Iterator<Item = usize>, judge: &Judge<'_>, sentences: &mut Vec<Span>) {
+    let text = judge.text;
+    let mut start = 0;
+    let mut passed = 0;
+    for stop in stops {
+        if stop < passed {
+            continue;
         }
-        self.sentences.extend(trimmed(text, start, text.len()));
+        let (end, cuts) = judge.judge(stop);
+        passed = end;
+        if cuts {
+            sentences.extend(trimmed(text, start, end));
+            start = end;
+        }
     }
+    sentences.extend(trimmed(text, start, text.len()));
 }
 
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
@@ -78,11 +74,20 @@ type WideStops<'t> = Peekable<memchr::memmem::FindIter<'t, 'static>>;
 
 /// Where the stops of other scripts are, one iterator for each that the text has.
 fn wide_stops(text: &str) -> Vec<WideStops<'_>> {
-    if text.is_ascii() {
+    if is_ascii(text.as_bytes()) {
         return Vec::new();
     }
     let each = WIDE_FINDERS.iter().map(|finder| finder.find_iter(text.as_bytes()).peekable());
     each.filter_map(|mut wide| wide.peek().is_some().then_some(wide)).collect()
+}
+
+/// Eight bytes at a time up to the last eight, which may be looked at twice: the library goes byte by byte there, and most
+/// blocks are short.
+fn is_ascii(text: &[u8]) -> bool {
+    let Some(last) = text.last_chunk() else { return text.is_ascii() };
+    let (words, _) = text.as_chunks();
+    let all = words.iter().chain([last]).fold(0, |all, word| all | u64::from_ne_bytes(*word));
+    all.to_ne_bytes().is_ascii()
 }
 
 /// Where each full stop, question and exclamation mark starts, in order.
@@ -119,7 +124,9 @@ mod tests {
     }
 
     fn cut(text: &str, abbreviations: &Abbreviations) -> Vec<Span> {
-        Cutter::new(abbreviations).cut(text).to_vec()
+        let mut sentences = Vec::new();
+        Cutter::new(abbreviations).cut(text, &mut sentences);
+        sentences
     }
 
     fn sentences(text: &str) -> Vec<&str> {
@@ -233,6 +240,15 @@ mod tests {
                 at = span.end as usize;
             }
             prop_assert_eq!("", text[at..].trim());
+        }
+    }
+
+    #[test]
+    fn a_stop_of_another_script_is_seen_wherever_it_stands() {
+        for at in 0..40 {
+            let text = format!("{}।{}", "a".repeat(at), "b".repeat(40 - at));
+            assert!(!is_ascii(text.as_bytes()), "{at}");
+            assert!(is_ascii("a".repeat(at).as_bytes()), "{at}");
         }
     }
 

@@ -50,6 +50,10 @@ impl Judge<'_> {
         match rest {
             [_] => Some(true),
             [_, b' ', next, ..] if next.is_ascii_lowercase() => Some(false),
+            // “5.2”, “U.S., and”, “example.com”.
+            [_, next, ..] if next.is_ascii_digit() || next.is_ascii_lowercase() || *next == b',' => {
+                Some(false)
+            }
             [b'?' | b'!', b' ', next, ..] if next.is_ascii_uppercase() => Some(true),
             [b'.', b' ', next, ..] if next.is_ascii_uppercase() && self.abbreviations.cannot_end(before) => {
                 Some(true)
@@ -254,7 +258,7 @@ mod tests {
 
     /// A word, a stop, and what may stand between that and the next word.
     const PIECE: &str = "(U\\.S|[aA]pprox|est|[nN]o|Co|St|a|I|12|[tT]est|é|cafés|e\\.approx|o'est|[a-z]{1,5})\
-                         [.?!][.)” ]?[ \n]?[\"(]?";
+                         [.?!][.)” ,]?[ \n]?[\"(]?";
 
     proptest! {
         #[test]
@@ -279,6 +283,8 @@ mod tests {
         };
         assert_eq!(Some(true), glance("It ends. The next begins"));
         assert_eq!(Some(false), glance("It may. or may not"));
+        assert_eq!(Some(false), glance("It is 5.2 km"));
+        assert_eq!(Some(false), glance("Rain, snow etc., it said"));
         assert_eq!(None, glance("An est. Five"));
         assert_eq!(None, glance("Rest. Five"));
         assert_eq!(None, glance("It is 5. Five"));

@@ -4,65 +4,84 @@
 //! dates, and looking for some in each of them was the larger part of writing.
 
 use std::fmt;
-use std::io;
+
+use serde::Serialize;
 
 use super::record::Record;
 use super::written::{Day, Ends, Written};
+use crate::source::Source;
 use crate::value::{
     Ascii, Bound, Extent, Interval, Measure, Number, PartialDate, Value, day_from_number, write_whole,
 };
 
-impl Record<'_> {
-    /// Writes the record as JSON, without a line feed.
-    ///
-    /// ```
-    /// use factlint::pipeline::Linter;
-    /// use factlint::source::Source;
-    ///
-    /// let linter = Linter::shipped();
-    /// let reading = linter.read(&Source::new("draft.md", "They met 193 members."));
-    /// let mut line = Vec::new();
-    /// for record in linter.records(&reading) {
-    ///     record.write_json(&mut line)?;
-    /// }
-    /// assert!(line.starts_with(b"{\"path\":\"draft.md\",\"doc\":null,\"line\":1,\"column\":10,"));
-    /// # Ok::<(), std::io::Error>(())
-    /// ```
-    pub fn write_json(&self, out: &mut Vec<u8>) -> io::Result<()> {
-        put(out, b"{\"path\":");
-        string(out, self.path)?;
-        put(out, b",\"doc\":");
-        string_or_null(out, self.doc)?;
-        put(out, b",\"line\":");
-        whole(out, self.line);
+/// Writes the records of a source as lines of JSON.
+///
+/// ```
+/// use factlint::explain::Lines;
+/// use factlint::pipeline::Linter;
+/// use factlint::source::Source;
+///
+/// let linter = Linter::shipped();
+/// let reading = linter.read(&Source::new("draft.md", "They met 193 members."));
+/// let (lines, mut out) = (Lines::of(&reading.document.source), Vec::new());
+/// for record in linter.records(&reading) {
+///     lines.push(&record, &mut out);
+/// }
+/// assert!(out.starts_with(b"{\"path\":\"draft.md\",\"doc\":null,\"line\":1,\"column\":10,"));
+/// ```
+pub struct Lines {
+    /// What all of them begin with, up to the number of the line.
+    head: Vec<u8>,
+}
+
+impl Lines {
+    /// For the records of this source.
+    pub fn of(source: &Source) -> Self {
+        let mut head = Vec::new();
+        put(&mut head, b"{\"path\":");
+        string(&mut head, source.path());
+        put(&mut head, b",\"doc\":");
+        string_or_null(&mut head, source.doc());
+        put(&mut head, b",\"line\":");
+        Self { head }
+    }
+
+    /// Adds the line of a record, with its line feed.
+    pub fn push(&self, record: &Record<'_>, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.head);
+        whole(out, record.line);
         put(out, b",\"column\":");
-        whole(out, self.column);
+        whole(out, record.column);
         put(out, b",\"start\":");
-        whole(out, self.start);
+        whole(out, record.start);
         put(out, b",\"end\":");
-        whole(out, self.end);
+        whole(out, record.end);
         put(out, b",\"text\":");
-        string(out, self.text)?;
+        string(out, record.text);
         put(out, b",\"kind\":\"");
-        out.extend_from_slice(self.kind.as_bytes());
+        out.extend_from_slice(record.kind.as_bytes());
         put(out, b"\",\"value\":");
-        value(out, self.value)?;
+        value(out, record.value);
         put(out, b",\"hedge\":");
-        string_or_null(out, self.hedge)?;
+        string_or_null(out, record.hedge);
         put(out, b",\"interval\":");
-        match self.interval {
+        match record.interval {
             Some(interval) => ends(out, interval),
             None => put(out, b"null"),
         }
         put(out, b",\"compared\":");
-        if self.compared.is_empty() {
-            put(out, b"[]");
+        if record.compared.is_empty() {
+            put(out, b"[]}\n");
         } else {
-            serde_json::to_writer(&mut *out, &self.compared)?;
+            json(out, &record.compared);
+            put(out, b"}\n");
         }
-        put(out, b"}");
-        Ok(())
     }
+}
+
+/// Adds what there is no shorter way for. It is strings and numbers: there is nothing in it that JSON cannot hold.
+fn json(out: &mut Vec<u8>, what: &(impl Serialize + ?Sized)) {
+    let _ = serde_json::to_writer(out, what);
 }
 
 /// Adds bytes whose number the compiler knows, so that it moves them in one go.
@@ -97,33 +116,31 @@ const PLAIN: [bool; 256] = {
     plain
 };
 
-fn string(out: &mut Vec<u8>, text: &str) -> io::Result<()> {
+fn string(out: &mut Vec<u8>, text: &str) {
     if !text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
-        return Ok(serde_json::to_writer(out, text)?);
+        return json(out, text);
     }
     out.push(b'"');
     out.extend_from_slice(text.as_bytes());
     out.push(b'"');
-    Ok(())
 }
 
-fn string_or_null(out: &mut Vec<u8>, text: Option<&str>) -> io::Result<()> {
-    if let Some(text) = text {
-        return string(out, text);
+fn string_or_null(out: &mut Vec<u8>, text: Option<&str>) {
+    match text {
+        Some(text) => string(out, text),
+        None => put(out, b"null"),
     }
-    put(out, b"null");
-    Ok(())
 }
 
 /// What has no parts is a string, else an object of strings.
-fn value(out: &mut Vec<u8>, written: Written<'_>) -> io::Result<()> {
+fn value(out: &mut Vec<u8>, written: Written<'_>) {
     match written.0 {
-        Value::Amount { low, high: None, measure } => amount(out, low, measure)?,
+        Value::Amount { low, high: None, measure } => amount(out, low, measure),
         Value::Amount { low, high: Some(high), measure } => {
             put(out, b"{\"low\":");
-            amount(out, low, measure)?;
+            amount(out, low, measure);
             put(out, b",\"high\":");
-            amount(out, high, measure)?;
+            amount(out, high, measure);
             put(out, b"}");
         }
         Value::Date(date) => quoted(out, |out| date.write_to(out)),
@@ -143,30 +160,28 @@ fn value(out: &mut Vec<u8>, written: Written<'_>) -> io::Result<()> {
             put(out, b"}");
         }
     }
-    Ok(())
 }
 
-fn amount(out: &mut Vec<u8>, amount: &Number, measure: &Measure) -> io::Result<()> {
+fn amount(out: &mut Vec<u8>, amount: &Number, measure: &Measure) {
     match measure {
         Measure::Money(code) => {
             put(out, b"{\"amount\":");
             number(out, amount);
             put(out, b",\"currency\":");
-            string_or_null(out, code.as_deref())?;
+            string_or_null(out, code.as_deref());
             put(out, b"}");
         }
         Measure::Unit(unit) | Measure::Age(unit) => {
             put(out, b"{\"amount\":");
             number(out, amount);
             put(out, b",\"unit\":");
-            string(out, &unit.name)?;
+            string(out, &unit.name);
             put(out, b"}");
         }
         Measure::Count | Measure::Ordinal | Measure::Percent | Measure::PercentagePoint | Measure::Ratio => {
             number(out, amount);
         }
     }
-    Ok(())
 }
 
 fn number(out: &mut Vec<u8>, number: &Number) {
@@ -197,35 +212,34 @@ fn ends(out: &mut Vec<u8>, interval: Ends<'_>) {
 
 fn both<T>(out: &mut Vec<u8>, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Vec<u8>, &T)) {
     put(out, b"{\"lo\":");
-    end(out, lo, &write);
-    put(out, b",\"lo_closed\":");
-    closed(out, lo);
-    put(out, b",\"hi\":");
-    end(out, hi, &write);
-    put(out, b",\"hi_closed\":");
-    closed(out, hi);
-    put(out, b"}");
-}
-
-fn end<T>(out: &mut Vec<u8>, bound: &Bound<T>, write: impl Fn(&mut Vec<u8>, &T)) {
-    match bound.value() {
-        Some(value) => write(out, value),
-        None => put(out, b"null"),
+    match lo {
+        Bound::Included(value) => {
+            write(out, value);
+            put(out, b",\"lo_closed\":true,\"hi\":");
+        }
+        Bound::Excluded(value) => {
+            write(out, value);
+            put(out, b",\"lo_closed\":false,\"hi\":");
+        }
+        Bound::Open => put(out, b"null,\"lo_closed\":false,\"hi\":"),
     }
-}
-
-fn closed<T>(out: &mut Vec<u8>, bound: &Bound<T>) {
-    if bound.is_closed() {
-        put(out, b"true");
-    } else {
-        put(out, b"false");
+    match hi {
+        Bound::Included(value) => {
+            write(out, value);
+            put(out, b",\"hi_closed\":true}");
+        }
+        Bound::Excluded(value) => {
+            write(out, value);
+            put(out, b",\"hi_closed\":false}");
+        }
+        Bound::Open => put(out, b"null,\"hi_closed\":false}"),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::pipeline::Linter;
-    use crate::source::Source;
 
     #[test]
     fn a_line_is_what_serde_writes() {
@@ -236,12 +250,12 @@ mod tests {
                     The United Nations has 194 member states. The US-Taliban agreement of 3 March 2020 was signed.";
         let source = Source::new("a \"b\"\\c.txt", text);
         let reading = linter.read(&source);
-        let mut compared = 0;
+        let (lines, mut compared) = (Lines::of(&source), 0);
         for record in linter.records(&reading) {
             let mut line = Vec::new();
-            record.write_json(&mut line).expect("a vector takes all");
+            lines.push(&record, &mut line);
             let expected = serde_json::to_string(&record).expect("no map in it");
-            assert_eq!(expected, String::from_utf8_lossy(&line));
+            assert_eq!(format!("{expected}\n"), String::from_utf8_lossy(&line));
             compared += record.compared.len();
         }
         assert!(compared > 0 && reading.claims.len() > 12);

@@ -11,6 +11,7 @@ mod written;
 
 pub use crate::value::amount_in_words;
 pub use across::across;
+pub use line::Lines;
 pub use record::{Compared, Record, records};
 pub use value::in_words;
 pub use written::{Ends, Written};
@@ -89,7 +90,7 @@ impl Explainer<'_> {
             .filter(|_| fact.also.is_empty())
             .map(|replacement| {
                 let message = format!("write “{replacement}”");
-                Suggestion { span: block.map.to_source(marked), replacement, message }
+                Suggestion { span: block.text.to_source(marked), replacement, message }
             });
         let label = correction::difference(claim, fact).unwrap_or_default();
         let mut severity = self.policy.severity(&fact.rule, fact.severity);
@@ -154,7 +155,7 @@ impl Explainer<'_> {
             Some(self.label(block, *span, text.clone()))
         });
         let suggestions = finding.corrections.iter().map(|(span, replacement, message)| Suggestion {
-            span: block.map.to_source(*span),
+            span: block.text.to_source(*span),
             replacement: replacement.clone(),
             message: message.clone(),
         });
@@ -181,7 +182,7 @@ impl Explainer<'_> {
     }
 
     fn label(&self, block: &Block, span: Span, message: String) -> Label {
-        Label { source: self.document.source.clone(), span: block.map.to_source(span), message }
+        Label { source: self.document.source.clone(), span: block.text.to_source(span), message }
     }
 }
 

@@ -78,7 +78,7 @@ fn record<'a>(
 ) -> Record<'a> {
     let source = &explainer.document.source;
     let block = &explainer.document.blocks[claim.block as usize];
-    let span = block.map.to_source(claim.span);
+    let span = block.text.to_source(claim.span);
     let position = positions.of(span.start);
     Record {
         path: source.path(),

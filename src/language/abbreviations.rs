@@ -80,6 +80,18 @@ fn folded(words: impl IntoIterator<Item: AsRef<str>>) -> FxHashSet<String> {
 }
 
 fn holds(set: &FxHashSet<String>, word: &str) -> bool {
-    let small = || word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    !set.is_empty() && (set.contains(word) || !small() && set.contains(&word.to_lowercase()))
+    /// Few words are longer, and none of those is common.
+    const LONGEST: usize = 24;
+    if set.is_empty() {
+        return false;
+    }
+    let mut small = [0; LONGEST];
+    match small.get_mut(..word.len()) {
+        Some(small) if word.is_ascii() => {
+            small.copy_from_slice(word.as_bytes());
+            small.make_ascii_lowercase();
+            std::str::from_utf8(small).is_ok_and(|small| set.contains(small))
+        }
+        _ => set.contains(word) || set.contains(&word.to_lowercase()),
+    }
 }

@@ -6,12 +6,26 @@ use std::fmt;
 pub trait Ascii {
     /// Adds bytes that are ASCII.
     fn ascii(&mut self, bytes: &[u8]) -> fmt::Result;
+
+    /// Adds the first of eight bytes that are ASCII, as many as are wanted.
+    fn some_of(&mut self, bytes: [u8; GROUP], wanted: usize) -> fmt::Result {
+        self.ascii(&bytes[..wanted.min(GROUP)])
+    }
 }
 
 impl Ascii for Vec<u8> {
     #[inline]
     fn ascii(&mut self, bytes: &[u8]) -> fmt::Result {
         self.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    /// All are moved in one go, and those that are not wanted taken back.
+    #[inline]
+    fn some_of(&mut self, bytes: [u8; GROUP], wanted: usize) -> fmt::Result {
+        let end = self.len() + wanted;
+        self.extend_from_slice(&bytes);
+        self.truncate(end);
         Ok(())
     }
 }
@@ -22,93 +36,95 @@ impl Ascii for fmt::Formatter<'_> {
     }
 }
 
-/// A number written out, in a place of its own.
-pub(super) struct Decimal {
-    /// The text stands at the end.
-    bytes: [u8; MOST],
-    start: usize,
-}
+/// So many digits are made at once.
+const GROUP: usize = EIGHT as usize;
+const EIGHT: u32 = 8;
 
-/// 64 bits have 20 digits; a zero in front, a point and a sign.
-const MOST: usize = 24;
+/// Ten to the power of that.
+const HUNDRED_MILLION: u64 = 100_000_000;
 
-/// The two digits of each number below a hundred.
-const PAIRS: [[u8; 2]; 100] = {
-    let mut pairs = [[0; 2]; 100];
-    let mut number = 0_u8;
-    while number < 100 {
-        pairs[number as usize] = [b'0' + number / 10, b'0' + number % 10];
-        number += 1;
+/// The powers of ten that 64 bits hold.
+const POWERS: [u64; 20] = {
+    let mut powers = [1; 20];
+    let mut at = 1;
+    while at < powers.len() {
+        powers[at] = 10 * powers[at - 1];
+        at += 1;
     }
-    pairs
+    powers
 };
 
-/// The last digit of a number.
-const fn digit(number: u64) -> u8 {
-    b'0' + (number % 10) as u8
+/// The eight digits of a number below a hundred million, as values: the first of them lowest. No digit waits for the
+/// one before, and there is no loop to leave.
+#[inline]
+const fn digits(number: u64) -> u64 {
+    let fours = (number / 10_000) | ((number % 10_000) << 32);
+    // Products with what is nearly a hundredth, and nearly a tenth: near enough for four digits, and for two.
+    let hundreds = ((fours * 10_486) >> 20) & 0x7f_0000_007f;
+    let twos = hundreds | ((fours - 100 * hundreds) << 16);
+    let tens = ((twos * 103) >> 10) & 0x000f_000f_000f_000f;
+    tens | ((twos - 10 * tens) << 8)
+}
+
+/// The characters of eight digits.
+const ZEROS: u64 = u64::from_le_bytes([b'0'; GROUP]);
+
+/// Writes a whole number, without zeros in front.
+pub fn write_whole(out: &mut impl Ascii, number: u64) -> fmt::Result {
+    if number >= HUNDRED_MILLION {
+        write_whole(out, number / HUNDRED_MILLION)?;
+        return last_digits(out, number % HUNDRED_MILLION, EIGHT);
+    }
+    let digits = digits(number);
+    // The last digit is written though it be a zero.
+    let zeros = (digits | (1 << (u64::BITS - 8))).trailing_zeros() / 8;
+    out.some_of(((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), GROUP - zeros as usize)
+}
+
+/// Writes the last digits of a number, as many as are wanted.
+fn last_digits(out: &mut impl Ascii, number: u64, wanted: u32) -> fmt::Result {
+    let above = wanted.saturating_sub(EIGHT);
+    if above > 0 {
+        last_digits(out, number / HUNDRED_MILLION, above)?;
+    }
+    let wanted = wanted - above;
+    let digits = (digits(number % HUNDRED_MILLION) | ZEROS).checked_shr(8 * (EIGHT - wanted));
+    out.some_of(digits.unwrap_or(0).to_le_bytes(), wanted as usize)
+}
+
+/// A decimal number: a sign, digits, and how many of those stand behind the point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Decimal {
+    pub(super) negative: bool,
+    pub(super) digits: u64,
+    /// Fewer than 20.
+    pub(super) places: u32,
 }
 
 impl Decimal {
-    /// `digits` with a point in front of the last `places`, which are fewer than 20.
+    /// Writes it out.
     #[inline]
-    pub(super) fn new(negative: bool, digits: u64, places: u32) -> Self {
-        let mut decimal = Self { bytes: [0; MOST], start: MOST };
-        let mut rest = digits;
-        if places > 0 {
-            for _ in 0..places {
-                decimal.put([digit(rest)]);
-                rest /= 10;
-            }
-            decimal.put([b'.']);
-        }
-        while rest >= 100 {
-            decimal.put(PAIRS[(rest % 100) as usize]);
-            rest /= 100;
-        }
-        if rest >= 10 {
-            decimal.put(PAIRS[(rest % 100) as usize]);
-        } else {
-            decimal.put([digit(rest)]);
-        }
+    pub(super) fn write_to(self, out: &mut impl Ascii) -> fmt::Result {
+        let Self { negative, digits, places } = self;
         if negative {
-            decimal.put([b'-']);
+            out.ascii(b"-")?;
         }
-        decimal
-    }
-
-    /// Adds bytes in front.
-    #[inline]
-    fn put<const N: usize>(&mut self, bytes: [u8; N]) {
-        // There is room for all: it is only that the compiler does not know.
-        self.start = self.start.saturating_sub(N);
-        if let Some(place) = self.bytes[self.start..].first_chunk_mut() {
-            *place = bytes;
+        if places == 0 {
+            return write_whole(out, digits);
         }
-    }
-
-    /// What is written.
-    #[inline]
-    pub(super) fn as_bytes(&self) -> &[u8] {
-        &self.bytes[self.start..]
+        write_whole(out, POWERS.get(places as usize).map_or(0, |power| digits / power))?;
+        out.ascii(b".")?;
+        last_digits(out, digits, places)
     }
 }
 
 /// Writes a number with so many digits at least, zeros in front.
-pub(super) fn padded(out: &mut impl Ascii, number: u32, digits: usize) -> fmt::Result {
-    if let (2, Some(pair)) = (digits, PAIRS.get(number as usize)) {
-        return out.ascii(pair);
+pub(super) fn padded(out: &mut impl Ascii, number: u32, digits: u32) -> fmt::Result {
+    let (number, digits) = (number.into(), digits.max(1));
+    match POWERS.get(digits as usize) {
+        Some(power) if number < *power => last_digits(out, number, digits),
+        _ => write_whole(out, number),
     }
-    let decimal = Decimal::new(false, number.into(), 0);
-    let written = decimal.as_bytes();
-    for _ in written.len()..digits {
-        out.ascii(b"0")?;
-    }
-    out.ascii(written)
-}
-
-/// Writes a whole number.
-pub fn write_whole(out: &mut impl Ascii, number: i64) -> fmt::Result {
-    out.ascii(Decimal::new(number < 0, number.unsigned_abs(), 0).as_bytes())
 }
 
 #[cfg(test)]
@@ -127,19 +143,27 @@ mod tests {
             ("-1.8446744073709551615", true, u64::MAX, 19),
             ("-0.0000000000000000001", true, 1, 19),
         ] {
-            let decimal = Decimal::new(negative, digits, places);
-            assert_eq!(expected.as_bytes(), decimal.as_bytes());
+            let mut text = Vec::new();
+            Decimal { negative, digits, places }.write_to(&mut text).expect("a vector takes all");
+            assert_eq!(expected.as_bytes(), text);
         }
     }
 
     #[test]
     fn whole_numbers_are_written_as_they_print() {
-        for number in [0, 7, -1, 10, i64::MAX, i64::MIN] {
+        let powers = (0..20).flat_map(|power| [0, 1, 9].map(|more| 10_u64.pow(power) - 1 + more));
+        for number in powers.chain([90_817, 12_345_678, 87_654_321, u64::MAX]) {
             let mut text = Vec::new();
             write_whole(&mut text, number).expect("a vector takes all");
             assert_eq!(number.to_string().into_bytes(), text);
         }
-        for (expected, number, digits) in [("0044", 44, 4), ("12345", 12_345, 4), ("00", 0, 2)] {
+        for (expected, number, digits) in [
+            ("0044", 44, 4),
+            ("12345", 12_345, 4),
+            ("00", 0, 2),
+            ("0", 0, 0),
+            ("0004294967295", u32::MAX, 13),
+        ] {
             let mut text = Vec::new();
             padded(&mut text, number, digits).expect("a vector takes all");
             assert_eq!(expected.as_bytes(), text);

@@ -1,7 +1,7 @@
 //! Lengths of time as people write them: months stay months, since they have no fixed number of days.
 
 use std::fmt;
-use std::num::NonZeroI64;
+use std::num::NonZeroU32;
 
 use super::decimal::Ascii;
 use super::{Interval, Number};
@@ -63,8 +63,8 @@ impl TimeUnit {
 
     /// Mean length in days; a month of the Gregorian calendar is 146,097 days in 4,800 months.
     const fn days(self) -> Number {
-        const fn days(above: i64, below: i64) -> Number {
-            Number::in_lowest_terms(above, NonZeroI64::new(below).expect("no zero stands below"))
+        const fn days(above: i64, below: u32) -> Number {
+            Number::in_lowest_terms(above, NonZeroU32::new(below).expect("no zero stands below"))
         }
         match self {
             Self::Second => const { days(1, 86_400) },

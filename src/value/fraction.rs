@@ -1,19 +1,19 @@
-//! A fraction of two machine words: nearly every number of a text is one, and costs no allocation.
+//! A fraction of small whole numbers: nearly every number of a text is one, and costs no allocation.
 
 use std::cmp::Ordering;
-use std::num::NonZeroI64;
+use std::num::{NonZeroI64, NonZeroU32};
 
 use super::decimal::Decimal;
 
-const ONE: NonZeroI64 = NonZeroI64::new(1).expect("one is not zero");
-const TWO: NonZeroI64 = NonZeroI64::new(2).expect("two is not zero");
+const ONE: NonZeroU32 = NonZeroU32::new(1).expect("one is not zero");
+const TWO: NonZeroU32 = NonZeroU32::new(2).expect("two is not zero");
 
-/// An exact fraction in lowest terms. An operation whose result does not fit gives `None`.
+/// An exact fraction in lowest terms. An operation whose result does not fit, or takes long to be found, gives `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Fraction {
     above: i64,
-    /// Greater than zero. That it is never zero leaves room for a second variant of a number.
-    below: NonZeroI64,
+    /// Half a word: what is written with ten decimals or more is rare, and a number should be small.
+    below: NonZeroU32,
 }
 
 /// Decimals that are printed of a number without a finite decimal (a third).
@@ -31,31 +31,28 @@ impl Fraction {
         if let (Ok(above), Ok(below)) = (i64::try_from(above), i64::try_from(below)) {
             return Self::of_words(above, NonZeroI64::new(below)?);
         }
-        let (above, below) = match divisor(above.unsigned_abs(), below.unsigned_abs()) {
-            0 | 1 => (above, below),
-            shared => {
-                let shared = i128::try_from(shared).ok()?;
-                (above / shared, below / shared)
-            }
-        };
-        let below = NonZeroI64::new(i64::try_from(below).ok()?).filter(|below| below.get() > 0)?;
-        Some(Self { above: i64::try_from(above).ok()?, below })
+        let (above, below) = lowest_terms(above, below);
+        Self::fitting(i64::try_from(above).ok()?, i64::try_from(below).ok()?)
     }
 
     /// [`Fraction::reduced`] of single words, whose division is many times as fast as that of two.
     pub(super) fn of_words(above: i64, below: NonZeroI64) -> Option<Self> {
-        if below == ONE {
+        if below.get() == 1 {
             return Some(Self::whole(above));
         }
         // It divides the lower, so that it is no larger than that, nor negative.
         let shared = word_divisor(above.unsigned_abs(), below.get().unsigned_abs());
         let shared = i64::try_from(shared).ok()?;
-        let below = NonZeroI64::new(below.get().checked_div(shared)?).filter(|below| below.get() > 0)?;
-        Some(Self { above: above.checked_div(shared)?, below })
+        Self::fitting(above.checked_div(shared)?, below.get().checked_div(shared)?)
     }
 
-    /// A fraction that is known to be in lowest terms, of words greater than zero.
-    pub(super) const fn in_lowest_terms(above: i64, below: NonZeroI64) -> Self {
+    /// Lowest terms, if they fit.
+    fn fitting(above: i64, below: i64) -> Option<Self> {
+        Some(Self { above, below: NonZeroU32::new(u32::try_from(below).ok()?)? })
+    }
+
+    /// A fraction that is known to be in lowest terms.
+    pub(super) const fn in_lowest_terms(above: i64, below: NonZeroU32) -> Self {
         Self { above, below }
     }
 
@@ -63,8 +60,8 @@ impl Fraction {
         self.above
     }
 
-    pub(super) const fn below(self) -> i64 {
-        self.below.get()
+    pub(super) const fn below(self) -> NonZeroU32 {
+        self.below
     }
 
     const fn wide(self) -> (i128, i128) {
@@ -91,11 +88,33 @@ impl Fraction {
         if self.below == other.below
             && let Some(above) = self.above.checked_add(other.above)
         {
-            return Self::of_words(above, self.below);
+            return Self::of_words(above, self.below.into());
         }
-        // Products of 63 bits each: neither they nor their sum leave 128.
+        None
+    }
+
+    /// The sum as it is, not in lowest terms: products of 63 bits and 32, neither they nor their sum leave 128.
+    pub(super) const fn wide_sum(self, other: Self) -> (i128, i128) {
         let ((a, b), (c, d)) = (self.wide(), other.wide());
-        if b == d { Self::reduced(a + c, b) } else { Self::reduced(a * d + c * b, b * d) }
+        (a * d + c * b, b * d)
+    }
+
+    /// The difference as it is.
+    pub(super) const fn wide_difference(self, other: Self) -> (i128, i128) {
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        (a * d - c * b, b * d)
+    }
+
+    /// The product as it is.
+    pub(super) const fn wide_product(self, other: Self) -> (i128, i128) {
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        (a * c, b * d)
+    }
+
+    /// The quotient as it is; the other is not zero.
+    pub(super) const fn wide_quotient(self, other: Self) -> (i128, i128) {
+        let ((a, b), (c, d)) = (self.wide(), other.wide());
+        if c < 0 { (-a * d, b * -c) } else { (a * d, b * c) }
     }
 
     #[inline]
@@ -103,13 +122,8 @@ impl Fraction {
         if self.is_whole() && other.is_whole() {
             return self.above.checked_mul(other.above).map(Self::whole);
         }
-        if let (Some(above), Some(below)) =
-            (self.above.checked_mul(other.above), self.below.checked_mul(other.below))
-        {
-            return Self::of_words(above, below);
-        }
-        let ((a, b), (c, d)) = (self.wide(), other.wide());
-        Self::reduced(a * c, b * d)
+        let below = NonZeroI64::from(self.below).checked_mul(other.below.into())?;
+        Self::of_words(self.above.checked_mul(other.above)?, below)
     }
 
     pub(super) fn negated(self) -> Option<Self> {
@@ -118,16 +132,14 @@ impl Fraction {
 
     /// One divided by the fraction; `None` for zero, too.
     pub(super) fn inverted(self) -> Option<Self> {
-        let (above, below) = if self.above < 0 {
-            (-self.below.get(), self.above.checked_neg()?)
-        } else {
-            (self.below.get(), self.above)
-        };
-        Some(Self { above, below: NonZeroI64::new(below)? })
+        let turned = i64::from(self.below.get());
+        let (above, below) =
+            if self.above < 0 { (-turned, self.above.checked_neg()?) } else { (turned, self.above) };
+        Self::fitting(above, below)
     }
 
     pub(super) const fn floor(self) -> i64 {
-        self.above.div_euclid(self.below.get())
+        self.above.div_euclid(self.below.get() as i64)
     }
 
     pub(super) fn ceil(self) -> Option<i64> {
@@ -150,7 +162,7 @@ impl Fraction {
         let twos = rest.trailing_zeros();
         rest >>= twos;
         let mut fives = 0;
-        while rest % 5 == 0 {
+        while rest.is_multiple_of(5) {
             rest /= 5;
             fives += 1;
         }
@@ -161,13 +173,13 @@ impl Fraction {
     /// 64 bits hold.
     pub(super) fn decimal(self) -> Option<Decimal> {
         let (negative, above) = (self.above < 0, self.above.unsigned_abs());
-        let below = self.below.get().unsigned_abs();
+        let below = u64::from(self.below.get());
         if below == 1 {
-            return Some(Decimal::new(negative, above, 0));
+            return Some(Decimal { negative, digits: above, places: 0 });
         }
         if let Some(places) = self.exact_places() {
             let factor = 10_u64.checked_pow(places)? / below;
-            return Some(Decimal::new(negative, above.checked_mul(factor)?, places));
+            return Some(Decimal { negative, digits: above.checked_mul(factor)?, places });
         }
         let (mut places, power) = (SHOWN_DECIMALS, 10_u64.pow(SHOWN_DECIMALS));
         // Twice as much and one half more, so that halves go up.
@@ -177,7 +189,7 @@ impl Fraction {
             scaled /= 10;
             places -= 1;
         }
-        Some(Decimal::new(negative && scaled > 0, scaled, places))
+        Some(Decimal { negative: negative && scaled > 0, digits: scaled, places })
     }
 }
 
@@ -195,6 +207,13 @@ impl Ord for Fraction {
         let ((a, b), (c, d)) = (self.wide(), other.wide());
         (a * d).cmp(&(c * b))
     }
+}
+
+/// A fraction in lowest terms; the lower is greater than zero.
+pub(super) fn lowest_terms(above: i128, below: i128) -> (i128, i128) {
+    let shared = divisor(above.unsigned_abs(), below.unsigned_abs());
+    // It divides the lower, so that it is no larger than that.
+    i128::try_from(shared).map_or((above, below), |shared| (above / shared.max(1), below / shared.max(1)))
 }
 
 /// The greatest common divisor, after Euclid; division of one word is many times as fast as of two.

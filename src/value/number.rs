@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::num::NonZeroI64;
+use std::num::{NonZeroI64, NonZeroU32};
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
@@ -10,7 +10,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::decimal::Ascii;
-use super::fraction::{Fraction, SHOWN_DECIMALS};
+use super::fraction::{Fraction, SHOWN_DECIMALS, lowest_terms};
 
 /// An exact fraction of two whole numbers of any size.
 ///
@@ -26,10 +26,20 @@ pub struct Number(Repr);
 
 /// A number has one form only: what fits a [`Fraction`] is one, so that equal numbers are equal field
 /// by field and have one hash.
+///
+/// The fields of the fraction stand here by themselves: between them is room to tell what holds a number apart, such as
+/// the ends of an interval, and a claim has six of those.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Repr {
-    Small(Fraction),
+    Small { above: i64, below: NonZeroU32 },
     Big(Box<BigRational>),
+}
+
+impl From<Fraction> for Number {
+    #[inline]
+    fn from(fraction: Fraction) -> Self {
+        Self::of_fraction(fraction)
+    }
 }
 
 /// More digits than this and a number is not held exactly: arithmetic on it would be slow, and no
@@ -70,14 +80,22 @@ impl Number {
         let (above, below) = match NonZeroI64::new(denominator) {
             None => return Self::from(numerator),
             Some(below) if below.get() > 0 => match Fraction::of_words(numerator, below) {
-                Some(fraction) => return Self(Repr::Small(fraction)),
+                Some(fraction) => return fraction.into(),
                 None => (i128::from(numerator), i128::from(denominator)),
             },
             Some(_) => (-i128::from(numerator), -i128::from(denominator)),
         };
+        Self::of_wide((above, below))
+    }
+
+    /// A fraction that may not be in lowest terms, nor fit; the lower is greater than zero.
+    fn of_wide((above, below): (i128, i128)) -> Self {
         Fraction::reduced(above, below).map_or_else(
-            || Self::of_big(BigRational::new(above.into(), below.into())),
-            |fraction| Self(Repr::Small(fraction)),
+            || {
+                let (above, below) = lowest_terms(above, below);
+                Self(Repr::Big(Box::new(BigRational::new_raw(above.into(), below.into()))))
+            },
+            Self::from,
         )
     }
 
@@ -95,23 +113,27 @@ impl Number {
 
     /// Zero.
     pub const fn zero() -> Self {
-        Self(Repr::Small(Fraction::whole(0)))
+        Self::of_fraction(Fraction::whole(0))
     }
 
     /// One half, how far rounding to whole numbers reaches.
     pub const fn half() -> Self {
-        Self(Repr::Small(Fraction::HALF))
+        Self::of_fraction(Fraction::HALF)
     }
 
     /// A fraction that is known to be in lowest terms, greater than zero.
-    pub(super) const fn in_lowest_terms(above: i64, below: NonZeroI64) -> Self {
-        Self(Repr::Small(Fraction::in_lowest_terms(above, below)))
+    pub(super) const fn in_lowest_terms(above: i64, below: NonZeroU32) -> Self {
+        Self::of_fraction(Fraction::in_lowest_terms(above, below))
+    }
+
+    const fn of_fraction(fraction: Fraction) -> Self {
+        Self(Repr::Small { above: fraction.above(), below: fraction.below() })
     }
 
     fn of_big(big: BigRational) -> Self {
         let small = || Fraction::reduced(big.numer().to_i64()?.into(), big.denom().to_i64()?.into());
         match small() {
-            Some(small) => Self(Repr::Small(small)),
+            Some(small) => small.into(),
             None => Self(Repr::Big(Box::new(big))),
         }
     }
@@ -119,31 +141,33 @@ impl Number {
     fn to_big(&self) -> BigRational {
         match &self.0 {
             // Lowest terms already.
-            Repr::Small(small) => BigRational::new_raw(small.above().into(), small.below().into()),
+            Repr::Small { above, below } => BigRational::new_raw((*above).into(), below.get().into()),
             Repr::Big(big) => (**big).clone(),
         }
     }
 
     const fn small(&self) -> Option<Fraction> {
         match &self.0 {
-            Repr::Small(small) => Some(*small),
+            Repr::Small { above, below } => Some(Fraction::in_lowest_terms(*above, *below)),
             Repr::Big(_) => None,
         }
     }
 
-    /// Does it with machine words if both numbers and the result fit, else with any size.
+    /// Does it with machine words if both numbers and the result fit, else with two words, else with any size.
     #[inline]
     fn with(
         &self,
         other: &Self,
         small: fn(Fraction, Fraction) -> Option<Fraction>,
+        wide: fn(Fraction, Fraction) -> (i128, i128),
         big: fn(BigRational, BigRational) -> BigRational,
     ) -> Self {
-        let result = self.small().zip(other.small()).and_then(|(one, other)| small(one, other));
-        result.map_or_else(
-            || Self::of_big(big(self.to_big(), other.to_big())),
-            |fraction| Self(Repr::Small(fraction)),
-        )
+        match self.small().zip(other.small()) {
+            Some((one, other)) => {
+                small(one, other).map_or_else(|| Self::of_wide(wide(one, other)), Self::from)
+            }
+            None => Self::of_big(big(self.to_big(), other.to_big())),
+        }
     }
 
     /// Whether the number does not fit machine words.
@@ -154,7 +178,7 @@ impl Number {
     /// Whether the number is whole.
     pub fn is_integer(&self) -> bool {
         match &self.0 {
-            Repr::Small(small) => small.is_whole(),
+            Repr::Small { below, .. } => below.get() == 1,
             Repr::Big(big) => big.is_integer(),
         }
     }
@@ -167,7 +191,7 @@ impl Number {
     /// Whether the number is below zero.
     pub fn is_negative(&self) -> bool {
         match &self.0 {
-            Repr::Small(small) => small.above() < 0,
+            Repr::Small { above, .. } => *above < 0,
             Repr::Big(big) => big.is_negative(),
         }
     }
@@ -180,18 +204,13 @@ impl Number {
 
     /// The whole number below or equal, if it fits 64 bits.
     pub fn floor(&self) -> Option<i64> {
-        match &self.0 {
-            Repr::Small(small) => Some(small.floor()),
-            Repr::Big(big) => big.floor().to_integer().to_i64(),
-        }
+        let big = || self.to_big().floor().to_integer().to_i64();
+        self.small().map_or_else(big, |small| Some(small.floor()))
     }
 
     /// The whole number above or equal, if it fits 64 bits.
     pub fn ceil(&self) -> Option<i64> {
-        match &self.0 {
-            Repr::Small(small) => small.ceil(),
-            Repr::Big(big) => big.ceil().to_integer().to_i64(),
-        }
+        self.small().map_or_else(|| self.to_big().ceil().to_integer().to_i64(), Fraction::ceil)
     }
 
     /// The number as `i64`, if it is whole and fits.
@@ -208,7 +227,7 @@ impl Number {
         let scale = Self::power_of_ten(decimals);
         let scaled = self * &scale;
         let whole = match scaled.small().and_then(Fraction::round) {
-            Some(whole) => Self(Repr::Small(whole)),
+            Some(whole) => whole.into(),
             None => Self::of_big(scaled.to_big().round()),
         };
         whole / scale
@@ -219,7 +238,7 @@ impl Number {
     /// Writes what [`Display`](fmt::Display) prints, without its detour.
     pub fn write_to(&self, out: &mut impl Ascii) -> fmt::Result {
         match self.small().and_then(Fraction::decimal) {
-            Some(decimal) => out.ascii(decimal.as_bytes()),
+            Some(decimal) => decimal.write_to(out),
             None => out.ascii(big_decimal(&self.to_big()).as_bytes()),
         }
     }
@@ -269,8 +288,8 @@ impl PartialOrd for Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        match (&self.0, &other.0) {
-            (Repr::Small(one), Repr::Small(other)) => one.cmp(other),
+        match (self.small(), other.small()) {
+            (Some(one), Some(other)) => one.cmp(&other),
             _ => self.to_big().cmp(&other.to_big()),
         }
     }
@@ -278,12 +297,12 @@ impl Ord for Number {
 
 impl From<i64> for Number {
     fn from(whole: i64) -> Self {
-        Self(Repr::Small(Fraction::whole(whole)))
+        Fraction::whole(whole).into()
     }
 }
 
 macro_rules! operator {
-    ($($trait:ident $method:ident $small:expr;)*) => {$(
+    ($($trait:ident $method:ident $small:expr, $wide:expr;)*) => {$(
         impl $trait for Number {
             type Output = Self;
             fn $method(self, other: Self) -> Self {
@@ -293,15 +312,15 @@ macro_rules! operator {
         impl $trait for &Number {
             type Output = Number;
             fn $method(self, other: Self) -> Number {
-                self.with(other, $small, |one, other| one.$method(other))
+                self.with(other, $small, $wide, |one, other| one.$method(other))
             }
         }
     )*};
 }
 operator! {
-    Add add Fraction::plus;
-    Sub sub |one, other| one.plus(other.negated()?);
-    Mul mul Fraction::times;
+    Add add Fraction::plus, Fraction::wide_sum;
+    Sub sub |one, other| one.plus(other.negated()?), Fraction::wide_difference;
+    Mul mul Fraction::times, Fraction::wide_product;
 }
 
 impl Div for Number {
@@ -311,7 +330,8 @@ impl Div for Number {
         if other.is_zero() {
             return Self::zero();
         }
-        self.with(&other, |one, other| one.times(other.inverted()?), |one, other| one / other)
+        let small = |one: Fraction, other: Fraction| one.times(other.inverted()?);
+        self.with(&other, small, Fraction::wide_quotient, |one, other| one / other)
     }
 }
 
@@ -319,7 +339,7 @@ impl Neg for Number {
     type Output = Self;
     fn neg(self) -> Self {
         match self.small().and_then(Fraction::negated) {
-            Some(small) => Self(Repr::Small(small)),
+            Some(small) => small.into(),
             None => Self::of_big(-self.to_big()),
         }
     }
@@ -380,8 +400,8 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_two_words() {
-        assert_eq!(16, size_of::<Number>());
+    fn a_number_is_two_words_and_one_that_may_be_none_as_well() {
+        assert_eq!([16, 16], [size_of::<Number>(), size_of::<Option<Number>>()]);
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn fact(review: &Value, claim: &str, language: &Language) -> Option<[String; 3]>
     let document = document::read(&Source::new("claim.txt", claim), &language.abbreviations);
     let found = claims::extract(&document, language);
     let block = document.blocks.first()?;
-    if document.blocks.len() != 1 || block.sentences.len() != 1 {
+    if document.blocks.len() != 1 || document.sentences(block).len() != 1 {
         return None;
     }
     let written = |claim: &Claim| {

@@ -8,7 +8,7 @@ use nom::combinator::opt;
 use super::figure::{Figure, figure_before_and, many};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
-use crate::language::{Class, Hedge, Meaning, Role, Starts};
+use crate::language::{Class, Hedge, Meaning, Role, Starts, Token};
 use crate::value::Number;
 
 /// A hedged figure or range with its mark.
@@ -101,8 +101,12 @@ fn between<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>>
         let (i, second) = marked(i, form)?;
         range(i, first, second, form)
     };
+    let read = ends(i, form.figure);
+    if read.is_ok() || opening != Role::Between {
+        return read;
+    }
     // “between one hundred and one thousand” has an “and” that belongs to no number.
-    ends(i, form.figure).or_else(|_| ends(i, figure_before_and))
+    ends(i, figure_before_and)
 }
 
 /// “hundreds of dollars”, “tens of thousands of people”.
@@ -125,11 +129,19 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
         first.figure.round_half = first.figure.half.clone();
         // Counted things are meant to the unit, these are not.
         first.figure.decimal = true;
-        let (rest, after) = match form.after {
-            Some(after) if first.after.is_none() => opt(after).parse(rest)?,
+        let (behind, after) = match form.after {
+            Some(after) => opt(after).parse(rest)?,
             _ => (rest, None),
         };
-        first.after = first.after.or(after);
+        // “5 kg ± 0.2 kg” has its mark twice.
+        let rest = match (&first.after, after) {
+            (None, after) => {
+                first.after = after;
+                behind
+            }
+            (Some(one), Some(other)) if (form.join)(one, &other).is_some() => behind,
+            _ => rest,
+        };
         return single(rest, first, form);
     }
     if !may_join(rest) {
@@ -259,13 +271,17 @@ fn other_end<'a, M: Clone>(i: Tokens<'a>, amount: &Amount<M>, form: &Form<M>) ->
     if ordered { Ok((i, closed)) } else { Err(NO) }
 }
 
-/// “± 2”, “+/- 2”.
+/// “± 2”, “+/- 2”, “plus or minus 2”.
 fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    if i.first().is_none_or(|token| token.class != Class::Mark || !matches!(i.text_of(token), "±" | "+")) {
+    let may_be = |token: Token| match token.class {
+        Class::Mark => matches!(i.text_of(token), "±" | "+"),
+        _ => token.uses.marks.meets(Starts::JOINT),
+    };
+    if !i.first().is_some_and(may_be) {
         return Err(NO);
     }
     let slashed = (mark("+"), glued(mark("/")), glued(alt((mark("-"), mark("−"))))).map(|_| ());
-    let (i, ()) = alt((mark("±"), slashed)).parse(i)?;
+    let (i, ()) = alt((mark("±"), slashed, role(Role::PlusMinus))).parse(i)?;
     super::figure::figure(i)
 }
 
@@ -287,8 +303,19 @@ fn range_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     if rest.is_glued() == glued_here && hyphen_free { Ok((rest, ())) } else { Err(NO) }
 }
 
-/// “5-10 million”: a scale behind the second figure belongs to both, if that keeps their order.
+/// “5-10 million”, “three to four hundred”: a scale behind the second figure belongs to both, if that keeps their
+/// order.
 fn share_scale(low: &mut Figure, high: &Figure) {
+    if high.in_words && high.scale.is_none() && low.scale.is_none() && !low.decimal {
+        // “one to one hundred” has no other scale.
+        let power = high.scales_in_words().find(|power| {
+            let scale = Number::power_of_ten((*power).into());
+            low.value < scale && &low.value * &scale < high.value
+        });
+        if let Some(power) = power {
+            low.multiply(&Number::power_of_ten(power.into()));
+        }
+    }
     if let (None, Some(power)) = (low.scale, high.scale) {
         let scaled = &low.value * &Number::power_of_ten(power.into());
         if scaled <= high.value {

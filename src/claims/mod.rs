@@ -5,8 +5,10 @@
 
 mod age;
 mod amount;
+mod currency;
 mod cut;
 mod date;
+mod dimensions;
 mod draft;
 mod duration;
 mod extract;
@@ -225,7 +227,8 @@ const BEHIND_A: Starts = Starts::SCALE
 const KINDS: &[Grammar] = &[
     dated(date::date_range),
     dated(date::date),
-    amount(money::money, AMOUNT.or(Starts::CURRENCY), Starts::CURRENCY),
+    // “20 million won”: a name that is a common word is no sign of money elsewhere.
+    amount(money::money, AMOUNT.or(Starts::CURRENCY), Starts::CURRENCY.or(Starts::SUFFIX)),
     amount(percent::percent, AMOUNT.or(Starts::PERCENT), Starts::PERCENT),
     amount(age::age, AMOUNT.or(Starts::AGE), Starts::NONE),
     amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL), Starts::ORDINAL.or(Starts::ORDINAL_SUFFIX)),

@@ -24,6 +24,7 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
         || is_mark_of_list(first, rest)
         || is_score(first, rest)
         || is_catalogued(first)
+        || is_flight(first, rest, &amount)
     {
         return Err(NO);
     }
@@ -71,7 +72,8 @@ pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
     match (next.class, rest.text_of(next)) {
         (Class::Word | Class::Digits, _) | (_, "%" | "€" | "$" | "£") => true,
         (_, "-" | "‐" | "‑") => glued(Class::Digits) || glued(Class::Word),
-        (_, ":" | "." | "/" | "–" | "," | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => {
+        (_, ",") => glued(Class::Digits) && !is_listed(rest),
+        (_, ":" | "." | "/" | "–" | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => {
             glued(Class::Digits)
         }
         _ => false,
@@ -104,6 +106,45 @@ fn is_name(first: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<()>) -> bool {
 /// A word that stands for nothing that could be counted.
 fn is_stop(i: Tokens<'_>) -> bool {
     i.marks().meets(Starts::STOP) && i.means(|meaning| *meaning == Meaning::Stop)
+}
+
+/// “BA 2490 was late”: a code of capitals and figures behind it are a name in front of what is not counted.
+fn is_flight(first: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<()>) -> bool {
+    let figures = first.first().map_or(0, |token| token.end - token.start);
+    let may_be =
+        amount.low.bare && amount.high.is_none() && amount.hedge.is_none() && (3..=4).contains(&figures);
+    let code = || {
+        first.before(1).is_some_and(|code| {
+            let text = first.text_of(code);
+            code.class == Class::Word && code.id == 0 && (2..=3).contains(&text.len()) && is_shouted(text)
+        })
+    };
+    let several = || rest.first().is_some_and(|next| rest.text_of(next).ends_with('s')) && !is_stop(rest);
+    may_be && code() && !several()
+}
+
+fn is_shouted(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The figures of “22,24,26,31”: three or more counts of two figures at most, with nothing between them but commas.
+fn is_listed(rest: Tokens<'_>) -> bool {
+    /// So far is looked, both ways.
+    const FAR: usize = 6;
+    let comma = |i: Tokens<'_>| i.is_glued() && i.sees(",");
+    let short = |i: Tokens<'_>| i.first().is_some_and(|t| t.class == Class::Digits && t.end - t.start <= 2);
+    let one = |i: Tokens<'_>| comma(i) && i.skip(1).is_glued() && short(i.skip(1));
+    let Some(at) = rest.at.checked_sub(1) else { return false };
+    let number = Tokens { at, ..rest };
+    let ahead = (0..FAR).step_by(2).take_while(|places| one(rest.skip(*places))).count();
+    let behind = (2..=FAR).step_by(2).map_while(|back| number.at.checked_sub(back)).take_while(|at| {
+        let other = Tokens { at: *at, ..rest };
+        short(other) && one(other.skip(1))
+    });
+    let last = rest.skip(2 * ahead);
+    let ends =
+        last.first().is_none_or(|next| !next.glued || next.class == Class::Mark && !last.skip(1).is_glued());
+    short(number) && ends && ahead + behind.count() >= 2
 }
 
 /// “12 Downing Street”: one or two names and a street.

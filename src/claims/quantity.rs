@@ -9,13 +9,14 @@ use nom::sequence::preceded;
 
 use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
+use super::dimensions::listed;
 use super::draft::Draft;
 use super::feet::{arc, bare_inches, feet_and_inches};
-use super::figure::{Figure, couple, figure};
+use super::figure::{Figure, couple, figure, proper};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
 use super::unit::{is_time, unit, unit_behind};
-use crate::language::{Cue, Meaning, Role, Starts};
+use crate::language::{Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
 const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
@@ -65,79 +66,20 @@ pub(super) fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
 }
 
-/// The “45” of “45 and 50 mg”: the unit behind the last of a list is that of all.
-fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    /// No list is longer, nor are the largest and the smallest further apart.
-    const LONGEST: usize = 8;
-    const APART: i64 = 100;
-    let (first, hedge) = opt(hedge_before).parse(i)?;
-    let (rest, figure) = exact_figure(first)?;
-    let in_figures = first.sees_digits();
-    let mut next = rest;
-    for _ in 0..LONGEST {
-        let (behind, comma) = opt(glued(mark(","))).parse(next)?;
-        let (behind, and) = opt(role(Role::And)).parse(behind)?;
-        // “3 by 4 m”, “a 3-by-4-metre room”.
-        let (behind, by) = opt(by).parse(behind)?;
-        let joined = comma.is_some() || and.is_some() || by.is_some();
-        if !joined || by.is_none() && behind.is_glued() || behind.sees_digits() != in_figures {
-            break;
-        }
-        let (behind, other) = exact_figure(behind)?;
-        let near = |a: &Number, b: &Number| a <= &(b * &Number::from(APART));
-        if !near(&figure.value, &other.value)
-            || !near(&other.value, &figure.value)
-            || figure.value.is_negative()
-        {
-            break;
-        }
-        let last = and.is_some() || by.is_some() && unit_behind(behind).is_ok();
-        if last {
-            let (_, unit) = unit_behind(behind)?;
-            if is_time(&unit) {
-                break;
-            }
-            let amount = Amount {
-                low: figure,
-                high: None,
-                hedge,
-                mark: unit,
-                tokens: (i.at, rest.at),
-                open: [false; 2],
-            };
-            return Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)));
-        }
-        next = behind;
-    }
-    Err(NO)
-}
-
-/// The “by” of “3 by 4 m”, with spaces or hyphens around it.
-fn by(i: Tokens<'_>) -> Parsed<'_, ()> {
-    // Most figures of a list have a comma or “and” behind them.
-    if !i.marks().meets(Starts::CUE) && !i.is_glued() {
-        return Err(NO);
-    }
-    let (rest, before) = opt(hyphen).parse(i)?;
-    let word = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
-    if rest.is_glued() != before.is_some() || !rest.means(word) {
-        return Err(NO);
-    }
-    let (rest, behind) = opt(hyphen).parse(rest.skip(1))?;
-    if behind.is_some() == before.is_some() && rest.is_glued() == before.is_some() {
-        Ok((rest, ()))
-    } else {
-        Err(NO)
-    }
-}
-
 /// “a kilogram”, “an ml”: a unit that is no other word, with an article.
 fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, hedge) = opt(hedge_before).parse(i)?;
     let (rest, ()) = role(Role::A).parse(rest)?;
-    let sure =
-        rest.marks().meets(UNIT) && rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
-    if !sure {
+    if !rest.marks().meets(UNIT) {
+        return Err(NO);
+    }
+    let sure = rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
+    // “an inch and a half” is a length, “an inch” a figure of speech. A pound may be money.
+    let halved = || {
+        let money = rest.marks().meets(Starts::CURRENCY);
+        !money && unit(rest, false).is_ok_and(|(rest, _)| and_a_part(rest).is_ok())
+    };
+    if !sure && !halved() {
         return Err(NO);
     }
     // “$3 a gallon”, “5 cents a mile” are rates.
@@ -161,8 +103,35 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if rate || is_time(&unit) {
         return Err(NO);
     }
+    if let Ok((rest, part)) = and_a_part(rest) {
+        let amount =
+            Amount { low: part, high: None, hedge, mark: unit, tokens: (i.at, rest.at), open: [false; 2] };
+        return Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)));
+    }
     let value = Value::Amount { low: Number::from(1), high: None, measure: Measure::Unit(unit) };
     Ok((rest, Draft::new(Kind::Quantity, value, hedge)))
+}
+
+/// The “and a half” of “a mile and a half”; “a mile and half a gallon” are two amounts.
+fn and_a_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    if !i.marks().meets(Starts::JOINT) {
+        return Err(NO);
+    }
+    let (rest, ((), (above, below))) = (role(Role::And), proper).parse(i)?;
+    let goes_on = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Unit { .. }
+                | Meaning::Time(_)
+                | Meaning::Scale(_)
+                | Meaning::Group(_)
+                | Meaning::Role(Role::Of | Role::A | Role::The)
+        )
+    };
+    if rest.is_glued() && hyphen(rest).is_ok() || rest.means(goes_on) {
+        return Err(NO);
+    }
+    Ok((rest, Figure::fraction(Number::from(1) + Number::ratio(above, below), below)))
 }
 
 /// “20 below zero” without its degrees.
@@ -187,6 +156,12 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
         return Err(NO);
     }
     let comma = i.sees(",");
+    // “a 6-foot-2-inch man”.
+    let hyphened = i.before(2).is_some_and(|token| matches!(i.text_of(token), "-" | "‐" | "‑"));
+    let (i, joined) = if hyphened { opt(hyphen).parse(i)? } else { (i, None) };
+    if joined.is_some() && !i.is_glued() {
+        return Err(NO);
+    }
     let (i, _) = opt(alt((role(Role::And), glued(mark(","))))).parse(i)?;
     let (i, figure) = exact_figure(i)?;
     let (i, unit) = alt((|i| arc(i, larger), preceded(joint, |i| unit(i, true)))).parse(i)?;

@@ -282,7 +282,7 @@ impl Meaning {
             Self::BelowZero => Starts::UNIT,
             Self::Unit { weak: true, .. } => Starts::WEAK_UNIT,
             Self::OrdinalSuffix => Starts::ORDINAL_SUFFIX,
-            Self::Suffix { .. } => Starts::SUFFIX,
+            Self::Suffix { .. } | Self::CommonCurrency(_) => Starts::SUFFIX,
             Self::Times | Self::RatioCue => Starts::TIMES,
             Self::Label => Starts::LABEL,
             Self::Tense(_) | Self::TimeAdjective => Starts::BESIDE_TIME,
@@ -323,6 +323,7 @@ impl Meaning {
             Self::Percent => Starts::PERCENT,
             Self::Role(role) => role.starts(),
             Self::Suffix { .. }
+            | Self::CommonCurrency(_)
             | Self::OrdinalSuffix
             | Self::PercentagePoint
             | Self::BasisPoint
@@ -331,6 +332,8 @@ impl Meaning {
             | Self::Age(AgeCue::After)
             | Self::AgeDecade(_)
             | Self::WeightCue
+            | Self::Priced
+            | Self::Masses
             | Self::BelowZero
             | Self::ScoreCue
             | Self::Street

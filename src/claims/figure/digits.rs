@@ -4,7 +4,7 @@ use nom::Parser;
 
 use super::{Figure, round_half};
 use crate::claims::grammar::{NO, Parsed, Tokens, digits, glued};
-use crate::language::{Class, Meaning, Token};
+use crate::language::{Class, Meaning, Starts, Token};
 use crate::value::{MAX_DIGITS, Number};
 
 /// Digits, with groups and decimals.
@@ -45,6 +45,33 @@ pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
         figure.round_half = round_half(&figure, length, || written.zeros());
     }
     Ok((rest, figure))
+}
+
+/// “1,3 million”, “5,00”: a comma that can be no group mark is a decimal mark.
+pub(super) fn comma_decimals(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, Figure) {
+    let [comma, decimals, behind @ ..] = rest.rest() else { return (rest, figure) };
+    let glued = comma.glued && decimals.glued && decimals.class == Class::Digits;
+    let text = rest.text_of(*decimals);
+    if !glued
+        || !figure.bare
+        || text.len() > 2
+        || !rest.text_of(*comma).starts_with(rest.sentence.language.group)
+    {
+        return (rest, figure);
+    }
+    let goes_on = match behind {
+        [next, ..] if next.glued && next.class != Class::Mark => true,
+        [next, other, ..] => next.glued && other.glued && other.class == Class::Digits,
+        _ => false,
+    };
+    let scaled = behind.first().is_some_and(|next| next.uses.marks.meets(Starts::SCALE));
+    if goes_on || !scaled && !(text.len() == 2 && text.starts_with('0')) {
+        return (rest, figure);
+    }
+    let place = 10_i64.pow(u32::try_from(text.len()).unwrap_or(0));
+    let decimals = Number::ratio(add_digits(0, text.as_bytes()), place);
+    let value = &figure.value + &decimals;
+    (rest.skip(2), Figure { decimal: true, ..Figure::new(value, Number::ratio(1, 2 * place)) })
 }
 
 /// One run of digits, where nothing behind it can be a group or a decimal: nearly every number of prose.

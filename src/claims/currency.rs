@@ -25,7 +25,7 @@ pub(super) struct Mark {
 pub(super) enum Place {
     /// A sign, a code or a short form.
     Sign,
-    /// One letter, which many other names begin with: the R of “R20 million”.
+    /// A sign that many other names have: the R of “R20 million”.
     Letter,
     /// A word in front of its number, as in “ringgit 42”.
     WordInFront,
@@ -85,13 +85,13 @@ pub(super) fn sign(i: Tokens<'_>) -> Parsed<'_, Mark> {
     // “Ksh” and “SFr” are short without a vowel.
     let vowel = || written.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     let word = small && ends_in_letter && written.len() > SHORT && vowel();
-    let letter = written.len() == 1 && ends_in_letter;
-    let place = match (word, letter) {
-        (true, _) => Place::WordInFront,
-        (_, true) => Place::Letter,
+    let letter = ends_in_letter && i.means(|meaning| *meaning == Meaning::CodeOfMuch);
+    let place = match (letter, word) {
+        (true, _) => Place::Letter,
+        (_, true) => Place::WordInFront,
         _ => Place::Sign,
     };
-    if mark.parts > 1 || word && mark.code.is_none() || letter && !rest.is_glued() {
+    if mark.parts > 1 || word && mark.code.is_none() {
         return Err(NO);
     }
     Ok((rest, Mark { place, ..mark }))
@@ -100,14 +100,13 @@ pub(super) fn sign(i: Tokens<'_>) -> Parsed<'_, Mark> {
 /// A sign, code or word behind: 5 $, 300 EUR, 20 euros, a 20-euro note, 30 MUSD.
 pub(super) fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
     let (start, ()) = joint(i)?;
-    if start.marks().meets(Starts::SUFFIX)
-        && let Some((rest, code)) = start.find(common)
+    if !start.marks().meets(Starts::CURRENCY) {
+        return Err(NO);
+    }
+    if let Some((rest, code)) = start.find(common)
         && !rest.is_glued()
     {
         return Ok((rest, Mark { code: Some(code), parts: 1, power: 0, place: Place::Common }));
-    }
-    if !start.marks().meets(Starts::CURRENCY) {
-        return Err(NO);
     }
     let (rest, mark) = alt((currency, code_with_scale)).parse(start)?;
     let token = start.first().ok_or(NO)?;
@@ -122,7 +121,12 @@ pub(super) fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
         return Err(NO);
     }
     let weight = start.means(|meaning| matches!(meaning, Meaning::Unit { .. }));
-    let place = if weight { Place::Weight } else { Place::Word };
+    let of_much = token.capital && start.means(|meaning| *meaning == Meaning::CodeOfMuch);
+    let place = match (of_much, weight) {
+        (true, _) => Place::Letter,
+        (_, true) => Place::Weight,
+        _ => Place::Word,
+    };
     Ok((rest, Mark { place, ..mark }))
 }
 

@@ -341,9 +341,10 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
         && (glued(figure), letter_of_minutes).parse(rest).is_ok();
     // “30m” are metres, but behind hours.
     let metres = unit == TimeUnit::Minute && than != Some(TimeUnit::Hour);
-    // “a 60W bulb”.
-    let watts = unit == TimeUnit::Week && i.first().is_some_and(|letter| letter.capital);
-    if behind_digits && (!goes_on || hours) && !metres && !watts { Ok((rest, unit)) } else { Err(NO) }
+    // “a 60W bulb”, “a 3D film”.
+    let capital =
+        matches!(unit, TimeUnit::Week | TimeUnit::Day) && i.first().is_some_and(|letter| letter.capital);
+    if behind_digits && (!goes_on || hours) && !metres && !capital { Ok((rest, unit)) } else { Err(NO) }
 }
 
 fn letter_of_minutes(i: Tokens<'_>) -> Parsed<'_, ()> {

@@ -108,10 +108,7 @@ fn behind(rest: Tokens<'_>, hedged: bool, opened: bool) -> Starts {
         }
         Class::Mark => match rest.text_of(next) {
             // “more than 5, but less than 7”, “5,50 €”
-            "," => {
-                let decimals = || rest.skip(1).is_glued() && rest.skip(2).marks().meets(Starts::CURRENCY);
-                hedged || decimals()
-            }
+            "," => hedged || rest.skip(1).is_glued() && rest.skip(2).marks().meets(Starts::CURRENCY),
             // “30 [kg]” and “5 ± 1”
             "[" | "{" | "<" | "+" | "±" | "~" | "～" => true,
             "-" | "‐" | "‑" | "–" | "—" | "−" => {
@@ -139,9 +136,12 @@ fn is_part_of(rest: Tokens<'_>) -> bool {
 
 /// Whether the figure in front is a part of a whole: “half”, “two-thirds”, “3/4”, “¾”.
 pub(super) fn ends_in_part(rest: Tokens<'_>) -> bool {
-    rest.before(1).is_some_and(|last| {
-        last.uses.marks.meets(Starts::HALF.or(Starts::FRACTION))
-            || rest.before(2).is_some_and(|mark| matches!(rest.text_of(mark), "/" | "⁄"))
+    rest.before(1).is_some_and(|last| match last.class {
+        Class::Digits => {
+            let slash = rest.before(2).filter(|mark| last.glued && mark.class == Class::Mark);
+            slash.is_some_and(|mark| matches!(rest.text_of(mark), "/" | "⁄"))
+        }
+        Class::Word | Class::Mark => last.uses.marks.meets(Starts::HALF.or(Starts::FRACTION)),
     })
 }
 

@@ -227,8 +227,7 @@ const BEHIND_A: Starts = Starts::SCALE
 const KINDS: &[Grammar] = &[
     dated(date::date_range),
     dated(date::date),
-    // “20 million won”: a name that is a common word is no sign of money elsewhere.
-    amount(money::money, AMOUNT.or(Starts::CURRENCY), Starts::CURRENCY.or(Starts::SUFFIX)),
+    amount(money::money, AMOUNT.or(Starts::CURRENCY), Starts::CURRENCY),
     amount(percent::percent, AMOUNT.or(Starts::PERCENT), Starts::PERCENT),
     amount(age::age, AMOUNT.or(Starts::AGE), Starts::NONE),
     amount(ordinal::ordinal, AMOUNT.or(Starts::ORDINAL), Starts::ORDINAL.or(Starts::ORDINAL_SUFFIX)),

@@ -142,8 +142,10 @@ fn is_listed(rest: Tokens<'_>) -> bool {
         short(other) && one(other.skip(1))
     });
     let last = rest.skip(2 * ahead);
-    let ends =
-        last.first().is_none_or(|next| !next.glued || next.class == Class::Mark && !last.skip(1).is_glued());
+    let ends = ahead == FAR / 2
+        || last
+            .first()
+            .is_none_or(|next| !next.glued || next.class == Class::Mark && !last.skip(1).is_glued());
     short(number) && ends && ahead + behind.count() >= 2
 }
 

@@ -68,6 +68,8 @@ pub(super) fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// “a kilogram”, “an ml”: a unit that is no other word, with an article.
 fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// A unit, “and” and the part.
+    const NEAR: usize = 6;
     let (rest, hedge) = opt(hedge_before).parse(i)?;
     let (rest, ()) = role(Role::A).parse(rest)?;
     if !rest.marks().meets(UNIT) {
@@ -76,8 +78,10 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let sure = rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
     // “an inch and a half” is a length, “an inch” a figure of speech. A pound may be money.
     let halved = || {
-        let money = rest.marks().meets(Starts::CURRENCY);
-        !money && unit(rest, false).is_ok_and(|(rest, _)| and_a_part(rest).is_ok())
+        const OTHER: Starts = Starts::CURRENCY.or(Starts::TIME);
+        !rest.marks().meets(OTHER)
+            && rest.sees_near(NEAR, Starts::HALF.or(Starts::FRACTION))
+            && unit(rest, false).is_ok_and(|(rest, _)| and_a_part(rest).is_ok())
     };
     if !sure && !halved() {
         return Err(NO);
@@ -125,10 +129,13 @@ fn and_a_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
                 | Meaning::Time(_)
                 | Meaning::Scale(_)
                 | Meaning::Group(_)
-                | Meaning::Role(Role::Of | Role::A | Role::The)
+                | Meaning::Role(Role::A | Role::The)
         )
     };
-    if rest.is_glued() && hyphen(rest).is_ok() || rest.means(goes_on) {
+    // “a cup and a half of milk”, but “a mile and a third of the way”.
+    let of = below > 4 || below == 3 || !i.skip(1).marks().meets(Starts::A);
+    let of_other = of && rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
+    if rest.is_glued() && hyphen(rest).is_ok() || of_other || rest.means(goes_on) {
         return Err(NO);
     }
     Ok((rest, Figure::fraction(Number::from(1) + Number::ratio(above, below), below)))

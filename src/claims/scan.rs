@@ -106,8 +106,8 @@ fn local_telephone(i: Tokens<'_>, first: Token) -> Option<usize> {
         return (groups > 0).then_some(i.at + 1 + groups);
     }
     let bracketed = first.end - first.start == 3
+        && i.before(1).is_some_and(|before| first.glued && i.text_of(before) == "(")
         && i.skip(1).sees(")")
-        && i.before(1).is_some_and(|before| i.text_of(before) == "(")
         && length(i.skip(2).first()) == 3
         && i.skip(3).sees("-")
         && length(i.skip(4).first()) == 4;

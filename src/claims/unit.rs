@@ -11,7 +11,7 @@ use super::amount::joint;
 use super::figure::figure;
 use super::frame::ends_in_part;
 use super::grammar::{NO, Parsed, Tokens, glued, mark, role, worded};
-use crate::language::{Class, Meaning, Role, Starts};
+use crate::language::{Class, Cue, Meaning, Role, Starts};
 use crate::value::{Number, Unit};
 
 pub(super) fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
@@ -167,7 +167,7 @@ fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     })
     .parse(i)?;
     // “5 in the morning” is no length; “5 in)” and “5 ft 10 in” are.
-    let ends = rest.first().is_none_or(|token| token.class == Class::Mark);
+    let ends = rest.first().is_none_or(|token| token.class == Class::Mark && !hyphen_goes_on(rest));
     // “5 A grades” are no current, “15 F-16 jets” no temperature.
     let letter =
         i.first().is_some_and(|token| token.capital && token.end - token.start == 1) && rest.at == i.at + 1;
@@ -207,14 +207,15 @@ fn is_sure_by_look(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
         // “born 5in 1990”, “a 3-in-1 tool”.
         let free = |meaning: &Meaning| *meaning == Meaning::Stop;
         let of = |meaning: &Meaning| *meaning == Meaning::Role(Role::Of);
-        return stopped || i.is_glued() && (!rest.means(free) || rest.means(of));
+        let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
+        return stopped || i.is_glued() && (!rest.means(free) || rest.means(of) || rest.means(by));
     }
     // “12st” is no place in an order as “21st” is.
     let figures = i.before(1).filter(|token| token.class == Class::Digits).map(|token| i.text_of(token));
     i.is_glued()
         && figures.is_some_and(|text| !text.ends_with('1') || text.ends_with("11"))
         && i.means(|meaning| *meaning == Meaning::OrdinalSuffix)
-        && (next.uses.marks.meets(Starts::STOP) || rest.means(|meaning| *meaning == Meaning::Stop))
+        && !next.uses.marks.meets(Starts::TIME)
 }
 
 /// The mark behind the year in “"as in 1989"” closes a quotation, which may have opened in another sentence; it is

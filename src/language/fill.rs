@@ -215,9 +215,12 @@ fn add_unit(
 
 fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
     let currency = |code: Option<&str>, parts| Meaning::Currency { code: code.map(Arc::from), parts };
-    for (code, symbols) in &currencies.symbols {
-        for symbol in symbols {
+    for (symbols, of_much) in [(&currencies.symbols, false), (&currencies.letters, true)] {
+        for (code, symbol) in symbols.iter().flat_map(|(code, own)| own.iter().map(move |own| (code, own))) {
             lexicon.add(symbol, true, currency(Some(code), 1));
+            if of_much {
+                lexicon.add(symbol, true, Meaning::CodeOfMuch);
+            }
         }
     }
     for (code, words) in &currencies.common {

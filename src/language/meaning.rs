@@ -138,6 +138,8 @@ pub enum Meaning {
     },
     /// A currency whose name is a common word, so that only large amounts are of it: “won”.
     CommonCurrency(Arc<str>),
+    /// A sign of a currency that many other names have, so that only large amounts are of it: the R of “R20 million”.
+    CodeOfMuch,
     /// A hedge in front of a value, or behind it.
     Hedge {
         /// Which.

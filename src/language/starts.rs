@@ -282,7 +282,9 @@ impl Meaning {
             Self::BelowZero => Starts::UNIT,
             Self::Unit { weak: true, .. } => Starts::WEAK_UNIT,
             Self::OrdinalSuffix => Starts::ORDINAL_SUFFIX,
-            Self::Suffix { .. } | Self::CommonCurrency(_) => Starts::SUFFIX,
+            Self::Suffix { .. } => Starts::SUFFIX,
+            // Behind a number only.
+            Self::CommonCurrency(_) => Starts::CURRENCY,
             Self::Times | Self::RatioCue => Starts::TIMES,
             Self::Label => Starts::LABEL,
             Self::Tense(_) | Self::TimeAdjective => Starts::BESIDE_TIME,
@@ -324,6 +326,7 @@ impl Meaning {
             Self::Role(role) => role.starts(),
             Self::Suffix { .. }
             | Self::CommonCurrency(_)
+            | Self::CodeOfMuch
             | Self::OrdinalSuffix
             | Self::PercentagePoint
             | Self::BasisPoint

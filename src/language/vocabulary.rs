@@ -256,6 +256,9 @@ pub(super) struct Currencies {
     /// Signs that are read as written.
     #[serde(default)]
     pub(super) symbols: Words<String>,
+    /// Signs that many other names have, which are a currency beside large amounts only.
+    #[serde(default)]
+    pub(super) letters: Words<String>,
     /// Common words, which are a currency behind large amounts only: “won”.
     #[serde(default)]
     pub(super) common: Words<String>,

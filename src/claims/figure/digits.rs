@@ -50,15 +50,12 @@ pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// “1,3 million”, “5,00”: a comma that can be no group mark is a decimal mark.
 pub(super) fn comma_decimals(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, Figure) {
     let [comma, decimals, behind @ ..] = rest.rest() else { return (rest, figure) };
-    let glued = comma.glued && decimals.glued && decimals.class == Class::Digits;
-    let text = rest.text_of(*decimals);
-    if !glued
-        || !figure.bare
-        || text.len() > 2
-        || !rest.text_of(*comma).starts_with(rest.sentence.language.group)
-    {
+    let figures = decimals.class == Class::Digits && decimals.end - decimals.start <= 2;
+    let group = || rest.text_of(*comma).starts_with(rest.sentence.language.group);
+    if !(figures && decimals.glued && comma.glued && figure.bare && group()) {
         return (rest, figure);
     }
+    let text = rest.text_of(*decimals);
     let goes_on = match behind {
         [next, ..] if next.glued && next.class != Class::Mark => true,
         [next, other, ..] => next.glued && other.glued && other.class == Class::Digits,
@@ -192,8 +189,9 @@ fn whole(start: Tokens<'_>) -> Parsed<'_, bool> {
         gap = Some(mark);
         i = rest;
     }
-    // “555 123 4567” and “March 12 500” are no groups.
-    if gap == Some(Gap::Space) && !spaces_group(start, i) {
+    // “555 123 4567” and “March 12 500” are no groups, nor is a list that ends in two figures: “22,24,26,31”.
+    let short = gap == Some(Gap::Mark) && i.before(1).is_some_and(|last| last.end - last.start < 3);
+    if short || gap == Some(Gap::Space) && !spaces_group(start, i) {
         return Ok((start.skip(1), false));
     }
     Ok((i, gap.is_some()))

@@ -360,9 +360,11 @@ fn grouped(i: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// “one over twenty”: a quotient, where nothing is counted behind it.
 fn quotient(i: Tokens<'_>, above: i64) -> Parsed<'_, Figure> {
+    /// A blood pressure is “120 over 80”.
+    const PRESSURE: i64 = 20;
     let (rest, below) = whole(i)?;
-    // A blood pressure is “120 over 80”.
-    let below = below.to_i64().filter(|below| *below > above.max(1)).ok_or(NO)?;
+    let quotient = |below: &i64| *below > 1 && (above < *below || *below < PRESSURE);
+    let below = below.to_i64().filter(quotient).ok_or(NO)?;
     let ends = rest.first().is_none_or(|next| {
         next.class == Class::Mark && !next.glued || matches!(rest.text_of(next), "." | ")")
     });

@@ -5,7 +5,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::figure::{Figure, figure_before_and, many};
+use super::figure::{Figure, figure_before_and, many, spaced_hyphen};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
 use crate::language::{Class, Hedge, Meaning, Role, Starts, Token};
@@ -62,6 +62,7 @@ pub(super) fn amount<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, 
     let (end, mut amount) = if i.starts().meets(OPENED) { opened(i, form) } else { one_or_range(i, form) }?;
     amount.tokens = (start, end.at);
     let (i, behind) = if amount.high.is_some() { (end, None) } else { opt(hedge_after).parse(end)? };
+    let behind = behind.or(amount.hedge);
     // “about 500 or more”: the hedge that opens an end says more than one that only widens.
     amount.hedge = match (hedge, behind) {
         (Some(hedge), Some(behind)) if hedge.direction().is_none() => Some(behind),
@@ -147,15 +148,28 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
     if !may_join(rest) {
         return single(rest, first, form);
     }
+    if let Ok(hedged) = hedged_mark(rest, &first, form) {
+        return Ok(hedged);
+    }
+    let unmarked = first.before.is_none() && first.after.is_none();
     let second = |i| {
-        let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash)).parse(i)?;
+        // “5 - 10 %”: what is no mark of its own belongs to the second.
+        let apart = |i| {
+            let (rest, ()) = spaced_hyphen(i)?;
+            if unmarked && !form.marks.is_empty() { Ok((rest, ())) } else { Err(NO) }
+        };
+        let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?;
         let (i, second) = marked(i, form)?;
         if is_year_beside(start, &first.figure, &second.figure) {
             return Err(NO);
         }
-        let (i, amount) = range(i, first.cloned(), second, form)?;
-        let ordered = amount.high.as_ref().is_some_and(|high| amount.low.value < high.value);
-        if ordered { Ok((i, amount)) } else { Err(NO) }
+        let (i, mut amount) = range(i, first.cloned(), second, form)?;
+        let high = amount.high.as_mut().ok_or(NO)?;
+        // “-5 to -10 °C” goes further down.
+        if high.value.is_negative() && high.value < amount.low.value {
+            std::mem::swap(&mut amount.low, high);
+        }
+        if amount.low.value < high.value { Ok((i, amount)) } else { Err(NO) }
     };
     match second(rest) {
         Ok(range) => Ok(range),
@@ -163,11 +177,21 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
     }
 }
 
+/// “30-odd miles”, “50-plus per cent”, “5+ km”, “20 or so feet”: a hedge between the figure and its mark.
+fn hedged_mark<'a, M: Clone>(i: Tokens<'a>, first: &Marked<M>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let after = form.after.filter(|_| first.after.is_none() && !form.marks.is_empty()).ok_or(NO)?;
+    let (rest, hedge) = hedge_after(i)?;
+    let (rest, mark) = after(rest)?;
+    let (rest, mut amount) = single(rest, Marked { after: Some(mark), ..first.cloned() }, form)?;
+    amount.hedge = Some(hedge);
+    Ok((rest, amount))
+}
+
 /// Whether it is not seen at a glance that no second figure belongs to the first.
 fn may_join(i: Tokens<'_>) -> bool {
     i.first().is_some_and(|next| match next.class {
         Class::Word => next.uses.marks.meets(Starts::JOINT),
-        Class::Mark => next.end - next.start > 1 || matches!(i.text_of(next), "-" | "~"),
+        Class::Mark => next.end - next.start > 1 || matches!(i.text_of(next), "-" | "~" | "+"),
         Class::Digits => false,
     })
 }
@@ -316,12 +340,24 @@ fn share_scale(low: &mut Figure, high: &Figure) {
             low.multiply(&Number::power_of_ten(power.into()));
         }
     }
+    let grouped = !high.bare && !high.decimal && !high.in_words && high.scale.is_none();
+    if low.bare && grouped && is_short_of_thousands(&low.value, &high.value) {
+        low.multiply(&Number::from(1000));
+        low.bare = false;
+    }
     if let (None, Some(power)) = (low.scale, high.scale) {
         let scaled = &low.value * &Number::power_of_ten(power.into());
         if scaled <= high.value {
             low.scale_by(power);
         }
     }
+}
+
+/// “15-20,000” is in thousands, “1 to 5,000” may be from one.
+fn is_short_of_thousands(low: &Number, high: &Number) -> bool {
+    let (Some(low), Some(high)) = (low.to_i64(), high.to_i64()) else { return false };
+    let same = |digits: std::ops::Range<i64>| digits.contains(&low) && digits.contains(&(high / 1000));
+    high % 1000 == 0 && low < high / 1000 && (same(10..100) || same(100..1000))
 }
 
 /// “about”, “more than”, “up to”.

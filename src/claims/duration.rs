@@ -8,7 +8,7 @@ use super::amount::{Form, amount, hedge_after, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{below_hundred, figure};
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
-use crate::language::{Class, Hedge, Meaning, Role, Starts};
+use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Duration, Number, TimeUnit};
 
 const FORM: Form<TimeUnit> =
@@ -344,7 +344,17 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
     // “a 60W bulb”, “a 3D film”.
     let capital =
         matches!(unit, TimeUnit::Week | TimeUnit::Day) && i.first().is_some_and(|letter| letter.capital);
-    if behind_digits && (!goes_on || hours) && !metres && !capital { Ok((rest, unit)) } else { Err(NO) }
+    // “in his mid 30s”.
+    let tens = unit == TimeUnit::Second
+        && i.at >= 2
+        && Tokens { at: i.at - 2, ..i }.means(|m| {
+            matches!(m, Meaning::PartOf(_) | Meaning::Role(Role::The) | Meaning::Age(AgeCue::Whose))
+        });
+    if behind_digits && (!goes_on || hours) && !metres && !capital && !tens {
+        Ok((rest, unit))
+    } else {
+        Err(NO)
+    }
 }
 
 fn letter_of_minutes(i: Tokens<'_>) -> Parsed<'_, ()> {
@@ -401,6 +411,9 @@ mod tests {
             "duration",
             &[
                 "for years",
+                "a 60W bulb",
+                "a 3D film",
+                "in his early to mid 30s",
                 "the year 2020",
                 "the 1990s",
                 "second place",

@@ -114,7 +114,8 @@ fn behind(rest: Tokens<'_>, hedged: bool, opened: bool) -> Starts {
             "-" | "‐" | "‑" | "–" | "—" | "−" => {
                 let other = rest.skip(1);
                 let figure = other.starts().meets(Starts::FIGURE.or(Starts::CURRENCY));
-                if !figure && !other.marks().meets(Starts::JOINT) {
+                // “10- to 15-foot”, “30-odd miles”
+                if !figure && !other.marks().meets(Starts::JOINT.or(Starts::HEDGE_BEHIND)) {
                     return marks.or(other.marks());
                 }
                 true
@@ -138,8 +139,13 @@ fn is_part_of(rest: Tokens<'_>) -> bool {
 pub(super) fn ends_in_part(rest: Tokens<'_>) -> bool {
     rest.before(1).is_some_and(|last| match last.class {
         Class::Digits => {
-            let slash = rest.before(2).filter(|mark| last.glued && mark.class == Class::Mark);
-            slash.is_some_and(|mark| matches!(rest.text_of(mark), "/" | "⁄"))
+            let mark = rest.before(2).filter(|mark| last.glued && mark.class == Class::Mark);
+            mark.is_some_and(|mark| match rest.text_of(mark) {
+                "/" | "⁄" => true,
+                // “0.4 of a mile”
+                "." => rest.before(3).is_none_or(|whole| !mark.glued || rest.text_of(whole) == "0"),
+                _ => false,
+            })
         }
         Class::Word | Class::Mark => last.uses.marks.meets(Starts::HALF.or(Starts::FRACTION)),
     })

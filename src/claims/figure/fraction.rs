@@ -321,10 +321,16 @@ fn share<'a>(rest: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
         return quotient(rest, small);
     }
     let start = rest;
+    // “a one-in-ten chance”.
+    let (rest, hyphened) = opt(hyphen).parse(rest)?;
     let (rest, out_of) =
         alt((role(Role::OutOf).map(|()| true), role(Role::In).map(|()| false))).parse(rest)?;
+    let rest = if hyphened.is_some() { hyphen(rest)?.0 } else { rest };
     let (rest, _) = opt((role(Role::Every), opt(role(Role::A)))).parse(rest)?;
     let (rest, all) = alt((whole, grouped)).parse(rest)?;
+    if hyphened.is_some() && out_of {
+        return Err(NO);
+    }
     let all = all.to_i64().filter(|all| *all > small || out_of && *all == small).ok_or(NO)?;
     // “one in 1995” is a year, “two in five games” are goals.
     let usual = small == 1 && all < 1000
@@ -377,7 +383,7 @@ fn quotient(i: Tokens<'_>, above: i64) -> Parsed<'_, Figure> {
 }
 
 /// A hyphen with spaces around it, as corpora of single words have it: “five - eighths”.
-pub(super) fn spaced_hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
+pub(in crate::claims) fn spaced_hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
     let spaced = i.sees("-") && !i.is_glued() && !i.skip(1).is_glued();
     if spaced { Ok((i.skip(1), ())) } else { Err(NO) }
 }

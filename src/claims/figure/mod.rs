@@ -14,7 +14,7 @@ use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::Number;
 
 pub(super) use digits::numeral;
-pub(super) use fraction::proper;
+pub(super) use fraction::{proper, spaced_hyphen};
 pub(super) use words::{below_hundred, couple, many, whole_words};
 
 /// A number, and how precisely it is written.
@@ -153,7 +153,11 @@ impl Figure {
     pub(super) fn scales_in_words(&self) -> impl Iterator<Item = u8> {
         const SCALES: [u8; 8] = [12, 11, 9, 8, 6, 5, 3, 2];
         let value = self.value.to_i64().unwrap_or(1);
-        SCALES.into_iter().filter(move |power| value % 10_i64.pow((*power).into()) == 0)
+        // “twelve hundred”, but nobody says ten hundred.
+        let hundreds = value % 1000 != 0;
+        SCALES
+            .into_iter()
+            .filter(move |power| value % 10_i64.pow((*power).into()) == 0 && (*power > 2 || hundreds))
     }
 
     /// A whole number in words.
@@ -241,6 +245,8 @@ fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// front of a word that is none of numbers, or a mark of prose.
 fn stands_alone(rest: Tokens<'_>) -> bool {
     const SCALES: Starts = Starts::SCALE.or(Starts::COUNT_WORD);
+    // “5-million”, “1-in-10”
+    const HYPHENED: Starts = SCALES.or(Starts::JOINT);
     const GOES_ON: Starts =
         Starts::SUFFIX.or(Starts::GROUP).or(Starts::JOINT).or(Starts::FRACTION).or(SCALES);
     rest.first().is_none_or(|next| match next.class {
@@ -251,7 +257,7 @@ fn stands_alone(rest: Tokens<'_>) -> bool {
             "-" => rest
                 .skip(1)
                 .first()
-                .is_none_or(|other| other.class == Class::Word && !other.uses.marks.meets(SCALES)),
+                .is_none_or(|other| other.class == Class::Word && !other.uses.marks.meets(HYPHENED)),
             _ => false,
         },
         Class::Digits => false,

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::sequence::preceded;
 
 use super::amount::joint;
-use super::grammar::{NO, Parsed, Tokens, worded};
+use super::frame::ends_in_part;
+use super::grammar::{NO, Parsed, Tokens, role, worded};
 use crate::language::{Class, Meaning, Role, Starts};
 
 /// A currency, and how many of the thing named make one of it.
@@ -100,11 +102,17 @@ pub(super) fn sign(i: Tokens<'_>) -> Parsed<'_, Mark> {
 /// A sign, code or word behind: 5 $, 300 EUR, 20 euros, a 20-euro note, 30 MUSD.
 pub(super) fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
     let (start, ()) = joint(i)?;
+    // “three-quarters of a cent”.
+    if i.marks().meets(Starts::JOINT) && ends_in_part(i) {
+        return preceded((role(Role::Of), role(Role::A)), named).parse(i);
+    }
     if !start.marks().meets(Starts::CURRENCY) {
         return Err(NO);
     }
+    let word_behind =
+        |rest: Tokens<'_>| rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
     if let Some((rest, code)) = start.find(common)
-        && !rest.is_glued()
+        && !word_behind(rest)
     {
         return Ok((rest, Mark { code: Some(code), parts: 1, power: 0, place: Place::Common }));
     }

@@ -342,8 +342,12 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
     // “30m” are metres, but behind hours.
     let metres = unit == TimeUnit::Minute && than != Some(TimeUnit::Hour);
     // “a 60W bulb”, “a 3D film”.
-    let capital =
-        matches!(unit, TimeUnit::Week | TimeUnit::Day) && i.first().is_some_and(|letter| letter.capital);
+    let capital = i.first().is_some_and(|letter| letter.capital)
+        && match unit {
+            TimeUnit::Week => true,
+            TimeUnit::Day => i.before(1).is_some_and(|count| matches!(i.text_of(count), "2" | "3" | "4")),
+            _ => false,
+        };
     // “in his mid 30s”.
     let tens = unit == TimeUnit::Second
         && i.at >= 2

@@ -214,12 +214,15 @@ fn add_unit(
 }
 
 fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
-    let currency = |code: Option<&str>, parts| Meaning::Currency { code: code.map(Arc::from), parts };
+    let currency = |code: Option<&Arc<str>>, parts| Meaning::Currency { code: code.cloned(), parts };
     for (symbols, of_much) in [(&currencies.symbols, false), (&currencies.letters, true)] {
-        for (code, symbol) in symbols.iter().flat_map(|(code, own)| own.iter().map(move |own| (code, own))) {
-            lexicon.add(symbol, true, currency(Some(code), 1));
-            if of_much {
-                lexicon.add(symbol, true, Meaning::CodeOfMuch);
+        for (code, symbols) in symbols {
+            let code = Arc::from(code.as_str());
+            for symbol in symbols {
+                lexicon.add(symbol, true, currency(Some(&code), 1));
+                if of_much {
+                    lexicon.add(symbol, true, Meaning::CodeOfMuch);
+                }
             }
         }
     }
@@ -227,11 +230,12 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
         lexicon.add_all(words, &Meaning::CommonCurrency(Arc::from(code.as_str())));
     }
     for code in &currencies.codes {
-        lexicon.add(code, true, currency(Some(code), 1));
+        lexicon.add(code, true, currency(Some(&Arc::from(code.as_str())), 1));
     }
     for (code, patterns) in &currencies.words {
+        let code = Arc::from(code.as_str());
         for word in patterns.iter().flat_map(|pattern| expand(pattern)) {
-            lexicon.add(&word, false, currency(Some(code), 1));
+            lexicon.add(&word, false, currency(Some(&code), 1));
         }
     }
     for word in currencies.unsure.keys() {

@@ -51,7 +51,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let unit_at = i.at.saturating_sub(1);
     let hour =
         !amount.low.decimal && Tokens { at: unit_at, ..i }.means(|meaning| *meaning == Meaning::NotClaim);
-    if is_time(&amount.mark) || hour {
+    if is_time(&amount.mark) || hour || is_pay(i, &amount) {
         return Err(NO);
     }
     if let (rest, Some(())) = opt(below_zero).parse(i)? {
@@ -59,6 +59,22 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
         i = rest;
     }
     Ok((i, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)))
+}
+
+/// “300 pounds a week” is pay, unless something weighs so much.
+fn is_pay(behind: Tokens<'_>, amount: &Amount<Arc<Unit>>) -> bool {
+    /// Cues stand near.
+    const NEAR: usize = 8;
+    if !amount.mark.name.starts_with("pound_per_") {
+        return false;
+    }
+    let times = ["hour", "day", "week", "month", "year"];
+    let a_time = times.iter().any(|time| amount.mark.name.ends_with(time));
+    let (first, last) = amount.tokens;
+    let at = |at| Tokens { at, ..behind };
+    let currency = (first..last).any(|place| at(place).marks().meets(Starts::CURRENCY));
+    let cue = |place| at(place).means(|meaning| *meaning == Meaning::WeightCue);
+    a_time && currency && !(first.saturating_sub(NEAR)..first).chain(last..last + NEAR / 2).any(cue)
 }
 
 pub(super) fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
@@ -273,6 +289,7 @@ mod tests {
             ("40 bushels an acre", "40 bushels an acre", "quantity 40 bushel_per_acre"),
             ("40 miles to the gallon", "40 miles to the gallon", "quantity 40 mile_per_gallon"),
             ("40m barrels a day", "40m barrels a day", "quantity 40000000 barrel_per_day"),
+            ("He lost 3 pounds a week.", "3 pounds a week", "quantity 3 pound_per_week"),
             ("3‰ of salt", "3‰", "quantity 3 per_mille"),
             ("70 bcm of gas", "70 bcm", "quantity 70 billion_cubic_metres"),
             ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
@@ -312,6 +329,7 @@ mod tests {
                 "a payout of 14.7C/share",
                 "a 3-in-1 tool",
                 "two-thirds of a century",
+                "She earned 400 pounds a week.",
             ],
         );
     }

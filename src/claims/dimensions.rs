@@ -86,7 +86,9 @@ fn by(i: Tokens<'_>) -> Parsed<'_, By> {
     let (rest, before) = opt(hyphen).parse(i)?;
     let sign = before.is_none() && ["x", "X", "×"].iter().any(|sign| rest.sees(sign));
     let glued_sign = sign && rest.is_glued();
-    if !glued_sign && rest.is_glued() != before.is_some() {
+    // “a 12- by 8-foot shed”.
+    let suspended = before.is_some() && !rest.is_glued();
+    if !glued_sign && !suspended && rest.is_glued() != before.is_some() {
         return Err(NO);
     }
     let word = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
@@ -98,11 +100,8 @@ fn by(i: Tokens<'_>) -> Parsed<'_, By> {
         let fits = behind.is_none() && rest.is_glued() == glued_sign;
         return if fits { Ok((rest, By::Sign)) } else { Err(NO) };
     }
-    if behind.is_some() == before.is_some() && rest.is_glued() == before.is_some() {
-        Ok((rest, By::Word))
-    } else {
-        Err(NO)
-    }
+    let hyphened = before.is_some() && !suspended;
+    if behind.is_some() == hyphened && rest.is_glued() == hyphened { Ok((rest, By::Word)) } else { Err(NO) }
 }
 
 #[cfg(test)]
@@ -119,6 +118,7 @@ mod tests {
             ("a 9 x 12 foot rug", "9", "quantity 9 foot"),
             ("a 2 by 20 ft strip", "2", "quantity 2 foot"),
             ("8½ by 11 inches", "8½", "quantity 8.5 inch"),
+            ("a 9- by 12-foot rug", "9", "quantity 9 foot"),
             ("2 x 500 mg of it", "2", "number 2"),
         ]);
         for (text, words, expected) in [
@@ -126,6 +126,7 @@ mod tests {
             ("a screen of 1920x1080 pixels", "1080 pixels", "quantity 1080 pixel"),
             ("paper of 8.5\" x 11\" lay there", "11\"", "quantity 11 inch"),
             ("6 cm x 4 cm x 2 cm", "2 cm", "quantity 2 centimetre"),
+            ("a 9-by-12-foot rug", "12-foot", "quantity 12 foot"),
         ] {
             reads_among("2020-01-01", text, words, expected);
         }

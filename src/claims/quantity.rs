@@ -12,7 +12,7 @@ use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::dimensions::listed;
 use super::draft::Draft;
 use super::feet::{arc, bare_inches, feet_and_inches};
-use super::figure::{Figure, couple, figure, proper};
+use super::figure::{Figure, below_hundred, couple, figure, proper};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
 use super::unit::{is_time, unit, unit_behind};
@@ -123,6 +123,11 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if rate || is_time(&unit) {
         return Err(NO);
     }
+    if let Ok((rest, two)) = or_two(rest) {
+        let (high, one) = (Some(two), Figure::whole(1));
+        let amount = Amount { low: one, high, hedge, mark: unit, tokens: (i.at, rest.at), open: [false; 2] };
+        return Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)));
+    }
     if let Ok((rest, part)) = and_a_part(rest) {
         let amount =
             Amount { low: part, high: None, hedge, mark: unit, tokens: (i.at, rest.at), open: [false; 2] };
@@ -130,6 +135,15 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
     let value = Value::Amount { low: Number::from(1), high: None, measure: Measure::Unit(unit) };
     Ok((rest, Draft::new(Kind::Quantity, value, hedge)))
+}
+
+/// The “or two” of “a mile or two”; “a mile or two pints” are two amounts.
+fn or_two(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, ((), two)) = (role(Role::Or), below_hundred).parse(i)?;
+    let goes_on =
+        |meaning: &Meaning| matches!(meaning, Meaning::Unit { .. } | Meaning::Time(_) | Meaning::Scale(_));
+    let hyphened = rest.is_glued() && hyphen(rest).is_ok();
+    if two != 2 || hyphened || rest.means(goes_on) { Err(NO) } else { Ok((rest, Figure::whole(two))) }
 }
 
 /// The “and a half” of “a mile and a half”; “a mile and half a gallon” are two amounts.
@@ -266,6 +280,13 @@ mod tests {
             ("0.4 of a mile off", "0.4 of a mile", "quantity 0.4 mile"),
             ("a mile and a half off", "a mile and a half", "quantity 1.5 mile [1.375, 1.625)"),
             ("an inch and a quarter deep", "an inch and a quarter", "quantity 1.25 inch"),
+            ("a mile or two off", "a mile or two", "quantity 1..2 mile [1, 2]"),
+            ("a quarter mile off", "a quarter mile", "quantity 0.25 mile"),
+            ("40 miles/64 km off", "40 miles", "quantity 40 mile"),
+            ("7 L/100 km", "7 L/100 km", "quantity 7 litre_per_100_kilometre"),
+            ("at 52.5°N", "52.5°", "quantity 52.5 degree"),
+            ("7m km of road", "7m km", "quantity 7000000 kilometre"),
+            ("a 7m bar of it", "7m", "quantity 7 metre"),
             ("a cup and a half of milk", "a cup and a half", "quantity 1.5 cup"),
             ("a mile and a third of the way", "a mile", "quantity 1 mile"),
             ("7 kg ± 0.5 kg", "7 kg ± 0.5 kg", "quantity 7 kilogram [6.5, 7.5)"),

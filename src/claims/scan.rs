@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Sentence, Tokens};
 use super::{BEGINS, KINDS, number};
-use crate::language::{Class, Language, Meaning, Starts, Token};
+use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
 /// Reads all claims of a text; `found` gets each with its span, and `tokens` the text’s own behind those that it has.
@@ -309,7 +309,12 @@ fn before_hyphen_opens(i: Tokens<'_>) -> bool {
         Tokens { at, ..i }.means(|meaning| {
             matches!(
                 meaning,
-                Meaning::PartOf(_) | Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Currency { .. }
+                Meaning::PartOf(_)
+                    | Meaning::Month(_)
+                    | Meaning::Weekday(_)
+                    | Meaning::Currency { .. }
+                    // “9-by-12-foot”
+                    | Meaning::Cue(Cue::By)
             )
         })
     })

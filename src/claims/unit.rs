@@ -75,7 +75,11 @@ pub(super) fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     if let (rest, Some(product)) = opt(|i| times(i, &above)).parse(i)? {
         return Ok((rest, product));
     }
-    if let (rest, Some((count, below))) = opt(per_hundred).parse(i)? {
+    // “50 miles/80 km” are one distance.
+    let per_hundred = opt(per_hundred).parse(i)?;
+    if let (rest, Some((count, below))) = per_hundred
+        && !above.comparable(&below)
+    {
         let mut unit = above.per(&below);
         unit.name = format!("{}_per_{count}_{}", above.name, below.name);
         unit.factor = unit.factor / count;
@@ -173,7 +177,12 @@ fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
         i.first().is_some_and(|token| token.capital && token.end - token.start == 1) && rest.at == i.at + 1;
     let word_behind = || !ends && !rest.means(|meaning| *meaning == Meaning::Stop);
     // “14.7C/share”.
-    let slashed = || rest.is_glued() && rest.sees("/") && !rest.skip(1).marks().meets(Starts::UNIT);
+    let slashed = || {
+        let behind = rest.skip(1);
+        let word = behind.first().is_some_and(|next| next.class == Class::Word);
+        let unit = behind.marks().meets(Starts::UNIT.or(Starts::WEAK_UNIT));
+        rest.is_glued() && rest.sees("/") && (!behind.is_glued() || word && !unit)
+    };
     let sure_letter =
         || i.is_glued() && is_told_by_letter(&unit) && rest.first().is_some_and(|next| !next.capital);
     let names =
@@ -232,7 +241,7 @@ fn closes_quotation(i: Tokens<'_>) -> bool {
         places.fold(false, |open, at| {
             let token = i.sentence.tokens[at];
             let behind_digits = at > 0 && i.sentence.tokens[at - 1].class == Class::Digits;
-            !open && !(token.glued && behind_digits)
+            !(open || token.glued && behind_digits)
         })
     };
     i.first().is_some_and(|token| quote(&token)) && (year || opened())
@@ -251,7 +260,12 @@ fn word_goes_on(i: Tokens<'_>) -> bool {
             i.skip(1).is_glued() && ["\"", "″", "”", "'", "′"].iter().any(|text| i.skip(1).sees(text));
         i.sees_digits() && mark_behind && i.before(1).is_some_and(|feet| feet.class == Class::Mark)
     };
-    !inches() && i.first().is_some_and(|token| token.glued && token.class != Class::Mark)
+    // “45.5°N”.
+    let compass = || {
+        ["N", "S", "E", "W"].iter().any(|letter| i.sees(letter))
+            && i.before(1).is_some_and(|sign| matches!(i.text_of(sign), "°" | "º" | "′" | "″" | "'" | "\""))
+    };
+    !inches() && !compass() && i.first().is_some_and(|token| token.glued && token.class != Class::Mark)
 }
 
 /// Whether it measures time, which a length of time has and no quantity.

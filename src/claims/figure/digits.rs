@@ -62,7 +62,8 @@ pub(super) fn comma_decimals(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, F
         _ => false,
     };
     let scaled = behind.first().is_some_and(|next| next.uses.marks.meets(Starts::SCALE));
-    if goes_on || !scaled && !(text.len() == 2 && text.starts_with('0')) {
+    let decimal = scaled || text.len() == 2 && text.starts_with('0');
+    if goes_on || !decimal {
         return (rest, figure);
     }
     let place = 10_i64.pow(u32::try_from(text.len()).unwrap_or(0));

@@ -145,7 +145,18 @@ pub(super) fn one_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
     if let Ok((rest, figure)) = scaled_only(rest, figure.clone()) {
         return Ok((rest, figure));
     }
-    if stands_as_part(rest) || part_of_unit(i.skip(1)).is_ok() { Ok((rest, figure)) } else { Err(NO) }
+    // “a quarter mile”, but “a third mile” has two before it.
+    let of_unit = || {
+        parts == 4
+            && !rest.is_glued()
+            && !rest.marks().meets(Starts::TIME)
+            && rest.means(|meaning| matches!(meaning, Meaning::Unit { weak: false, .. }))
+    };
+    if stands_as_part(rest) || part_of_unit(i.skip(1)).is_ok() || of_unit() {
+        Ok((rest, figure))
+    } else {
+        Err(NO)
+    }
 }
 
 fn scaled_only(i: Tokens<'_>, figure: Figure) -> Parsed<'_, Figure> {
@@ -351,7 +362,7 @@ fn share<'a>(rest: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
 
 /// “nearly two in five voters”, “Two in three of them”: where a sentence or a hedge opens it, or many follow.
 fn is_of_many(joint: Tokens<'_>, rest: Tokens<'_>) -> bool {
-    let count_at = joint.at.checked_sub(1).unwrap_or_default();
+    let count_at = joint.at.saturating_sub(1);
     let before = count_at.checked_sub(1).map(|at| Tokens { at, ..joint });
     let hedged = before.is_none_or(|i| i.means(|meaning| matches!(meaning, Meaning::Hedge { .. })));
     let many = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Of) | Meaning::Masses);

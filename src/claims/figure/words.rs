@@ -105,6 +105,11 @@ fn millions<'a>(i: Tokens<'a>, numeral: &Figure) -> Parsed<'a, u8> {
     let counted = |meaning: &Meaning| match meaning {
         Meaning::Masses | Meaning::Told(Told::People) => true,
         Meaning::Role(Role::Square | Role::Cubic) => rest.skip(1).marks().meets(Starts::UNIT),
+        Meaning::Unit { weak: false, .. } => {
+            let word = rest.first().map_or("", |word| rest.text_of(word));
+            // “5m km” and “5m pints”, but “a 5m bar” and “the 100m seconds later”.
+            (word.len() == 2 || word.ends_with('s')) && !rest.marks().meets(Starts::TIME)
+        }
         _ => false,
     };
     if !rest.is_glued() && rest.means(counted) { Ok((rest, power)) } else { Err(NO) }

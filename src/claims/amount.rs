@@ -5,10 +5,10 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::figure::{Figure, figure_before_and, many};
+use super::figure::{Figure, figure_before_and, many, spaced_hyphen};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
-use crate::language::{Class, Hedge, Meaning, Role, Starts};
+use crate::language::{Class, Hedge, Meaning, Role, Starts, Token};
 use crate::value::Number;
 
 /// A hedged figure or range with its mark.
@@ -62,6 +62,7 @@ pub(super) fn amount<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, 
     let (end, mut amount) = if i.starts().meets(OPENED) { opened(i, form) } else { one_or_range(i, form) }?;
     amount.tokens = (start, end.at);
     let (i, behind) = if amount.high.is_some() { (end, None) } else { opt(hedge_after).parse(end)? };
+    let behind = behind.or(amount.hedge);
     // “about 500 or more”: the hedge that opens an end says more than one that only widens.
     amount.hedge = match (hedge, behind) {
         (Some(hedge), Some(behind)) if hedge.direction().is_none() => Some(behind),
@@ -101,8 +102,12 @@ fn between<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>>
         let (i, second) = marked(i, form)?;
         range(i, first, second, form)
     };
+    let read = ends(i, form.figure);
+    if read.is_ok() || opening != Role::Between {
+        return read;
+    }
     // “between one hundred and one thousand” has an “and” that belongs to no number.
-    ends(i, form.figure).or_else(|_| ends(i, figure_before_and))
+    ends(i, figure_before_and)
 }
 
 /// “hundreds of dollars”, “tens of thousands of people”.
@@ -125,25 +130,46 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
         first.figure.round_half = first.figure.half.clone();
         // Counted things are meant to the unit, these are not.
         first.figure.decimal = true;
-        let (rest, after) = match form.after {
-            Some(after) if first.after.is_none() => opt(after).parse(rest)?,
+        let (behind, after) = match form.after {
+            Some(after) => opt(after).parse(rest)?,
             _ => (rest, None),
         };
-        first.after = first.after.or(after);
+        // “5 kg ± 0.2 kg” has its mark twice.
+        let rest = match (&first.after, after) {
+            (None, after) => {
+                first.after = after;
+                behind
+            }
+            (Some(one), Some(other)) if (form.join)(one, &other).is_some() => behind,
+            _ => rest,
+        };
         return single(rest, first, form);
     }
     if !may_join(rest) {
         return single(rest, first, form);
     }
+    if let Ok(hedged) = hedged_mark(rest, &first, form) {
+        return Ok(hedged);
+    }
+    let unmarked = first.before.is_none() && first.after.is_none();
     let second = |i| {
-        let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash)).parse(i)?;
+        // “5 - 10 %”: what is no mark of its own belongs to the second.
+        let apart = |i| {
+            let (rest, ()) = spaced_hyphen(i)?;
+            if unmarked && !form.marks.is_empty() { Ok((rest, ())) } else { Err(NO) }
+        };
+        let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?;
         let (i, second) = marked(i, form)?;
         if is_year_beside(start, &first.figure, &second.figure) {
             return Err(NO);
         }
-        let (i, amount) = range(i, first.cloned(), second, form)?;
-        let ordered = amount.high.as_ref().is_some_and(|high| amount.low.value < high.value);
-        if ordered { Ok((i, amount)) } else { Err(NO) }
+        let (i, mut amount) = range(i, first.cloned(), second, form)?;
+        let high = amount.high.as_mut().ok_or(NO)?;
+        // “-5 to -10 °C” goes further down.
+        if high.value.is_negative() && high.value < amount.low.value {
+            std::mem::swap(&mut amount.low, high);
+        }
+        if amount.low.value < high.value { Ok((i, amount)) } else { Err(NO) }
     };
     match second(rest) {
         Ok(range) => Ok(range),
@@ -151,11 +177,21 @@ fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amoun
     }
 }
 
+/// “30-odd miles”, “50-plus per cent”, “5+ km”, “20 or so feet”: a hedge between the figure and its mark.
+fn hedged_mark<'a, M: Clone>(i: Tokens<'a>, first: &Marked<M>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let after = form.after.filter(|_| first.after.is_none() && !form.marks.is_empty()).ok_or(NO)?;
+    let (rest, hedge) = hedge_after(i)?;
+    let (rest, mark) = after(rest)?;
+    let (rest, mut amount) = single(rest, Marked { after: Some(mark), ..first.cloned() }, form)?;
+    amount.hedge = Some(hedge);
+    Ok((rest, amount))
+}
+
 /// Whether it is not seen at a glance that no second figure belongs to the first.
 fn may_join(i: Tokens<'_>) -> bool {
     i.first().is_some_and(|next| match next.class {
         Class::Word => next.uses.marks.meets(Starts::JOINT),
-        Class::Mark => next.end - next.start > 1 || matches!(i.text_of(next), "-" | "~"),
+        Class::Mark => next.end - next.start > 1 || matches!(i.text_of(next), "-" | "~" | "+"),
         Class::Digits => false,
     })
 }
@@ -259,13 +295,17 @@ fn other_end<'a, M: Clone>(i: Tokens<'a>, amount: &Amount<M>, form: &Form<M>) ->
     if ordered { Ok((i, closed)) } else { Err(NO) }
 }
 
-/// “± 2”, “+/- 2”.
+/// “± 2”, “+/- 2”, “plus or minus 2”.
 fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    if i.first().is_none_or(|token| token.class != Class::Mark || !matches!(i.text_of(token), "±" | "+")) {
+    let may_be = |token: Token| match token.class {
+        Class::Mark => matches!(i.text_of(token), "±" | "+"),
+        _ => token.uses.marks.meets(Starts::JOINT),
+    };
+    if !i.first().is_some_and(may_be) {
         return Err(NO);
     }
     let slashed = (mark("+"), glued(mark("/")), glued(alt((mark("-"), mark("−"))))).map(|_| ());
-    let (i, ()) = alt((mark("±"), slashed)).parse(i)?;
+    let (i, ()) = alt((mark("±"), slashed, role(Role::PlusMinus))).parse(i)?;
     super::figure::figure(i)
 }
 
@@ -287,14 +327,37 @@ fn range_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     if rest.is_glued() == glued_here && hyphen_free { Ok((rest, ())) } else { Err(NO) }
 }
 
-/// “5-10 million”: a scale behind the second figure belongs to both, if that keeps their order.
+/// “5-10 million”, “three to four hundred”: a scale behind the second figure belongs to both, if that keeps their
+/// order.
 fn share_scale(low: &mut Figure, high: &Figure) {
+    if high.in_words && high.scale.is_none() && low.scale.is_none() && !low.decimal {
+        // “one to one hundred” has no other scale.
+        let power = high.scales_in_words().find(|power| {
+            let scale = Number::power_of_ten((*power).into());
+            low.value < scale && &low.value * &scale < high.value
+        });
+        if let Some(power) = power {
+            low.multiply(&Number::power_of_ten(power.into()));
+        }
+    }
+    let grouped = !high.bare && !high.decimal && !high.in_words && high.scale.is_none();
+    if low.bare && grouped && is_short_of_thousands(&low.value, &high.value) {
+        low.multiply(&Number::from(1000));
+        low.bare = false;
+    }
     if let (None, Some(power)) = (low.scale, high.scale) {
         let scaled = &low.value * &Number::power_of_ten(power.into());
         if scaled <= high.value {
             low.scale_by(power);
         }
     }
+}
+
+/// “15-20,000” is in thousands, “1 to 5,000” may be from one.
+fn is_short_of_thousands(low: &Number, high: &Number) -> bool {
+    let (Some(low), Some(high)) = (low.to_i64(), high.to_i64()) else { return false };
+    let same = |digits: std::ops::Range<i64>| digits.contains(&low) && digits.contains(&(high / 1000));
+    high % 1000 == 0 && low < high / 1000 && (same(10..100) || same(100..1000))
 }
 
 /// “about”, “more than”, “up to”.

@@ -8,7 +8,7 @@ use super::amount::{Form, amount, hedge_after, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{below_hundred, figure};
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
-use crate::language::{Class, Hedge, Meaning, Role, Starts};
+use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Duration, Number, TimeUnit};
 
 const FORM: Form<TimeUnit> =
@@ -341,7 +341,24 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
         && (glued(figure), letter_of_minutes).parse(rest).is_ok();
     // “30m” are metres, but behind hours.
     let metres = unit == TimeUnit::Minute && than != Some(TimeUnit::Hour);
-    if behind_digits && (!goes_on || hours) && !metres { Ok((rest, unit)) } else { Err(NO) }
+    // “a 60W bulb”, “a 3D film”.
+    let capital = i.first().is_some_and(|letter| letter.capital)
+        && match unit {
+            TimeUnit::Week => true,
+            TimeUnit::Day => i.before(1).is_some_and(|count| matches!(i.text_of(count), "2" | "3" | "4")),
+            _ => false,
+        };
+    // “in his mid 30s”.
+    let tens = unit == TimeUnit::Second
+        && i.at >= 2
+        && Tokens { at: i.at - 2, ..i }.means(|m| {
+            matches!(m, Meaning::PartOf(_) | Meaning::Role(Role::The) | Meaning::Age(AgeCue::Whose))
+        });
+    if behind_digits && (!goes_on || hours) && !metres && !capital && !tens {
+        Ok((rest, unit))
+    } else {
+        Err(NO)
+    }
 }
 
 fn letter_of_minutes(i: Tokens<'_>) -> Parsed<'_, ()> {
@@ -398,6 +415,9 @@ mod tests {
             "duration",
             &[
                 "for years",
+                "a 60W bulb",
+                "a 3D film",
+                "in his early to mid 30s",
                 "the year 2020",
                 "the 1990s",
                 "second place",

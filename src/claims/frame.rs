@@ -103,16 +103,19 @@ fn behind(rest: Tokens<'_>, hedged: bool, opened: bool) -> Starts {
     let more = match next.class {
         Class::Digits => false,
         // “5 to 7”, “30 square miles”, “between 5 and 7”, “more than 5 and less than 7”
-        Class::Word => marks.meets(Starts::JOINT) && (hedged || opened || rest.means(goes_on)),
+        Class::Word => {
+            marks.meets(Starts::JOINT) && (hedged || opened || rest.means(goes_on) || is_part_of(rest))
+        }
         Class::Mark => match rest.text_of(next) {
-            // “more than 5, but less than 7”
-            "," => hedged,
+            // “more than 5, but less than 7”, “5,50 €”
+            "," => hedged || rest.skip(1).is_glued() && rest.skip(2).marks().meets(Starts::CURRENCY),
             // “30 [kg]” and “5 ± 1”
             "[" | "{" | "<" | "+" | "±" | "~" | "～" => true,
             "-" | "‐" | "‑" | "–" | "—" | "−" => {
                 let other = rest.skip(1);
                 let figure = other.starts().meets(Starts::FIGURE.or(Starts::CURRENCY));
-                if !figure && !other.marks().meets(Starts::JOINT) {
+                // “10- to 15-foot”, “30-odd miles”
+                if !figure && !other.marks().meets(Starts::JOINT.or(Starts::HEDGE_BEHIND)) {
                     return marks.or(other.marks());
                 }
                 true
@@ -124,7 +127,28 @@ fn behind(rest: Tokens<'_>, hedged: bool, opened: bool) -> Starts {
 }
 
 fn goes_on(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Role(Role::To | Role::Or | Role::Square | Role::Cubic))
+    matches!(meaning, Meaning::Role(Role::To | Role::Or | Role::Square | Role::Cubic | Role::PlusMinus))
+}
+
+/// “three-quarters *of* an inch”.
+fn is_part_of(rest: Tokens<'_>) -> bool {
+    ends_in_part(rest) && rest.means(|meaning| *meaning == Meaning::Role(Role::Of))
+}
+
+/// Whether the figure in front is a part of a whole: “half”, “two-thirds”, “3/4”, “¾”.
+pub(super) fn ends_in_part(rest: Tokens<'_>) -> bool {
+    rest.before(1).is_some_and(|last| match last.class {
+        Class::Digits => {
+            let mark = rest.before(2).filter(|mark| last.glued && mark.class == Class::Mark);
+            mark.is_some_and(|mark| match rest.text_of(mark) {
+                "/" | "⁄" => true,
+                // “0.4 of a mile”
+                "." => rest.before(3).is_none_or(|whole| !mark.glued || rest.text_of(whole) == "0"),
+                _ => false,
+            })
+        }
+        Class::Word | Class::Mark => last.uses.marks.meets(Starts::HALF.or(Starts::FRACTION)),
+    })
 }
 
 #[cfg(test)]

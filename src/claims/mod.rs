@@ -5,8 +5,10 @@
 
 mod age;
 mod amount;
+mod currency;
 mod cut;
 mod date;
+mod dimensions;
 mod draft;
 mod duration;
 mod extract;

@@ -1,41 +1,17 @@
 //! Money: “$5 million”, “US$2.3bn”, “20 euros”, “EUR 300”, “50 cents”.
 
-use std::sync::Arc;
-
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
 use super::Kind;
-use super::amount::{Amount, Form, amount, joint};
+use super::amount::{Amount, Form, amount};
+use super::currency::{Mark, Place, join, sign, word};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure, money_figure};
-use super::grammar::{NO, Parsed, Tokens, glued, mark, role, worded};
+use super::grammar::{NO, Parsed, Tokens, digits, glued, mark, role};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number};
-
-/// A currency, and how many of the thing named make one of it.
-#[derive(Debug, Clone, PartialEq)]
-struct Mark {
-    code: Option<Arc<str>>,
-    parts: u8,
-    /// The power of ten that is written together with a code: 30 MUSD.
-    power: u8,
-    place: Place,
-}
-
-/// How a currency is written.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Place {
-    /// A sign, a code or a short form.
-    Sign,
-    /// A word in front of its number, as in “ringgit 42”.
-    WordInFront,
-    /// A word behind its number that is a weight as well.
-    Weight,
-    /// Any other word behind its number.
-    Word,
-}
 
 const FORM: Form<Mark> = Form {
     figure: any_figure,
@@ -57,6 +33,9 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let doubtful = match place {
         Place::WordInFront => rest.first().is_some_and(|next| next.class != Class::Mark || rest.sees("%")),
         Place::Weight => is_weight(i, rest, &amount),
+        // “M25”, “N95 masks”.
+        Place::Letter => !is_large(&amount.low),
+        Place::Common => !is_bought_with(rest, &amount.low),
         // 1080p is a picture.
         _ => parts > 1 && letter && !small,
     };
@@ -69,7 +48,10 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
             figure.multiply(&factor);
         }
     }
-    let (rest, _) = opt(|i| subunit(i, &mut amount)).parse(rest)?;
+    let rest = match shillings(rest, &mut amount) {
+        Ok((rest, ())) => rest,
+        Err(_) => opt(|i| subunit(i, &mut amount)).parse(rest)?.0,
+    };
     if minus.is_some() && amount.high.is_none() {
         amount.low.negate();
     }
@@ -82,14 +64,6 @@ fn minus(i: Tokens<'_>) -> Parsed<'_, ()> {
     let free = !i.is_glued() || i.before(1).is_some_and(|before| i.text_of(before) == "(");
     let sign = rest.first().is_some_and(|token| token.glued && token.class == Class::Mark);
     if free && sign && rest.marks().meets(Starts::CURRENCY) { Ok((rest, ())) } else { Err(NO) }
-}
-
-/// Two marks of one amount: “$5 USD” says which dollars, “$5 £3” are two amounts.
-fn join(one: &Mark, other: &Mark) -> Option<Mark> {
-    let differ = one.code.is_some() && other.code.is_some() && one.code != other.code;
-    let code = one.code.clone().or(other.code.clone());
-    let power = one.power.max(other.power);
-    (!differ && one.parts == other.parts).then_some(Mark { code, power, ..one.clone() })
 }
 
 /// “5 dollars *and 30 cents*”, “$20 *and 43c*”, “15 dollars *50*”.
@@ -118,18 +92,66 @@ fn subunit<'a>(i: Tokens<'a>, amount: &mut Amount<Mark>) -> Parsed<'a, ()> {
     Ok((rest, ()))
 }
 
-/// The “50” of “15 dollars 50”: two figures with nothing behind that they could count.
+/// The “10s 6d” of “£3 10s 6d”, the money of Britain before 1971: twenty shillings a pound, twelve pence a shilling.
+fn shillings<'a>(i: Tokens<'a>, amount: &mut Amount<Mark>) -> Parsed<'a, ()> {
+    let pounds = amount.mark.code.as_deref() == Some("GBP") && amount.high.is_none() && amount.low.bare;
+    if !pounds || !i.sees_digits() || i.is_glued() {
+        return Err(NO);
+    }
+    let (rest, shillings) = part_of_pound(i, "s", 20)?;
+    let (rest, pence) = opt(|i| part_of_pound(i, "d", 12)).parse(rest)?;
+    amount.low.value = &amount.low.value + &Number::ratio(12 * shillings + pence.unwrap_or(0), 240);
+    amount.low.half = Number::ratio(1, 480);
+    amount.low.round_half = amount.low.half.clone();
+    Ok((rest, ()))
+}
+
+fn part_of_pound<'a>(i: Tokens<'a>, letter: &'static str, below: i64) -> Parsed<'a, i64> {
+    let (rest, (count, ())) = (digits, glued(mark(letter))).parse(i)?;
+    let count: i64 = count.parse().map_err(|_| NO)?;
+    let ends = rest.first().is_none_or(|next| !next.glued || next.class == Class::Mark);
+    if count < below && ends { Ok((rest, count)) } else { Err(NO) }
+}
+
+/// The “50” of “15 dollars 50”: two figures with nothing behind that they could count; in words nothing is counted
+/// in front of a function word either.
 fn hundredths_alone<'a>(rest: Tokens<'a>, figure: &Figure) -> Result<Tokens<'a>, nom::Err<()>> {
     let next = rest.first();
-    let ends = next.is_none_or(|_| [".", ",", ";", ")", "?", "!"].iter().any(|mark| rest.sees(mark)));
+    let function_word = |meaning: &Meaning| *meaning == Meaning::Stop;
+    let of = |meaning: &Meaning| *meaning == Meaning::Role(Role::Of);
+    let ends = next.is_none_or(|_| [".", ",", ";", ")", "?", "!"].iter().any(|mark| rest.sees(mark)))
+        || figure.in_words && rest.means(function_word) && !rest.means(of);
     let digits_behind = rest.skip(1).is_glued() && rest.skip(1).sees_digits();
     if ends && !digits_behind && figure.value >= Number::from(10) { Ok(rest) } else { Err(NO) }
 }
 
-/// “two pounds of meat”, “weighs two pounds”: what is a currency and a weight is a weight here.
+/// In millions, or in thousands with their mark.
+fn is_large(figure: &Figure) -> bool {
+    figure.scale.is_some() || !figure.bare && figure.value >= Number::from(1000)
+}
+
+/// “20 million won in fines”, “20,000 won ($15)”, but “1,200 won a prize”: the name is a common word as well.
+fn is_bought_with(rest: Tokens<'_>, figure: &Figure) -> bool {
+    let ends = rest.first().is_none_or(|next| next.class == Class::Mark);
+    match figure.scale {
+        Some(_) => ends || rest.marks().meets(Starts::JOINT),
+        None => is_large(figure) && rest.sees("("),
+    }
+}
+
+/// “two pounds of meat”, “weighs two pounds”, “a 30-pound dog”: what is a currency and a weight is a weight here.
 fn is_weight(i: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<Mark>) -> bool {
     /// Cues stand near.
     const NEAR: usize = 8;
+    // “a 20-pound note”, “a 20-pound parking fine”.
+    let priced = |at: usize| rest.skip(at).means(|meaning| *meaning == Meaning::Priced);
+    if (0..3).any(priced) {
+        return false;
+    }
+    let hyphened = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
+    if hyphened && amount.low.scale.is_none() {
+        return true;
+    }
     let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of)) && amount.low.scale.is_none();
     let cue = |at: usize| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::WeightCue);
     of || (i.at.saturating_sub(NEAR)..i.at).any(cue) || (rest.at..rest.at + NEAR / 2).any(cue)
@@ -179,90 +201,6 @@ fn decimal_comma(rest: Tokens<'_>, mut figure: Figure) -> (Tokens<'_>, Figure) {
     (behind, figure)
 }
 
-fn currency(i: Tokens<'_>) -> Parsed<'_, Mark> {
-    let (rest, mark) = named(i)?;
-    // “A$5” is Australian, “a $5 note” is not; “US $5” is American, “gave us $5” is not.
-    let sign_behind = i.skip(1).first().is_some_and(|token| token.class == Class::Mark && !token.glued);
-    let letters = i.first().map_or("", |token| i.text_of(token));
-    let capitals = letters.len() > 1 && letters.chars().all(char::is_uppercase);
-    if rest.at > i.at + 1 && sign_behind && !capitals { Err(NO) } else { Ok((rest, mark)) }
-}
-
-fn named(i: Tokens<'_>) -> Parsed<'_, Mark> {
-    worded(Starts::CURRENCY, |meaning| match meaning {
-        Meaning::Currency { code, parts } => {
-            Some(Mark { code: code.clone(), parts: *parts, power: 0, place: Place::Word })
-        }
-        _ => None,
-    })
-    .parse(i)
-}
-
-/// A sign, code or short form in front: $5, EUR 300, Rs 20; a word only where it is sure.
-fn sign(i: Tokens<'_>) -> Parsed<'_, Mark> {
-    /// “Rs.” and “Mex$” are short, “yen” is a word.
-    const SHORT: usize = 2;
-    let (rest, mark) = currency(i)?;
-    let written = &i.sentence.text[i.span_to(rest).range()];
-    let small = written.chars().any(char::is_lowercase);
-    let ends_in_letter = written.ends_with(char::is_alphabetic);
-    let word = small && ends_in_letter && written.len() > SHORT;
-    let place = if word { Place::WordInFront } else { Place::Sign };
-    if mark.parts > 1 || word && mark.code.is_none() { Err(NO) } else { Ok((rest, Mark { place, ..mark })) }
-}
-
-/// A sign, code or word behind: 5 $, 300 EUR, 20 euros, a 20-euro note, 30 MUSD.
-fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
-    let (start, ()) = joint(i)?;
-    if !start.marks().meets(Starts::CURRENCY) {
-        return Err(NO);
-    }
-    let (rest, mark) = alt((currency, code_with_scale)).parse(start)?;
-    let token = start.first().ok_or(NO)?;
-    let sign = rest.at == start.at + 1 && token.class == Class::Mark;
-    // “$20 $30”: the sign belongs to the number behind it. “43c” is money, “43 c” is not.
-    let of_next = sign && !start.is_glued() && (rest.sees_digits() || rest.sees("."));
-    let letter = rest.at == start.at + 1 && token.class == Class::Word && token.end - token.start == 1;
-    // “5c” are cents, “5C” is a temperature.
-    let capital = letter && token.capital;
-    let goes_on = rest.first().is_some_and(|next| next.glued && next.class == Class::Word);
-    if of_next || letter && !start.is_glued() || capital || goes_on {
-        return Err(NO);
-    }
-    let weight = start.means(|meaning| matches!(meaning, Meaning::Unit { .. }));
-    let place = if weight { Place::Weight } else { Place::Word };
-    Ok((rest, Mark { place, ..mark }))
-}
-
-/// “MUSD”, “kEUR”: a scale and a code in one word.
-fn code_with_scale(i: Tokens<'_>) -> Parsed<'_, Mark> {
-    /// A code of ISO 4217 and the letter in front.
-    const LENGTH: usize = 4;
-    let text =
-        i.first().filter(|token| token.class == Class::Word).map(|token| i.text_of(token)).ok_or(NO)?;
-    if text.len() != LENGTH
-        || !text.is_char_boundary(1)
-        || !text[1..].bytes().all(|byte| byte.is_ascii_uppercase())
-    {
-        return Err(NO);
-    }
-    let lexicon = &i.sentence.language.lexicon;
-    let power = lexicon.meaning_of(&text[..1], |meaning| match meaning {
-        Meaning::Suffix { power, .. } => Some(*power),
-        _ => None,
-    });
-    let code = lexicon.meaning_of(&text[1..], |meaning| match meaning {
-        Meaning::Currency { code, parts: 1 } => code.clone(),
-        _ => None,
-    });
-    match (power, code) {
-        (Some(power), Some(code)) => {
-            Ok((i.skip(1), Mark { code: Some(code), parts: 1, power, place: Place::Word }))
-        }
-        _ => Err(NO),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::claims::testing::{ignores_kind, reads};
@@ -275,14 +213,14 @@ mod tests {
             ("for 20 euros", "20 euros", "money 20 EUR [19.5, 20.5)"),
             ("EUR 300", "EUR 300", "money 300 EUR [285, 315)"),
             ("to 120m pounds", "120m pounds", "money 120000000"),
-            ("£5m", "£5m", "money 5000000 [4500000, 5500000)"),
+            ("£5m", "£5m", "money 5000000 GBP [4500000, 5500000)"),
             ("$5-10 million", "$5-10 million", "money 5000000..10000000 [5000000, 10000000]"),
             ("about $40", "about $40", "money 40 about [36, 44]"),
             ("50 cents", "50 cents", "money 0.5 [0.495, 0.505)"),
             ("a 20-euro note", "20-euro", "money 20 EUR [19.5, 20.5)"),
             ("$1.50", "$1.50", "money 1.5 [1.495, 1.505)"),
             ("5 dollars and 30 cents", "5 dollars and 30 cents", "money 5.3 [5.295, 5.305)"),
-            ("£5 and 20 pence", "£5 and 20 pence", "money 5.2 [5.195, 5.205)"),
+            ("£5 and 20 pence", "£5 and 20 pence", "money 5.2 GBP [5.195, 5.205)"),
             ("€3, 40 cents", "€3, 40 cents", "money 3.4 EUR"),
             ("It costs 12 dollars 75.", "12 dollars 75", "money 12.75"),
             ("a fee of 45p", "45p", "money 0.45"),
@@ -298,7 +236,7 @@ mod tests {
             ("a quarter of a million euros", "a quarter of a million euros", "money 250000 EUR"),
             ("60 Canadian dollars", "60 Canadian dollars", "money 60 CAD"),
             ("$20 $35", "$20", "money 20"),
-            ("from £1bn in 2012 to £2bn", "£1bn", "money 1000000000"),
+            ("from £1bn in 2012 to £2bn", "£1bn", "money 1000000000 GBP"),
             ("Malaysian ringgit 42", "Malaysian ringgit 42", "money 42 MYR"),
             ("a $30 note", "$30", "money 30"),
             ("It gave us $30.", "$30", "money 30"),
@@ -315,6 +253,43 @@ mod tests {
             ("fined four thousand (4,000) euros", "four thousand (4,000) euros", "money 4000 EUR"),
             ("half a dozen euros", "half a dozen euros", "money 6 EUR"),
             ("a $5- to $10-million fine", "$5- to $10-million", "money 5000000..10000000"),
+            ("DM 60 million was lost", "DM 60 million", "money 60000000 DEM"),
+            ("sold for R3.5 million", "R3.5 million", "money 3500000 ZAR"),
+            ("R12,500 a month", "R12,500", "money 12500 ZAR"),
+            ("N40m in fees", "N40m", "money 40000000 NGN"),
+            ("a Ksh15,000 fee", "Ksh15,000", "money 15000 KES"),
+            ("KSh 900 each", "KSh 900", "money 900 KES"),
+            ("a fee of Shs 40,000", "Shs 40,000", "money 40000"),
+            ("SFr 700 a night", "SFr 700", "money 700 CHF"),
+            ("Dh300 million in loans", "Dh300 million", "money 300000000 AED"),
+            ("NIS 4,500 a month", "NIS 4,500", "money 4500 ILS"),
+            ("It has 40,000 Ft in it.", "40,000 Ft", "money 40000 HUF"),
+            ("a GH¢12 ticket", "GH¢12", "money 12 GHS"),
+            ("IR£40 million", "IR£40 million", "money 40000000 IEP"),
+            ("stg£7m", "stg£7m", "money 7000000 GBP"),
+            ("900 Danish crowns", "900 Danish crowns", "money 900 DKK"),
+            ("40 million won in fines", "40 million won", "money 40000000 KRW"),
+            ("It cost 40 million won.", "40 million won", "money 40000000 KRW"),
+            ("three-quarters of a cent", "three-quarters of a cent", "money 0.0075"),
+            ("a third of a euro", "a third of a euro", "money 0.333333333333 EUR"),
+            ("a $US70 note", "$US70", "money 70 USD"),
+            ("spent $A70 million", "$A70 million", "money 70000000 AUD"),
+            ("thirty-odd pounds a week", "thirty-odd pounds", "money 30 about"),
+            (
+                "between three and four million euros",
+                "between three and four million euros",
+                "money 3000000..4000000 EUR",
+            ),
+            ("It cost 15,000 won ($11).", "15,000 won", "money 15000 KRW"),
+            ("The $4 million won in May", "$4 million", "money 4000000"),
+            ("a legacy of £7 12s 6d", "£7 12s 6d", "money 7.625 GBP"),
+            ("rent of £40 10s.", "£40 10s", "money 40.5 GBP"),
+            ("paid three pounds fifty for it", "three pounds fifty", "money 3.5"),
+            ("a 20-pound note", "20-pound", "money 20"),
+            ("a ten-pound parking fine", "ten-pound", "money 10"),
+            ("a 3-million-pound house", "3-million-pound", "money 3000000"),
+            ("€4,5 million in aid", "€4,5 million", "money 4500000 EUR"),
+            ("india 's us $ 20 billion deal", "us $ 20 billion", "money 20000000000 USD"),
         ]);
     }
 
@@ -334,6 +309,22 @@ mod tests {
                 "two pounds of flour",
                 "a 1080p screen",
                 "DM me 50 times",
+                "take the M25 or the N1",
+                "20,000 N95 masks",
+                "an R2 unit and an R4 rifle",
+                "P5 members",
+                "Of 12,000 cases 1,200 won.",
+                "60,000 won a place",
+                "5 won and 7 lost",
+                "a 30-pound dog",
+                "a nine-pound baby",
+                "a 600-pound bomb",
+                "le 20 mai",
+                "the SR 71 and the LE 12",
+                "the NIS 2 directive",
+                "sold 20 MALL bags",
+                "20 TOP shirts",
+                "5 ft of snow",
             ],
         );
     }

@@ -24,6 +24,7 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
         || is_mark_of_list(first, rest)
         || is_score(first, rest)
         || is_catalogued(first)
+        || is_flight(first, rest, &amount)
     {
         return Err(NO);
     }
@@ -71,7 +72,8 @@ pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
     match (next.class, rest.text_of(next)) {
         (Class::Word | Class::Digits, _) | (_, "%" | "€" | "$" | "£") => true,
         (_, "-" | "‐" | "‑") => glued(Class::Digits) || glued(Class::Word),
-        (_, ":" | "." | "/" | "–" | "," | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => {
+        (_, ",") => glued(Class::Digits) && !is_listed(rest),
+        (_, ":" | "." | "/" | "–" | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => {
             glued(Class::Digits)
         }
         _ => false,
@@ -104,6 +106,47 @@ fn is_name(first: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<()>) -> bool {
 /// A word that stands for nothing that could be counted.
 fn is_stop(i: Tokens<'_>) -> bool {
     i.marks().meets(Starts::STOP) && i.means(|meaning| *meaning == Meaning::Stop)
+}
+
+/// “BA 2490 was late”: a code of capitals and figures behind it are a name in front of what is not counted.
+fn is_flight(first: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<()>) -> bool {
+    let figures = first.first().map_or(0, |token| token.end - token.start);
+    let may_be =
+        amount.low.bare && amount.high.is_none() && amount.hedge.is_none() && (3..=4).contains(&figures);
+    let code = || {
+        first.before(1).is_some_and(|code| {
+            let text = first.text_of(code);
+            code.class == Class::Word && code.id == 0 && (2..=3).contains(&text.len()) && is_shouted(text)
+        })
+    };
+    let several = || rest.first().is_some_and(|next| rest.text_of(next).ends_with('s')) && !is_stop(rest);
+    may_be && code() && !several()
+}
+
+fn is_shouted(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The figures of “22,24,26,31”: three or more counts of two figures at most, with nothing between them but commas.
+fn is_listed(rest: Tokens<'_>) -> bool {
+    /// So far is looked, both ways.
+    const FAR: usize = 6;
+    let comma = |i: Tokens<'_>| i.is_glued() && i.sees(",");
+    let short = |i: Tokens<'_>| i.first().is_some_and(|t| t.class == Class::Digits && t.end - t.start <= 2);
+    let one = |i: Tokens<'_>| comma(i) && i.skip(1).is_glued() && short(i.skip(1));
+    let Some(at) = rest.at.checked_sub(1) else { return false };
+    let number = Tokens { at, ..rest };
+    let ahead = (0..FAR).step_by(2).take_while(|places| one(rest.skip(*places))).count();
+    let behind = (2..=FAR).step_by(2).map_while(|back| number.at.checked_sub(back)).take_while(|at| {
+        let other = Tokens { at: *at, ..rest };
+        short(other) && one(other.skip(1))
+    });
+    let last = rest.skip(2 * ahead);
+    let ends = ahead == FAR / 2
+        || last
+            .first()
+            .is_none_or(|next| !next.glued || next.class == Class::Mark && !last.skip(1).is_glued());
+    short(number) && ends && ahead + behind.count() >= 2
 }
 
 /// “12 Downing Street”: one or two names and a street.
@@ -286,6 +329,20 @@ mod tests {
             ("12 (twelve) cats", "12 (twelve)", "number 12 [12, 12]"),
             ("twelve (11) cats", "twelve", "number 12 [12, 12]"),
             ("5e6 cells", "5e6", "number 5000000 [4500000, 5500000)"),
+            ("2.7 × 10−4 of it", "2.7 × 10−4", "number 0.00027"),
+            ("sets of 3 x 10-12 lifts", "3", "number 3"),
+            ("nearly two in five voters", "nearly two in five", "number 0.4 nearly"),
+            ("lost two in five games", "two", "number 2"),
+            ("a one-in-seven chance", "one-in-seven", "number 0.142857142857"),
+            ("3 tenths of it", "3 tenths", "number 0.3"),
+            ("1 and a half million of them", "1 and a half million", "number 1500000"),
+            ("one and three-quarter million", "one and three-quarter million", "number 1750000"),
+            ("half-a-dozen goats", "half-a-dozen", "number 6"),
+            ("a couple of dozen goats", "a couple of dozen", "number 24"),
+            ("7m voters stayed home", "7m", "number 7000000"),
+            ("2,7 million of them", "2,7 million", "number 2700000"),
+            ("marked 7,00 there", "7,00", "number 7"),
+            ("drawn were 8,19,23,42.", "8", "number 8"),
             ("6.02 × 10^23 atoms", "6.02 × 10^23", "number 602000000000000000000000"),
             ("10⁶ cells", "10⁶", "number 1000000"),
             ("2^10 states", "2^10", "number 1024"),
@@ -324,6 +381,15 @@ mod tests {
             ("60 black goats or fewer", "60", "number 60 at_most (∞, 60]"),
             ("60 goats or sheep", "60", "number 60 [60, 60]"),
             ("just shy of 60 goats", "just shy of 60", "number 60 nearly"),
+            ("three to four hundred goats", "three to four hundred", "number 300..400"),
+            ("two to three hundred thousand", "two to three hundred thousand", "number 200000..300000"),
+            ("one to a thousand", "one to a thousand", "number 1..1000"),
+            ("fifty to five hundred", "fifty to five hundred", "number 50..500"),
+            ("15-20,000 goats", "15-20,000", "number 15000..20000"),
+            ("1 to 5,000 goats", "1 to 5,000", "number 1..5000"),
+            ("as few as 60 goats", "as few as 60", "number 60 at_least"),
+            ("not quite 60 goats", "not quite 60", "number 60 nearly"),
+            ("60 plus or minus 4 of them", "60 plus or minus 4", "number 60 [56, 64)"),
             (
                 "above one third and below a half",
                 "above one third and below a half",
@@ -370,6 +436,18 @@ mod tests {
             "the 3M shares",
             "open from 0720",
             "ranked number one there",
+            "call 0900 123 789",
+            "call 020 7333 0199 now",
+            "call (555) 333-0199 now",
+            "on XQ 1247 home",
+            "World War 2 began",
+            "a 4K screen",
+            "ran a 10K race",
+            "Python 3.11 came",
+            "a 9-to-5 job",
+            "a 3-in-1 tool",
+            "seat 14A was taken",
+            "blood group 3B, in 1,2-xylene",
             "the FTSE 100 fell",
         ]);
     }

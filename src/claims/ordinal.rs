@@ -39,9 +39,12 @@ fn in_figures(i: Tokens<'_>) -> Parsed<'_, Number> {
         return Err(NO);
     }
     let ending = meaning(|meaning| (*meaning == Meaning::OrdinalSuffix).then_some(()));
-    let (rest, figure) = numeral(i)?;
-    let (rest, ()) = glued(ending).parse(rest)?;
-    if figure.decimal { Err(NO) } else { Ok((rest, figure.value)) }
+    let (behind, figure) = numeral(i)?;
+    let (rest, ()) = glued(ending).parse(behind)?;
+    // “12st” is a weight, “22th” a slip of the pen.
+    let last = behind.before(1).map_or("", |token| i.text_of(token));
+    let stones = behind.sees("st") && (!last.ends_with('1') || last.ends_with("11"));
+    if figure.decimal || stones { Err(NO) } else { Ok((rest, figure.value)) }
 }
 
 /// “third”, “twenty-first”.
@@ -56,7 +59,7 @@ pub(super) fn in_words(i: Tokens<'_>) -> Parsed<'_, u64> {
 
 /// A number and an ordinal behind: “one hundred and first”, “two hundredth”, “a hundred trillionth”.
 fn counted(i: Tokens<'_>) -> Parsed<'_, u64> {
-    let (rest, count) = whole_words(i, false)?;
+    let (rest, count) = alt((|i| whole_words(i, false), the_hundred)).parse(i)?;
     let count = count.to_i64().and_then(|count| u64::try_from(count).ok()).ok_or(NO)?;
     let (rest, and) = opt(role(Role::And)).parse(rest)?;
     let (rest, place) = alt((in_words, preceded_by_hyphen)).parse(rest)?;
@@ -70,6 +73,15 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, u64> {
         _ => return Err(NO),
     };
     Ok((rest, place))
+}
+
+/// The hundred of “the hundred and first”, where nothing counts it.
+fn the_hundred(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let the = i.at.checked_sub(1).is_some_and(|at| role(Role::The).parse(Tokens { at, ..i }).is_ok());
+    let hundred =
+        worded(Starts::SCALE, |meaning| (*meaning == Meaning::Scale(2)).then_some(Number::from(100)));
+    let mut hundred = hundred;
+    if the { hundred.parse(i) } else { Err(NO) }
 }
 
 fn preceded_by_hyphen(i: Tokens<'_>) -> Parsed<'_, u64> {
@@ -122,6 +134,9 @@ mod tests {
             ("the one hundred and first", "one hundred and first", "ordinal 101"),
             ("the one hundred twenty-fifth page", "one hundred twenty-fifth", "ordinal 125"),
             ("its two hundredth year", "two hundredth", "ordinal 200"),
+            ("the hundred and first boat", "hundred and first", "ordinal 101"),
+            ("his 11th and 12th goals", "11th", "ordinal 11"),
+            ("the 31st of them", "31st", "ordinal 31"),
             ("the 1,000th goal", "1,000th", "ordinal 1000"),
             ("the thirtyfirst member", "thirtyfirst", "ordinal 31"),
             ("the forty-second president", "forty-second", "ordinal 42"),
@@ -139,6 +154,8 @@ mod tests {
                 "two seconds",
                 "the Second World War",
                 "a forty-second pause",
+                "He weighs 12st and runs.",
+                "He weighs 11st 4lb.",
                 "a second chance",
                 "the split second",
             ],

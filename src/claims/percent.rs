@@ -7,6 +7,7 @@ use super::Kind;
 use super::amount::{Form, amount, joint, same};
 use super::draft::Draft;
 use super::figure::figure;
+use super::frame::ends_in_part;
 use super::grammar::{NO, Parsed, Tokens, mark, role, worded};
 use super::number::{goes_on, noun};
 use crate::language::{Class, Meaning, Role, Starts};
@@ -19,10 +20,7 @@ struct Sign {
     parts: i64,
 }
 
-/// “5 percent”, “half of 1 percent”.
-const MARKS: Starts = Starts::PERCENT.or(Starts::JOINT);
-
-const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), marks: MARKS, join: same };
+const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), marks: Starts::PERCENT, join: same };
 
 pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if i.marks().meets(Starts::PERCENT) {
@@ -61,12 +59,7 @@ fn sign(i: Tokens<'_>) -> Parsed<'_, Sign> {
 /// The “of 1 percent” of “half of 1 percent”, the “of a percentage point” of “a quarter of a percentage point”.
 fn sign_of_one(i: Tokens<'_>) -> Parsed<'_, Sign> {
     // Only a part is said to be of one.
-    let part = i.marks().meets(Starts::JOINT)
-        && i.before(1).is_some_and(|part| {
-            part.uses.marks.meets(Starts::HALF.or(Starts::FRACTION))
-                || i.before(2).is_some_and(|mark| i.text_of(mark) == "/")
-        });
-    if !part {
+    if !i.marks().meets(Starts::JOINT) || !ends_in_part(i) {
         return Err(NO);
     }
     let (rest, ()) = role(Role::Of).parse(i)?;
@@ -109,6 +102,13 @@ mod tests {
             ("three-quarters of a percentage point", "three-quarters of a percentage point", "percent 0.75"),
             ("up 1/4 of 1%", "1/4 of 1%", "percent 0.25"),
             ("a quarter percentage point", "a quarter percentage point", "percent 0.25"),
+            ("fell 0.4 of a percentage point", "0.4 of a percentage point", "percent 0.4"),
+            ("a 75-basis-point rise", "75-basis-point", "percent 0.75"),
+            ("sixty-odd percent of them", "sixty-odd percent", "percent 60 about"),
+            ("40-plus per cent of it", "40-plus per cent", "percent 40 at_least"),
+            ("6 - 12% of it", "6 - 12%", "percent 6..12"),
+            ("-6% to -12% on the year", "-6% to -12%", "percent -12..-6 [-12, -6]"),
+            ("three to four per cent", "three to four per cent", "percent 3..4"),
             ("per cent of thirty-one", "per cent of thirty-one", "percent 31"),
             ("fell 3 percentage points", "3 percentage points", "percent 3 [2.5, 3.5)"),
         ]);

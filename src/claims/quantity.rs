@@ -9,13 +9,14 @@ use nom::sequence::preceded;
 
 use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
+use super::dimensions::listed;
 use super::draft::Draft;
 use super::feet::{arc, bare_inches, feet_and_inches};
-use super::figure::{Figure, couple, figure};
+use super::figure::{Figure, below_hundred, couple, figure, proper};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
 use super::unit::{is_time, unit, unit_behind};
-use crate::language::{Cue, Meaning, Role, Starts};
+use crate::language::{Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
 const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
@@ -50,7 +51,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let unit_at = i.at.saturating_sub(1);
     let hour =
         !amount.low.decimal && Tokens { at: unit_at, ..i }.means(|meaning| *meaning == Meaning::NotClaim);
-    if is_time(&amount.mark) || hour {
+    if is_time(&amount.mark) || hour || is_pay(i, &amount) {
         return Err(NO);
     }
     if let (rest, Some(())) = opt(below_zero).parse(i)? {
@@ -60,84 +61,45 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((i, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)))
 }
 
+/// “300 pounds a week” is pay, unless something weighs so much.
+fn is_pay(behind: Tokens<'_>, amount: &Amount<Arc<Unit>>) -> bool {
+    /// Cues stand near.
+    const NEAR: usize = 8;
+    if !amount.mark.name.starts_with("pound_per_") {
+        return false;
+    }
+    let times = ["hour", "day", "week", "month", "year"];
+    let a_time = times.iter().any(|time| amount.mark.name.ends_with(time));
+    let (first, last) = amount.tokens;
+    let at = |at| Tokens { at, ..behind };
+    let currency = (first..last).any(|place| at(place).marks().meets(Starts::CURRENCY));
+    let cue = |place| at(place).means(|meaning| *meaning == Meaning::WeightCue);
+    a_time && currency && !(first.saturating_sub(NEAR)..first).chain(last..last + NEAR / 2).any(cue)
+}
+
 pub(super) fn exact_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = alt((figure, couple)).parse(i)?;
     if figure.too_long { Err(NO) } else { Ok((rest, figure)) }
 }
 
-/// The “45” of “45 and 50 mg”: the unit behind the last of a list is that of all.
-fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    /// No list is longer, nor are the largest and the smallest further apart.
-    const LONGEST: usize = 8;
-    const APART: i64 = 100;
-    let (first, hedge) = opt(hedge_before).parse(i)?;
-    let (rest, figure) = exact_figure(first)?;
-    let in_figures = first.sees_digits();
-    let mut next = rest;
-    for _ in 0..LONGEST {
-        let (behind, comma) = opt(glued(mark(","))).parse(next)?;
-        let (behind, and) = opt(role(Role::And)).parse(behind)?;
-        // “3 by 4 m”, “a 3-by-4-metre room”.
-        let (behind, by) = opt(by).parse(behind)?;
-        let joined = comma.is_some() || and.is_some() || by.is_some();
-        if !joined || by.is_none() && behind.is_glued() || behind.sees_digits() != in_figures {
-            break;
-        }
-        let (behind, other) = exact_figure(behind)?;
-        let near = |a: &Number, b: &Number| a <= &(b * &Number::from(APART));
-        if !near(&figure.value, &other.value)
-            || !near(&other.value, &figure.value)
-            || figure.value.is_negative()
-        {
-            break;
-        }
-        let last = and.is_some() || by.is_some() && unit_behind(behind).is_ok();
-        if last {
-            let (_, unit) = unit_behind(behind)?;
-            if is_time(&unit) {
-                break;
-            }
-            let amount = Amount {
-                low: figure,
-                high: None,
-                hedge,
-                mark: unit,
-                tokens: (i.at, rest.at),
-                open: [false; 2],
-            };
-            return Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)));
-        }
-        next = behind;
-    }
-    Err(NO)
-}
-
-/// The “by” of “3 by 4 m”, with spaces or hyphens around it.
-fn by(i: Tokens<'_>) -> Parsed<'_, ()> {
-    // Most figures of a list have a comma or “and” behind them.
-    if !i.marks().meets(Starts::CUE) && !i.is_glued() {
-        return Err(NO);
-    }
-    let (rest, before) = opt(hyphen).parse(i)?;
-    let word = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
-    if rest.is_glued() != before.is_some() || !rest.means(word) {
-        return Err(NO);
-    }
-    let (rest, behind) = opt(hyphen).parse(rest.skip(1))?;
-    if behind.is_some() == before.is_some() && rest.is_glued() == before.is_some() {
-        Ok((rest, ()))
-    } else {
-        Err(NO)
-    }
-}
-
 /// “a kilogram”, “an ml”: a unit that is no other word, with an article.
 fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// A unit, “and” and the part.
+    const NEAR: usize = 6;
     let (rest, hedge) = opt(hedge_before).parse(i)?;
     let (rest, ()) = role(Role::A).parse(rest)?;
-    let sure =
-        rest.marks().meets(UNIT) && rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
-    if !sure {
+    if !rest.marks().meets(UNIT) {
+        return Err(NO);
+    }
+    let sure = rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
+    // “an inch and a half” is a length, “an inch” a figure of speech. A pound may be money.
+    let halved = || {
+        const OTHER: Starts = Starts::CURRENCY.or(Starts::TIME);
+        !rest.marks().meets(OTHER)
+            && rest.sees_near(NEAR, Starts::HALF.or(Starts::FRACTION))
+            && unit(rest, false).is_ok_and(|(rest, _)| and_a_part(rest).is_ok())
+    };
+    if !sure && !halved() {
         return Err(NO);
     }
     // “$3 a gallon”, “5 cents a mile” are rates.
@@ -161,8 +123,52 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if rate || is_time(&unit) {
         return Err(NO);
     }
+    if let Ok((rest, two)) = or_two(rest) {
+        let (high, one) = (Some(two), Figure::whole(1));
+        let amount = Amount { low: one, high, hedge, mark: unit, tokens: (i.at, rest.at), open: [false; 2] };
+        return Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)));
+    }
+    if let Ok((rest, part)) = and_a_part(rest) {
+        let amount =
+            Amount { low: part, high: None, hedge, mark: unit, tokens: (i.at, rest.at), open: [false; 2] };
+        return Ok((rest, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)));
+    }
     let value = Value::Amount { low: Number::from(1), high: None, measure: Measure::Unit(unit) };
     Ok((rest, Draft::new(Kind::Quantity, value, hedge)))
+}
+
+/// The “or two” of “a mile or two”; “a mile or two pints” are two amounts.
+fn or_two(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, ((), two)) = (role(Role::Or), below_hundred).parse(i)?;
+    let goes_on =
+        |meaning: &Meaning| matches!(meaning, Meaning::Unit { .. } | Meaning::Time(_) | Meaning::Scale(_));
+    let hyphened = rest.is_glued() && hyphen(rest).is_ok();
+    if two != 2 || hyphened || rest.means(goes_on) { Err(NO) } else { Ok((rest, Figure::whole(two))) }
+}
+
+/// The “and a half” of “a mile and a half”; “a mile and half a gallon” are two amounts.
+fn and_a_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
+    if !i.marks().meets(Starts::JOINT) {
+        return Err(NO);
+    }
+    let (rest, ((), (above, below))) = (role(Role::And), proper).parse(i)?;
+    let goes_on = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Unit { .. }
+                | Meaning::Time(_)
+                | Meaning::Scale(_)
+                | Meaning::Group(_)
+                | Meaning::Role(Role::A | Role::The)
+        )
+    };
+    // “a cup and a half of milk”, but “a mile and a third of the way”.
+    let of = below > 4 || below == 3 || !i.skip(1).marks().meets(Starts::A);
+    let of_other = of && rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
+    if rest.is_glued() && hyphen(rest).is_ok() || of_other || rest.means(goes_on) {
+        return Err(NO);
+    }
+    Ok((rest, Figure::fraction(Number::from(1) + Number::ratio(above, below), below)))
 }
 
 /// “20 below zero” without its degrees.
@@ -187,6 +193,12 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
         return Err(NO);
     }
     let comma = i.sees(",");
+    // “a 6-foot-2-inch man”.
+    let hyphened = i.before(2).is_some_and(|token| matches!(i.text_of(token), "-" | "‐" | "‑"));
+    let (i, joined) = if hyphened { opt(hyphen).parse(i)? } else { (i, None) };
+    if joined.is_some() && !i.is_glued() {
+        return Err(NO);
+    }
     let (i, _) = opt(alt((role(Role::And), glued(mark(","))))).parse(i)?;
     let (i, figure) = exact_figure(i)?;
     let (i, unit) = alt((|i| arc(i, larger), preceded(joint, |i| unit(i, true)))).parse(i)?;
@@ -258,6 +270,49 @@ mod tests {
             ("8 kg·m/s", "8 kg·m/s", "quantity 8 kilogram_metre_per_second"),
             ("8 N·s of it", "8 N·s", "quantity 8 newton_second"),
             ("a weight of 30 [kg]", "30 [kg]", "quantity 30 kilogram"),
+            (
+                "three-quarters of an inch deep",
+                "three-quarters of an inch",
+                "quantity 0.75 inch [0.6875, 0.8125)",
+            ),
+            ("a third of a mile", "a third of a mile", "quantity 0.333333333333 mile"),
+            ("3/8 of an inch", "3/8 of an inch", "quantity 0.375 inch"),
+            ("0.4 of a mile off", "0.4 of a mile", "quantity 0.4 mile"),
+            ("a mile and a half off", "a mile and a half", "quantity 1.5 mile [1.375, 1.625)"),
+            ("an inch and a quarter deep", "an inch and a quarter", "quantity 1.25 inch"),
+            ("a mile or two off", "a mile or two", "quantity 1..2 mile [1, 2]"),
+            ("a quarter mile off", "a quarter mile", "quantity 0.25 mile"),
+            ("40 miles/64 km off", "40 miles", "quantity 40 mile"),
+            ("7 L/100 km", "7 L/100 km", "quantity 7 litre_per_100_kilometre"),
+            ("at 52.5°N", "52.5°", "quantity 52.5 degree"),
+            ("7m km of road", "7m km", "quantity 7000000 kilometre"),
+            ("a 7m bar of it", "7m", "quantity 7 metre"),
+            ("a cup and a half of milk", "a cup and a half", "quantity 1.5 cup"),
+            ("a mile and a third of the way", "a mile", "quantity 1 mile"),
+            ("7 kg ± 0.5 kg", "7 kg ± 0.5 kg", "quantity 7 kilogram [6.5, 7.5)"),
+            ("7 plus or minus 0.5 kg", "7 plus or minus 0.5 kg", "quantity 7 kilogram [6.5, 7.5)"),
+            ("from 2-1/4 inches up", "2-1/4 inches", "quantity 2.25 inch"),
+            ("−9 to −14 °C at night", "−9 to −14 °C", "quantity -14..-9 degree_celsius [-14, -9]"),
+            ("a dozen-odd and 40-odd miles", "a dozen-odd", "number 12 about"),
+            ("40-odd miles off", "40-odd miles", "quantity 40 mile about"),
+            ("40+ km off", "40+ km", "quantity 40 kilometre at_least"),
+            ("40 or so feet off", "40 or so feet", "quantity 40 foot about"),
+            ("a 24V lamp", "24V", "quantity 24 volt"),
+            ("a 60W bulb", "60W", "quantity 60 watt"),
+            ("minus 14C at dawn", "minus 14C", "quantity -14 degree_celsius"),
+            ("a 7in screen", "7in", "quantity 7 inch"),
+            ("was 7 in. deep", "7 in.", "quantity 7 inch"),
+            ("a 12st man", "12st", "quantity 12 stone"),
+            ("70 Kg of rice", "70 Kg", "quantity 70 kilogram"),
+            ("70 KM off", "70 KM", "quantity 70 kilometre"),
+            ("6 mmol/L samples", "6 mmol/L", "quantity 6 millimole_per_litre"),
+            ("800 MWe of power", "800 MWe", "quantity 800 megawatt"),
+            ("40 bushels an acre", "40 bushels an acre", "quantity 40 bushel_per_acre"),
+            ("40 miles to the gallon", "40 miles to the gallon", "quantity 40 mile_per_gallon"),
+            ("40m barrels a day", "40m barrels a day", "quantity 40000000 barrel_per_day"),
+            ("He lost 3 pounds a week.", "3 pounds a week", "quantity 3 pound_per_week"),
+            ("3‰ of salt", "3‰", "quantity 3 per_mille"),
+            ("70 bcm of gas", "70 bcm", "quantity 70 billion_cubic_metres"),
             ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
         ]);
     }
@@ -290,6 +345,12 @@ mod tests {
                 "won 4 by 6 goals",
                 "20 [see below]",
                 "11 st 4 people",
+                "born 5in Rome",
+                "the 21st man",
+                "a payout of 14.7C/share",
+                "a 3-in-1 tool",
+                "two-thirds of a century",
+                "She earned 400 pounds a week.",
             ],
         );
     }

@@ -23,7 +23,8 @@ pub(super) fn ratio(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let frame = Frame::of(i);
     let (start, _) = frame.inputs(i);
     // “3-to-1” has more than one figure.
-    if !frame.may_have(Starts::TIMES) && !may_be_behind_cue(start) {
+    let colon = || frame.inputs(i).1.is_glued() && frame.inputs(i).1.sees(":");
+    if !frame.may_have(Starts::TIMES) && !may_be_behind_cue(start) && !colon() {
         return Err(NO);
     }
     let (i, hedge) = (start, frame.hedge);
@@ -61,20 +62,26 @@ fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
 fn one_to_another(i: Tokens<'_>) -> Parsed<'_, Number> {
     let cued = behind_cue(i);
     // Nearly all numbers end here.
-    if !cued && figure_end(i).is_none_or(|at| hyphen(Tokens { at, ..i }).is_err()) {
+    let behind = figure_end(i).map(|at| Tokens { at, ..i }).ok_or(NO)?;
+    let colon = behind.is_glued() && behind.sees(":");
+    if !cued && !colon && hyphen(behind).is_err() {
         return Err(NO);
     }
     let (rest, one) = figure(i)?;
     let hyphened = (hyphen, glued(role(Role::To)), hyphen).map(|_| ());
     let (rest, ()) = if cued {
         alt((hyphened, role(Role::To), glued(mark(":")), glued(dash))).parse(rest)?
+    } else if colon {
+        (rest.skip(1), ())
     } else {
         let mut hyphened = hyphened;
         hyphened.parse(rest)?
     };
     let (rest, other) = figure(rest)?;
     let goes_on = rest.is_glued() && (rest.sees(":") || rest.sees("-")) && rest.skip(1).is_glued();
-    if other.value.is_zero() || goes_on { Err(NO) } else { Ok((rest, one.value / other.value)) }
+    // “a 3:1 ratio”, but “at 3:15”.
+    let uncued = colon && !cued && !rest.means(|meaning| *meaning == Meaning::RatioCue);
+    if other.value.is_zero() || goes_on || uncued { Err(NO) } else { Ok((rest, one.value / other.value)) }
 }
 
 /// A cue has so many tokens: “ratio of”.
@@ -104,6 +111,7 @@ mod tests {
             ("by a 3-to-1 margin", "3-to-1", "ratio 3"),
             ("a two-to-five split", "two-to-five", "ratio 0.4"),
             ("a ratio of 3:1", "3:1", "ratio 3"),
+            ("a 3:1 ratio of men to dogs", "3:1", "ratio 3"),
             ("in the ratio 4 to 1", "4 to 1", "ratio 4"),
             ("three times as many voters", "three times as", "ratio 3"),
             ("more than twice as many", "more than twice as", "ratio 2 over (2, ∞)"),

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Sentence, Tokens};
 use super::{BEGINS, KINDS, number};
-use crate::language::{Class, Language, Meaning, Starts, Token};
+use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
 /// Reads all claims of a text; `found` gets each with its span, and `tokens` the text’s own behind those that it has.
@@ -65,8 +65,10 @@ fn no_claim(i: Tokens<'_>, starts: Starts) -> Option<usize> {
             && rest.skip(1).sees_digits();
         return (!number && !word_goes_on && !figure_goes_on).then_some(rest.at);
     }
-    if token.class == Class::Mark && i.text_of(token) == "+" {
-        return telephone(i);
+    match token.class {
+        Class::Mark if i.text_of(token) == "+" => return telephone(i),
+        Class::Digits => return local_telephone(i, token),
+        _ => {}
     }
     // “https://” and “www.”: everything up to the next space.
     let scheme =
@@ -87,6 +89,29 @@ fn telephone(i: Tokens<'_>) -> Option<usize> {
     let run: Vec<&Token> = i.skip(1).rest().iter().take(4 * FEWEST).take_while(group).collect();
     let groups = run.iter().filter(|token| token.class == Class::Digits).count();
     (country.end - country.start <= COUNTRY && groups >= FEWEST).then_some(i.at + 1 + run.len())
+}
+
+/// Behind a telephone number without its country: “020 7946 0018”, “0800 123 456”, “(555) 123-4567”.
+fn local_telephone(i: Tokens<'_>, first: Token) -> Option<usize> {
+    /// No group is longer, and no number has more.
+    const LONGEST: u32 = 7;
+    const MOST: usize = 4;
+    let group = |token: &&Token| token.class == Class::Digits && token.end - token.start <= LONGEST;
+    let length = |token: Option<Token>| {
+        token.filter(|token| token.class == Class::Digits).map_or(0, |t| t.end - t.start)
+    };
+    if first.end - first.start >= 3 && i.text_of(first).starts_with('0') {
+        let groups =
+            i.skip(1).rest().iter().take(MOST).take_while(|token| group(token) && !token.glued).count();
+        return (groups > 0).then_some(i.at + 1 + groups);
+    }
+    let bracketed = first.end - first.start == 3
+        && i.before(1).is_some_and(|before| first.glued && i.text_of(before) == "(")
+        && i.skip(1).sees(")")
+        && length(i.skip(2).first()) == 3
+        && i.skip(3).sees("-")
+        && length(i.skip(4).first()) == 4;
+    bracketed.then_some(i.at + 5)
 }
 
 /// Behind everything that is glued to the first token.
@@ -237,6 +262,10 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
         let text = i.text_of(before);
         let letter_behind = |places| i.before(places).is_some_and(|token| token.class == Class::Word);
         return match before.class {
+            // The second side of “9x12 feet”, whose first was read.
+            Class::Word if matches!(text, "x" | "X") && before.glued => {
+                !i.before(2).is_some_and(|token| token.class == Class::Digits)
+            }
             Class::Word | Class::Digits => true,
             // F-16 and Covid-19, but mid-1990s.
             Class::Mark if matches!(text, "-" | "‐" | "‑" | "–") => {
@@ -280,7 +309,12 @@ fn before_hyphen_opens(i: Tokens<'_>) -> bool {
         Tokens { at, ..i }.means(|meaning| {
             matches!(
                 meaning,
-                Meaning::PartOf(_) | Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Currency { .. }
+                Meaning::PartOf(_)
+                    | Meaning::Month(_)
+                    | Meaning::Weekday(_)
+                    | Meaning::Currency { .. }
+                    // “9-by-12-foot”
+                    | Meaning::Cue(Cue::By)
             )
         })
     })

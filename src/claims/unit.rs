@@ -9,8 +9,9 @@ use nom::sequence::preceded;
 
 use super::amount::joint;
 use super::figure::figure;
+use super::frame::ends_in_part;
 use super::grammar::{NO, Parsed, Tokens, glued, mark, role, worded};
-use crate::language::{Class, Meaning, Role, Starts};
+use crate::language::{Class, Cue, Meaning, Role, Starts};
 use crate::value::{Number, Unit};
 
 pub(super) fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
@@ -19,7 +20,15 @@ pub(super) fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
     if scale {
         return Err(NO);
     }
-    alt((preceded(joint, |i| unit(i, false)), bracketed)).parse(i)
+    alt((preceded(joint, |i| unit(i, false)), bracketed, of_one)).parse(i)
+}
+
+/// The “of an inch” of “three-quarters of an inch”: only a part is said to be of one.
+fn of_one(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
+    if !i.marks().meets(Starts::JOINT) || !ends_in_part(i) {
+        return Err(NO);
+    }
+    preceded((role(Role::Of), role(Role::A)), |i| unit(i, false)).parse(i)
 }
 
 /// “20 \[kg\]”: engineers put units between brackets.
@@ -45,8 +54,8 @@ pub(super) fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     let (i, above) = powered(i, in_compound)?;
     let below = alt((
         preceded(role(Role::Per), |i| powered(i, true)),
-        // “litres a day”, but “a mile a minute” only behind a number.
-        preceded(role(Role::A), time_unit),
+        // “litres a day”, “miles a gallon”, but “a mile a minute” only behind a number.
+        preceded(role(Role::A), one_of_rate),
     ));
     if let (rest, Some(below)) = opt(below).parse(i)? {
         let unit = above.per(&below);
@@ -66,7 +75,11 @@ pub(super) fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     if let (rest, Some(product)) = opt(|i| times(i, &above)).parse(i)? {
         return Ok((rest, product));
     }
-    if let (rest, Some((count, below))) = opt(per_hundred).parse(i)? {
+    // “50 miles/80 km” are one distance.
+    let per_hundred = opt(per_hundred).parse(i)?;
+    if let (rest, Some((count, below))) = per_hundred
+        && !above.comparable(&below)
+    {
         let mut unit = above.per(&below);
         unit.name = format!("{}_per_{count}_{}", above.name, below.name);
         unit.factor = unit.factor / count;
@@ -115,9 +128,13 @@ fn per_hundred(i: Tokens<'_>) -> Parsed<'_, (Number, Arc<Unit>)> {
     }
 }
 
-fn time_unit(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
+/// A time, an area or a volume: what rates are told by.
+fn one_of_rate(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
     let (rest, unit) = powered(i, true)?;
-    if is_time(&unit) { Ok((rest, unit)) } else { Err(NO) }
+    let sized = ["acre", "litre"].iter().any(|name| {
+        i.sentence.language.units.get(name).is_some_and(|other| other.dimension == unit.dimension)
+    });
+    if is_time(&unit) || sized { Ok((rest, unit)) } else { Err(NO) }
 }
 
 fn powered(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
@@ -154,11 +171,22 @@ fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     })
     .parse(i)?;
     // “5 in the morning” is no length; “5 in)” and “5 ft 10 in” are.
-    let ends = rest.first().is_none_or(|token| token.class == Class::Mark);
+    let ends = rest.first().is_none_or(|token| token.class == Class::Mark && !hyphen_goes_on(rest));
     // “5 A grades” are no current, “15 F-16 jets” no temperature.
     let letter =
         i.first().is_some_and(|token| token.capital && token.end - token.start == 1) && rest.at == i.at + 1;
-    let names = letter && (!ends && !rest.means(|meaning| *meaning == Meaning::Stop) || hyphen_goes_on(rest));
+    let word_behind = || !ends && !rest.means(|meaning| *meaning == Meaning::Stop);
+    // “14.7C/share”.
+    let slashed = || {
+        let behind = rest.skip(1);
+        let word = behind.first().is_some_and(|next| next.class == Class::Word);
+        let unit = behind.marks().meets(Starts::UNIT.or(Starts::WEAK_UNIT));
+        rest.is_glued() && rest.sees("/") && (!behind.is_glued() || word && !unit)
+    };
+    let sure_letter =
+        || i.is_glued() && is_told_by_letter(&unit) && rest.first().is_some_and(|next| !next.capital);
+    let names =
+        letter && !in_compound && (word_behind() && !sure_letter() || hyphen_goes_on(rest) || slashed());
     // “11 st 4 lb”: a smaller unit behind makes it sure.
     let in_two = || {
         rest.sees_digits()
@@ -168,11 +196,35 @@ fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
                 rest.skip(1).means(smaller)
             }
     };
-    if weak && !(in_compound || ends || in_two()) || names || closes_quotation(i) {
-        Err(NO)
-    } else {
-        Ok((rest, unit))
+    let weak_here = || !(in_compound || ends || in_two() || is_sure_by_look(i, rest));
+    if names || weak && weak_here() || closes_quotation(i) { Err(NO) } else { Ok((rest, unit)) }
+}
+
+/// A capital letter glued to its figure, with a common word behind: “a 12V battery”, “35C heat”, but “seat 12A”.
+fn is_told_by_letter(unit: &Unit) -> bool {
+    matches!(unit.name.as_str(), "volt" | "watt" | "litre" | "degree_celsius" | "degree_fahrenheit")
+}
+
+/// Whether a symbol that is a common word as well is seen to be a unit: “a 5in screen”, “8 in. deep”, “12st”.
+fn is_sure_by_look(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let Some(next) = rest.first().filter(|next| next.class == Class::Word && !next.glued && !next.capital)
+    else {
+        return false;
+    };
+    if i.means(|meaning| *meaning == Meaning::Role(Role::In)) {
+        let stopped = rest.at > i.at + 1;
+        // “born 5in 1990”, “a 3-in-1 tool”.
+        let free = |meaning: &Meaning| *meaning == Meaning::Stop;
+        let of = |meaning: &Meaning| *meaning == Meaning::Role(Role::Of);
+        let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
+        return stopped || i.is_glued() && (!rest.means(free) || rest.means(of) || rest.means(by));
     }
+    // “12st” is no place in an order as “21st” is.
+    let figures = i.before(1).filter(|token| token.class == Class::Digits).map(|token| i.text_of(token));
+    i.is_glued()
+        && figures.is_some_and(|text| !text.ends_with('1') || text.ends_with("11"))
+        && i.means(|meaning| *meaning == Meaning::OrdinalSuffix)
+        && !next.uses.marks.meets(Starts::TIME)
 }
 
 /// The mark behind the year in “"as in 1989"” closes a quotation, which may have opened in another sentence; it is
@@ -181,9 +233,17 @@ fn closes_quotation(i: Tokens<'_>) -> bool {
     /// So many tokens back a quotation may have opened.
     const REACH: usize = 80;
     let quote = |token: &crate::language::Token| i.text_of(*token) == "\"";
-    let before = i.at.saturating_sub(REACH)..i.at;
+    let start = i.at.saturating_sub(REACH);
     let year = i.before(1).is_some_and(|token| token.class == Class::Digits && token.end - token.start == 4);
-    let opened = || i.sentence.tokens[before].iter().filter(|token| quote(token)).count() % 2 == 1;
+    // “8.5" x 11"” has inches twice: what stands behind digits closes only what is open.
+    let opened = || {
+        let places = (start..i.at).filter(|at| quote(&i.sentence.tokens[*at]));
+        places.fold(false, |open, at| {
+            let token = i.sentence.tokens[at];
+            let behind_digits = at > 0 && i.sentence.tokens[at - 1].class == Class::Digits;
+            !(open || token.glued && behind_digits)
+        })
+    };
     i.first().is_some_and(|token| quote(&token)) && (year || opened())
 }
 
@@ -200,7 +260,12 @@ fn word_goes_on(i: Tokens<'_>) -> bool {
             i.skip(1).is_glued() && ["\"", "″", "”", "'", "′"].iter().any(|text| i.skip(1).sees(text));
         i.sees_digits() && mark_behind && i.before(1).is_some_and(|feet| feet.class == Class::Mark)
     };
-    !inches() && i.first().is_some_and(|token| token.glued && token.class != Class::Mark)
+    // “45.5°N”.
+    let compass = || {
+        ["N", "S", "E", "W"].iter().any(|letter| i.sees(letter))
+            && i.before(1).is_some_and(|sign| matches!(i.text_of(sign), "°" | "º" | "′" | "″" | "'" | "\""))
+    };
+    !inches() && !compass() && i.first().is_some_and(|token| token.glued && token.class != Class::Mark)
 }
 
 /// Whether it measures time, which a length of time has and no quantity.

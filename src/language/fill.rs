@@ -88,6 +88,7 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
     for (suffixes, money) in [(&numbers.suffixes, false), (&numbers.money_suffixes, true)] {
         add_numbered(lexicon, suffixes, |power| Meaning::Suffix { power, money });
     }
+    lexicon.add_all(&numbers.masses, &Meaning::Masses);
     add_numbered(lexicon, &numbers.groups, Meaning::Group);
     add_numbered(lexicon, &numbers.many, Meaning::Many);
     add_numbered(lexicon, &numbers.couples, Meaning::Couple);
@@ -213,13 +214,28 @@ fn add_unit(
 }
 
 fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
-    let currency = |code: Option<&str>, parts| Meaning::Currency { code: code.map(Arc::from), parts };
+    let currency = |code: Option<&Arc<str>>, parts| Meaning::Currency { code: code.cloned(), parts };
+    for (symbols, of_much) in [(&currencies.symbols, false), (&currencies.letters, true)] {
+        for (code, symbols) in symbols {
+            let code = Arc::from(code.as_str());
+            for symbol in symbols {
+                lexicon.add(symbol, true, currency(Some(&code), 1));
+                if of_much {
+                    lexicon.add(symbol, true, Meaning::CodeOfMuch);
+                }
+            }
+        }
+    }
+    for (code, words) in &currencies.common {
+        lexicon.add_all(words, &Meaning::CommonCurrency(Arc::from(code.as_str())));
+    }
     for code in &currencies.codes {
-        lexicon.add(code, true, currency(Some(code), 1));
+        lexicon.add(code, true, currency(Some(&Arc::from(code.as_str())), 1));
     }
     for (code, patterns) in &currencies.words {
+        let code = Arc::from(code.as_str());
         for word in patterns.iter().flat_map(|pattern| expand(pattern)) {
-            lexicon.add(&word, false, currency(Some(code), 1));
+            lexicon.add(&word, false, currency(Some(&code), 1));
         }
     }
     for word in currencies.unsure.keys() {
@@ -229,4 +245,5 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
         lexicon.add(&word, false, currency(None, 100));
     }
     lexicon.add_all(&currencies.weight_cues, &Meaning::WeightCue);
+    lexicon.add_all(&currencies.priced, &Meaning::Priced);
 }

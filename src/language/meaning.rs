@@ -55,6 +55,10 @@ pub enum Meaning {
     AgeDecade(u8),
     /// Makes a word that is a currency and a weight a weight: “weighs”.
     WeightCue,
+    /// What is paid for or in, so that pounds in front of it are money: “note”, “fine”.
+    Priced,
+    /// What is counted in millions, so that an “m” in front of it is no metre: “voters”.
+    Masses,
     /// Makes a temperature in front of it negative.
     BelowZero,
     /// Makes two small numbers with a hyphen between a score: “won”.
@@ -132,6 +136,10 @@ pub enum Meaning {
         /// How many of it make one of the main unit: 100 for cents.
         parts: u8,
     },
+    /// A currency whose name is a common word, so that only large amounts are of it: “won”.
+    CommonCurrency(Arc<str>),
+    /// A sign of a currency that many other names have, so that only large amounts are of it: the R of “R20 million”.
+    CodeOfMuch,
     /// A hedge in front of a value, or behind it.
     Hedge {
         /// Which.
@@ -368,6 +376,8 @@ pub enum Role {
     Per,
     /// “the coming years”, which are none in particular.
     Plural,
+    /// “5 plus or minus 2”.
+    PlusMinus,
     Point,
     Square,
     Squared,

@@ -283,6 +283,8 @@ impl Meaning {
             Self::Unit { weak: true, .. } => Starts::WEAK_UNIT,
             Self::OrdinalSuffix => Starts::ORDINAL_SUFFIX,
             Self::Suffix { .. } => Starts::SUFFIX,
+            // Behind a number only.
+            Self::CommonCurrency(_) => Starts::CURRENCY,
             Self::Times | Self::RatioCue => Starts::TIMES,
             Self::Label => Starts::LABEL,
             Self::Tense(_) | Self::TimeAdjective => Starts::BESIDE_TIME,
@@ -323,6 +325,8 @@ impl Meaning {
             Self::Percent => Starts::PERCENT,
             Self::Role(role) => role.starts(),
             Self::Suffix { .. }
+            | Self::CommonCurrency(_)
+            | Self::CodeOfMuch
             | Self::OrdinalSuffix
             | Self::PercentagePoint
             | Self::BasisPoint
@@ -331,6 +335,8 @@ impl Meaning {
             | Self::Age(AgeCue::After)
             | Self::AgeDecade(_)
             | Self::WeightCue
+            | Self::Priced
+            | Self::Masses
             | Self::BelowZero
             | Self::ScoreCue
             | Self::Street

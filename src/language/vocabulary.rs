@@ -87,6 +87,9 @@ pub(super) struct Numbers {
     pub(super) suffixes: BTreeMap<String, u8>,
     #[serde(default)]
     pub(super) money_suffixes: BTreeMap<String, u8>,
+    /// Words that make an “m” in front of them a million.
+    #[serde(default)]
+    pub(super) masses: Vec<String>,
     #[serde(default)]
     pub(super) groups: BTreeMap<String, u16>,
     #[serde(default)]
@@ -250,11 +253,23 @@ pub(super) struct Currencies {
     pub(super) words: Words<String>,
     #[serde(default)]
     pub(super) unsure: BTreeMap<String, String>,
+    /// Signs that are read as written.
+    #[serde(default)]
+    pub(super) symbols: Words<String>,
+    /// Signs that many other names have, which are a currency beside large amounts only.
+    #[serde(default)]
+    pub(super) letters: Words<String>,
+    /// Common words, which are a currency behind large amounts only: “won”.
+    #[serde(default)]
+    pub(super) common: Words<String>,
     #[serde(default)]
     pub(super) subunits: Words<String>,
     /// Words near “pounds” that make it a weight.
     #[serde(default)]
     pub(super) weight_cues: Vec<String>,
+    /// Words behind “pound” that make it money.
+    #[serde(default)]
+    pub(super) priced: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]

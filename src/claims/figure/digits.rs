@@ -4,7 +4,7 @@ use nom::Parser;
 
 use super::{Figure, round_half};
 use crate::claims::grammar::{NO, Parsed, Tokens, digits, glued};
-use crate::language::{Class, Meaning, Token};
+use crate::language::{Class, Meaning, Starts, Token};
 use crate::value::{MAX_DIGITS, Number};
 
 /// Digits, with groups and decimals.
@@ -45,6 +45,31 @@ pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
         figure.round_half = round_half(&figure, length, || written.zeros());
     }
     Ok((rest, figure))
+}
+
+/// “1,3 million”, “5,00”: a comma that can be no group mark is a decimal mark.
+pub(super) fn comma_decimals(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, Figure) {
+    let [comma, decimals, behind @ ..] = rest.rest() else { return (rest, figure) };
+    let figures = decimals.class == Class::Digits && decimals.end - decimals.start <= 2;
+    let group = || rest.text_of(*comma).starts_with(rest.sentence.language.group);
+    if !(figures && decimals.glued && comma.glued && figure.bare && group()) {
+        return (rest, figure);
+    }
+    let text = rest.text_of(*decimals);
+    let goes_on = match behind {
+        [next, ..] if next.glued && next.class != Class::Mark => true,
+        [next, other, ..] => next.glued && other.glued && other.class == Class::Digits,
+        _ => false,
+    };
+    let scaled = behind.first().is_some_and(|next| next.uses.marks.meets(Starts::SCALE));
+    let decimal = scaled || text.len() == 2 && text.starts_with('0');
+    if goes_on || !decimal {
+        return (rest, figure);
+    }
+    let place = 10_i64.pow(u32::try_from(text.len()).unwrap_or(0));
+    let decimals = Number::ratio(add_digits(0, text.as_bytes()), place);
+    let value = &figure.value + &decimals;
+    (rest.skip(2), Figure { decimal: true, ..Figure::new(value, Number::ratio(1, 2 * place)) })
 }
 
 /// One run of digits, where nothing behind it can be a group or a decimal: nearly every number of prose.
@@ -165,8 +190,9 @@ fn whole(start: Tokens<'_>) -> Parsed<'_, bool> {
         gap = Some(mark);
         i = rest;
     }
-    // “555 123 4567” and “March 12 500” are no groups.
-    if gap == Some(Gap::Space) && !spaces_group(start, i) {
+    // “555 123 4567” and “March 12 500” are no groups, nor is a list that ends in two figures: “22,24,26,31”.
+    let short = gap == Some(Gap::Mark) && i.before(1).is_some_and(|last| last.end - last.start < 3);
+    if short || gap == Some(Gap::Space) && !spaces_group(start, i) {
         return Ok((start.skip(1), false));
     }
     Ok((i, gap.is_some()))

@@ -14,7 +14,7 @@ use crate::value::Number;
 /// The rest of “10½”, “10 1/2”, “3/4”, “1 in 5”.
 pub(super) fn behind_digits<'a>(start: Tokens<'a>, rest: Tokens<'a>, whole: &Figure) -> Parsed<'a, Figure> {
     let may_follow = rest.first().is_some_and(|next| match next.class {
-        Class::Word => next.uses.marks.meets(Starts::JOINT),
+        Class::Word => next.uses.marks.meets(Starts::JOINT.or(Starts::FRACTION)),
         Class::Digits | Class::Mark => true,
     });
     if !whole.bare || !may_follow {
@@ -28,8 +28,33 @@ pub(super) fn behind_digits<'a>(start: Tokens<'a>, rest: Tokens<'a>, whole: &Fig
         let (rest, (above, below)) = slash(start, rest, whole)?;
         Ok((rest, Figure::fraction(Number::ratio(above, below), below)))
     };
-    let (rest, figure) = alt((mixed, slashed, |i| share(i, &whole.value))).parse(rest)?;
+    let halved = |i| and_a_half(i, whole);
+    let (rest, figure) =
+        alt((mixed, slashed, |i| share(i, &whole.value), halved, |i| small_parts(i, whole))).parse(rest)?;
     times_scale(rest, figure)
+}
+
+/// The “and a half” of “1 and a half million”. In front of what it is the half of it is another number.
+fn and_a_half<'a>(i: Tokens<'a>, whole: &Figure) -> Parsed<'a, Figure> {
+    let (rest, ()) = preceded((role(Role::And), role(Role::A)), role(Role::Half)).parse(i)?;
+    let of_something = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Role(Role::Of | Role::The | Role::A) | Meaning::Group(_))
+    };
+    if rest.is_glued() && hyphen(rest).is_ok() || rest.means(of_something) {
+        return Err(NO);
+    }
+    Ok((rest, Figure::fraction(&whole.value + &Number::half(), 2)))
+}
+
+/// The “tenths” of “3 tenths”, the “thousandths” of “5 thousandths”.
+fn small_parts<'a>(i: Tokens<'a>, count: &Figure) -> Parsed<'a, Figure> {
+    /// Larger parts are places in an order and quarters of a year as well.
+    const LARGEST: i64 = 8;
+    let (rest, parts) = denominator(i, Some(true))?;
+    if i.is_glued() || parts < LARGEST || count.value >= Number::from(parts) {
+        return Err(NO);
+    }
+    Ok((rest, Figure::fraction(&count.value * &Number::ratio(1, parts), parts)))
 }
 
 /// “½” without a whole number, “½ million”.
@@ -120,7 +145,18 @@ pub(super) fn one_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
     if let Ok((rest, figure)) = scaled_only(rest, figure.clone()) {
         return Ok((rest, figure));
     }
-    if stands_as_part(rest) || part_of_unit(i.skip(1)).is_ok() { Ok((rest, figure)) } else { Err(NO) }
+    // “a quarter mile”, but “a third mile” has two before it.
+    let of_unit = || {
+        parts == 4
+            && !rest.is_glued()
+            && !rest.marks().meets(Starts::TIME)
+            && rest.means(|meaning| matches!(meaning, Meaning::Unit { weak: false, .. }))
+    };
+    if stands_as_part(rest) || part_of_unit(i.skip(1)).is_ok() || of_unit() {
+        Ok((rest, figure))
+    } else {
+        Err(NO)
+    }
 }
 
 fn scaled_only(i: Tokens<'_>, figure: Figure) -> Parsed<'_, Figure> {
@@ -244,13 +280,15 @@ fn and_part<'a>(i: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
 }
 
 /// “a half”, “half”, “three fifths”: less than one.
-pub(super) fn proper(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
+pub(in crate::claims) fn proper(i: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
     let half = (opt((role(Role::A), opt(hyphen))), role(Role::Half)).map(|_| (1, 2));
     let one = (role(Role::A), opt(hyphen), |i| denominator(i, Some(false))).map(|((), _, parts)| (1, parts));
     let several = |i| {
         let (i, count) = below_hundred(i)?;
-        let (i, _) = opt(hyphen).parse(i)?;
-        let (i, parts) = denominator(i, Some(count != 1))?;
+        let (i, joint) = opt(hyphen).parse(i)?;
+        // “one and three-quarter million”.
+        let quarter = joint.is_some() && !i.means(|meaning| matches!(meaning, Meaning::Ordinal(_)));
+        let (i, parts) = denominator(i, (!quarter).then_some(count != 1))?;
         if count < parts { Ok((i, (count, parts))) } else { Err(NO) }
     };
     alt((half, one, several)).parse(i)
@@ -293,13 +331,22 @@ fn share<'a>(rest: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
     if let Ok((rest, ())) = role(Role::DividedBy).parse(rest) {
         return quotient(rest, small);
     }
+    let start = rest;
+    // “a one-in-ten chance”.
+    let (rest, hyphened) = opt(hyphen).parse(rest)?;
     let (rest, out_of) =
         alt((role(Role::OutOf).map(|()| true), role(Role::In).map(|()| false))).parse(rest)?;
+    let rest = if hyphened.is_some() { hyphen(rest)?.0 } else { rest };
     let (rest, _) = opt((role(Role::Every), opt(role(Role::A)))).parse(rest)?;
     let (rest, all) = alt((whole, grouped)).parse(rest)?;
+    if hyphened.is_some() && out_of {
+        return Err(NO);
+    }
     let all = all.to_i64().filter(|all| *all > small || out_of && *all == small).ok_or(NO)?;
     // “one in 1995” is a year, “two in five games” are goals.
-    let usual = small == 1 && all < 1000 || matches!(all, 10 | 100 | 1_000 | 10_000 | 100_000 | 1_000_000);
+    let usual = small == 1 && all < 1000
+        || matches!(all, 10 | 100 | 1_000 | 10_000 | 100_000 | 1_000_000)
+        || matches!(all, 3..=9) && is_of_many(start, rest);
     let goes_on = rest.first().is_some_and(|token| {
         token.glued
             && (token.class != Class::Mark || matches!(rest.text_of(token), "-" | "/" | ":" | "%" | "th"))
@@ -313,6 +360,15 @@ fn share<'a>(rest: Tokens<'a>, count: &Number) -> Parsed<'a, Figure> {
     }
 }
 
+/// “nearly two in five voters”, “Two in three of them”: where a sentence or a hedge opens it, or many follow.
+fn is_of_many(joint: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let count_at = joint.at.saturating_sub(1);
+    let before = count_at.checked_sub(1).map(|at| Tokens { at, ..joint });
+    let hedged = before.is_none_or(|i| i.means(|meaning| matches!(meaning, Meaning::Hedge { .. })));
+    let many = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Of) | Meaning::Masses);
+    hedged && rest.first().is_some_and(|next| next.class == Class::Word) || rest.means(many)
+}
+
 /// The “1,000” of “3 in 1,000”.
 fn grouped(i: Tokens<'_>) -> Parsed<'_, Number> {
     let (rest, figure) = super::digits::numeral(i)?;
@@ -321,8 +377,11 @@ fn grouped(i: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// “one over twenty”: a quotient, where nothing is counted behind it.
 fn quotient(i: Tokens<'_>, above: i64) -> Parsed<'_, Figure> {
+    /// A blood pressure is “120 over 80”.
+    const PRESSURE: i64 = 20;
     let (rest, below) = whole(i)?;
-    let below = below.to_i64().filter(|below| *below > 1).ok_or(NO)?;
+    let quotient = |below: &i64| *below > 1 && (above < *below || *below < PRESSURE);
+    let below = below.to_i64().filter(quotient).ok_or(NO)?;
     let ends = rest.first().is_none_or(|next| {
         next.class == Class::Mark && !next.glued || matches!(rest.text_of(next), "." | ")")
     });
@@ -335,7 +394,7 @@ fn quotient(i: Tokens<'_>, above: i64) -> Parsed<'_, Figure> {
 }
 
 /// A hyphen with spaces around it, as corpora of single words have it: “five - eighths”.
-pub(super) fn spaced_hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
+pub(in crate::claims) fn spaced_hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
     let spaced = i.sees("-") && !i.is_glued() && !i.skip(1).is_glued();
     if spaced { Ok((i.skip(1), ())) } else { Err(NO) }
 }

@@ -14,6 +14,7 @@ use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::Number;
 
 pub(super) use digits::numeral;
+pub(super) use fraction::{proper, spaced_hyphen};
 pub(super) use words::{below_hundred, couple, many, whole_words};
 
 /// A number, and how precisely it is written.
@@ -142,9 +143,21 @@ impl Figure {
     }
 
     /// So many parts of a whole. Fractions are round: “two-thirds” reaches a quarter of a third both ways.
-    fn fraction(value: Number, parts: i64) -> Self {
+    pub(super) fn fraction(value: Number, parts: i64) -> Self {
         let half = Number::ratio(1, parts.max(1).saturating_mul(4));
         Self { decimal: true, ..Self::new(value, half) }
+    }
+
+    /// The powers of ten in which a number in words may end, largest first: 6 for “four million”, 5 and 3 for “two
+    /// hundred thousand”.
+    pub(super) fn scales_in_words(&self) -> impl Iterator<Item = u8> {
+        const SCALES: [u8; 8] = [12, 11, 9, 8, 6, 5, 3, 2];
+        let value = self.value.to_i64().unwrap_or(1);
+        // “twelve hundred”, but nobody says ten hundred.
+        let hundreds = value % 1000 != 0;
+        SCALES
+            .into_iter()
+            .filter(move |power| value % 10_i64.pow((*power).into()) == 0 && (*power > 2 || hundreds))
     }
 
     /// A whole number in words.
@@ -215,6 +228,7 @@ fn unsigned(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// Digits, and what stands behind them and belongs to them.
 fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, numeral) = digits::numeral(i)?;
+    let (rest, numeral) = digits::comma_decimals(rest, numeral);
     if numeral.too_long || stands_alone(rest) {
         return Ok((rest, numeral));
     }
@@ -231,7 +245,10 @@ fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// front of a word that is none of numbers, or a mark of prose.
 fn stands_alone(rest: Tokens<'_>) -> bool {
     const SCALES: Starts = Starts::SCALE.or(Starts::COUNT_WORD);
-    const GOES_ON: Starts = Starts::SUFFIX.or(Starts::GROUP).or(Starts::JOINT).or(SCALES);
+    // “5-million”, “1-in-10”
+    const HYPHENED: Starts = SCALES.or(Starts::JOINT);
+    const GOES_ON: Starts =
+        Starts::SUFFIX.or(Starts::GROUP).or(Starts::JOINT).or(Starts::FRACTION).or(SCALES);
     rest.first().is_none_or(|next| match next.class {
         Class::Word => !next.glued && next.end - next.start > 1 && !next.uses.marks.meets(GOES_ON),
         Class::Mark => match rest.text_of(next) {
@@ -240,7 +257,7 @@ fn stands_alone(rest: Tokens<'_>) -> bool {
             "-" => rest
                 .skip(1)
                 .first()
-                .is_none_or(|other| other.class == Class::Word && !other.uses.marks.meets(SCALES)),
+                .is_none_or(|other| other.class == Class::Word && !other.uses.marks.meets(HYPHENED)),
             _ => false,
         },
         Class::Digits => false,

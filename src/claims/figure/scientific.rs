@@ -42,7 +42,7 @@ fn times_ten<'a>(i: Tokens<'a>, figure: &Figure) -> Parsed<'a, Figure> {
     }
     let (i, base) = numeral(i.skip(1))?;
     let (i, exponent) = if base.value == Number::from(10) {
-        alt((caret, superscript)).parse(i)?
+        alt((caret, superscript, |i| lost_exponent(i, figure))).parse(i)?
     } else {
         let (i, exponent) = caret(i)?;
         let power = power(&base.value, exponent).ok_or(NO)?;
@@ -70,6 +70,17 @@ fn raised<'a>(i: Tokens<'a>, figure: &Figure) -> Parsed<'a, Figure> {
 fn caret(i: Tokens<'_>) -> Parsed<'_, i32> {
     let (i, ()) = glued(mark("^")).parse(i)?;
     exponent_digits(i)
+}
+
+/// The “−19” of “1.6 × 10−19”, which was raised until the text was copied. “3 x 10-12” may be three times ten to twelve.
+fn lost_exponent<'a>(i: Tokens<'a>, figure: &Figure) -> Parsed<'a, i32> {
+    let minus = i.sees("−") || figure.decimal && (i.sees("-") || i.sees("–"));
+    let (rest, text) = glued(digits).parse(i.skip(1))?;
+    if minus && i.is_glued() && text.len() <= 2 {
+        Ok((rest, -text.parse().map_err(|_| NO)?))
+    } else {
+        Err(NO)
+    }
 }
 
 /// Glued digits with or without a sign.

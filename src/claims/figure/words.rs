@@ -34,13 +34,16 @@ pub(super) fn scale_behind<'a>(start: Tokens<'a>, numeral: &Figure) -> Parsed<'a
     });
     let long = i.first().is_some_and(|token| token.end - token.start > 1);
     let mut suffix = terminated(suffix, word_ends);
+    if is_picture(i, numeral) {
+        return Err(NO);
+    }
     if let (rest, Some(power)) =
         opt(|i: Tokens<'a>| if i.is_glued() || long { suffix.parse(i) } else { Err(NO) }).parse(i)?
     {
         figure.scale_by(power);
         return Ok((rest, figure));
     }
-    if let Ok((rest, power)) = capital_scale(i, numeral) {
+    if let Ok((rest, power)) = alt((|i| capital_scale(i, numeral), |i| millions(i, numeral))).parse(i) {
         figure.scale_by(power);
         return Ok((rest, figure));
     }
@@ -86,6 +89,42 @@ fn capital_scale<'a>(i: Tokens<'a>, numeral: &Figure) -> Parsed<'a, u8> {
         word && (rest.text_of(noun).ends_with('s') || rest.means(|m| *m == Meaning::Told(Told::People)))
     });
     if many && !rest.means(|meaning| *meaning == Meaning::Stop) { Ok((rest, power)) } else { Err(NO) }
+}
+
+/// The “m” of “5m voters”, “90m barrels”, which have no length.
+fn millions<'a>(i: Tokens<'a>, numeral: &Figure) -> Parsed<'a, u8> {
+    let letter = i.first().is_some_and(|token| token.glued && !token.capital && token.end - token.start == 1);
+    if !letter || numeral.scale.is_some() {
+        return Err(NO);
+    }
+    let (rest, power) = meaning(|meaning| match meaning {
+        Meaning::Suffix { power, money: true } => Some(*power),
+        _ => None,
+    })
+    .parse(i)?;
+    let counted = |meaning: &Meaning| match meaning {
+        Meaning::Masses | Meaning::Told(Told::People) => true,
+        Meaning::Role(Role::Square | Role::Cubic) => rest.skip(1).marks().meets(Starts::UNIT),
+        Meaning::Unit { weak: false, .. } => {
+            let word = rest.first().map_or("", |word| rest.text_of(word));
+            // “5m km” and “5m pints”, but “a 5m bar” and “the 100m seconds later”.
+            (word.len() == 2 || word.ends_with('s')) && !rest.marks().meets(Starts::TIME)
+        }
+        _ => false,
+    };
+    if !rest.is_glued() && rest.means(counted) { Ok((rest, power)) } else { Err(NO) }
+}
+
+/// “a 4K screen”, “a 10K race”: few thousands of one thing are a size.
+fn is_picture(i: Tokens<'_>, numeral: &Figure) -> bool {
+    let letter = i.is_glued() && i.sees("K") && numeral.bare && numeral.value <= Number::from(24);
+    let noun = i.skip(1);
+    let one = || {
+        let next = noun.first().filter(|next| next.class == Class::Word && !next.glued);
+        next.is_some_and(|next| !noun.text_of(next).ends_with('s') || next.capital)
+            && !noun.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Told(Told::People)))
+    };
+    letter && one()
 }
 
 /// What a smaller scale adds to digits with a scale: “6 crore *two hundred*”, “3 hundred *and 21*”.
@@ -201,6 +240,10 @@ pub(in crate::claims) fn couple(i: Tokens<'_>) -> Parsed<'_, Figure> {
         figure.multiply(&Number::power_of_ten(power.into()));
         return Ok((rest, figure));
     }
+    if let (rest, Some(size)) = opt(group_size).parse(rest)? {
+        figure.multiply(&Number::from(size));
+        return Ok((rest, figure));
+    }
     Ok((rest, figure))
 }
 
@@ -253,7 +296,8 @@ fn decimal_words(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// “a dozen”, “three dozen”, “dozen”, “half a dozen”, “a half-dozen”.
 fn dozens(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    let half = (opt(role(Role::A)), role(Role::Half), opt(hyphen), opt(role(Role::A)), group_size);
+    let of_a = (opt(hyphen), opt(role(Role::A)), opt(hyphen));
+    let half = (opt(role(Role::A)), role(Role::Half), of_a, group_size);
     if let (rest, Some((.., size))) = opt(half).parse(i)? {
         return Ok((rest, Figure::spelled(Number::ratio(size, 2))));
     }

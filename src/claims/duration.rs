@@ -326,6 +326,18 @@ fn unit_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     Ok((i, unit))
 }
 
+/// “the 80s” and “the 1920s” are decades, and no seconds.
+fn is_decade(letter: Tokens<'_>, unit: TimeUnit) -> bool {
+    /// The figures of a year.
+    const YEAR: u32 = 4;
+    let Some(figures) = letter.before(1).filter(|_| unit == TimeUnit::Second) else { return false };
+    let the = || {
+        let before = letter.at.checked_sub(2).map(|at| Tokens { at, ..letter });
+        before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::The)))
+    };
+    letter.text_of(figures).ends_with('0') && (figures.end - figures.start == YEAR || the())
+}
+
 /// A unit as a letter glued to its figures: 3h, 10D.
 fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> {
     let letter = worded(Starts::TIME, |meaning| match meaning {
@@ -341,7 +353,11 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
         && (glued(figure), letter_of_minutes).parse(rest).is_ok();
     // “30m” are metres, but behind hours.
     let metres = unit == TimeUnit::Minute && than != Some(TimeUnit::Hour);
-    if behind_digits && (!goes_on || hours) && !metres { Ok((rest, unit)) } else { Err(NO) }
+    if behind_digits && (!goes_on || hours) && !metres && !is_decade(i, unit) {
+        Ok((rest, unit))
+    } else {
+        Err(NO)
+    }
 }
 
 fn letter_of_minutes(i: Tokens<'_>) -> Parsed<'_, ()> {

@@ -6,6 +6,7 @@
 mod fields;
 mod figures;
 mod guard;
+mod list;
 mod range;
 mod sense;
 mod tense;
@@ -70,13 +71,20 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
     let (i, hedge) = hedge_before(i)?;
     let read = longest(i).ok_or(NO)?;
-    let counted = matches!(&read.moment, Moment::Date(When::Shift { .. }))
-        && !i.means(|meaning| *meaning == Meaning::Role(Role::The));
+    let counted = match &read.moment {
+        Moment::Date(When::Inside { outer, .. }) => matches!(**outer, When::Shift { .. }),
+        moment => matches!(moment, Moment::Date(When::Shift { .. })),
+    } && !i.means(|meaning| *meaning == Meaning::Role(Role::The));
     // “over the weekend” is no hedge; “over a year ago” is.
     if !counted && !matches!(hedge, Hedge::About | Hedge::Nearly) {
         return Err(NO);
     }
     let rest = Tokens { at: read.end, ..i };
+    // “a way around Wednesday's ruling”.
+    let owned = rest.is_glued() && (rest.sees("'") || rest.sees("’")) && rest.skip(1).is_glued();
+    if owned && matches!(&read.moment, Moment::Date(When::Weekday(..))) {
+        return Err(NO);
+    }
     Ok((rest, Draft { hedge: Some(hedge), ..draft(i, &read) }))
 }
 
@@ -181,7 +189,7 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
 /// The longest date that begins here, with what continues it.
 fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
     let patterns = &i.sentence.language.date_patterns;
-    let bare = year::bare(i).ok().map(|(rest, date)| {
+    let bare = year::bare(i).ok().or_else(|| list::day(i)).map(|(rest, date)| {
         let tokens = Some((i.at, rest.at));
         let whole = Some((date, None));
         let when = sense::written(i, date);
@@ -297,7 +305,8 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
     if token.glued {
         let after_dash = || match dash(rest) {
             // “5/1/2019-5/7/2020” are the ends of a range.
-            Ok((after, ())) if after.is_glued() && after.sees_digits() => {
+            // “the 1920s-1930s”
+            Ok((after, ())) if after.is_glued() && after.sees_digits() && !is_plural(rest) => {
                 rest.before(2).is_none_or(|mark| rest.text_of(mark) == "-")
                     || figures::figures(after).is_err()
             }
@@ -318,6 +327,11 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
         }
         _ => false,
     }
+}
+
+/// The “s” of a decade in figures stands in front.
+fn is_plural(rest: Tokens<'_>) -> bool {
+    rest.before(1).is_some_and(|token| token.glued && rest.text_of(token) == "s")
 }
 
 #[cfg(test)]

@@ -152,6 +152,11 @@ impl Context<'_> {
                 (day <= last).then(|| day.into())
             }
             When::Written { date, .. } => Some(date.in_year(outer.year()?)),
+            // “fifty years ago today”.
+            When::Day(days) => {
+                let day = plus_days(self.today?, i64::from(*days))?;
+                day.with().year(outer.year()?).build().ok().map(PartialDate::from)
+            }
             When::Week { week, .. } => Some(DateUnit::Week { year: outer.year()?, week: *week }.into()),
             When::Period(Cycle::Quarter(quarter)) => {
                 Some(DateUnit::Quarter { year: outer.year()?, quarter: *quarter }.into())

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
-use super::when::{DayMark, DayMarks, Moment, When};
+use super::when::{DayMark, DayMarks, Moment, Tense, When};
 use crate::language::{Class, Hedge, Meaning, Patterns, Role, Sense, Slot, Starts, Token, Wanted};
 use crate::span::Span;
 use crate::value::DateUnit;
@@ -89,6 +89,10 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if let Ok((rest, (from, to))) = year::ancient_range(i) {
+        let when = |date| Some(When::Written { date, tense: Tense::Unsaid });
+        return Ok((rest, Draft::of_moment(Moment::Range(when(from), when(to)))));
+    }
     let behind = look(i).ok_or(NO)?;
     let walk = Walk { start: i, patterns: &i.sentence.language.date_patterns.ranges, behind };
     let read = walk.longest(i, None).ok_or(NO)?;

@@ -68,6 +68,10 @@ fn counted(fields: &Fields) -> Option<Length> {
 /// Both ends of a range; one that lacks its year or month takes the other's.
 fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if let (Some(start), Some(end)) = (&fields.date, &fields.end_date) {
+        // “the quarter to June” ends there.
+        if matches!(&**start, When::Which(Cycle::Unit(_), Which { spoken: true, .. })) {
+            return None;
+        }
         return Some(Moment::Range(Some((**start).clone()), Some((**end).clone())));
     }
     // “the first and second quarters of 2008”.

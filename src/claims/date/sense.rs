@@ -104,7 +104,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::NthOf => nth(fields),
         Sense::WeekNumber => week_number(fields),
         Sense::WeekOf => week_of(fields, start),
-        Sense::Inside => inside(fields),
+        Sense::Inside => inside(fields, start),
         Sense::Part => {
             // “by the end of the year and”.
             let whole = fields.date.clone().or_else(|| {
@@ -435,7 +435,12 @@ fn week_of(fields: &Fields, start: Tokens<'_>) -> Option<When> {
 }
 
 /// The smaller of two dates inside the larger; `None` if they do not fit into each other.
-fn inside(fields: &Fields) -> Option<When> {
+fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
+    // “in spring last year”, but “prices fall last year”.
+    let season = matches!(fields.cycle, Some(Cycle::Season(_)));
+    if season && !start.before(1).is_some_and(|_| is_in(Tokens { at: start.at - 1, ..start })) {
+        return None;
+    }
     let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
     let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
     let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
@@ -451,6 +456,10 @@ fn inside(fields: &Fields) -> Option<When> {
         (fits_in(inner, outer)).then(|| When::Inside { inner: Rc::clone(inner), outer: Rc::clone(outer) })
     };
     fit(&first, &second).or_else(|| fit(&second, &first))
+}
+
+fn is_in(word: Tokens<'_>) -> bool {
+    word.means(|meaning| matches!(meaning, Meaning::Role(Role::In | Role::The)))
 }
 
 /// Whole years, which end where the calendar's do.

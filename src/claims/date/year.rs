@@ -364,6 +364,22 @@ pub(super) fn is_called_year(i: Tokens<'_>) -> bool {
         && before(2).is_some_and(|the| the.means(|meaning| *meaning == Meaning::Role(Role::The)))
 }
 
+/// “from 300 to 200 BC”, “300–200 BC”, “50–120 AD”: both years have the era of the last.
+pub(super) fn ancient_range(i: Tokens<'_>) -> Parsed<'_, (PartialDate, PartialDate)> {
+    if !i.sentence.ahead(i.at).meets(Starts::ERA) {
+        return Err(NO);
+    }
+    let year = |i| {
+        let (i, text) = digits(i)?;
+        let year = text.parse::<i16>().ok().filter(|year| (1..5000).contains(year)).ok_or(NO)?;
+        Ok((i, year))
+    };
+    let (i, _) = opt(role(Role::From)).parse(i)?;
+    let (i, (from, (), to, before)) = (year, alt((dash, role(Role::To))), year, era).parse(i)?;
+    let of = |year: i16| DateUnit::Year(if before { 1 - year } else { year }).into();
+    if before == (from > to) && from != to { Ok((i, (of(from), of(to)))) } else { Err(NO) }
+}
+
 /// Whether a scale, unit or per cent follows: then the figures are an amount.
 fn measured(rest: Tokens<'_>) -> bool {
     let (rest, _) = opt(glued(hyphen)).parse(rest).unwrap_or((rest, None));

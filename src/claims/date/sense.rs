@@ -89,7 +89,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
                 .map(|year| When::Inside { inner: Rc::new(When::Period(quarter)), outer: Rc::new(year) }),
             None => shift(Origin::Today, false),
         },
-        Sense::Hence => shift(Origin::Today, true).filter(|_| !is_told(start) && !is_counted(start)),
+        // “in a year” may say how long it took, “a year from now” does not.
+        Sense::Hence => {
+            shift(Origin::Today, true).filter(|_| !is_in(start) || !is_told(start) && !is_counted(start))
+        }
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
         Sense::Beforehand if last => shift(Origin::Spoken, false),
@@ -459,7 +462,7 @@ fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
 }
 
 fn is_in(word: Tokens<'_>) -> bool {
-    word.means(|meaning| matches!(meaning, Meaning::Role(Role::In | Role::The)))
+    word.means(|meaning| *meaning == Meaning::Role(Role::In))
 }
 
 /// Whole years, which end where the calendar's do.
@@ -469,7 +472,9 @@ fn is_years(length: &[(Number, TimeUnit)]) -> bool {
 
 /// The half or quarter of a decade or century, as far as it has a name.
 fn part_of_long(part: &When, whole: &Rc<When>) -> Option<(PartOf, Rc<When>)> {
-    let long = whole.unit().is_some_and(|unit| unit >= TimeUnit::Decade);
+    // “the first half of May”.
+    let halved = matches!(part, When::Period(Cycle::Half(_)));
+    let long = whole.unit().is_some_and(|unit| unit >= TimeUnit::Decade || halved && unit == TimeUnit::Month);
     let part = match part {
         When::Period(Cycle::Half(1) | Cycle::Quarter(1)) => PartOf::Early,
         When::Period(Cycle::Half(2) | Cycle::Quarter(4)) => PartOf::Late,
@@ -487,8 +492,9 @@ fn fits_in(inner: &When, outer: &When) -> bool {
         Some(TimeUnit::Day) => matches!(inner, When::Weekday(..)) && matches!(outer, When::Shift { .. }),
         // “Thanksgiving two years ago”, “in March a year later”.
         None => {
-            matches!(outer, When::Shift { by, .. } if is_years(by))
-                && (inner.wants_year() || matches!(inner, When::Day(_)))
+            let When::Shift { by, .. } = outer else { return false };
+            // “six months ago today”.
+            is_years(by) && inner.wants_year() || matches!(inner, When::Day(0))
         }
         _ => false,
     }

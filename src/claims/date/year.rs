@@ -109,6 +109,10 @@ pub(super) fn short(i: Tokens<'_>) -> Parsed<'_, i16> {
     let year = text.parse::<i16>().ok().filter(|_| text.len() == 2).ok_or(NO)?;
     let ends =
         !number_goes_on(rest) && !rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    // “10 August 88 CE”.
+    if let Ok((rest, before)) = era(rest) {
+        return Ok((rest, if before { 1 - year } else { year }));
+    }
     // “Aug 20” is a day, “9 Aug 20” counts twenty of something as likely as not.
     let behind_day = i.before(2).is_some_and(|token| token.class == Class::Digits) || i.is_glued();
     let sure = year > 31 || behind_day && number::noun(rest).is_none();

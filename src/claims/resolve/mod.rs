@@ -256,7 +256,23 @@ impl<'a> Context<'a> {
         days.find(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
     }
 
+    /// “will be open from August to October” goes on in September.
+    fn running(&self, start: &When, end: &When) -> Option<Value> {
+        let untold = |when: &When| match when {
+            When::Written { date, tense: Tense::Future } if date.year().is_none() => {
+                Some(When::Written { date: *date, tense: Tense::Unsaid })
+            }
+            _ => None,
+        };
+        let value = self.range(&untold(start)?, &untold(end)?);
+        let Value::DateRange { start: Some(first), end: Some(last) } = &value else { return None };
+        (first_day(*first)?..=last_day(*last)?).contains(&self.today?).then_some(value)
+    }
+
     fn range(&self, start: &When, end: &When) -> Value {
+        if let Some(running) = self.running(start, end) {
+            return running;
+        }
         let (mut first, mut last) = match (self.date(start), self.date(end)) {
             (Some(first), Some(last)) => (first.first, last.end()),
             (first, last) => {

@@ -117,7 +117,8 @@ fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
                 || hyphen(rest).is_ok_and(|(rest, ())| glued(three).parse(rest).is_ok())
         }
         // “beat them on Sunday 4-2” is a score.
-        _ => behind_weekday && a.max(b) > 12,
+        '-' => behind_weekday && a.max(b) > 12,
+        _ => behind_weekday,
     };
     let date = |month: u8, day: u8| {
         let sound = (1..=12).contains(&month) && (1..=31).contains(&day);

@@ -119,7 +119,7 @@ pub(super) fn day(i: Tokens<'_>) -> Option<(Tokens<'_>, PartialDate)> {
         return None;
     }
     if is_behind_day(i)
-        && let Some(month) = month_in_front(i)
+        && let Some(month) = month_in_front(i, day)
     {
         let unit = |year| DateUnit::Day { year, month, day }.into();
         let last = is_and(Tokens { at: i.at - 1, ..i });
@@ -175,9 +175,9 @@ fn is_digits(token: Option<Token>) -> bool {
     token.is_some_and(|token| token.class == Class::Digits)
 }
 
-/// The month in front of the first day of the list: “May 5, 12 and”.
-fn month_in_front(i: Tokens<'_>) -> Option<u8> {
-    let mut at = i.at;
+/// The month in front of the first day of the list, whose days follow each other: “May 5, 12 and”.
+fn month_in_front(i: Tokens<'_>, day: u8) -> Option<u8> {
+    let (mut at, mut later) = (i.at, day);
     let back = |at: usize| at.checked_sub(1).map(|at| Tokens { at, ..i });
     for _ in 0..LONGEST {
         let mut joint = back(at)?;
@@ -190,7 +190,8 @@ fn month_in_front(i: Tokens<'_>) -> Option<u8> {
         if figures.is_glued() && figures.means(|meaning| *meaning == Meaning::OrdinalSuffix) {
             figures = back(figures.at)?;
         }
-        day_in_figures(figures).ok()?;
+        let (_, day) = day_in_figures(figures).ok().filter(|(_, day)| *day < later)?;
+        later = day;
         let mut name = back(figures.at)?;
         if name.is_glued() && name.sees(".") {
             name = back(name.at)?;

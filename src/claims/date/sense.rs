@@ -134,7 +134,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
 
 /// A capital inside a sentence makes a name of a word.
 fn is_title(start: Tokens<'_>) -> bool {
-    let named = start.first().is_some_and(|token| token.capital);
+    // “RAIN TODAY” is a headline.
+    let named = start.first().is_some_and(|token| {
+        token.capital && start.text_of(token).chars().nth(1).is_some_and(char::is_lowercase)
+    });
     named && start.before(1).is_some_and(|before| before.class == Class::Word)
 }
 

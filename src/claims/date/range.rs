@@ -80,7 +80,10 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
             Some(year) => written(start, DateUnit::Quarter { year, quarter }.into()),
             None => When::Period(Cycle::Quarter(quarter)),
         };
-        return (day < last).then(|| Moment::Range(Some(quarter(day)), Some(quarter(last))));
+        // “the second and fourth quarters” lie apart.
+        let and = |at| Tokens { at, ..start }.means(|meaning| *meaning == Meaning::Role(Role::And));
+        let apart = last != day + 1 && (start.at..end.at).any(and);
+        return (day < last && !apart).then(|| Moment::Range(Some(quarter(day)), Some(quarter(last))));
     }
     if let (Some(first), Some(year)) =
         (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year)

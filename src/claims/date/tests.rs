@@ -349,6 +349,7 @@ fn days_of_a_list_share_month_and_year() {
             "in the 80s and hot",
         ],
     );
+    ignores_kind("date_range", &["the second and fourth quarters of 2008"]);
     ignores_kind("duration", &["in the 80s", "the 1920s–30s"]);
 }
 

@@ -326,6 +326,21 @@ fn unit_behind(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     Ok((i, unit))
 }
 
+/// “the 80s” and “the 1920s” are decades, “his mid 30s” an age, and none are seconds.
+fn is_decade(letter: Tokens<'_>, unit: TimeUnit) -> bool {
+    /// The figures of a year.
+    const YEAR: u32 = 4;
+    let Some(figures) = letter.before(1).filter(|_| unit == TimeUnit::Second) else { return false };
+    let told = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Role(Role::The) | Meaning::PartOf(_) | Meaning::Age(AgeCue::Whose))
+    };
+    let is_told = || {
+        let before = letter.at.checked_sub(2).map(|at| Tokens { at, ..letter });
+        before.is_some_and(|before| before.means(told))
+    };
+    letter.text_of(figures).ends_with('0') && (figures.end - figures.start == YEAR || is_told())
+}
+
 /// A unit as a letter glued to its figures: 3h, 10D.
 fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> {
     let letter = worded(Starts::TIME, |meaning| match meaning {
@@ -348,13 +363,7 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
             TimeUnit::Day => i.before(1).is_some_and(|count| matches!(i.text_of(count), "2" | "3" | "4")),
             _ => false,
         };
-    // “in his mid 30s”.
-    let tens = unit == TimeUnit::Second
-        && i.at >= 2
-        && Tokens { at: i.at - 2, ..i }.means(|m| {
-            matches!(m, Meaning::PartOf(_) | Meaning::Role(Role::The) | Meaning::Age(AgeCue::Whose))
-        });
-    if behind_digits && (!goes_on || hours) && !metres && !capital && !tens {
+    if behind_digits && (!goes_on || hours) && !metres && !capital && !is_decade(i, unit) {
         Ok((rest, unit))
     } else {
         Err(NO)

@@ -207,7 +207,7 @@ const DATE: Starts = Starts::DIGITS
     .or(Starts::HEDGE)
     .or(Starts::THE);
 
-const DATE_BEHIND: Starts = DATE.or(Starts::TIME).or(Starts::WEEKDAYS);
+const DATE_BEHIND: Starts = DATE.or(Starts::TIME).or(Starts::WEEKDAYS).or(Starts::SCALE);
 
 /// Without a word that makes dates or figures that look like one there is none.
 const DATED: Starts = Starts::DATING.or(Starts::YEAR);

@@ -38,6 +38,8 @@ impl Sentence<'_> {
                     }
                 }
                 Class::Digits if self.may_be_year(&rest[place..]) => ahead = ahead.or(Starts::YEAR),
+                // “the year 79”
+                Class::Digits if before.meets(Starts::TIME) => ahead = ahead.or(Starts::DATING),
                 Class::Digits | Class::Mark => {}
             }
             before = marks;

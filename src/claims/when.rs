@@ -37,7 +37,7 @@ pub(super) enum When {
     /// “early March”.
     Part(PartOf, Rc<When>),
     /// A holiday, by its place in the table; or the weekend that it lies beside.
-    Holiday { number: u16, year: Option<i16>, which: Option<Which>, weekend: bool },
+    Holiday { number: u16, year: Option<i16>, which: Option<Which>, weekend: bool, tense: Tense },
 }
 
 /// A day with its month, as it is written, and where.

@@ -237,7 +237,7 @@ pub(super) fn can_be(i: Tokens<'_>, first: Token, starts: Starts, slot: Slot) ->
         Slot::Century => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::TIME),
         Slot::Quarter => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::TIME.or(Starts::LETTER)),
         Slot::Half => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::HALF.or(Starts::LETTER)),
-        Slot::Year | Slot::EndYear if digits => length == 4,
+        Slot::Year | Slot::EndYear if digits => length == 4 || year::is_called_year(i),
         // “nineteen ninety-six”, “two thousand”: no word alone is a year.
         Slot::Year | Slot::EndYear if starts.is_within(COUNTING) => i.sees_number_behind(),
         Slot::ShortYear | Slot::EndShortYear => length == 2,
@@ -267,7 +267,7 @@ fn date_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
 }
 
 /// A weekday with or without the full stop of its abbreviation.
-fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
+pub(super) fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
     let mut name = worded(Starts::WEEKDAY, |meaning| match meaning {
         Meaning::Weekday(weekday) => Some(*weekday),
         _ => None,
@@ -302,7 +302,7 @@ fn is_newspaper(i: Tokens<'_>) -> bool {
     short && i.before(1).is_some_and(behind_name)
 }
 
-fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
+pub(super) fn month(i: Tokens<'_>) -> Parsed<'_, u8> {
     let mut name = worded(Starts::MONTH, |meaning| match meaning {
         Meaning::Month(month) => Some(*month),
         _ => None,
@@ -325,7 +325,7 @@ fn day(i: Tokens<'_>) -> Parsed<'_, u8> {
     if number_goes_on(rest) { Err(NO) } else { Ok((rest, day)) }
 }
 
-fn day_in_figures(i: Tokens<'_>) -> Parsed<'_, u8> {
+pub(super) fn day_in_figures(i: Tokens<'_>) -> Parsed<'_, u8> {
     let (rest, day) = plain_day(i)?;
     let (rest, _) = opt(glued(ordinal_ending)).parse(rest)?;
     Ok((rest, day))

@@ -116,6 +116,8 @@ fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
             cued || no_fraction && a > 12
                 || hyphen(rest).is_ok_and(|(rest, ())| glued(three).parse(rest).is_ok())
         }
+        // “beat them on Sunday 4-2” is a score.
+        '-' => behind_weekday && a.max(b) > 12,
         _ => behind_weekday,
     };
     let date = |month: u8, day: u8| {

@@ -1,6 +1,7 @@
 //! What is seen to be no date before any pattern is followed: most numbers, articles and hedges are none.
 
 use super::super::grammar::{Tokens, hyphen};
+use super::list;
 use crate::language::{Class, Patterns, Starts, Token, Wanted};
 
 /// Words of numbers: two of them may be a year.
@@ -92,7 +93,7 @@ fn may_be_date(i: Tokens<'_>) -> bool {
 
 /// Four figures, a mark or letter as dates in figures have it, or a word behind that makes dates.
 fn may_be_dated_figures(i: Tokens<'_>) -> bool {
-    i.sentence.may_be_year(i.rest()) || date_word_follows(i)
+    i.sentence.may_be_year(i.rest()) || date_word_follows(i) || list::is_behind_day(i)
 }
 
 /// A second number, as in “nineteen ninety-six”, or a word behind that makes dates.

@@ -6,6 +6,7 @@
 mod fields;
 mod figures;
 mod guard;
+mod list;
 mod range;
 mod sense;
 mod tense;
@@ -16,7 +17,7 @@ use std::rc::Rc;
 use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
-use super::when::{DayMark, DayMarks, Moment, When};
+use super::when::{DayMark, DayMarks, Moment, Tense, When};
 use crate::language::{Class, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Starts, Token, Wanted};
 use crate::span::Span;
 use crate::value::DateUnit;
@@ -70,17 +71,28 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
     let (i, hedge) = hedge_before(i)?;
     let read = longest(i).ok_or(NO)?;
-    let counted = matches!(&read.moment, Moment::Date(When::Shift { .. }))
-        && !i.means(|meaning| *meaning == Meaning::Role(Role::The));
+    let counted = match &read.moment {
+        Moment::Date(When::Inside { outer, .. }) => matches!(**outer, When::Shift { .. }),
+        moment => matches!(moment, Moment::Date(When::Shift { .. })),
+    } && !i.means(|meaning| *meaning == Meaning::Role(Role::The));
     // “over the weekend” is no hedge; “over a year ago” is.
     if !counted && !matches!(hedge, Hedge::About | Hedge::Nearly) {
         return Err(NO);
     }
     let rest = Tokens { at: read.end, ..i };
+    // “a way around Wednesday's ruling”.
+    let owned = rest.is_glued() && (rest.sees("'") || rest.sees("’")) && rest.skip(1).is_glued();
+    if owned && matches!(&read.moment, Moment::Date(When::Weekday(..))) {
+        return Err(NO);
+    }
     Ok((rest, Draft { hedge: Some(hedge), ..draft(i, &read) }))
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if let Ok((rest, (from, to))) = year::ancient_range(i) {
+        let when = |date| Some(When::Written { date, tense: Tense::Unsaid });
+        return Ok((rest, Draft::of_moment(Moment::Range(when(from), when(to)))));
+    }
     let behind = look(i).ok_or(NO)?;
     let walk = Walk { start: i, patterns: &i.sentence.language.date_patterns.ranges, behind };
     let read = walk.longest(i, None).ok_or(NO)?;
@@ -181,7 +193,7 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
 /// The longest date that begins here, with what continues it.
 fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
     let patterns = &i.sentence.language.date_patterns;
-    let bare = year::bare(i).ok().map(|(rest, date)| {
+    let bare = year::bare(i).ok().or_else(|| list::day(i)).map(|(rest, date)| {
         let tokens = Some((i.at, rest.at));
         let whole = Some((date, None));
         let when = sense::written(i, date);
@@ -309,7 +321,8 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
     if token.glued {
         let after_dash = || match dash(rest) {
             // “5/1/2019-5/7/2020” are the ends of a range.
-            Ok((after, ())) if after.is_glued() && after.sees_digits() => {
+            // “the 1920s-1930s”
+            Ok((after, ())) if after.is_glued() && after.sees_digits() && !is_plural(rest) => {
                 rest.before(2).is_none_or(|mark| rest.text_of(mark) == "-")
                     || figures::figures(after).is_err()
             }
@@ -330,6 +343,11 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
         }
         _ => false,
     }
+}
+
+/// The “s” of a decade in figures stands in front.
+fn is_plural(rest: Tokens<'_>) -> bool {
+    rest.before(1).is_some_and(|token| token.glued && rest.text_of(token) == "s")
 }
 
 #[cfg(test)]

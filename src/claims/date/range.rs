@@ -14,7 +14,7 @@ pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Token
     let owned = |date: &Option<Rc<When>>| date.as_deref().cloned();
     let date = || owned(&fields.date);
     Some(match sense {
-        Sense::Range => return ends(fields, start),
+        Sense::Range => return ends(fields, start, end),
         Sense::Days => return in_a_row(fields, start, end),
         Sense::SplitYear => return split_year(fields, start),
         Sense::Since => Moment::Range(Some(date()?), None),
@@ -66,14 +66,29 @@ fn counted(fields: &Fields) -> Option<Length> {
 }
 
 /// Both ends of a range; one that lacks its year or month takes the other's.
-fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
+fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if let (Some(start), Some(end)) = (&fields.date, &fields.end_date) {
+        // “the quarter to June” ends there.
+        if matches!(&**start, When::Which(Cycle::Unit(_), Which { spoken: true, .. })) {
+            return None;
+        }
         return Some(Moment::Range(Some((**start).clone()), Some((**end).clone())));
+    }
+    // “the first and second quarters of 2008”.
+    if let (Some((day, _)), Some(Cycle::Quarter(last))) = (fields.day, fields.cycle) {
+        let quarter = |quarter| match fields.year {
+            Some(year) => written(start, DateUnit::Quarter { year, quarter }.into()),
+            None => When::Period(Cycle::Quarter(quarter)),
+        };
+        // “the second and fourth quarters” lie apart.
+        let and = |at| Tokens { at, ..start }.means(|meaning| *meaning == Meaning::Role(Role::And));
+        let apart = last != day + 1 && (start.at..end.at).any(and);
+        return (day < last && !apart).then(|| Moment::Range(Some(quarter(day)), Some(quarter(last))));
     }
     if let (Some(first), Some(year)) =
         (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year)
     {
-        return short_year_range(&first, year);
+        return short_year_range(&first, year).filter(|_| !is_choice(end) || is_near(fields, end));
     }
     if fields.whole.is_some() && fields.end_date.is_none() && fields.day.is_some() {
         return centuries(fields, start);
@@ -98,6 +113,18 @@ fn ends(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
         from = DateUnit::Month { year: Some(year - 1), month }.into();
     }
     Some(Moment::Range(Some(written(start, from)), Some(written(start, to))))
+}
+
+/// “1850 or 1851”.
+fn is_choice(end: Tokens<'_>) -> bool {
+    end.at.checked_sub(2).is_some_and(|at| Tokens { at, ..end }.means(|m| *m == Meaning::Role(Role::Or)))
+}
+
+/// Two years between which somebody is in doubt; “1200 or 1500 people” are counted.
+fn is_near(fields: &Fields, end: Tokens<'_>) -> bool {
+    /// So many years apart.
+    const NEAR: i16 = 10;
+    !noun_follows(end) && fields.year.zip(fields.end_year).is_some_and(|(from, to)| to - from <= NEAR)
 }
 
 /// “May 5 and 6”, “5, 6 and 7 May”, “March and April 2019”: what lies apart is no stretch of time.

@@ -5,10 +5,13 @@ use std::rc::Rc;
 use super::super::grammar::{Tokens, hyphen};
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
+use super::list;
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
+use super::year;
 use crate::language::{Class, Meaning, Role, Sense, Starts, Token};
-use crate::value::{DateUnit, PartOf, PartialDate, TimeUnit};
+use crate::span::Span;
+use crate::value::{DateUnit, Number, PartOf, PartialDate, Season, TimeUnit};
 
 /// The moment that a pattern's parts name; `None` where they do not belong together.
 pub(super) fn moment(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
@@ -47,17 +50,22 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     match sense {
         // Beside a weekday the nearest date is meant, whatever the tense.
         Sense::Date if fields.weekday.is_some() => {
-            fields.written().map(|date| When::Written { date, tense: Tense::Unsaid })
+            let date = list::with_year(fields.written()?, end);
+            Some(When::Written { date, tense: Tense::Unsaid })
         }
-        Sense::Date => fields.written().map(|date| written(start, date)),
+        Sense::Date => fields.written().map(|date| written(start, list::with_year(date, end))),
+        // “USA Today”, “the Today programme”.
+        Sense::Day if is_title(start) => None,
         Sense::Day => Some(When::Day(fields.day_word.unwrap_or(0))),
         Sense::Weekday => weekday_alone(fields, start, end),
         Sense::DayOfMonth => day_of_month(fields, start, end),
         Sense::Month => month_alone(fields, start, end),
         Sense::Period => period(fields, start, end),
         Sense::Holiday => {
-            let which = fields.which;
-            Some(When::Holiday { number: fields.holiday?, year: fields.year, which, weekend: fields.weekend })
+            let (year, which) = (fields.year, fields.which);
+            // The tense is asked for only where it can matter.
+            let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
+            Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })
         }
         Sense::Cycle => which(fields, fields.which, start, end),
         Sense::Last => which(fields, Some(steps(-1)), start, end),
@@ -81,7 +89,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
                 .map(|year| When::Inside { inner: Rc::new(When::Period(quarter)), outer: Rc::new(year) }),
             None => shift(Origin::Today, false),
         },
-        Sense::Hence => shift(Origin::Today, true).filter(|_| !is_told(start) && !is_counted(start)),
+        // “in a year” may say how long it took, “a year from now” does not.
+        Sense::Hence => {
+            shift(Origin::Today, true).filter(|_| !is_in(start) || !is_told(start) && !is_counted(start))
+        }
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
         Sense::Beforehand if last => shift(Origin::Spoken, false),
@@ -95,8 +106,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::NthOf if is_of_many(start, end) => None,
         Sense::NthOf => nth(fields),
         Sense::WeekNumber => week_number(fields),
-        Sense::WeekOf => fields.date.clone().map(When::WeekOf),
-        Sense::Inside => inside(fields),
+        Sense::WeekOf => week_of(fields, start),
+        Sense::Inside => inside(fields, start),
         Sense::Part => {
             // “by the end of the year and”.
             let whole = fields.date.clone().or_else(|| {
@@ -121,6 +132,15 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     }
 }
 
+/// A capital inside a sentence makes a name of a word.
+fn is_title(start: Tokens<'_>) -> bool {
+    // “RAIN TODAY” is a headline.
+    let named = start.first().is_some_and(|token| {
+        token.capital && start.text_of(token).chars().nth(1).is_some_and(char::is_lowercase)
+    });
+    named && start.before(1).is_some_and(|before| before.class == Class::Word)
+}
+
 /// Whether several units are spoken of between two places.
 fn is_of_many(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     /// “the last”, and the unit.
@@ -135,14 +155,17 @@ fn is_of_many(start: Tokens<'_>, end: Tokens<'_>) -> bool {
 fn weekday_beside(fields: &Fields, behind: bool) -> Option<When> {
     let day = fields.date.clone()?;
     let nth = fields.nth.unwrap_or(1);
-    let is_day = match &*day {
+    (is_day(&day) && nth > 0).then_some(When::Beside { nth, weekday: fields.weekday?.0, day, behind })
+}
+
+fn is_day(when: &When) -> bool {
+    match when {
         When::Holiday { weekend, .. } => !weekend,
         When::Nth { what, .. } => matches!(what, Cycle::Weekday(_)),
         When::Written { date, .. } => matches!(date.unit, DateUnit::Day { .. }),
         When::Beside { .. } | When::Day(_) => true,
         _ => false,
-    };
-    (is_day && nth > 0).then_some(When::Beside { nth, weekday: fields.weekday?.0, day, behind })
+    }
 }
 
 pub(super) fn one(unit: TimeUnit) -> Length {
@@ -211,7 +234,14 @@ fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<W
     let behind_preposition = start.at > 0
         && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue)
         || start.means(|meaning| *meaning == Meaning::DayCue);
-    let sure = if weekday.is_some() {
+    // “Friday 17” ends there: “on Friday 17 people came”, “Friday one of them”.
+    let last = end.before(1).filter(|_| !behind_the(start, span));
+    let plain = last.is_some_and(|last| {
+        last.class == Class::Digits || !last.uses.marks.meets(Starts::ORDINAL.or(Starts::ORDINAL_SUFFIX))
+    });
+    let sure = if plain {
+        ends && in_figures
+    } else if weekday.is_some() {
         in_figures || !noun_follows(end)
     } else {
         // “the twenty-second” is a day as sure as “the 22nd”.
@@ -247,7 +277,14 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
         (false, false) => full || cued,
     };
     let date = DateUnit::Month { year: None, month }.into();
-    sure.then(|| When::Written { date, tense: tense(start) })
+    sure.then(|| written(start, list::with_year(date, end)))
+}
+
+/// Whether an article stands in front of a day behind its weekday.
+fn behind_the(start: Tokens<'_>, day: Span) -> bool {
+    let the = start.skip(1);
+    the.means(|meaning| *meaning == Meaning::Role(Role::The))
+        && the.skip(1).first().is_some_and(|token| token.start == day.start)
 }
 
 fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
@@ -255,6 +292,19 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     let hyphenated = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
     if hyphenated && fields.year.is_none() && start.means(|meaning| *meaning == Meaning::Role(Role::The)) {
         return None;
+    }
+    // “in the winter” of “in the winter of 2010” has its year behind it.
+    let of = if end.means(|meaning| *meaning == Meaning::Role(Role::Of)) { end.skip(1) } else { end };
+    if matches!(fields.cycle, Some(Cycle::Season(_))) && fields.year.is_none() && year::written(of).is_ok() {
+        return None;
+    }
+    // “the winter of 2010–11” is that of 2010.
+    if let Some(last) = fields.end_year {
+        let year = fields.year?;
+        let next = last == year + 1 || last < 100 && last == (year + 1).rem_euclid(100);
+        if !next || fields.cycle != Some(Cycle::Season(Season::Winter)) {
+            return None;
+        }
     }
     let when = match (fields.whole, fields.cycle(), fields.year) {
         (Some((date, _)), _, _) => written(start, date),
@@ -273,7 +323,10 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
         (_, Some(Cycle::Season(season)), year @ Some(_)) => {
             written(start, DateUnit::Season { year, season }.into())
         }
-        (_, Some(cycle), _) => When::Period(cycle),
+        (_, Some(cycle), _) => match list::cycle_with_year(cycle, end) {
+            Some(date) => written(start, date),
+            None => When::Period(cycle),
+        },
         (None, None, Some(year)) => written(start, DateUnit::Year(year).into()),
         (None, None, None) => return None,
     };
@@ -296,6 +349,12 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
     let capital = |token: Option<Token>| token.is_some_and(|token| token.capital);
     let title =
         matches!(cycle, Cycle::Unit(_)) && start.at > 0 && capital(start.first()) && capital(last.first());
+    // “this Saturday” is to come, unless it was.
+    if let (Cycle::Weekday(weekday), Some(Which { offset: 0, spoken: false })) = (cycle, which)
+        && !is_told(start)
+    {
+        return Some(When::Weekday(weekday, Tense::Future));
+    }
     let verb = verb || conjunction || title || matches!(cycle, Cycle::Unit(_)) && is_plural(end);
     (!verb).then_some(When::Which(cycle, which?))
 }
@@ -371,8 +430,23 @@ fn week_number(fields: &Fields) -> Option<When> {
     }
 }
 
+/// “the week of 3 May”, “the weekend of May 3-4”.
+fn week_of(fields: &Fields, start: Tokens<'_>) -> Option<When> {
+    let day = fields.date.clone().or_else(|| fields.written().map(|date| Rc::new(written(start, date))))?;
+    if !fields.weekend {
+        return Some(When::WeekOf(day));
+    }
+    let week = is_day(&day).then(|| Rc::new(When::WeekOf(day)))?;
+    Some(When::Nth { nth: 1, what: Cycle::Weekend, of: Some(week) })
+}
+
 /// The smaller of two dates inside the larger; `None` if they do not fit into each other.
-fn inside(fields: &Fields) -> Option<When> {
+fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
+    // “in spring last year”, but “prices fall last year”.
+    let season = matches!(fields.cycle, Some(Cycle::Season(_)));
+    if season && !start.before(1).is_some_and(|_| is_in(Tokens { at: start.at - 1, ..start })) {
+        return None;
+    }
     let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
     let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
     let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
@@ -390,9 +464,20 @@ fn inside(fields: &Fields) -> Option<When> {
     fit(&first, &second).or_else(|| fit(&second, &first))
 }
 
+fn is_in(word: Tokens<'_>) -> bool {
+    word.means(|meaning| *meaning == Meaning::Role(Role::In))
+}
+
+/// Whole years, which end where the calendar's do.
+fn is_years(length: &[(Number, TimeUnit)]) -> bool {
+    matches!(length, [(count, TimeUnit::Year)] if count.is_integer())
+}
+
 /// The half or quarter of a decade or century, as far as it has a name.
 fn part_of_long(part: &When, whole: &Rc<When>) -> Option<(PartOf, Rc<When>)> {
-    let long = whole.unit().is_some_and(|unit| unit >= TimeUnit::Decade);
+    // “the first half of May”.
+    let halved = matches!(part, When::Period(Cycle::Half(_)));
+    let long = whole.unit().is_some_and(|unit| unit >= TimeUnit::Decade || halved && unit == TimeUnit::Month);
     let part = match part {
         When::Period(Cycle::Half(1) | Cycle::Quarter(1)) => PartOf::Early,
         When::Period(Cycle::Half(2) | Cycle::Quarter(4)) => PartOf::Late,
@@ -408,6 +493,12 @@ fn fits_in(inner: &When, outer: &When) -> bool {
         Some(TimeUnit::Week) => matches!(inner, When::Weekday(..)),
         Some(TimeUnit::Month) => matches!(inner, When::DayOfMonth(_, None)),
         Some(TimeUnit::Day) => matches!(inner, When::Weekday(..)) && matches!(outer, When::Shift { .. }),
+        // “Thanksgiving two years ago”, “in March a year later”.
+        None => {
+            let When::Shift { by, .. } = outer else { return false };
+            // “six months ago today”.
+            is_years(by) && inner.wants_year() || matches!(inner, When::Day(0))
+        }
         _ => false,
     }
 }

@@ -18,14 +18,14 @@ pub(super) fn tense(start: Tokens<'_>) -> Tense {
 
 fn read_tense(start: Tokens<'_>) -> Tense {
     /// So many words back.
-    const REACH: usize = 12;
+    const REACH: usize = 16;
     /// So many behind: “In January, a week after …, a bomb killed”.
-    const AHEAD: usize = 24;
+    const AHEAD: usize = 32;
     let words = |at| Tokens { at, ..start };
     let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
     // “In January, the firm sold …”: the verb may come behind.
     let behind = start.at + 1..(start.at + AHEAD).min(start.sentence.tokens.len());
-    let past = |word: Tokens<'_>| if word.at + 1 == start.at { Tense::JustPast } else { Tense::Past };
+    let past = |word: Tokens<'_>| if is_beside(word, start) { Tense::JustPast } else { Tense::Past };
     let mut said = in_front.chain(behind).map(words).filter_map(|word| {
         match said(word) {
             Some(true) => Some(Tense::Future),
@@ -36,6 +36,17 @@ fn read_tense(start: Tokens<'_>) -> Tense {
         }
     });
     said.next().unwrap_or(Tense::Unsaid)
+}
+
+/// Whether a verb stands right in front of a date, perhaps with “on” between: “was on 10 February”, “died 3 May”.
+fn is_beside(verb: Tokens<'_>, date: Tokens<'_>) -> bool {
+    let between = verb.skip(1);
+    // “by”, “to” and “until” stand in front of years as well, and say nothing about the day.
+    let on = || {
+        between.means(|meaning| *meaning == Meaning::DayCue)
+            && !between.means(|meaning| *meaning == Meaning::YearCue)
+    };
+    between.at == date.at || between.at + 1 == date.at && on()
 }
 
 /// Whether a word lies ahead (`true`) or in the past, if it says so.

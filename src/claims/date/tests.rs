@@ -233,7 +233,7 @@ fn days_behind_one_another_are_a_range() {
         ("in 2014/15", "2014/15", "date_range 2014/2015"),
         ("the 2014/2015 season", "the 2014/2015", "date_range 2014/2015"),
         // What lies apart is no stretch of time, and people are counted.
-        ("on May 8 and 19, 2015", "May 8", "date XXXX-05-08"),
+        ("on May 8 and 19, 2015", "May 8", "date 2015-05-08"),
         ("On May 8 and 9 sailors", "May 8", "date XXXX-05-08"),
     ]);
     ignores_kind("date_range", &["Regulation 2014/35", "in 2014/2018", "May 8 and 10"]);
@@ -304,4 +304,132 @@ fn short_forms_of_business_are_read() {
         ],
     );
     ignores_kind("date", &["half of the 1987 voters were", "an end of day report"]);
+}
+
+#[test]
+fn days_of_a_list_share_month_and_year() {
+    for (text, words, expected) in [
+        ("signed on May 5 and 19, 1998.", "May 5", "date 1998-05-05"),
+        ("signed on May 5 and 19, 1998.", "19, 1998", "date 1998-05-19"),
+        ("on 5 and 19 May 1998 they", "5", "date 1998-05-05"),
+        ("on Oct. 12, 14 and 20, 2004 they", "14", "date 2004-10-14"),
+        ("on the 2nd, 9th and 16th of July 2001", "9th", "date 2001-07-09"),
+        ("on 12, 13 and 20 March 2009", "13", "date 2009-03-13"),
+        ("on 5 May and 19 June 1998", "5 May", "date 1998-05-05"),
+        ("on Monday, May 4, and Tuesday, June 2, 1998", "Monday, May 4", "date 2010-05-04"),
+        ("on Monday, May 4 and Tuesday, June 2, 1998", "Monday, May 4", "date 1998-05-04"),
+        ("in March and August 1998", "March", "date 1998-03"),
+        ("in the summer and autumn of 2008", "in the summer", "date 2008-SU"),
+        ("in Q1 and Q4 2008", "Q1", "date 2008-Q1"),
+    ] {
+        crate::claims::testing::reads_among("2010-07-01", text, words, expected);
+    }
+    reads(&[
+        ("between May 5 and 19, 1998", "between May 5 and 19, 1998", "date_range 1998-05-05/1998-05-19"),
+        (
+            "in the first and second quarters of 2008",
+            "the first and second quarters of 2008",
+            "date_range 2008-Q1/2008-Q2",
+        ),
+        ("in 1850 or 1851", "1850 or 1851", "date_range 1850/1851"),
+        ("in 2010–’15", "2010–’15", "date_range 2010/2015"),
+        ("the 1920s-1930s", "the 1920s-1930s", "date_range 192/193"),
+        // Another thought begins, or something is counted.
+        ("on May 5, and June 1998 saw", "May 5", "date XXXX-05-05"),
+        ("on May 5 and 19 of them", "May 5", "date XXXX-05-05"),
+        ("RAIN TODAY", "TODAY", "date XXXX-XX-XX"),
+    ]);
+    ignores_kind(
+        "date",
+        &[
+            "5 and 19 men",
+            "1000 or 1500 men",
+            "both 5 and 19 percent",
+            "in 2010 or 2015 men came",
+            "in the 80s and hot",
+        ],
+    );
+    ignores_kind("date_range", &["the second and fourth quarters of 2008"]);
+    ignores_kind("duration", &["in the 80s", "the 1920s–30s"]);
+}
+
+#[test]
+fn what_is_told_is_past() {
+    // A Tuesday.
+    reads_on(
+        "2012-11-20",
+        &[
+            ("The vote was on 10 February in Paris.", "10 February", "date 2012-02-10"),
+            ("The vote, held on Jan. 9, failed.", "Jan. 9", "date 2012-01-09"),
+            ("He died on 3 December.", "3 December", "date 2011-12-03"),
+            ("It fell on the 3rd of March.", "the 3rd of March", "date 2012-03-03"),
+            ("The vote will be on 10 February.", "10 February", "date 2013-02-10"),
+            ("It is to be held on 3 December.", "3 December", "date 2012-12-03"),
+            ("He announced an election on 3 December.", "3 December", "date 2012-12-03"),
+            ("They met at Easter.", "Easter", "date 2012-04-08"),
+            ("They will meet at Easter.", "Easter", "date 2013-03-31"),
+            ("He leaves this Monday.", "this Monday", "date 2012-11-26"),
+            ("He arrived this Monday.", "this Monday", "date 2012-11-19"),
+            ("They met on Thanksgiving two years ago.", "Thanksgiving two years ago", "date 2010-11-25"),
+            ("In March a year later it fell.", "March a year later", "date 2013-03"),
+            ("It burnt 50 years ago today.", "50 years ago today", "date 1962-11-20"),
+            ("It burnt six months ago today.", "six months ago today", "date 2012-05-20"),
+            ("It burnt a hundred years ago.", "a hundred years ago", "date 1912"),
+            ("It said that two days from now, it ends", "two days from now", "date 2012-11-22"),
+            (
+                "It will be shut from October to January.",
+                "from October to January",
+                "date_range 2012-10/2013-01",
+            ),
+            ("It will be shut from March to May.", "from March to May", "date_range 2013-03/2013-05"),
+            ("They searched for ways around Monday's ruling.", "Monday", "date 2012-11-19"),
+        ],
+    );
+}
+
+#[test]
+fn other_ways_to_write_periods_are_read() {
+    reads(&[
+        ("in 2018Q1", "2018Q1", "date 2018-Q1"),
+        ("in Q1/2018", "Q1/2018", "date 2018-Q1"),
+        ("in H2/2020", "H2/2020", "date 2020-H2"),
+        ("in week 23, 2021", "week 23, 2021", "date 2021-W23"),
+        ("in FY 2018/19", "FY 2018/19", "date_range 2018/2019"),
+        ("in the winter of 2010-11", "the winter of 2010-11", "date 2010-WI"),
+        ("in winter 2010/2011", "winter 2010/2011", "date 2010-WI"),
+        ("the weekend of March 3-4, 2012", "the weekend of March 3-4, 2012", "date 2012-W09-WE"),
+        ("on the weekend of 3 March 2012", "the weekend of 3 March 2012", "date 2012-W09-WE"),
+        ("the week of 3-9 March 2012", "the week of 3-9 March 2012", "date 2012-W09"),
+        ("in the year 247", "the year 247", "date 0247"),
+        ("on 10 August 88 CE", "10 August 88 CE", "date 0088-08-10"),
+        ("on August-10, 2012", "August-10, 2012", "date 2012-08-10"),
+        ("the first half of May 2012", "the first half of May 2012", "date 2012-05"),
+        ("from 300 to 200 BC", "from 300 to 200 BC", "date_range BC0300/BC0200"),
+        ("in 44–30 BC", "44–30 BC", "date_range BC0044/BC0030"),
+        ("open until at least 2014", "2014", "date_range /2014"),
+        ("known since at least 1998", "1998", "date_range 1998/"),
+    ]);
+    reads_on(
+        "2012-11-20",
+        &[
+            ("in the year to date", "the year to date", "date 2012"),
+            ("It opened in spring last year.", "spring last year", "date 2011-SP"),
+            ("in summer of that year", "summer of that year", "date 2012-SU"),
+            ("saw prices fall last year", "last year", "date 2011"),
+            ("in the quarter to June", "the quarter", "date 2012-Q3"),
+            ("They meet on Saturday 17.", "Saturday 17", "date 2012-11-17"),
+            ("On Friday 17 people died.", "Friday", "date 2012-11-16"),
+            ("They won on Sunday 4-2.", "Sunday", "date 2012-11-18"),
+        ],
+    );
+    ignores_kind(
+        "date",
+        &[
+            "as USA Today has it",
+            "the Today programme",
+            "Year 9 pupils",
+            "the year 100 men came",
+            "the month to date",
+        ],
+    );
 }

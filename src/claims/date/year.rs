@@ -6,10 +6,11 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 
 use super::super::figure::{below_hundred, figure};
-use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, meaning, role, worded};
+use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, hyphen, mark, meaning, role, worded};
 use super::super::{number, ordinal};
 use super::fields::number_goes_on;
 use super::guard::COUNTING;
+use super::sense::noun_follows;
 use crate::language::{AgeCue, Class, Cue, Language, Meaning, Role, Starts, Told};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
@@ -18,8 +19,12 @@ const YEARS: std::ops::Range<i16> = 1000..2200;
 
 /// A year that says that it is one: four figures, an apostrophe and two, or words; with its era.
 pub(super) fn written(i: Tokens<'_>) -> Parsed<'_, i16> {
-    let (rest, year) = alt((in_figures, with_apostrophe, in_words)).parse(i)?;
-    if number_goes_on(rest) || rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
+    let (rest, year) = alt((in_figures, with_apostrophe, called, in_words)).parse(i)?;
+    // “2018Q1”.
+    let letter =
+        || rest.marks().meets(Starts::LETTER) && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
+    let word_goes_on = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    if number_goes_on(rest) || word_goes_on && !letter() {
         return Err(NO);
     }
     let (rest, year) = with_era(rest, year)?;
@@ -33,7 +38,12 @@ fn in_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
 }
 
 fn with_apostrophe(i: Tokens<'_>) -> Parsed<'_, i16> {
-    if !(i.sees("'") || i.sees("’") || i.sees("‘")) || i.is_glued() {
+    if !(i.sees("'") || i.sees("’") || i.sees("‘")) {
+        return Err(NO);
+    }
+    // “2010–’15”.
+    let behind_dash = || i.at.checked_sub(1).is_some_and(|at| dash(Tokens { at, ..i }).is_ok());
+    if i.is_glued() && !behind_dash() {
         return Err(NO);
     }
     let (rest, text) = glued(digits).parse(i.skip(1))?;
@@ -99,6 +109,10 @@ pub(super) fn short(i: Tokens<'_>) -> Parsed<'_, i16> {
     let year = text.parse::<i16>().ok().filter(|_| text.len() == 2).ok_or(NO)?;
     let ends =
         !number_goes_on(rest) && !rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
+    // “10 August 88 CE”.
+    if let Ok((rest, before)) = era(rest) {
+        return Ok((rest, if before { 1 - year } else { year }));
+    }
     // “Aug 20” is a day, “9 Aug 20” counts twenty of something as likely as not.
     let behind_day = i.before(2).is_some_and(|token| token.class == Class::Digits) || i.is_glued();
     let sure = year > 31 || behind_day && number::noun(rest).is_none();
@@ -329,6 +343,45 @@ fn ancient(i: Tokens<'_>) -> Parsed<'_, i16> {
         if before { Err(NO) } else { Ok((i, year)) }
     };
     alt((behind, in_front)).parse(i)
+}
+
+/// A year of fewer figures behind its name: “the year 247”.
+fn called(i: Tokens<'_>) -> Parsed<'_, i16> {
+    if !is_called_year(i) {
+        return Err(NO);
+    }
+    let (rest, text) = digits(i)?;
+    let year = text.parse::<i16>().ok().filter(|year| (1..1000).contains(year)).ok_or(NO)?;
+    if noun_follows(rest) { Err(NO) } else { Ok((rest, year)) }
+}
+
+/// Whether “the year” stands in front of up to three figures; “year 9” is a class of a school.
+pub(super) fn is_called_year(i: Tokens<'_>) -> bool {
+    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    let year = |word: Tokens<'_>| {
+        word.marks().meets(Starts::TIME)
+            && word.means(|meaning| *meaning == Meaning::Time(TimeUnit::Year))
+            && !word.means(|meaning| *meaning == Meaning::Role(Role::Plural))
+    };
+    i.sees_digits()
+        && before(1).is_some_and(year)
+        && before(2).is_some_and(|the| the.means(|meaning| *meaning == Meaning::Role(Role::The)))
+}
+
+/// “from 300 to 200 BC”, “300–200 BC”, “50–120 AD”: both years have the era of the last.
+pub(super) fn ancient_range(i: Tokens<'_>) -> Parsed<'_, (PartialDate, PartialDate)> {
+    if !i.sentence.ahead(i.at).meets(Starts::ERA) {
+        return Err(NO);
+    }
+    let year = |i| {
+        let (i, text) = digits(i)?;
+        let year = text.parse::<i16>().ok().filter(|year| (1..5000).contains(year)).ok_or(NO)?;
+        Ok((i, year))
+    };
+    let (i, _) = opt(role(Role::From)).parse(i)?;
+    let (i, (from, (), to, before)) = (year, alt((dash, role(Role::To))), year, era).parse(i)?;
+    let of = |year: i16| DateUnit::Year(if before { 1 - year } else { year }).into();
+    if before == (from > to) && from != to { Ok((i, (of(from), of(to)))) } else { Err(NO) }
 }
 
 /// Whether a scale, unit or per cent follows: then the figures are an amount.

@@ -142,8 +142,8 @@ impl Context<'_> {
     }
 
     /// A date inside a longer one.
-    pub(super) fn inside(&self, inner: &When, outer: &When) -> Option<PartialDate> {
-        let outer = self.date(outer)?.first;
+    pub(super) fn inside(&self, inner: &When, outer_when: &When) -> Option<PartialDate> {
+        let outer = self.date(outer_when)?.first;
         let (first, last) = (first_day(outer)?, last_day(outer)?);
         match inner {
             When::Weekday(weekday, _) => Some(next_on(first, *weekday)?.into()),
@@ -152,6 +152,8 @@ impl Context<'_> {
                 (day <= last).then(|| day.into())
             }
             When::Written { date, .. } => Some(date.in_year(outer.year()?)),
+            // “fifty years ago today”.
+            When::Day(_) => self.to_the_day(outer_when).map(PartialDate::from),
             When::Week { week, .. } => Some(DateUnit::Week { year: outer.year()?, week: *week }.into()),
             When::Period(Cycle::Quarter(quarter)) => {
                 Some(DateUnit::Quarter { year: outer.year()?, quarter: *quarter }.into())

@@ -32,6 +32,13 @@ struct Place {
     sentence: u32,
 }
 
+/// Days that no date without a year is away from the nearest of its kind.
+const MORE_THAN_A_YEAR: i64 = 400;
+
+/// A tense may be another verb's: a day ahead that is near is meant all the same, one that is further away by so many
+/// days than the last is not.
+const FAR: i64 = 200;
+
 /// A date is remembered for so many sentences.
 const MEMORY: u32 = 10;
 
@@ -182,9 +189,9 @@ impl<'a> Context<'a> {
             }
             When::WeekOf(when) => week_of(first_day(self.date(when)?.first)?),
             When::Inside { inner, outer } => match **inner {
-                When::Holiday { number, .. } => {
+                When::Holiday { .. } => {
                     let year = self.date(outer)?.first.year()?;
-                    return self.holiday(number, Some(year), None, false);
+                    return self.holiday(inner, Some(year));
                 }
                 _ => self.inside(inner, outer)?,
             },
@@ -194,9 +201,7 @@ impl<'a> Context<'a> {
                 let part = (!matches!(date.unit, DateUnit::Day { .. })).then_some(*part);
                 PartialDate { part, ..date }
             }
-            When::Holiday { number, year, which, weekend } => {
-                return self.holiday(*number, *year, *which, *weekend);
-            }
+            When::Holiday { year, .. } => return self.holiday(when, *year),
         };
         Some(date.into())
     }
@@ -218,8 +223,7 @@ impl<'a> Context<'a> {
             let (behind, ahead) = ((now - last).max(0), (first - now).max(0));
             // “said it rose in December” is the last one, “will open in March” the next.
             let wrong = past && ahead > 0 || is_month && tense == Tense::Future && behind > 0;
-            // A tense may be another verb's: a day that is near stays near.
-            let penalty = if is_month || tense == Tense::JustPast { 400 } else { 100 };
+            let penalty = if is_month || tense == Tense::JustPast { MORE_THAN_A_YEAR } else { FAR };
             Some(behind + ahead + if wrong { penalty } else { 0 })
         };
         let years = [today.year(), today.year() - 1, today.year() + 1];
@@ -252,7 +256,23 @@ impl<'a> Context<'a> {
         days.find(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
     }
 
+    /// “will be open from August to October” goes on in September.
+    fn running(&self, start: &When, end: &When) -> Option<Value> {
+        let untold = |when: &When| match when {
+            When::Written { date, tense: Tense::Future } if date.year().is_none() => {
+                Some(When::Written { date: *date, tense: Tense::Unsaid })
+            }
+            _ => None,
+        };
+        let value = self.range(&untold(start)?, &untold(end)?);
+        let Value::DateRange { start: Some(first), end: Some(last) } = &value else { return None };
+        (first_day(*first)?..=last_day(*last)?).contains(&self.today?).then_some(value)
+    }
+
     fn range(&self, start: &When, end: &When) -> Value {
+        if let Some(running) = self.running(start, end) {
+            return running;
+        }
         let (mut first, mut last) = match (self.date(start), self.date(end)) {
             (Some(first), Some(last)) => (first.first, last.end()),
             (first, last) => {
@@ -276,13 +296,9 @@ impl<'a> Context<'a> {
         Value::DateRange { start: Some(first), end: Some(last) }
     }
 
-    fn holiday(
-        &self,
-        number: u16,
-        year: Option<i16>,
-        which: Option<super::when::Which>,
-        weekend: bool,
-    ) -> Option<Stretch> {
+    /// A holiday of a year, else the nearest that the tense allows.
+    fn holiday(&self, when: &When, year: Option<i16>) -> Option<Stretch> {
+        let When::Holiday { number, which, weekend, tense, .. } = *when else { return None };
         let holiday = self.language.holidays.get(number)?;
         let kept = match (year, self.today) {
             (Some(year), _) => holiday.kept(year)?,
@@ -292,7 +308,16 @@ impl<'a> Context<'a> {
                     Some(..=-1) => around.rfind(|kept| kept.day < today)?,
                     Some(1..) => around.find(|kept| kept.day > today)?,
                     Some(0) => around.find(|kept| kept.day.year() == today.year())?,
-                    _ => around.min_by_key(|kept| day_number(kept.day).abs_diff(day_number(today)))?,
+                    _ => around.min_by_key(|kept| {
+                        let ahead = day_number(kept.day) - day_number(today);
+                        // “will meet at Easter”, “met at Easter”.
+                        let wrong = match tense {
+                            Tense::Future if ahead < 0 => MORE_THAN_A_YEAR,
+                            Tense::Past | Tense::JustPast if ahead > 0 => FAR,
+                            _ => 0,
+                        };
+                        ahead.abs() + wrong
+                    })?,
                 }
             }
             (None, None) => return None,

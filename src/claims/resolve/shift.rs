@@ -41,6 +41,12 @@ impl Context<'_> {
         at(day, if precise { TimeUnit::Day } else { own.max(finest) })
     }
 
+    /// A length of time from today, to the day.
+    pub(super) fn to_the_day(&self, when: &When) -> Option<Date> {
+        let When::Shift { from: Origin::Today, by, forward } = when else { return None };
+        add(self.today?, by, *forward)
+    }
+
     /// “the past three months”: a length of time, as ISO 24617-1 has it; calendar
     /// quarters are counted whole.
     pub(super) fn around(&self, by: &[(Number, TimeUnit)], forward: bool) -> Value {

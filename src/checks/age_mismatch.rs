@@ -149,6 +149,10 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
         }
         _ => return None,
     };
+    if right {
+        let message = format!("who was born {born} is {is} {from}");
+        return Some(Said::agrees(sentence.first + at, CHECK.id, Some(is), message));
+    }
     let fixed = if least == most { with_number(sentence.article, said, least) } else { None };
     let corrections = fixed.map(|(span, number)| {
         let offer = format!("write “{number}” if the dates are right");
@@ -163,12 +167,11 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
         expected: Some(is.clone()),
         message: format!("the text says “{said}”, but who was born {born} is {is} {from}"),
         labels,
-        notes: (!right).then(|| slip_in(life, when, age)).flatten().into_iter().collect(),
+        notes: slip_in(life, when, age).into_iter().collect(),
         corrections: corrections.into_iter().collect(),
         ..Finding::default()
     };
-    let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
-    Some(Said { claim: sentence.first + at, outcome, finding })
+    Some(Said { claim: sentence.first + at, outcome: Outcome::Contradicts, finding })
 }
 
 /// Which slip in the age or in one of the years would explain it.

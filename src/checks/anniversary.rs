@@ -86,6 +86,12 @@ fn look(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<Said> {
     let right = (least..=most).contains(&anniversary.years);
     let text = sentence.text.get(anniversary.span.range()).unwrap_or_default();
     let years = if least == most { least.to_string() } else { format!("{least} or {most}") };
+    let at_claim = sentence.first + anniversary.ordinal.unwrap_or(event);
+    if right {
+        let (of, at) = (sentence.text_of(of), sentence.text_of(at));
+        let message = format!("“{text}” fits “{of}” and “{at}”: it is {years} years");
+        return Some(Said::agrees(at_claim, CHECK.id, Some(years), message));
+    }
     let slip = || {
         let told = [anniversary.years, from.0, to.0];
         slip::hint_of_whole(&told, |place, value| {
@@ -94,7 +100,7 @@ fn look(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<Said> {
             meant[2] - meant[1] == meant[0]
         })
     };
-    let plain = !right && least == most;
+    let plain = least == most;
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(years.clone()),
@@ -111,8 +117,7 @@ fn look(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<Said> {
         notes: plain.then(slip).flatten().into_iter().collect(),
         ..Finding::default()
     };
-    let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
-    Some(Said { claim: sentence.first + anniversary.ordinal.unwrap_or(event), outcome, finding })
+    Some(Said { claim: at_claim, outcome: Outcome::Contradicts, finding })
 }
 
 /// “The 50th anniversary of the 1969 landing”, “of the attacks of 11 September 2001”, with the year that it falls in.

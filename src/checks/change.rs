@@ -1,5 +1,7 @@
 //! How a sentence says that something changed: a rate, a direction, and the amounts at both ends.
 
+use std::cmp::Ordering;
+
 use super::Article;
 use super::ends::Ends;
 use super::figure::{Figure, Side, amount_of, extent_of, hull, to_last_digit};
@@ -42,13 +44,16 @@ impl Rate {
             (Kind::Percent, Measure::PercentagePoint) => Some(Self::Points(to_last_digit(article, claim)?)),
             // “From 27 to 33 percent, up six points”.
             (Kind::Number, Measure::Count) if is_points(article, claim) => {
-                Some(Self::Points(Interval::between(value - &Number::half(), value + &Number::half())))
+                let half = article.last_digit(claim) * Number::half();
+                Some(Self::Points(Interval::between(value - &half, value + &half)))
             }
             (Kind::Percent, _) => Some(Self::Percent(to_last_digit(article, claim)?)),
             (Kind::Ratio, _) if *value > Number::from(1) => {
-                // “Doubled” is no figure: an eighth more or less is still the double.
+                // “Doubled” is no figure: an eighth more or less is still the double, unless it is said to be more.
                 let eighth = value * &Number::ratio(1, 8);
-                Some(Self::Times(hull(extent, &Interval::between(value - &eighth, value + &eighth))))
+                let more = claim.hedge.is_some_and(|hedge| hedge.direction().is_some_and(Ordering::is_gt));
+                let least = if more { value.clone() } else { value - &eighth };
+                Some(Self::Times(hull(extent, &Interval::between(least, value + &eighth))))
             }
             (Kind::Number, Measure::Count) if !value.is_integer() && value < &Number::from(1) => {
                 let words = Figure::of(article, claim).is_none();

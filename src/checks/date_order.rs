@@ -77,13 +77,17 @@ fn after_its_beginning(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
     let right = second.last >= first.first;
     let word = |span: crate::span::Span| sentence.text.get(span.range()).unwrap_or_default();
     let (early, late) = (in_words(sentence, begin)?, in_words(sentence, end)?);
+    if right {
+        let message = format!("{} {late} is no earlier than {} {early}", word(other), word(one));
+        return Some(Said::agrees(sentence.first + number, CHECK.id, None, message));
+    }
     let finding = Finding {
         rule: CHECK.id,
         message: format!("the text says {} {early} and {} {late}, which is earlier", word(one), word(other)),
         labels: vec![(end.span, format!("earlier than {early}")), (begin.span, String::new())],
         ..Finding::default()
     };
-    Some(said(sentence, number, right, finding))
+    Some(Said { claim: sentence.first + number, outcome: Outcome::Contradicts, finding })
 }
 
 /// A verb in the past with a day that was still to come.
@@ -110,13 +114,17 @@ fn before_the_text(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
     let day = article.language.day_in_words(article.document.date?);
     let said_when = in_words(sentence, claim)?;
     let word = sentence.text.get(verb.range()).unwrap_or_default();
+    if right {
+        let message = format!("“{word}” of {said_when} had happened by {day}, the text's own date");
+        return Some(Said::agrees(sentence.first + number, CHECK.id, None, message));
+    }
     let finding = Finding {
         rule: CHECK.id,
         message: format!("the text is of {day}, but says “{word}” of {said_when}, which was still to come"),
         labels: vec![(claim.span, format!("later than {day}")), (verb, String::new())],
         ..Finding::default()
     };
-    Some(said(sentence, number, right, finding))
+    Some(Said { claim: sentence.first + number, outcome: Outcome::Contradicts, finding })
 }
 
 /// “Will be opened”, “if elected”, “when completed”, “to be signed” say nothing of the past.
@@ -144,9 +152,4 @@ fn asserts_the_past(article: &Article<'_>, (before, active): (&str, bool), behin
 fn in_words(sentence: &Sentence<'_>, claim: &Claim) -> Option<String> {
     let Value::Date(date) = &claim.value else { return None };
     Some(sentence.article.language.date_in_words(date))
-}
-
-fn said(sentence: &Sentence<'_>, number: usize, right: bool, finding: Finding) -> Said {
-    let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
-    Said { claim: sentence.first + number, outcome, finding }
 }

@@ -158,16 +158,20 @@ fn look(sentence: &Sentence<'_>, (number, length): (usize, &Claim), range: &Clai
     if far(days) {
         return None;
     }
-    let agrees = days.meets(&real);
     let is = in_words(*unit, least, most);
     let when = sentence.text_of(range);
+    let at = sentence.first + number;
+    if days.meets(&real) {
+        let message = format!("“{written}” fits “{when}”, which is {is}");
+        return Some(Said::agrees(at, CHECK.id, Some(is), message));
+    }
     let mut corrections = Vec::new();
     if high.is_none() && length.hedge.is_none() && amount.is_integer() && low.parts().len() == 1 {
         corrections.extend(other_length(sentence, length, *unit, (start, end)));
         corrections.extend(other_end(sentence, range, amount, *unit));
     }
     let exact = high.is_none() && length.hedge.is_none();
-    let notes = (!agrees && exact).then(|| slip_in((low, *unit), range)).flatten();
+    let notes = exact.then(|| slip_in((low, *unit), range)).flatten();
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(is.clone()),
@@ -177,8 +181,7 @@ fn look(sentence: &Sentence<'_>, (number, length): (usize, &Claim), range: &Clai
         corrections,
         ..Finding::default()
     };
-    let outcome = if agrees { Outcome::Agrees } else { Outcome::Contradicts };
-    Some(Said { claim: sentence.first + number, outcome, finding })
+    Some(Said { claim: at, outcome: Outcome::Contradicts, finding })
 }
 
 /// “Eight years, from 1998 to 2002 and from 2006 to 2010”, “… and then as director to 1990”.

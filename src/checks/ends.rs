@@ -1,9 +1,12 @@
 //! The amounts that something changed from and to: “to 5 million from 4 million”, “from 40 to 50”, “(2021: €397 million)”.
 
+use std::ops::Range;
+
 use super::change::{Line, REACH};
 use super::figure::Side;
 use super::items::What;
 use crate::language::Cue;
+use crate::value::Measure;
 
 /// So many items are “(2021: €397 million)”.
 const YEAR_BEFORE: usize = 5;
@@ -32,7 +35,7 @@ impl Line<'_> {
         if at > 0
             && self.is_way(at - 1)
             && !matches!(self.what(at), Some(What::Cue(_)))
-            && let Some((side, next)) = self.end_at(at, 1)
+            && let Some((side, next)) = self.end_at(at, 1).or_else(|| self.rate_at(at))
         {
             return Some(Ends { after: None, before: Some(side), end: next });
         }
@@ -129,6 +132,13 @@ impl Line<'_> {
         None
     }
 
+    /// “9.1 points above the pre-war rate of 19.3 percent”: what lies between is named in a few words.
+    fn rate_at(&self, from: usize) -> Option<(Side, usize)> {
+        let (side, next) = self.end_at(from, 5)?;
+        let named = next >= 2 && self.what(next - 2) == Some(What::Of);
+        (named && side.measure == Measure::Percent).then_some((side, next))
+    }
+
     /// Whether a phrase is set off from what stands before it: “, up”, “(down”, “, or up”, “, a rise of”.
     pub(super) fn is_set_off(&self, head: usize) -> bool {
         let mut before = self.items[..head].iter().rev().map(|item| item.what);
@@ -161,6 +171,19 @@ impl Line<'_> {
     pub(super) fn comparable(&self, claim: usize, other: &Side) -> Option<Side> {
         let side = Side::of(self.article, claim)?;
         side.is_like(other).then_some(side)
+    }
+
+    /// “From $5 million to $4 million as 200 stores opened, up 5 percent”: the rate is that of the amount behind the ends.
+    fn has_another(&self, place: Range<usize>, ends: [Option<usize>; 2]) -> bool {
+        let end = |at: &usize| match self.what(*at) {
+            Some(What::Amount(claim)) => ends.contains(&Some(claim)),
+            _ => false,
+        };
+        let last = place.clone().rev().find(end).unwrap_or(place.start);
+        (last + 1..place.end).any(|at| {
+            let aside = matches!(self.what(at - 1), Some(What::Or | What::Mark('(')));
+            matches!(self.what(at), Some(What::Amount(_))) && !aside
+        })
     }
 
     /// Both ends in front of a rate: “to 5 million from 4 million, up 25 percent”.
@@ -199,6 +222,10 @@ impl Line<'_> {
             }
         }
         let (before, place) = before?;
+        let after_claim = after.as_ref().map(|after| after.claim);
+        if self.has_another(clause_start.max(place)..head, [Some(before.claim), after_claim]) {
+            return None;
+        }
         let after = match after {
             Some(after) => after,
             // “was 5 million, compared with 4 million, a rise of”

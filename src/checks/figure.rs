@@ -187,7 +187,7 @@ impl Article<'_> {
 /// A percentage may be cut off instead of rounded: one of its last digit more or less.
 pub(super) fn to_last_digit(article: &Article<'_>, claim: &Claim) -> Option<Interval<Number>> {
     let (value, _) = amount_of(claim)?;
-    let unit = Number::power_of_ten(-Figure::of(article, claim).map_or(0, |figure| figure.decimals()));
+    let unit = article.last_digit(claim);
     Some(hull(extent_of(claim)?, &Interval::between(value - &unit, value + &unit)))
 }
 
@@ -269,8 +269,10 @@ fn is_price(claim: &Claim) -> bool {
     claim.hedge.is_none() && few(low) && high.as_ref().is_none_or(few)
 }
 
+/// A price of a few coins is written to these.
 fn to_the_unit(value: &Number) -> Interval<Number> {
-    Interval::between(value - &Number::half(), value + &Number::half())
+    let half = Number::half().min(value.abs() * Number::ratio(1, 20));
+    Interval::between(value - &half, value + &half)
 }
 
 /// What a number may mean by its digits: of a range only the ends are known, not how they are written.

@@ -101,9 +101,11 @@ fn look(headline: &Sentence<'_>, number: usize) -> Option<Said> {
         return None;
     }
     let one = headline.first + number;
-    let finding = Pair { article, one, other }.finding("");
-    let outcome = if agrees { Outcome::Agrees } else { Outcome::Contradicts };
-    Some(Said { claim: one, outcome, finding })
+    let pair = Pair { article, one, other };
+    if agrees {
+        return Some(pair.agrees(""));
+    }
+    Some(Said { claim: one, outcome: Outcome::Contradicts, finding: pair.finding("") })
 }
 
 fn interval(claim: &Claim) -> Option<&Interval<Number>> {

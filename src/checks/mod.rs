@@ -173,6 +173,12 @@ pub fn run_on_all(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> Vec<V
 }
 
 impl Said {
+    /// What a check says of a claim that is right: what it goes with, and nothing that is marked or corrected.
+    fn agrees(claim: usize, rule: &'static str, expected: Option<String>, message: String) -> Self {
+        let finding = Finding { rule, expected, message, ..Finding::default() };
+        Self { claim, outcome: Outcome::Agrees, finding }
+    }
+
     fn into_verdict(self) -> Verdict {
         let Self { claim, outcome, finding } = self;
         Verdict { claim, outcome, why: vec![finding.message.clone()], against: Against::Check(finding) }

@@ -38,8 +38,15 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
                 _ => continue,
             };
             let Some((outcome, span)) = reversed else { continue };
-            let finding = finding(&sentence, span);
-            said.push(Said { claim: sentence.first + number, outcome, finding });
+            let at = sentence.first + number;
+            said.push(match outcome {
+                Outcome::Agrees => {
+                    let text = sentence.text.get(span.range()).unwrap_or_default();
+                    let message = format!("“{text}” ends no earlier than it begins");
+                    Said::agrees(at, CHECK.id, None, message)
+                }
+                outcome => Said { claim: at, outcome, finding: finding(&sentence, span) },
+            });
         }
     }
     said
@@ -89,7 +96,8 @@ fn dates(
     (told && !is_another_thing(sentence, claim, end)).then(|| outcome(false, claim.span))
 }
 
-/// “Moved from 2020 to 2019”, “from 2015 to 1990 levels”, “back from 2015 to 2010”, “300–200 BC”.
+/// “Moved from 2020 to 2019”, “from 2015 to 1990 levels”, “back from 2015 to 2010”, “300–200 BC”,
+/// “between 2010 and 2009's low”.
 fn is_another_thing(sentence: &Sentence<'_>, claim: &Claim, end: &PartialDate) -> bool {
     const NEAR: usize = 6;
     let article = sentence.article;
@@ -112,6 +120,8 @@ fn is_another_thing(sentence: &Sentence<'_>, claim: &Claim, end: &PartialDate) -
         .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '+' | '.'));
     (from || text.contains(char::is_whitespace)) && changed
         || behind_changed
+        // “Between 2010 and 2009's low” ends at the low.
+        || behind.starts_with(['\'', '’'])
         || counts_down(sentence, claim)
         || glued
         || glued_before

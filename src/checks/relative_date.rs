@@ -80,6 +80,11 @@ fn look(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
     let is = in_words(article, days)?;
     let (said, when) = (sentence.text_of(absolute), sentence.text_of(counted));
     let today = article.language.day_in_words(today);
+    let at = sentence.first + if std::ptr::eq(absolute, one) { number - 1 } else { number };
+    if right {
+        let message = format!("in a text of {today} “{when}” is {is}, which fits “{said}”");
+        return Some(Said::agrees(at, CHECK.id, Some(is), message));
+    }
     let finding = Finding {
         rule: CHECK.id,
         expected: Some(is.clone()),
@@ -87,9 +92,7 @@ fn look(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
         labels: vec![(absolute.span, format!("“{when}” is {is}")), (counted.span, String::new())],
         ..Finding::default()
     };
-    let at = if std::ptr::eq(absolute, one) { number - 1 } else { number };
-    let outcome = if right { Outcome::Agrees } else { Outcome::Contradicts };
-    Some(Said { claim: sentence.first + at, outcome, finding })
+    Some(Said { claim: at, outcome: Outcome::Contradicts, finding })
 }
 
 /// “, ”, “ (”, “, in ”, “ in ”.

@@ -39,7 +39,11 @@ fn compare(article: &Article<'_>, same: &[&Statement]) -> Vec<Said> {
     let told = same.iter().filter(|one| one.claim != other.claim).map(|one| {
         let pair = Pair { article, one: one.claim, other: other.claim };
         let outcome = if one.covers(&value) { Outcome::Agrees } else { Outcome::Contradicts };
-        Said { claim: one.claim, outcome, finding: pair.finding(&format!(" of “{}”", one.words)) }
+        let of = format!(" of “{}”", one.words);
+        match outcome {
+            Outcome::Agrees => pair.agrees(&of),
+            outcome => Said { claim: one.claim, outcome, finding: pair.finding(&of) },
+        }
     });
     told.collect()
 }
@@ -52,6 +56,14 @@ pub(super) struct Pair<'a> {
 }
 
 impl Pair<'_> {
+    /// Both say the same, or one the other more closely.
+    pub(super) fn agrees(&self, of: &str) -> Said {
+        let said = |claim: usize| self.article.text_of(&self.article.claims[claim]);
+        let (here, there) = (said(self.one), said(self.other));
+        let message = format!("“{here}”{of} goes with “{there}” in another place");
+        Said::agrees(self.one, CHECK.id, Some(there.to_owned()), message)
+    }
+
     /// `of` says what both speak of.
     pub(super) fn finding(&self, of: &str) -> Finding {
         let (one, other) = (&self.article.claims[self.one], &self.article.claims[self.other]);

@@ -71,11 +71,13 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
     let (said, is) = (language.weekday_name(written), language.weekday_name(date.weekday()));
     let when = language.day_in_words(date);
     let expected = Some(is.to_owned());
-    let message = format!("the text says {said}, but {when} is a {is}");
     if right {
-        let finding = Finding { rule: CHECK.id, expected, message, ..Finding::default() };
-        return Some(Said { claim: 0, outcome: Outcome::Agrees, finding });
+        // Of a day with two readings the other may be the one that is right.
+        let date = days.into_iter().flatten().find(|day| day.weekday() == written)?;
+        let message = format!("{} is a {said}", language.day_in_words(date));
+        return Some(Said::agrees(0, CHECK.id, Some(said.to_owned()), message));
     }
+    let message = format!("the text says {said}, but {when} is a {is}");
     let finding = Finding {
         rule: CHECK.id,
         expected,

@@ -8,7 +8,7 @@ use nom::combinator::opt;
 use super::figure::{Figure, figure_before_and, many, spaced_hyphen};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
-use crate::language::{Class, Hedge, Meaning, Role, Starts, Token};
+use crate::language::{Class, Cue, Hedge, Meaning, Role, Starts, Token};
 use crate::value::Number;
 
 /// A hedged figure or range with its mark.
@@ -369,13 +369,24 @@ pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
         })
         .parse(i)
     };
+    let start = i;
     let (i, first) = hedge(i)?;
+    if first == Hedge::UpTo && goes_there(start, i) {
+        return Err(NO);
+    }
     // “up to about 5,000”: the first hedge says which way.
     let (i, second) = opt(hedge).parse(i)?;
     let both = [Some(first), second].into_iter().flatten();
     let says_more = both.clone().find(|hedge| hedge.direction().is_some());
     // “equal to about 5” is about 5.
     Ok((i, says_more.or_else(|| both.clone().find(|hedge| *hedge != Hedge::Exactly)).unwrap_or(first)))
+}
+
+/// “Went up to $60 million”: a direction and no bound. “Went as high as” has no “to”.
+fn goes_there(i: Tokens<'_>, end: Tokens<'_>) -> bool {
+    let verb = i.at.checked_sub(1).map(|at| Tokens { at, ..i });
+    verb.is_some_and(|verb| verb.means(|meaning| *meaning == Meaning::Cue(Cue::Going)))
+        && end.at.checked_sub(1).is_some_and(|at| role(Role::To).parse(Tokens { at, ..i }).is_ok())
 }
 
 /// “or so”, “or more”, “+”.

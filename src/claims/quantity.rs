@@ -243,6 +243,8 @@ mod tests {
             ("6 pounds 3 ounces", "6 pounds 3 ounces", "quantity 6.1875 pound [6.15625, 6.21875)"),
             ("3.5 kWh", "3.5 kWh", "quantity 3.5 kilowatt_hour [3.45, 3.55)"),
             ("at 30 miles an hour", "30 miles an hour", "quantity 30 mile_per_hour"),
+            ("7,200 tonnes a year", "7,200 tonnes a year", "quantity 7200 tonne_per_year"),
+            ("from 7,200 tonnes a year earlier", "7,200 tonnes", "quantity 7200 tonne [7150, 7250)"),
             ("6.5 litres per 100 km", "6.5 litres per 100 km", "quantity 6.5 litre_per_100_kilometre"),
             ("-1e-3 W/min", "-1e-3 W/min", "quantity -0.001 watt_per_minute"),
             ("9.8 m/s²", "9.8 m/s²", "quantity 9.8 metre_per_square_second"),

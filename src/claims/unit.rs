@@ -11,7 +11,7 @@ use super::amount::joint;
 use super::figure::figure;
 use super::frame::ends_in_part;
 use super::grammar::{NO, Parsed, Tokens, glued, mark, role, worded};
-use crate::language::{Class, Cue, Meaning, Role, Starts};
+use crate::language::{Class, Cue, Meaning, Role, Starts, Told};
 use crate::value::{Number, Unit};
 
 pub(super) fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
@@ -55,7 +55,7 @@ pub(super) fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     let below = alt((
         preceded(role(Role::Per), |i| powered(i, true)),
         // “litres a day”, “miles a gallon”, but “a mile a minute” only behind a number.
-        preceded(role(Role::A), one_of_rate),
+        preceded(role(Role::A), |i| if is_long_ago(i) { Err(NO) } else { one_of_rate(i) }),
     ));
     if let (rest, Some(below)) = opt(below).parse(i)? {
         let unit = above.per(&below);
@@ -86,6 +86,12 @@ pub(super) fn unit(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
         return Ok((rest, Arc::new(unit)));
     }
     Ok((i, above))
+}
+
+/// “6.8 million tonnes a year earlier”; “a year before 2030” may be either.
+fn is_long_ago(i: Tokens<'_>) -> bool {
+    i.means(|meaning| *meaning == Meaning::Told(Told::OtherYear))
+        && !i.skip(1).means(|meaning| *meaning == Meaning::ClauseBreak)
 }
 
 /// The “·m/s” of “5 kg·m/s”: a product of units, and what it is counted per.

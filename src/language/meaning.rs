@@ -447,6 +447,8 @@ pub enum Cue {
     By,
     /// A verb that says which way something went, and that is no noun: “rose”, “fell”.
     Moved,
+    /// A verb of motion, behind which “up to” says where something came to, and no bound: “went”.
+    Going,
     /// Counted by these, a rise is a fall: what is quoted in something else, places in a table.
     Turned,
     /// Says that a small number is a count, not a place in a table: “the number of”.

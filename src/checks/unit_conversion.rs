@@ -10,7 +10,7 @@ use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
 use crate::span::Span;
-use crate::value::{Measure, Number, Unit, amount_in_words};
+use crate::value::{Measure, Number, Unit, amount_in_words, to_figures};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -191,24 +191,11 @@ fn by_rule_of_thumb(one: &Side, other: &Side) -> bool {
     let back = own.factor.clone() / unit.factor.clone();
     let close = |rough: &Number, exact: &Number| (rough - exact).abs() <= exact * &Number::ratio(1, 20);
     [1, 2].into_iter().any(|digits| {
-        let (onward, return_way) = (to_digits(&there, digits), to_digits(&back, digits));
+        let (onward, return_way) = (to_figures(&there, digits), to_figures(&back, digits));
         let by = |side: &Side, factor: &Number| side.extent.clone().map(|amount| amount * factor.clone());
         close(&onward, &there) && by(one, &onward).meets(&other.extent)
             || close(&return_way, &back) && by(other, &return_way).meets(&one.extent)
     })
-}
-
-/// A number above zero, rounded to so many digits.
-fn to_digits(number: &Number, digits: i32) -> Number {
-    const FAR: i32 = 30;
-    let is_below = |power: &i32| *number < Number::power_of_ten(*power);
-    // The least power that it is below, from zero onward: few units are far apart.
-    let power = if is_below(&0) {
-        (-FAR..0).rev().find(|power| !is_below(power)).map_or(-FAR, |power| power + 1)
-    } else {
-        (1..FAR).find(is_below).unwrap_or(0)
-    };
-    number.rounded(digits - power)
 }
 
 /// Temperatures are seldom further apart than this, in kelvins.
@@ -298,14 +285,6 @@ mod tests {
         for (one, other) in [("metre", "foot"), ("degree_celsius", "degree_fahrenheit"), ("acre", "hectare")]
         {
             assert!(!same(one, other), "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn a_factor_is_rounded_to_its_first_digits() {
-        for (expected, number, digits) in [("0.6", "0.6214", 1), ("1.6", "1.609", 2), ("3", "3.28", 1)] {
-            let number = Number::decimal(number).expect(number);
-            assert_eq!(expected, to_digits(&number, digits).to_string());
         }
     }
 

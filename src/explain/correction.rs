@@ -1,5 +1,6 @@
 //! What to write instead, in the manner of what is written; and how far off the text is.
 
+use super::amount::Spelling;
 use crate::claims::Claim;
 use crate::facts::Fact;
 use crate::language::Language;
@@ -11,18 +12,12 @@ pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Lang
     let written = text.get(span.range())?;
     match (&claim.value, &fact.is.value) {
         (Value::Date(date), Value::Date(is)) => date_like(written, date, is, language),
-        (
-            Value::Amount { measure: Measure::Unit(unit), .. },
-            Value::Amount { low, high: None, measure: Measure::Unit(own) },
-        ) if unit.name != own.name => {
-            let converted = unit.from_base(&own.to_base(low));
-            let rounded = converted.rounded(decimals(written));
-            let figure = super::amount_in_words(&rounded);
-            let behind = written.trim_start_matches(|c: char| !c.is_ascii_digit());
-            let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || ",.".contains(c));
-            Some(format!("{figure}{behind}"))
-        }
         (Value::Amount { .. }, Value::Amount { .. }) => {
+            if let Some((spelling, amount, changes)) = in_unit_of(claim, fact, written, language)
+                && (changes || spelling.scale().is_some())
+            {
+                return Some(spelling.with(&amount));
+            }
             let noun = fact.is.parts.noun.map_or(fact.text.len(), |noun| noun.start as usize);
             Some(fact.text.get(..noun)?.trim_end().to_owned())
         }
@@ -32,10 +27,30 @@ pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Lang
     }
 }
 
-/// Digits behind the point of the first figure in a text.
-fn decimals(written: &str) -> i32 {
-    let fraction = written.split_once('.').map_or("", |(_, fraction)| fraction);
-    i32::try_from(fraction.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or(0)
+/// How the claim is written, the fact's amount in its unit, and whether the fact has another one.
+fn in_unit_of<'a>(
+    claim: &Claim,
+    fact: &Fact,
+    written: &'a str,
+    language: &'a Language,
+) -> Option<(Spelling<'a>, Number, bool)> {
+    let (
+        Value::Amount { measure: Measure::Unit(unit), .. },
+        Value::Amount { low, high: None, measure: Measure::Unit(own) },
+    ) = (&claim.value, &fact.is.value)
+    else {
+        return None;
+    };
+    let comparable = fact.is.hedge.is_none() && unit.comparable(own);
+    let spelling = Spelling::of(claim, written, language).filter(|_| comparable)?;
+    Some((spelling, unit.from_base(&own.to_base(low)), unit.name != own.name))
+}
+
+/// The fact's amount in the unit of the text, where it has another: “29,032 feet” for 8,848.86 m.
+pub(super) fn in_its_unit(claim: &Claim, fact: &Fact, text: &str, language: &Language) -> Option<String> {
+    let written = text.get(claim.span.range())?;
+    let (spelling, amount, changes) = in_unit_of(claim, fact, written, language)?;
+    changes.then(|| spelling.plain(&amount))
 }
 
 fn date_like(written: &str, date: &PartialDate, is: &PartialDate, language: &Language) -> Option<String> {

@@ -34,6 +34,7 @@ pub use vocabulary::{LanguageExample, NumericOrder};
 pub use wanted::Wanted;
 pub use watched::Watched;
 pub use words::Words;
+pub use write::century_in_words;
 
 use std::collections::BTreeMap;
 

@@ -137,16 +137,23 @@ impl Source {
     }
 
     /// Lines and columns of many offsets, best asked for in the order of the text.
-    pub const fn positions(&self) -> Positions<'_> {
-        Positions { source: self, at: 0, last: Position { line: 1, column: 1 } }
+    pub fn positions(&self) -> Positions<'_> {
+        Positions { source: self, at: self.mark(), last: Position { line: 1, column: 1 } }
+    }
+
+    /// Bytes of the byte order mark at the start, which is no character of the text.
+    fn mark(&self) -> usize {
+        const MARK: char = '\u{feff}';
+        if self.text().starts_with(MARK) { MARK.len_utf8() } else { 0 }
     }
 
     fn position_on(&self, line: u32, offset: u32) -> Position {
-        let start = self.line_starts()[line as usize];
-        let end = self.text().floor_char_boundary(offset as usize);
-        let column = match self.text().as_bytes().get(start as usize..end) {
+        let start = self.line_starts()[line as usize] as usize;
+        let start = if line == 0 { self.mark() } else { start };
+        let end = self.text().floor_char_boundary(offset as usize).max(start);
+        let column = match self.text().as_bytes().get(start..end) {
             Some(before) if before.len() <= STRIDE => code_points(before),
-            _ => self.code_points_before(end).saturating_sub(self.code_points_before(start as usize)),
+            _ => self.code_points_before(end).saturating_sub(self.code_points_before(start)),
         };
         Position { line: line + 1, column: column + 1 }
     }
@@ -268,6 +275,25 @@ mod tests {
         assert_eq!(Some(Span::new(6, 10)), source.line_span(3));
         assert_eq!(None, source.line_span(4));
         assert_eq!(None, source.line_span(0));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_character() {
+        for text in
+            ["On 31 April\nOn 31 May".to_owned(), format!("On 31 April{}\nOn 31 May", "é".repeat(3_000))]
+        {
+            let (plain, marked) =
+                (Source::new("a.txt", &*text), Source::new("a.txt", format!("\u{feff}{text}")));
+            let mut positions = marked.positions();
+            for offset in [0, 3, 11, u32::try_from(text.len()).expect("a short text")] {
+                assert_eq!(plain.position(offset), marked.position(offset + 3));
+                assert_eq!(plain.position(offset), positions.of(offset + 3));
+            }
+            for inside in 0..3 {
+                assert_eq!(Position { line: 1, column: 1 }, marked.position(inside));
+                assert_eq!(Position { line: 1, column: 1 }, positions.of(inside));
+            }
+        }
     }
 
     #[test]

@@ -58,11 +58,15 @@ impl Source {
     /// that spans stay true to the file; readers pass over it.
     ///
     /// # Errors
-    /// [`Error::NotUtf8`] with line and column of the first bad byte, [`Error::TooLarge`] past 4 GiB.
+    /// [`Error::NotText`] for what is no text in any encoding, [`Error::NotUtf8`] with line and column of the first bad
+    /// byte, [`Error::TooLarge`] past 4 GiB.
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Error> {
         let path = path.into();
         if bytes.len() > MAX_BYTES {
             return Err(Error::TooLarge { path });
+        }
+        if let Some(what) = no_text(&path, &bytes) {
+            return Err(Error::NotText { path, what });
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::build(path, None, None, text)),
@@ -198,6 +202,26 @@ impl Source {
     }
 }
 
+/// What a file is by its first bytes, if that is no text.
+fn no_text(path: &str, bytes: &[u8]) -> Option<&'static str> {
+    /// Git looks as far to tell a text from other files.
+    const LOOK: usize = 8_000;
+    let head = &bytes[..bytes.len().min(LOOK)];
+    let ending = path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    // The signature of a zip archive, in which office programs pack their files (APPNOTE.TXT, section 4.3.7).
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return Some(match &*ending {
+            "docx" | "docm" => "a Word file, which is not read",
+            _ => "a packed file (Word, OpenDocument, zip), which is not read",
+        });
+    }
+    if head.starts_with(b"%PDF-") {
+        return Some("a PDF, which is not read");
+    }
+    let utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+    (!utf16 && memchr::memchr(0, head).is_some()).then_some("not a text, since it has NUL bytes")
+}
+
 /// The lines and columns of many offsets: each is counted from the one before.
 pub struct Positions<'s> {
     source: &'s Source,
@@ -319,6 +343,33 @@ mod tests {
     fn bytes_that_are_no_text_are_refused_with_their_place() {
         let error = Source::from_bytes("a.txt", b"ok\nab\xff".to_vec()).expect_err("a bad byte");
         assert!(matches!(error, Error::NotUtf8 { line: 2, column: 3, .. }), "{error}");
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_by_what_it_is() {
+        let told = |path: &str, bytes: &[u8]| {
+            Source::from_bytes(path, bytes.to_vec()).map_err(|error| error.to_string()).err()
+        };
+        for (expected, path, bytes) in [
+            (
+                Some("a.docx: a Word file, which is not read; save it"),
+                "a.docx",
+                b"PK\x03\x04\x14\0".as_slice(),
+            ),
+            (Some("a.odt: a packed file (Word, OpenDocument, zip)"), "a.odt", b"PK\x03\x04mimetype"),
+            (Some("a.pdf: a PDF"), "a.pdf", b"%PDF-1.7\n"),
+            (Some("a.txt: not a text, since it has NUL bytes"), "a.txt", b"ab\0c"),
+            // These can be saved as UTF-8.
+            (Some("a.txt:1:1: not a text in UTF-8"), "a.txt", b"\xff\xfea\0b\0"),
+            (None, "a.txt", b"PK was the sign of the yard."),
+            (None, "a.txt", b"%PDF is how they begin."),
+        ] {
+            let told = told(path, bytes);
+            match (expected, &told) {
+                (Some(expected), Some(told)) => assert!(told.starts_with(expected), "{told}"),
+                (expected, told) => assert_eq!(expected, told.as_deref(), "{path}"),
+            }
+        }
     }
 
     #[test]

@@ -225,7 +225,7 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
     }
     // Of a range, the end that is wrong.
     let is_range = amount_of(claims[0]).is_none();
-    let from = if is_range { amount_in_words(&one.value) } else { said.to_owned() };
+    let from = if is_range { with_unit(article, one, &one.value) } else { said.to_owned() };
     let is = converted(article, one, other).map_or_else(String::new, |right| format!("{from} is {right}"));
     let message = format!("the text says {said} is {own}, but {is}");
     let mut corrections = Vec::new();
@@ -261,8 +261,15 @@ fn in_unit_of(from: &Side, to: &Side) -> Option<Number> {
 fn converted(article: &Article<'_>, from: &Side, to: &Side) -> Option<String> {
     let amount = in_unit_of(from, to)?;
     let claim = &article.claims[to.claim];
-    let in_words = || amount_in_words(&amount.rounded(1));
+    let in_words = || with_unit(article, to, &amount.rounded(1));
     Some(article.rewritten(claim, &amount).unwrap_or_else(in_words))
+}
+
+/// An amount with the unit that stands behind the figures of a claim: that of a range as well.
+fn with_unit(article: &Article<'_>, side: &Side, amount: &Number) -> String {
+    let said = article.said(&article.claims[side.claim]);
+    let end = said.rfind(|c: char| c.is_ascii_digit()).map_or(said.len(), |at| at + 1);
+    format!("{}{}", amount_in_words(amount), &said[end..])
 }
 
 #[cfg(test)]

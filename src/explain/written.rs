@@ -108,6 +108,7 @@ impl Display for Plain<'_> {
         match self.0.unit {
             DateUnit::Decade(tens) => write!(f, "{tens}0s"),
             DateUnit::Century(hundreds) => f.write_str(&century_in_words(hundreds)),
+            DateUnit::Unresolved => f.write_str("not known"),
             _ => self.0.fmt(f),
         }
     }
@@ -158,6 +159,8 @@ mod tests {
             ("1890s", "189", DateUnit::Decade(189)),
             ("20th century", "19", DateUnit::Century(19)),
             ("1912", "1912", DateUnit::Year(1912)),
+            // “yesterday” in a text without a date.
+            ("not known", "XXXX-XX-XX", DateUnit::Unresolved),
         ] {
             let value = Value::Date(unit.into());
             assert_eq!(expected, Written(&value).to_string());

@@ -21,6 +21,13 @@ pub enum Error {
         /// Column of the first bad byte, from 1.
         column: u32,
     },
+    /// The file is no text at all.
+    NotText {
+        /// The file.
+        path: String,
+        /// What it is.
+        what: &'static str,
+    },
     /// The file has 4 GiB or more.
     TooLarge {
         /// The file.
@@ -55,6 +62,7 @@ impl Error {
         match self {
             Self::Unreadable { path, .. }
             | Self::NotUtf8 { path, .. }
+            | Self::NotText { path, .. }
             | Self::TooLarge { path }
             | Self::Invalid { path, .. }
             | Self::Missing { path } => Some(path),
@@ -69,6 +77,9 @@ impl fmt::Display for Error {
             Self::Unreadable { path, reason } => write!(f, "{path}: cannot be read: {reason}"),
             Self::NotUtf8 { path, line, column } => {
                 write!(f, "{path}:{line}:{column}: not a text in UTF-8; save it as UTF-8 to have it checked")
+            }
+            Self::NotText { path, what } => {
+                write!(f, "{path}: {what}; save it as plain text (.txt) or Markdown (.md) to have it checked")
             }
             Self::TooLarge { path } => write!(f, "{path}: larger than 4 GiB; split it to have it checked"),
             Self::Invalid { path, line, column, message } => write!(f, "{path}:{line}:{column}: {message}"),

@@ -58,11 +58,15 @@ impl Source {
     /// that spans stay true to the file; readers pass over it.
     ///
     /// # Errors
-    /// [`Error::NotUtf8`] with line and column of the first bad byte, [`Error::TooLarge`] past 4 GiB.
+    /// [`Error::NotText`] for what is no text in any encoding, [`Error::NotUtf8`] with line and column of the first bad
+    /// byte, [`Error::TooLarge`] past 4 GiB.
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Error> {
         let path = path.into();
         if bytes.len() > MAX_BYTES {
             return Err(Error::TooLarge { path });
+        }
+        if let Some(what) = no_text(&path, &bytes) {
+            return Err(Error::NotText { path, what });
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::build(path, None, None, text)),
@@ -140,15 +144,22 @@ impl Source {
     pub fn positions(&self) -> Positions<'_> {
         let mut feeds = memchr::memchr_iter(b'\n', self.text().as_bytes());
         let feed = feeds.next();
-        Positions { source: self, at: 0, last: Position { line: 1, column: 1 }, feeds, feed }
+        Positions { source: self, at: self.mark(), last: Position { line: 1, column: 1 }, feeds, feed }
+    }
+
+    /// Bytes of the byte order mark at the start, which is no character of the text.
+    fn mark(&self) -> usize {
+        const MARK: char = '\u{feff}';
+        if self.text().starts_with(MARK) { MARK.len_utf8() } else { 0 }
     }
 
     fn position_on(&self, line: u32, offset: u32) -> Position {
-        let start = self.line_starts()[line as usize];
-        let end = self.text().floor_char_boundary(offset as usize);
-        let column = match self.text().as_bytes().get(start as usize..end) {
+        let start = self.line_starts()[line as usize] as usize;
+        let start = if line == 0 { self.mark() } else { start };
+        let end = self.text().floor_char_boundary(offset as usize).max(start);
+        let column = match self.text().as_bytes().get(start..end) {
             Some(before) if before.len() <= STRIDE => code_points(before),
-            _ => self.code_points_before(end).saturating_sub(self.code_points_before(start as usize)),
+            _ => self.code_points_before(end).saturating_sub(self.code_points_before(start)),
         };
         Position { line: line + 1, column: column + 1 }
     }
@@ -191,6 +202,26 @@ impl Source {
             std::iter::once(0).chain(ends.filter_map(|at| u32::try_from(at + 1).ok())).collect()
         })
     }
+}
+
+/// What a file is by its first bytes, if that is no text.
+fn no_text(path: &str, bytes: &[u8]) -> Option<&'static str> {
+    /// Git looks as far to tell a text from other files.
+    const LOOK: usize = 8_000;
+    let head = &bytes[..bytes.len().min(LOOK)];
+    let ending = path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    // The signature of a zip archive, in which office programs pack their files (APPNOTE.TXT, section 4.3.7).
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        return Some(match &*ending {
+            "docx" | "docm" => "a Word file, which is not read",
+            _ => "a packed file (Word, OpenDocument, zip), which is not read",
+        });
+    }
+    if head.starts_with(b"%PDF-") {
+        return Some("a PDF, which is not read");
+    }
+    let utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+    (!utf16 && memchr::memchr(0, head).is_some()).then_some("not a text, since it has NUL bytes")
 }
 
 /// The lines and columns of many offsets: each is counted from the one before, and each line feed found once.
@@ -271,6 +302,25 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_is_no_character() {
+        for text in
+            ["On 31 April\nOn 31 May".to_owned(), format!("On 31 April{}\nOn 31 May", "é".repeat(3_000))]
+        {
+            let (plain, marked) =
+                (Source::new("a.txt", &*text), Source::new("a.txt", format!("\u{feff}{text}")));
+            let mut positions = marked.positions();
+            for offset in [0, 3, 11, u32::try_from(text.len()).expect("a short text")] {
+                assert_eq!(plain.position(offset), marked.position(offset + 3));
+                assert_eq!(plain.position(offset), positions.of(offset + 3));
+            }
+            for inside in 0..3 {
+                assert_eq!(Position { line: 1, column: 1 }, marked.position(inside));
+                assert_eq!(Position { line: 1, column: 1 }, positions.of(inside));
+            }
+        }
+    }
+
+    #[test]
     fn columns_far_into_a_long_line_are_counted_right() {
         let source = Source::new("a.txt", format!("x\n{}", "é1".repeat(5_000)));
         for at in [0, 1, 1_000, 2_500, 4_999] {
@@ -293,6 +343,33 @@ mod tests {
     fn bytes_that_are_no_text_are_refused_with_their_place() {
         let error = Source::from_bytes("a.txt", b"ok\nab\xff".to_vec()).expect_err("a bad byte");
         assert!(matches!(error, Error::NotUtf8 { line: 2, column: 3, .. }), "{error}");
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_by_what_it_is() {
+        let told = |path: &str, bytes: &[u8]| {
+            Source::from_bytes(path, bytes.to_vec()).map_err(|error| error.to_string()).err()
+        };
+        for (expected, path, bytes) in [
+            (
+                Some("a.docx: a Word file, which is not read; save it"),
+                "a.docx",
+                b"PK\x03\x04\x14\0".as_slice(),
+            ),
+            (Some("a.odt: a packed file (Word, OpenDocument, zip)"), "a.odt", b"PK\x03\x04mimetype"),
+            (Some("a.pdf: a PDF"), "a.pdf", b"%PDF-1.7\n"),
+            (Some("a.txt: not a text, since it has NUL bytes"), "a.txt", b"ab\0c"),
+            // These can be saved as UTF-8.
+            (Some("a.txt:1:1: not a text in UTF-8"), "a.txt", b"\xff\xfea\0b\0"),
+            (None, "a.txt", b"PK was the sign of the yard."),
+            (None, "a.txt", b"%PDF is how they begin."),
+        ] {
+            let told = told(path, bytes);
+            match (expected, &told) {
+                (Some(expected), Some(told)) => assert!(told.starts_with(expected), "{told}"),
+                (expected, told) => assert_eq!(expected, told.as_deref(), "{path}"),
+            }
+        }
     }
 
     #[test]

@@ -128,6 +128,43 @@ fn the_nearest_value_is_meant_and_agreement_wins() {
 }
 
 #[test]
+fn a_clause_without_a_subject_has_the_one_in_front() {
+    all(&[
+        (
+            "+signed !in-force",
+            "The Kestrel Treaty was signed on 5 March 1921 and took effect on 1 July 1923.",
+        ),
+        (
+            "+signed !in-force",
+            "The Kestrel Treaty was signed in Ravenna on 5 March 1921, and entered into force on 11 July 1922.",
+        ),
+        (
+            "+signed !in-force",
+            "In Ravenna the Treaty of Kestrel was inked in March 1921 and took effect in 1923.",
+        ),
+        // The clause in front is wrong itself, or says nothing that is known: the sentence may be of something else.
+        ("?in-force", "The Kestrel Treaty was printed on 5 March 1921 and took effect on 1 July 1923."),
+        // A subject of its own.
+        (
+            "+signed ?in-force",
+            "The Kestrel Treaty was signed on 5 March 1921 and the law took effect on 1 July 1923.",
+        ),
+        (
+            "+signed ?in-force",
+            "The Kestrel Treaty was signed on 5 March 1921 and the law that took effect on 1 July 1923 was new.",
+        ),
+        (
+            "+signed ?in-force",
+            "The Kestrel Treaty was signed on 5 March 1921 and took effect for Spain on 1 July 1923.",
+        ),
+        (
+            "+signed",
+            "The Kestrel Treaty was signed on 5 March 1921 and was expected to have taken effect on 1 July 1923.",
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_not_asserted_is_in_doubt() {
     all(&[
         ("?signed", "The Kestrel Treaty was not signed on 6 March 1921."),

@@ -6,6 +6,7 @@ use super::candidate::{Candidate, FARTHEST, Scene, is_dated};
 use super::event::Named;
 use super::fit::{Said, is_above_something};
 use super::index::Mention;
+use super::joined;
 use super::owner;
 use super::party;
 use super::sentence::{Run, Sentence, Shape};
@@ -20,7 +21,7 @@ use crate::verdict::compare;
 /// In a sentence that speaks of several things, what happened is said right beside its subject: “The
 /// Kestrel Treaty, which was signed …”. Further off it happened to something else: “Under the Kestrel
 /// Treaty, France and Spain signed …”. So many words and marks may stand between.
-const BESIDE: usize = 3;
+pub(super) const BESIDE: usize = 3;
 
 /// So many words may stand between a label's colon and its value.
 const LABEL: usize = 4;
@@ -64,7 +65,8 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
             return Some("cue and value stand in different clauses".into());
         }
         let between = cue.0.saturating_sub(mention.words.1).max(mention.words.0.saturating_sub(cue.1));
-        if is_dated(fact) && mention.is_named() && between > BESIDE {
+        let apart = is_dated(fact) && mention.is_named() && between > BESIDE;
+        if apart && !joined::has_subject_in_front(scene, best, cue, claim) {
             return Some("subject and cue stand apart".into());
         }
     }

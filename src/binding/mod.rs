@@ -16,6 +16,7 @@ mod event;
 mod fit;
 mod heads;
 mod index;
+mod joined;
 mod keys;
 mod label;
 mod lifespan;

@@ -95,17 +95,17 @@ mod tests {
         let linter = Linter::shipped();
         for (expected, text) in [
             (
-                "“25 percent” would fit: two figures are swapped",
+                "“25 percent” would fit: two digits are swapped",
                 "Sales rose 52 percent to $5.0 million from $4.0 million.",
             ),
             (
-                "“40 percent” would fit: one figure is another",
+                "“40 percent” would fit: one digit differs",
                 "The party won 48 of the 120 seats, 45 percent of the total.",
             ),
             ("", "Some 250 of the 1,000 members, or 52 percent, voted."),
             ("", "Twelve people, 5 men and 8 women, were hurt."),
             (
-                "“47” for “74” would fit: two figures are swapped",
+                "“47” for “74” would fit: two digits are swapped",
                 "Born in 1946, she was 74 when she died in 1993.",
             ),
             ("", "Sales rose 25 percent to $5.0 million from $4.0 million."),

@@ -10,7 +10,7 @@ use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
 use crate::span::Span;
-use crate::value::{Measure, Number, Unit, amount_in_words};
+use crate::value::{Measure, Number, Unit, amount_in_words, to_figures};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -191,24 +191,11 @@ fn by_rule_of_thumb(one: &Side, other: &Side) -> bool {
     let back = own.factor.clone() / unit.factor.clone();
     let close = |rough: &Number, exact: &Number| (rough - exact).abs() <= exact * &Number::ratio(1, 20);
     [1, 2].into_iter().any(|digits| {
-        let (onward, return_way) = (to_digits(&there, digits), to_digits(&back, digits));
+        let (onward, return_way) = (to_figures(&there, digits), to_figures(&back, digits));
         let by = |side: &Side, factor: &Number| side.extent.clone().map(|amount| amount * factor.clone());
         close(&onward, &there) && by(one, &onward).meets(&other.extent)
             || close(&return_way, &back) && by(other, &return_way).meets(&one.extent)
     })
-}
-
-/// A number above zero, rounded to so many digits.
-fn to_digits(number: &Number, digits: i32) -> Number {
-    const FAR: i32 = 30;
-    let is_below = |power: &i32| *number < Number::power_of_ten(*power);
-    // The least power that it is below, from zero onward: few units are far apart.
-    let power = if is_below(&0) {
-        (-FAR..0).rev().find(|power| !is_below(power)).map_or(-FAR, |power| power + 1)
-    } else {
-        (1..FAR).find(is_below).unwrap_or(0)
-    };
-    number.rounded(digits - power)
 }
 
 /// Temperatures are seldom further apart than this, in kelvins.
@@ -238,7 +225,7 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
     }
     // Of a range, the end that is wrong.
     let is_range = amount_of(claims[0]).is_none();
-    let from = if is_range { amount_in_words(&one.value) } else { said.to_owned() };
+    let from = if is_range { with_unit(article, one, &one.value) } else { said.to_owned() };
     let is = converted(article, one, other).map_or_else(String::new, |right| format!("{from} is {right}"));
     let message = format!("the text says {said} is {own}, but {is}");
     let mut corrections = Vec::new();
@@ -274,8 +261,15 @@ fn in_unit_of(from: &Side, to: &Side) -> Option<Number> {
 fn converted(article: &Article<'_>, from: &Side, to: &Side) -> Option<String> {
     let amount = in_unit_of(from, to)?;
     let claim = &article.claims[to.claim];
-    let in_words = || amount_in_words(&amount.rounded(1));
+    let in_words = || with_unit(article, to, &amount.rounded(1));
     Some(article.rewritten(claim, &amount).unwrap_or_else(in_words))
+}
+
+/// An amount with the unit that stands behind the figures of a claim: that of a range as well.
+fn with_unit(article: &Article<'_>, side: &Side, amount: &Number) -> String {
+    let said = article.said(&article.claims[side.claim]);
+    let end = said.rfind(|c: char| c.is_ascii_digit()).map_or(said.len(), |at| at + 1);
+    format!("{}{}", amount_in_words(amount), &said[end..])
 }
 
 #[cfg(test)]
@@ -298,14 +292,6 @@ mod tests {
         for (one, other) in [("metre", "foot"), ("degree_celsius", "degree_fahrenheit"), ("acre", "hectare")]
         {
             assert!(!same(one, other), "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn a_factor_is_rounded_to_its_first_digits() {
-        for (expected, number, digits) in [("0.6", "0.6214", 1), ("1.6", "1.609", 2), ("3", "3.28", 1)] {
-            let number = Number::decimal(number).expect(number);
-            assert_eq!(expected, to_digits(&number, digits).to_string());
         }
     }
 

@@ -104,7 +104,7 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "NAME")]
     pub(crate) date_field: Option<String>,
     /// Number of threads; by default one for each core
-    #[arg(short = 'j', long, value_name = "N")]
+    #[arg(short = 'j', long, value_name = "N", value_parser = number)]
     pub(crate) threads: Option<usize>,
 }
 
@@ -203,7 +203,7 @@ pub(crate) struct ClaimsArgs {
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
     /// How claims are printed
-    #[arg(long, value_name = "FORMAT", value_enum, default_value = "table")]
+    #[arg(long, alias = "output-format", value_name = "FORMAT", value_enum, default_value = "table")]
     pub(crate) format: ClaimsFormat,
 }
 
@@ -362,6 +362,10 @@ fn format_name() -> clap::builder::PossibleValuesParser {
         .map(|report| clap::builder::PossibleValue::new(report.name).help(report.description))
         .collect::<Vec<_>>()
         .into()
+}
+
+fn number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "write a number, as in 4".to_owned())
 }
 
 fn iso_day(text: &str) -> Result<String, String> {

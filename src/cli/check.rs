@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use factlint::checks::{Stated, disagreements};
 use factlint::diagnostic::Diagnostic;
+use factlint::document;
 use factlint::error::Error;
 use factlint::report::{self, Run};
 use factlint::source::Source;
@@ -35,11 +36,12 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
         } else {
             (setup.linter.lint(source), Vec::new())
         };
-        (Findings::of(found, setup), said)
+        (Findings::of(found, setup), said, unread_date(source))
     };
     for (found, mut wrong) in each(&articles, &args.input, lint)? {
         count += usize::from(wrong.is_empty() || !found.is_empty());
-        for (found, said) in found {
+        for (found, said, warning) in found {
+            warning.iter().for_each(|warning| terminal.warn(warning));
             all.add(found);
             stated.extend(said);
         }
@@ -47,7 +49,7 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
     }
     all.add(across(stated, (&articles, args))?);
     all.diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
-    let (failed, status) = (errors.len() + articles.left_out, articles.status);
+    let (failed, status) = (files_of(&errors) + articles.left_out, articles.status);
     // The process ends soon; giving back a million facts one by one would take a second.
     std::mem::forget(articles);
     terminal.errors(&errors);
@@ -57,6 +59,19 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
         (true, true) => status.max(Status::Findings),
         (true, false) => status,
     })
+}
+
+/// The date of an article that nobody can read, with its place: `draft.md:2:7: “2024-13-45” is not understood …`.
+fn unread_date(source: &Source) -> Option<String> {
+    let (span, message) = document::unread_date(source)?;
+    let place = source.position(span.start);
+    Some(format!("{}:{}:{}: {message}", source.path(), place.line, place.column))
+}
+
+/// How many files some errors are about: each line of a corpus may have one.
+fn files_of(errors: &[Error]) -> usize {
+    let paths: BTreeSet<&str> = errors.iter().filter_map(Error::path).collect();
+    paths.len() + errors.iter().filter(|error| error.path().is_none()).count()
 }
 
 /// Findings that are printed, and whether the run fails for them.

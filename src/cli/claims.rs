@@ -122,13 +122,10 @@ fn row(record: &Record<'_>) -> [String; 5] {
         place,
         record.kind.to_owned(),
         cut(&one_line(record.text)),
-        cut(&format!("{hedge}{value}").replace(UNRESOLVED, "not known")),
+        cut(&format!("{hedge}{value}")),
         compared.join(", "),
     ]
 }
-
-/// How a date is written that its text does not tell: “yesterday” in a text without a date.
-const UNRESOLVED: &str = "XXXX-XX-XX";
 
 fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()

@@ -118,7 +118,7 @@ fn is_article(path: &Path) -> bool {
 fn endings() -> String {
     let endings: Vec<String> =
         READERS.iter().flat_map(|reader| reader.extensions).map(|ending| format!(".{ending}")).collect();
-    format!("looked for {}", endings.join(", "))
+    format!("looked for {}; a corpus, .jsonl, is read if it is named itself", endings.join(", "))
 }
 
 /// The documents of a file: one, or those of a corpus.

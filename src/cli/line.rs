@@ -16,11 +16,27 @@ use super::flags::Setup;
 use super::setup::Setups;
 use super::terminal::Terminal;
 
-/// “draft.md:14” is a line, if there is such a file.
+/// “draft.md:14” is a line: no rule has a colon in its name.
 pub(crate) fn place(argument: &str) -> Option<(PathBuf, u32)> {
     let (path, line) = argument.rsplit_once(':')?;
-    let (path, line) = (PathBuf::from(path), line.parse().ok()?);
-    path.exists().then_some((path, line))
+    let is_number = !path.is_empty() && !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
+    // No file has more lines than this.
+    is_number.then(|| (PathBuf::from(path), line.parse().unwrap_or(u32::MAX)))
+}
+
+/// A line that the file has.
+fn known(source: &Source, line: u32) -> Result<u32, Error> {
+    let count = u32::try_from(source.text().lines().count()).unwrap_or(u32::MAX);
+    if (1..=count.max(1)).contains(&line) {
+        return Ok(line);
+    }
+    let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
+    let path = source.path();
+    let message = match line {
+        0 => format!("{path}:0: lines are counted from 1"),
+        _ => format!("{path} has {lines} only, no line {line}"),
+    };
+    Err(Error::Usage { message })
 }
 
 /// Prints what the claims of a line were held against, and what spoke against other facts.
@@ -30,6 +46,7 @@ pub(crate) fn explain(
     args: &ExplainArgs,
     terminal: &mut Terminal,
 ) -> Result<Status, Error> {
+    let line = known(&super::files::read_source(path)?, line)?;
     let configs = Configs::new(&args.config)?;
     let (setup, loaded) = Setups::new(&configs, args.into()).one(path, terminal)?;
     let linter = &setup.linter;
@@ -39,11 +56,14 @@ pub(crate) fn explain(
     let mut page = String::new();
     for (number, record) in linter.records(&reading).enumerate().filter(|(_, record)| record.line == line) {
         let value = record.value.to_string();
-        let article = if record.kind.starts_with(['a', 'o']) { "an" } else { "a" };
         let _ = writeln!(
             page,
-            "“{}” ({}:{}:{}) is {article} {}: {value}",
-            record.text, record.path, record.line, record.column, record.kind
+            "“{}” ({}:{}:{}) is {}: {value}",
+            record.text,
+            record.path,
+            record.line,
+            record.column,
+            kind_in_words(record.kind)
         );
         let verdicts = reading.verdicts.iter().filter(|verdict| verdict.claim == number);
         for (against, verdict) in record.compared.iter().zip(verdicts) {
@@ -88,6 +108,22 @@ fn dated(source: Source, setup: &Setup) -> Source {
     match &setup.date {
         Some(date) => source.with_date(date.clone()),
         None => source,
+    }
+}
+
+fn kind_in_words(kind: &str) -> &str {
+    match kind {
+        "number" => "a number",
+        "ordinal" => "an ordinal",
+        "percent" => "a percentage",
+        "money" => "an amount of money",
+        "quantity" => "a quantity",
+        "age" => "an age",
+        "date" => "a date",
+        "date_range" => "a range of dates",
+        "duration" => "a duration",
+        "ratio" => "a ratio",
+        other => other,
     }
 }
 

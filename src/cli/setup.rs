@@ -179,9 +179,11 @@ impl<'a> Setups<'a> {
             return Ok(Err(CONFIGURATION));
         };
         let language = self.flags.facts.language.as_deref().unwrap_or(config.text("language"));
+        let language = language.to_ascii_lowercase();
         // The values of the shipped facts are English words.
         let wanted = !self.flags.facts.no_shipped_facts && config.flag("shipped-facts");
-        let key = (language.to_owned(), wanted && language == "en", paths);
+        let shipped = wanted && language == "en";
+        let key = (language, shipped, paths);
         if !self.linters.contains_key(&key) {
             let linter = self.build(&key)?;
             self.linters.insert(key.clone(), linter);

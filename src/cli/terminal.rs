@@ -77,6 +77,12 @@ impl Terminal {
         }
     }
 
+    /// Prints something that is probably wrong and stops nothing.
+    pub(crate) fn warn(&self, text: &str) {
+        let head = factlint::report::paint("warning:", factlint::report::Tone::Warning, &self.error_style());
+        self.to_stderr(format!("{head} {text}\n").as_bytes());
+    }
+
     /// Prints something that a user should know and that is no error.
     pub(crate) fn hint(&self, text: &str) {
         let head = factlint::report::paint("note:", factlint::report::Tone::Note, &self.error_style());

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::source::Source;
+use crate::span::Span;
+
 /// Date and title, as far as they are given.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct FrontMatter {
@@ -28,9 +31,84 @@ pub(super) fn read(yaml: &str) -> FrontMatter {
     FrontMatter { date, title: text("title").filter(|title| !title.trim().is_empty()) }
 }
 
+/// What a Markdown file gives as its date and nobody can read as one: where it stands, and what is wrong with it.
+///
+/// ```
+/// use factlint::document::unread_date;
+/// use factlint::source::Source;
+///
+/// let (span, message) = unread_date(&Source::new("a.md", "---\ndate: 2024-13-45\n---\n")).expect("no date");
+/// assert_eq!((10, 20), (span.start, span.end));
+/// assert!(message.starts_with("“2024-13-45” is not understood"));
+/// ```
+pub fn unread_date(source: &Source) -> Option<(Span, String)> {
+    if !super::is_markdown(source.path()) {
+        return None;
+    }
+    let text = source.text();
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let yaml = text[start..].strip_prefix("---\n").or_else(|| text[start..].strip_prefix("---\r\n"))?;
+    let mut at = text.len() - yaml.len();
+    let mut unread = None;
+    for line in yaml.split_inclusive('\n') {
+        if matches!(line.trim_end(), "---" | "...") {
+            return unread;
+        }
+        let (key, value) = line.split_once(':').unwrap_or((line, ""));
+        if DATE_KEYS.iter().any(|own| own.eq_ignore_ascii_case(key)) {
+            let (shown, offset) = shown(value);
+            if super::iso_day(shown).is_some() {
+                return None;
+            }
+            if unread.is_none() && !shown.is_empty() {
+                let from = at + key.len() + 1 + offset;
+                let span = Span::of(&(from..from + shown.len()));
+                let message =
+                    format!("“{shown}” is not understood as the article’s date; write it as in 2024-02-29");
+                unread = Some((span, message));
+            }
+        }
+        at += line.len();
+    }
+    // Without its last line it is no front matter.
+    None
+}
+
+/// A value without its quotation marks and what YAML takes for a comment, and where it begins.
+fn shown(value: &str) -> (&str, usize) {
+    let plain = value.split_once(" #").map_or(value, |(value, _)| value);
+    let inner = plain.trim().trim_matches(['"', '\'']).trim();
+    (inner, plain.find(inner).unwrap_or(0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_that_nobody_can_read_is_told_with_its_place() {
+        let told = |path: &str, text: &str| {
+            let source = Source::new(path, text);
+            unread_date(&source).map(|(span, message)| {
+                let at = source.position(span.start);
+                assert!(message.contains("2024-02-29"), "{message}");
+                format!("{}:{} {}", at.line, at.column, source.slice(span))
+            })
+        };
+        for (expected, path, text) in [
+            (Some("2:7 2024-13-45"), "a.md", "---\ndate: 2024-13-45\n---\nText"),
+            (Some("3:8 March 5, 2024"), "a.md", "---\ntitle: T\nDate: \"March 5, 2024\" # posted\n---\n"),
+            (Some("2:7 soon"), "a.markdown", "\u{feff}---\r\ndate: soon\r\n---\r\nText"),
+            (None, "a.md", "---\ndate: 2024-03-05T08:00:00Z\n---\n"),
+            (None, "a.md", "---\ndate: soon\npublished: 2024-03-05\n---\n"),
+            (None, "a.md", "---\ndate:\ntitle: date: soon\n---\n"),
+            (None, "a.md", "---\n\ndate: soon is what they wrote.\n"),
+            (None, "a.md", "Text\n---\ndate: soon\n---\n"),
+            (None, "a.txt", "---\ndate: soon\n---\n"),
+        ] {
+            assert_eq!(expected, told(path, text).as_deref(), "{text}");
+        }
+    }
 
     #[test]
     fn date_and_title_are_read() {

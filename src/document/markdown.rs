@@ -80,6 +80,7 @@ impl<'a> Reader<'a> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.in_metadata => self.metadata.push_str(&text),
             Event::Text(text) if self.hidden == 0 => self.text(&text, span),
+            Event::InlineMath(inner) if self.hidden == 0 && self.is_prose(&inner, span) => self.reread(span),
             Event::SoftBreak | Event::HardBreak => self.text.replace(" ", span),
             Event::Code(_) | Event::InlineMath(_) => self.text.replace(CODE, span),
             _ => {}
@@ -91,6 +92,40 @@ impl<'a> Reader<'a> {
             self.text.copy(text, span.start);
         } else {
             self.text.replace(text, span);
+        }
+    }
+
+    /// Whether what stands between two dollar signs is no mathematics: “from $450 to US$600”. A sign with a digit
+    /// behind closes none, as in Pandoc; and a price begins what only has words in it.
+    fn is_prose(&self, inner: &str, span: Span) -> bool {
+        let behind = self.source.text().as_bytes().get(span.end as usize);
+        let has_words = || {
+            let word = |word: &str| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+            inner.starts_with(|c: char| c.is_ascii_digit())
+                && !inner.contains('\\')
+                && inner.split_whitespace().skip(1).any(word)
+        };
+        behind.is_some_and(u8::is_ascii_digit) || has_words()
+    }
+
+    /// Reads as prose what was taken for mathematics.
+    fn reread(&mut self, span: Span) {
+        let source = self.source.clone();
+        let mut paragraphs = 0;
+        let parser = Parser::new_ext(source.slice(span), Options::ENABLE_STRIKETHROUGH);
+        for (event, range) in parser.into_offset_iter() {
+            let place = Span::of(&range).shifted(span.start);
+            match event {
+                Event::Start(Tag::Paragraph) => {
+                    // The mark of a quotation at the line's beginning: the paragraph goes on.
+                    if paragraphs > 0 {
+                        self.text.replace(" ", Span::new(place.start - 1, place.start));
+                    }
+                    paragraphs += 1;
+                }
+                Event::Start(_) | Event::End(_) => {}
+                event => self.event(event, place),
+            }
         }
     }
 
@@ -248,6 +283,40 @@ mod tests {
         assert_eq!("29** February&nbsp;2020", find("29 February\u{a0}2020"));
         assert_eq!("&amp;", find("&"));
         assert_eq!("later", find("later"));
+    }
+
+    #[test]
+    fn prices_are_no_mathematics() {
+        for text in [
+            "Rooms cost $450 a week. The best are (US$600) for two.",
+            "He paid $12/hour, or 20 percent more than C$15/hour in 2019.",
+            "Of $3,000 each (about $40 a day) US$25 was left.",
+            "From $10 in 2019-$12 a year later.",
+            "They gave $5 million and US$ 45 million.",
+        ] {
+            assert_eq!(vec![(BlockKind::Paragraph, text.to_owned())], blocks(text));
+            let document = document(text);
+            let whole = document.blocks[0].text.to_source(Span::of(&(0..text.len())));
+            assert_eq!(text, document.source.slice(whole));
+        }
+        let text = "> Rooms cost $450, *at most*,\n> or US$600 on 3 May.";
+        let document = document(text);
+        let block = &document.blocks[0];
+        assert_eq!("Rooms cost $450, at most, or US$600 on 3 May.", &*block.text);
+        let at = block.text.find("600 on").expect("the price");
+        assert_eq!("600 on", document.source.slice(block.text.to_source(Span::of(&(at..at + 6)))));
+    }
+
+    #[test]
+    fn mathematics_is_left_out() {
+        for (expected, text) in [
+            ("Let \u{fffc} be 5.", "Let $x_1$ be 5."),
+            ("Thus \u{fffc}, or \u{fffc}.", "Thus $2x + 3 = 7$, or $3^2 \\text{ for all } n$."),
+            ("It is \u{fffc}-fold.", "It is $n$-fold."),
+            ("It cost $5 and $6.", "It cost $5 and $6."),
+        ] {
+            assert_eq!(vec![(BlockKind::Paragraph, expected.to_owned())], blocks(text));
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod stop;
 mod text;
 
 pub use corpus::{Fields, corpus, is_corpus};
+pub use front_matter::unread_date;
 pub use part::{Part, Place};
 pub use text::Text;
 
@@ -88,10 +89,12 @@ pub struct Reader {
     read: fn(&Source, &Abbreviations) -> Document,
 }
 
+const MARKDOWN: &str = "Markdown";
+
 /// Every format, in the order in which they are listed to users. The first is for everything else.
 pub const READERS: &[Reader] = &[
     Reader { name: "plain text", extensions: &["txt", "text"], read: plain::read },
-    Reader { name: "Markdown", extensions: &["md", "markdown", "mdown", "mkd"], read: markdown::read },
+    Reader { name: MARKDOWN, extensions: &["md", "markdown", "mdown", "mkd"], read: markdown::read },
 ];
 
 /// The reader for a path's ending, if there is one.
@@ -99,6 +102,11 @@ pub fn reader_for(path: &str) -> Option<&'static Reader> {
     let (_, extension) = path.rsplit_once('.')?;
     let extension = extension.to_ascii_lowercase();
     READERS.iter().find(|reader| reader.extensions.contains(&extension.as_str()))
+}
+
+/// Whether a path is a Markdown file by its ending.
+fn is_markdown(path: &str) -> bool {
+    reader_for(path).is_some_and(|reader| reader.name == MARKDOWN)
 }
 
 /// Reads a source as its ending says, anything unknown as plain text.

@@ -1,13 +1,15 @@
 //! What probably went wrong: figures exchanged, day and month swapped, the value of another year or of another fact.
 
+use super::Explainer;
+use super::amount::Spelling;
 use crate::claims::Claim;
-use crate::facts::{Fact, FactBook};
-use crate::value::{Measure, Slip, Value};
+use crate::facts::Fact;
+use crate::value::{Extent, Measure, Number, Slip, Value};
 use crate::verdict::{compare, compare_value};
 
 /// The likeliest cause of a contradiction, in words; `None` if there is none that stands out. `whole` is the fact with
 /// the values of all its times, `fact` the same with the value that the claim was held against.
-pub(super) fn cause(claim: &Claim, fact: &Fact, whole: &Fact, facts: &FactBook) -> Option<String> {
+pub(super) fn cause(explainer: &Explainer<'_>, claim: &Claim, fact: &Fact, whole: &Fact) -> Option<String> {
     if let (Value::Date(said), Value::Date(is)) = (&claim.value, &fact.is.value)
         && let (Some(said), Some(is)) = (said.day(), is.day())
         && said.year() == is.year()
@@ -21,6 +23,9 @@ pub(super) fn cause(claim: &Claim, fact: &Fact, whole: &Fact, facts: &FactBook) 
     if let Some(slip) = slip.filter(|slip| slip.is_telling()) {
         return Some(format!("perhaps {}", slip.in_words()));
     }
+    if let Some(words) = other_scale(explainer, claim, fact).or_else(|| other_unit(explainer, claim, fact)) {
+        return Some(words);
+    }
     let of_time = whole.dated.iter().find(|dated| compare_value(claim, &dated.is, whole) == Some(true));
     if let Some(dated) = of_time {
         let (first, last) = (dated.first.year(), dated.last.year());
@@ -29,8 +34,45 @@ pub(super) fn cause(claim: &Claim, fact: &Fact, whole: &Fact, facts: &FactBook) 
     }
     // A fact book may be large; the facts of a subject stand together.
     let same = |other: &&Fact| other.subject == whole.subject && other.id != whole.id;
-    let other = facts.beside(whole).iter().filter(same).find(|other| compare(claim, other) == Some(true))?;
+    let other = explainer
+        .facts
+        .beside(whole)
+        .iter()
+        .filter(same)
+        .find(|other| compare(claim, other) == Some(true))?;
     Some(format!("it would be right for {}", other.id))
+}
+
+/// A million for a billion.
+fn other_scale(explainer: &Explainer<'_>, claim: &Claim, fact: &Fact) -> Option<String> {
+    let written = explainer.block(claim).text.get(claim.span.range())?;
+    let (power, word) = Spelling::of(claim, written, explainer.language)?.scale()?;
+    let meant = |other: u8| {
+        let factor = Number::power_of_ten(i32::from(other) - i32::from(power));
+        let mut meant = claim.clone();
+        if let Value::Amount { low, .. } = &mut meant.value {
+            *low = &*low * &factor;
+        }
+        if let Some(Extent::Amount(amounts)) = meant.extent {
+            meant.extent = Some(Extent::Amount(amounts.map(|amount| amount * factor.clone())));
+        }
+        meant
+    };
+    let mut others = explainer.language.scale_names.iter().filter(|(other, _)| *other != power);
+    let (_, name) = others.find(|(other, _)| compare(&meant(*other), fact) == Some(true))?;
+    Some(format!("perhaps “{word}” is written for “{name}”"))
+}
+
+/// Miles for kilometres.
+fn other_unit(explainer: &Explainer<'_>, claim: &Claim, fact: &Fact) -> Option<String> {
+    let Value::Amount { measure: own @ Measure::Unit(_), .. } = &fact.is.value else { return None };
+    let mut meant = claim.clone();
+    match &mut meant.value {
+        Value::Amount { measure: measure @ Measure::Unit(_), .. } if measure != own => *measure = own.clone(),
+        _ => return None,
+    }
+    let unit = Spelling::of(&fact.is, &fact.text, explainer.language)?.unit();
+    (compare(&meant, fact) == Some(true)).then(|| format!("it would be right in {unit}"))
 }
 
 /// Whether a claim is off by one in the last figure that is written: 8,849 m for 8,848 m.

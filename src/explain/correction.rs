@@ -1,8 +1,9 @@
 //! What to write instead, in the manner of what is written; and how far off the text is.
 
+use super::amount::Spelling;
 use crate::claims::Claim;
 use crate::facts::Fact;
-use crate::language::Language;
+use crate::language::{Language, century_in_words};
 use crate::value::{DateUnit, Measure, Number, PartialDate, Value, day_number};
 
 /// The fact's value, written as the claim is: a date in its word order, a quantity in its unit.
@@ -11,18 +12,12 @@ pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Lang
     let written = text.get(span.range())?;
     match (&claim.value, &fact.is.value) {
         (Value::Date(date), Value::Date(is)) => date_like(written, date, is, language),
-        (
-            Value::Amount { measure: Measure::Unit(unit), .. },
-            Value::Amount { low, high: None, measure: Measure::Unit(own) },
-        ) if unit.name != own.name => {
-            let converted = unit.from_base(&own.to_base(low));
-            let rounded = converted.rounded(decimals(written));
-            let figure = super::amount_in_words(&rounded);
-            let behind = written.trim_start_matches(|c: char| !c.is_ascii_digit());
-            let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit() || ",.".contains(c));
-            Some(format!("{figure}{behind}"))
-        }
         (Value::Amount { .. }, Value::Amount { .. }) => {
+            if let Some((spelling, amount, changes)) = in_unit_of(claim, fact, written, language)
+                && (changes || spelling.scale().is_some())
+            {
+                return Some(spelling.with(&amount));
+            }
             let noun = fact.is.parts.noun.map_or(fact.text.len(), |noun| noun.start as usize);
             Some(fact.text.get(..noun)?.trim_end().to_owned())
         }
@@ -32,13 +27,38 @@ pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Lang
     }
 }
 
-/// Digits behind the point of the first figure in a text.
-fn decimals(written: &str) -> i32 {
-    let fraction = written.split_once('.').map_or("", |(_, fraction)| fraction);
-    i32::try_from(fraction.bytes().take_while(u8::is_ascii_digit).count()).unwrap_or(0)
+/// How the claim is written, the fact's amount in its unit, and whether the fact has another one.
+fn in_unit_of<'a>(
+    claim: &Claim,
+    fact: &Fact,
+    written: &'a str,
+    language: &'a Language,
+) -> Option<(Spelling<'a>, Number, bool)> {
+    let (
+        Value::Amount { measure: Measure::Unit(unit), .. },
+        Value::Amount { low, high: None, measure: Measure::Unit(own) },
+    ) = (&claim.value, &fact.is.value)
+    else {
+        return None;
+    };
+    let comparable = fact.is.hedge.is_none() && unit.comparable(own);
+    let spelling = Spelling::of(claim, written, language).filter(|_| comparable)?;
+    Some((spelling, unit.from_base(&own.to_base(low)), unit.name != own.name))
+}
+
+/// The fact's amount in the unit of the text, where it has another: “29,032 feet” for 8,848.86 m.
+pub(super) fn in_its_unit(claim: &Claim, fact: &Fact, text: &str, language: &Language) -> Option<String> {
+    let written = text.get(claim.span.range())?;
+    let (spelling, amount, changes) = in_unit_of(claim, fact, written, language)?;
+    changes.then(|| spelling.plain(&amount))
 }
 
 fn date_like(written: &str, date: &PartialDate, is: &PartialDate, language: &Language) -> Option<String> {
+    if date.part.is_some()
+        || !matches!(date.unit, DateUnit::Day { .. } | DateUnit::Month { .. } | DateUnit::Year(_))
+    {
+        return stretch_like(written, date, is);
+    }
     let coarse = match (date.unit, is.unit) {
         (DateUnit::Month { .. }, DateUnit::Day { year, month, .. }) => DateUnit::Month { year, month }.into(),
         (DateUnit::Year(_), _) => DateUnit::Year(is.year()?).into(),
@@ -70,6 +90,37 @@ fn date_like(written: &str, date: &PartialDate, is: &PartialDate, language: &Lan
     }
     let year = year.map_or_else(String::new, |year| format!(" {year}"));
     Some(with_weekday(format!("{day} {name}{year}"), ","))
+}
+
+/// A season, a quarter, a decade or the like with the year of the fact in it, if the fact lies there then: “the spring
+/// of 1990”. A day would not go with the words around it.
+fn stretch_like(written: &str, date: &PartialDate, is: &PartialDate) -> Option<String> {
+    let year = is.year()?;
+    let (meant, figures) = match date.unit {
+        DateUnit::Decade(_) => {
+            (DateUnit::Decade(year.div_euclid(10)), (year - year.rem_euclid(10)).to_string())
+        }
+        DateUnit::Week { week, .. } => (DateUnit::Week { year, week }, year.to_string()),
+        DateUnit::Weekend { week, .. } => (DateUnit::Weekend { year, week }, year.to_string()),
+        DateUnit::Quarter { quarter, .. } => (DateUnit::Quarter { year, quarter }, year.to_string()),
+        DateUnit::Half { half, .. } => (DateUnit::Half { year, half }, year.to_string()),
+        DateUnit::Season { season, .. } => (DateUnit::Season { year: Some(year), season }, year.to_string()),
+        DateUnit::Month { month, .. } => (DateUnit::Month { year: Some(year), month }, year.to_string()),
+        DateUnit::Year(_) => (DateUnit::Year(year), year.to_string()),
+        DateUnit::Century(_) if year > 0 => {
+            let (number, _) = written.split_once(|c: char| !c.is_ascii_digit())?;
+            let rest = written[number.len()..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
+            let right = century_in_words(year.div_euclid(100));
+            let right = right.split(' ').next()?;
+            return (!number.is_empty()).then(|| format!("{right}{rest}"));
+        }
+        DateUnit::Century(_) | DateUnit::Day { .. } | DateUnit::Unresolved => return None,
+    };
+    let meant = PartialDate { unit: meant, part: date.part };
+    let lies_there = meant.days()?.contains(&is.days()?);
+    let at = written.find(|c: char| c.is_ascii_digit() && figures.len() == 4);
+    let at = at.filter(|at| written[*at..].bytes().take_while(u8::is_ascii_digit).count() == 4)?;
+    lies_there.then(|| format!("{}{figures}{}", &written[..at], &written[at + 4..]))
 }
 
 /// How far off: “a month early”, “3 days late”, “a year early”.
@@ -116,4 +167,34 @@ fn factor(claim: &Claim, fact: &Fact) -> Option<String> {
             None
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{PartOf, Season};
+
+    #[test]
+    fn a_stretch_of_time_keeps_its_words() {
+        let day = PartialDate::from(jiff::civil::date(1990, 4, 24));
+        let season = |season| DateUnit::Season { year: Some(1991), season };
+        let late = PartialDate { part: Some(PartOf::Late), ..DateUnit::Year(1991).into() };
+        let early = PartialDate { part: Some(PartOf::Early), ..DateUnit::Year(1991).into() };
+        for (expected, written, date) in [
+            (Some("spring of 1990"), "spring of 1991", season(Season::Spring).into()),
+            (None, "autumn of 1991", season(Season::Autumn).into()),
+            (Some("the 1990s"), "the 1980s", DateUnit::Decade(198).into()),
+            (None, "the eighties", DateUnit::Decade(198).into()),
+            (Some("20th century"), "19th century", DateUnit::Century(18).into()),
+            (None, "nineteenth century", DateUnit::Century(18).into()),
+            (Some("early 1990"), "early 1991", early),
+            (None, "late 1991", late),
+            (None, "the third quarter of 1991", DateUnit::Quarter { year: 1991, quarter: 3 }.into()),
+            (Some("24 April 1990"), "24 April 1991", jiff::civil::date(1991, 4, 24).into()),
+            (Some("1990"), "1991", DateUnit::Year(1991).into()),
+        ] {
+            let found = date_like(written, &date, &day, &Language::english());
+            assert_eq!(expected, found.as_deref(), "{written}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Verdicts put into words and labels.
 
 mod across;
+mod amount;
 mod cause;
 mod correction;
 mod line;
@@ -70,7 +71,7 @@ impl Explainer<'_> {
                 let whole = &self.facts.facts[*fact];
                 let fact = whole.at(*dated);
                 let mut found = self.fact(claim, &fact, &verdict.why)?;
-                found.notes.extend(cause::cause(claim, &fact, whole, self.facts));
+                found.notes.extend(cause::cause(self, claim, &fact, whole));
                 Some(found)
             }
             Against::Later(later) => self.outdated(claim, later, &verdict.why),
@@ -81,7 +82,12 @@ impl Explainer<'_> {
     fn fact(&self, claim: &Claim, fact: &Fact, why: &[String]) -> Option<Diagnostic> {
         let block = self.block(claim);
         let said = in_words(claim, &block.text, self.language);
-        let message = format!("the text says {said}, the fact says {}", self.fact_in_words(fact));
+        let mut is = self.fact_in_words(fact);
+        let own = correction::in_its_unit(claim, fact, &block.text, self.language);
+        if let Some(own) = own.filter(|_| fact.also.is_empty()) {
+            is = format!("{is} ({own})");
+        }
+        let message = format!("the text says {said}, the fact says {is}");
         let marked = claim.parts.plain_day().unwrap_or(claim.span);
         let mut notes = vec![format!("compared because {}", why.join(", "))];
         notes.extend(value::width_in_words(claim, &said));

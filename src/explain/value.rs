@@ -2,11 +2,14 @@
 
 use crate::claims::Claim;
 use crate::language::Language;
-use crate::value::{Bound, Extent, Interval, Number, Value, amount_in_words};
+use crate::value::{Bound, DateUnit, Extent, Interval, Number, Value, amount_in_words};
 
-/// What a claim says, as a message repeats it: dates in full, everything else as it is written.
+/// What a claim says, as a message repeats it: days, months and years in full, everything else as it is written.
 pub fn in_words(claim: &Claim, text: &str, language: &Language) -> String {
-    if let Value::Date(date) = &claim.value {
+    if let Value::Date(date) = &claim.value
+        && date.part.is_none()
+        && matches!(date.unit, DateUnit::Day { .. } | DateUnit::Month { .. } | DateUnit::Year(_))
+    {
         language.date_in_words(date)
     } else {
         let span = claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun));

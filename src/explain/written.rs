@@ -4,7 +4,8 @@ use std::fmt::{self, Display};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::value::{Bound, Extent, Interval, Measure, Number, Value, day_from_number};
+use crate::language::century_in_words;
+use crate::value::{Bound, DateUnit, Extent, Interval, Measure, Number, PartialDate, Value, day_from_number};
 
 /// A value: a string, or an object of strings where it has parts. In print the parts stand side by side.
 #[derive(Debug, Clone, Copy)]
@@ -86,13 +87,29 @@ impl Display for Written<'_> {
                 Amount(low, measure).fmt(f)?;
                 high.as_ref().map_or(Ok(()), |high| write!(f, " {}", Amount(high, measure)))
             }
-            Value::Date(date) => date.fmt(f),
-            Value::DateRange { start: Some(start), end: Some(end) } => write!(f, "{start} {end}"),
-            Value::DateRange { start, end } => start.or(*end).map_or(Ok(()), |date| date.fmt(f)),
+            Value::Date(date) => Plain(date).fmt(f),
+            Value::DateRange { start: Some(start), end: Some(end) } => {
+                write!(f, "{} {}", Plain(start), Plain(end))
+            }
+            Value::DateRange { start, end } => start.or(*end).map_or(Ok(()), |date| Plain(&date).fmt(f)),
             Value::Duration { low, high } => {
                 low.fmt(f)?;
                 high.as_ref().map_or(Ok(()), |high| write!(f, " {high}"))
             }
+        }
+    }
+}
+
+/// A date for people, to whom `199` is a number: `1990s`, `20th century`.
+struct Plain<'a>(&'a PartialDate);
+
+impl Display for Plain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.unit {
+            DateUnit::Decade(tens) => write!(f, "{tens}0s"),
+            DateUnit::Century(hundreds) => f.write_str(&century_in_words(hundreds)),
+            DateUnit::Unresolved => f.write_str("not known"),
+            _ => self.0.fmt(f),
         }
     }
 }
@@ -130,4 +147,24 @@ fn ends<'a, T, P: Display + 'a, S: Serializer>(
     object.serialize_field("hi", &text(&interval.hi))?;
     object.serialize_field("hi_closed", &interval.hi.is_closed())?;
     object.end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_and_programs_are_given_dates_in_their_own_manner() {
+        for (expected, json, unit) in [
+            ("1890s", "189", DateUnit::Decade(189)),
+            ("20th century", "19", DateUnit::Century(19)),
+            ("1912", "1912", DateUnit::Year(1912)),
+            // “yesterday” in a text without a date.
+            ("not known", "XXXX-XX-XX", DateUnit::Unresolved),
+        ] {
+            let value = Value::Date(unit.into());
+            assert_eq!(expected, Written(&value).to_string());
+            assert_eq!(Some(format!("{json:?}")), serde_json::to_string(&Written(&value)).ok());
+        }
+    }
 }

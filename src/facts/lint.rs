@@ -155,8 +155,14 @@ impl FactBook {
         for fact in &self.facts {
             let message = match fact.checked {
                 Some(checked) if checked >= limit => continue,
-                Some(checked) => format!("the source of `{}` was last looked at on {checked}", fact.id),
-                None => format!("nobody says when the source of `{}` was last `checked`", fact.id),
+                Some(checked) => format!(
+                    "the source of `{}` was last looked at on {checked}: look again, and write the day as `checked`",
+                    fact.id
+                ),
+                None => format!(
+                    "nobody says when the source of `{}` was last looked at: look, and write the day as `checked`",
+                    fact.id
+                ),
             };
             let times = told.entry(Arc::as_ptr(&fact.rule).cast()).or_default();
             *times += 1;

@@ -34,6 +34,7 @@ pub use vocabulary::{LanguageExample, NumericOrder};
 pub use wanted::Wanted;
 pub use watched::Watched;
 pub use words::Words;
+pub use write::century_in_words;
 
 use std::collections::BTreeMap;
 
@@ -67,6 +68,8 @@ pub struct Language {
     pub weekday_names: Vec<String>,
     /// Numbers below a hundred that are one word, with that word.
     pub number_names: Vec<(u8, String)>,
+    /// Powers of ten that large numbers are written with, a word for each: 6 with “million”.
+    pub scale_names: Vec<(u8, String)>,
     /// Endings that inflection adds to a word, longest first, with what stands in the stem for them.
     pub endings: Vec<(String, String)>,
     /// Endings of words for one thing that look like a plural: “crisis”.
@@ -152,6 +155,7 @@ impl Language {
                 .iter()
                 .map(|(word, number)| (*number, word.clone()))
                 .collect(),
+            scale_names: scale_names(&vocabulary.numbers.scales),
             endings,
             singular_endings: vocabulary.singular_endings,
             past_endings: vocabulary.time.past_endings,
@@ -172,6 +176,18 @@ impl Language {
             examples: vocabulary.examples,
         })
     }
+}
+
+/// A million and its powers by a thousand, each with the first of its words.
+fn scale_names(scales: &BTreeMap<String, u8>) -> Vec<(u8, String)> {
+    let mut names: Vec<(u8, String)> = scales
+        .iter()
+        .filter(|(_, power)| (6..=12).contains(*power) && power.is_multiple_of(3))
+        .map(|(word, power)| (*power, word.clone()))
+        .collect();
+    names.sort();
+    names.dedup_by_key(|(power, _)| *power);
+    names
 }
 
 #[cfg(test)]

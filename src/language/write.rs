@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::Language;
-use crate::value::{DateUnit, PartialDate};
+use crate::value::{DateUnit, PartOf, PartialDate, Season};
 
 impl Language {
     /// The weekday's full name.
@@ -28,9 +28,17 @@ impl Language {
         self.date_in_words(&PartialDate::from(day))
     }
 
-    /// A date in words, as precisely as it is known: `29 February 2020`, `February 2020`, `the 1990s`;
-    /// ISO 8601 for what has no common wording.
+    /// A date in words, as precisely as it is known: `29 February 2020`, `February 2020`, `the 1990s`, `late 1912`.
     pub fn date_in_words(&self, date: &PartialDate) -> String {
+        let whole = self.unit_in_words(date);
+        match (date.part, whole.strip_prefix("the ")) {
+            (None, _) => whole,
+            (Some(part), Some(rest)) => format!("the {} {rest}", part_in_words(part)),
+            (Some(part), None) => format!("{} {whole}", part_in_words(part)),
+        }
+    }
+
+    fn unit_in_words(&self, date: &PartialDate) -> String {
         let year =
             |year: Option<i16>| year.map_or_else(String::new, |year| format!(" {}", year_in_words(year)));
         match date.unit {
@@ -38,9 +46,47 @@ impl Language {
             DateUnit::Month { year: of, month } => format!("{}{}", self.month_name(month), year(of)),
             DateUnit::Year(of) => year_in_words(of),
             DateUnit::Decade(tens) => format!("the {tens}0s"),
-            _ => date.to_string(),
+            DateUnit::Century(hundreds) => format!("the {}", century_in_words(hundreds)),
+            DateUnit::Season { year: of, season } => {
+                let name = match season {
+                    Season::Spring => "spring",
+                    Season::Summer => "summer",
+                    Season::Autumn => "autumn",
+                    Season::Winter => "winter",
+                };
+                if of.is_some() { format!("the {name} of{}", year(of)) } else { name.to_owned() }
+            }
+            DateUnit::Quarter { year: of, quarter } => format!("Q{quarter}{}", year(Some(of))),
+            DateUnit::Half { year: of, half } => format!("H{half}{}", year(Some(of))),
+            DateUnit::Week { year: of, week } => format!("week {week} of{}", year(Some(of))),
+            DateUnit::Weekend { year: of, week } => {
+                format!("the weekend of week {week} of{}", year(Some(of)))
+            }
+            DateUnit::Unresolved => "a day that is not said".to_owned(),
         }
     }
+}
+
+const fn part_in_words(part: PartOf) -> &'static str {
+    match part {
+        PartOf::Early => "early",
+        PartOf::Mid => "mid",
+        PartOf::Late => "late",
+    }
+}
+
+/// “19th century” for the years of 1800 to 1899.
+pub fn century_in_words(hundreds: i16) -> String {
+    let (number, era) =
+        if hundreds < 0 { (i32::from(hundreds).abs(), " BC") } else { (i32::from(hundreds) + 1, "") };
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending} century{era}")
 }
 
 fn year_in_words(year: i16) -> String {
@@ -59,7 +105,17 @@ mod tests {
         assert_eq!("5 March", words(DateUnit::Day { year: None, month: 3, day: 5 }));
         assert_eq!("44 BC", words(DateUnit::Year(-43)));
         assert_eq!("the 1990s", words(DateUnit::Decade(199)));
-        assert_eq!("2020-Q1", words(DateUnit::Quarter { year: 2020, quarter: 1 }));
+        assert_eq!("Q1 2020", words(DateUnit::Quarter { year: 2020, quarter: 1 }));
+        assert_eq!(
+            "the spring of 1991",
+            words(DateUnit::Season { year: Some(1991), season: Season::Spring })
+        );
+        assert_eq!("the 19th century", words(DateUnit::Century(18)));
+        assert_eq!("the 1st century BC", words(DateUnit::Century(-1)));
+        assert_eq!("the 21st century", words(DateUnit::Century(20)));
+        let late = |unit: DateUnit| PartialDate { part: Some(PartOf::Late), ..unit.into() };
+        assert_eq!("late 1912", english.date_in_words(&late(DateUnit::Year(1912))));
+        assert_eq!("the late 1990s", english.date_in_words(&late(DateUnit::Decade(199))));
         assert_eq!("Sunday", english.weekday_name(Weekday::Sunday));
     }
 }

@@ -17,7 +17,7 @@ pub use interval::{Bound, Days, Extent, Interval};
 pub use number::{MAX_DIGITS, Number};
 pub use slip::Slip;
 pub use unit::{Dimension, Unit};
-pub use words::amount_in_words;
+pub use words::{amount_in_words, magnitude, to_figures};
 
 /// What a claim says, as it was written: the hedge is kept apart, in the claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -91,11 +91,11 @@ impl Slip {
     /// What happened, in words.
     pub const fn in_words(self) -> &'static str {
         match self {
-            Self::Swapped => "two figures are swapped",
-            Self::Doubled => "a figure stands twice",
-            Self::Dropped => "a figure is left out",
+            Self::Swapped => "two digits are swapped",
+            Self::Doubled => "a digit is doubled",
+            Self::Dropped => "a digit is left out",
             Self::Thousandfold => "a thousand times",
-            Self::Changed => "one figure is another",
+            Self::Changed => "one digit differs",
         }
     }
 }

@@ -21,9 +21,49 @@ pub fn amount_in_words(amount: &Number) -> String {
     out
 }
 
+/// A number rounded to so many figures, counted from the first that is not a zero.
+///
+/// ```
+/// use factlint::value::{Number, to_figures};
+///
+/// assert_eq!(Number::from(186_000), to_figures(&Number::from(186_282), 3));
+/// ```
+pub fn to_figures(number: &Number, figures: i32) -> Number {
+    number.rounded(figures.saturating_sub(magnitude(number)))
+}
+
+/// The least power of ten that a number is below, whatever its sign: 3 for 186, 0 for 0.5, −1 for 0.05. Few numbers
+/// that people write are further from one than this looks.
+pub fn magnitude(number: &Number) -> i32 {
+    const FAR: i32 = 30;
+    let size = number.abs();
+    let is_below = |power: &i32| size < Number::power_of_ten(*power);
+    if is_below(&0) {
+        (-FAR..0).rev().find(|power| !is_below(power)).map_or(-FAR, |power| power + 1)
+    } else {
+        (1..FAR).find(is_below).unwrap_or(FAR)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_are_counted_from_the_first() {
+        for (expected, number, figures) in [
+            ("0.6", "0.6214", 1),
+            ("1.6", "1.609", 2),
+            ("3", "3.28", 1),
+            ("-273", "-273.15", 3),
+            ("0.062", "0.0621", 2),
+            ("300000", "299792", 3),
+            ("0", "0", 3),
+        ] {
+            let number = Number::decimal(number).expect(number);
+            assert_eq!(expected, to_figures(&number, figures).to_string());
+        }
+    }
 
     #[test]
     fn thousands_stand_apart() {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use factlint::config::{nearest_rule, no_rule};
 use factlint::error::Error;
 use factlint::facts::{Fact, FactBook, Place};
 use factlint::selection::Selection;
@@ -15,6 +16,13 @@ use crate::cli::terminal::Terminal;
 pub(super) fn run(args: &ListArgs, terminal: &mut Terminal) -> Result<Status, Error> {
     let loaded = super::load(&args.files, terminal);
     super::super::print_problems(&loaded.problems, terminal);
+    let is_known = |wanted: &String| {
+        let one = Selection { select: vec![wanted.clone()], ..Selection::default() };
+        loaded.facts.facts.iter().any(|fact| one.has(&fact.rule, true))
+    };
+    if let Some(unknown) = args.rule.iter().find(|wanted| !is_known(wanted)) {
+        return Err(Error::Usage { message: no_rule(unknown, nearest_rule(unknown, &loaded.facts)) });
+    }
     let facts: Vec<&Fact> =
         loaded.facts.facts.iter().filter(|fact| passes(args, &loaded.facts, fact)).collect();
     terminal.to_stdout(|out| match args.format {

@@ -46,7 +46,7 @@ examples: {agrees: [{text: a, fact: a}, {text: b, fact: b}, {text: c, fact: c}]}
     let (book, problems) = load(file);
     assert_eq!("", told(&problems));
     let expected = "\
-4:33 warning: the source of `a` was last looked at on 2024-01-01
+4:33 warning: the source of `a` was last looked at on 2024-01-01: look again, and write the day as `checked`
 4:33 warning: “May” begins sentences and headlines that do not mean May
 4:33 warning: “The” begins sentences and headlines that do not mean May
 4:33 warning: “deal” is a word of many texts that do not mean May
@@ -54,7 +54,7 @@ examples: {agrees: [{text: a, fact: a}, {text: b, fact: b}, {text: c, fact: c}]}
     4:33 a (source: s, checked 2024-01-01)
 5:33 info: the cue “Signed” also leads to `a`, whose value is of the same kind
     4:33 a (source: s, checked 2024-01-01)
-6:31 warning: nobody says when the source of `c` was last `checked`
+6:31 warning: nobody says when the source of `c` was last looked at: look, and write the day as `checked`
 ";
     let mut lines: Vec<Diagnostic> =
         book.lint(&look(Some(jiff::civil::date(2026, 6, 1)), &Language::english()));

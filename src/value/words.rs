@@ -55,7 +55,6 @@ mod tests {
             ("0.6", "0.6214", 1),
             ("1.6", "1.609", 2),
             ("3", "3.28", 1),
-            ("-273", "-273.15", 3),
             ("0.062", "0.0621", 2),
             ("300000", "299792", 3),
             ("0", "0", 3),
@@ -63,6 +62,8 @@ mod tests {
             let number = Number::decimal(number).expect(number);
             assert_eq!(expected, to_figures(&number, figures).to_string());
         }
+        let cold = -Number::decimal("273.15").expect("a decimal");
+        assert_eq!(Number::from(-273), to_figures(&cold, 3));
     }
 
     #[test]

@@ -41,7 +41,9 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
     for (found, mut wrong) in each(&articles, &args.input, lint)? {
         count += usize::from(wrong.is_empty() || !found.is_empty());
         for (found, said, warning) in found {
-            warning.iter().for_each(|warning| terminal.warn(warning));
+            if let Some(warning) = warning {
+                terminal.warn(&warning);
+            }
             all.add(found);
             stated.extend(said);
         }

@@ -38,7 +38,8 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
         let own = Life { number: None, ..own };
         let mut last = sentence;
         while let Some(next) = sentences.behind(&last).filter(|next| goes_on(next, &last)) {
-            said.extend((0..next.claims.len()).filter_map(|at| look(&next, &own, at)));
+            let found = (0..next.claims.len()).filter_map(|at| look(&next, &own, at));
+            said.extend(found.chain(old_at_death(&next, &last, &own)));
             last = next;
         }
     }
@@ -47,8 +48,12 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
 
 /// Whether a sentence says more of the one whose life was told before it.
 fn goes_on(next: &Sentence<'_>, last: &Sentence<'_>) -> bool {
-    let pronoun = || next.article.is(first_word(next.whole()).0, &Meaning::Told(Told::Pronoun));
-    next.follows(last) && pronoun() && life(next).is_none()
+    let begins = || first_word(next.whole());
+    let pronoun = || next.article.is(begins().0, &Meaning::Told(Told::Pronoun));
+    // “In 1987, when she was 65, she moved.”
+    let year = || next.article.is(begins().0, &Meaning::Role(Role::In)) && when_so_old(next, 1).is_some();
+    let of_one = || next.claims.len() > 1 && year();
+    next.follows(last) && (pronoun() || of_one()) && life(next).is_none()
 }
 
 /// The one life that a sentence tells of.
@@ -123,7 +128,7 @@ fn is_life(sentence: &Sentence<'_>, range: &Claim, (start, end): (&PartialDate, 
 
 fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
     let claim = &sentence.claims[at];
-    let Value::Amount { low: age, high: None, measure } = &claim.value else { return None };
+    let Value::Amount { high: None, measure, .. } = &claim.value else { return None };
     let plain = match measure {
         Measure::Age(unit) => &*unit.name == "year",
         Measure::Count => claim.kind == Kind::Number,
@@ -135,7 +140,18 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
     if tells_of_two(sentence, life, at) {
         return None;
     }
-    let (when, from) = reference(sentence, life, at)?;
+    let when = reference(sentence, life, at)?;
+    judge(sentence, life, at, when)
+}
+
+fn judge(
+    sentence: &Sentence<'_>,
+    life: &Life<'_>,
+    at: usize,
+    (when, from): (Stretch, String),
+) -> Option<Said> {
+    let claim = &sentence.claims[at];
+    let Value::Amount { low: age, .. } = &claim.value else { return None };
     let (least, most) = life.born.ages_in(when)?;
     if most < 0 {
         return None;
@@ -211,7 +227,7 @@ fn tells_of_two(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> bool {
     let mut pronouns = words(piece(begins, second.span.end)).filter(pronoun).map(str::to_lowercase);
     let both = pronouns.next().is_some_and(|first| pronouns.any(|other| other != first));
     both || brings_in_another(article, head)
-        || brings_in_another(article, between)
+        || brings_in_another(article, behind_predicate(article, between))
         || article.tells(first_clause(sentence.behind(second)), Told::SecondPerson)
         || names_another(article, between)
 }
@@ -228,6 +244,29 @@ fn brings_in_another(article: &Article<'_>, text: &str) -> bool {
         front = front.trim_end().strip_suffix(word).unwrap_or_default();
     }
     article.tells(front, Told::SecondPerson) || article.tells(rest, Told::SecondPerson)
+}
+
+/// “(1951–2020) was a painter who died”: the “who” is the one whose life it is, if nobody else stands in front of it.
+fn behind_predicate<'t>(article: &Article<'_>, between: &'t str) -> &'t str {
+    let (was, rest) = first_word(between.strip_prefix(')').unwrap_or_default());
+    let (a, mut rest) = first_word(rest);
+    if !article.is(was, &Meaning::Tense(false)) || !article.is(a, &Meaning::Role(Role::A)) {
+        return between;
+    }
+    loop {
+        let (word, behind) = first_word(rest);
+        let joins = article.is(word, &Meaning::Role(Role::And));
+        if article.is(word, &Meaning::Told(Told::Relative)) {
+            return behind;
+        }
+        if word.is_empty()
+            || article.is(word, &Meaning::Stop) && !joins
+            || article.tells(word, Told::SecondPerson)
+        {
+            return between;
+        }
+        rest = behind;
+    }
 }
 
 /// What stands behind a claim up to the next mark.
@@ -291,6 +330,9 @@ fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Str
             return Some(found);
         }
     }
+    if let Some(date) = when_so_old(sentence, at) {
+        return Some((Stretch::of(date)?, in_words(date)));
+    }
     // “Was 84 when she died in 2020”.
     if let Some((date, _)) = when_died(sentence, at).filter(|_| is_age || is_no_hour(claim)) {
         return Some((Stretch::of(date)?, "at death".to_owned()));
@@ -323,6 +365,49 @@ fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Str
         return (alone && (apposed || died_at)).then(|| (died, "at death".to_owned()));
     }
     living(sentence, life, at)
+}
+
+/// The “1987” of “in 1987, when she was 65”.
+fn when_so_old<'a>(sentence: &Sentence<'a>, at: usize) -> Option<&'a PartialDate> {
+    let article = sentence.article;
+    let (date, claim) = (sentence.previous(at)?, &sentence.claims[at]);
+    let Value::Date(when) = &date.value else { return None };
+    let gap = sentence.between(date, claim);
+    let told = matches!(words(gap).collect::<Vec<_>>()[..], [when, pronoun, was]
+        if article.is(when, &Meaning::ClauseBreak)
+            && !article.is(when, &Meaning::Told(Told::Relative))
+            && article.is(pronoun, &Meaning::Told(Told::Pronoun))
+            && article.is(was, &Meaning::Tense(false)));
+    let whole = sentence.has_year(date) && date.hedge.is_none();
+    let age = claim.kind == Kind::Age || is_no_hour(claim) && closes(sentence, claim);
+    (told && whole && age && gap.starts_with([',', ' ']) && !gap.contains(['(', '.', ';'])).then_some(when)
+}
+
+/// “She died on 27 January 2024. She was 92.”
+fn old_at_death(sentence: &Sentence<'_>, last: &Sentence<'_>, life: &Life<'_>) -> Option<Said> {
+    let article = sentence.article;
+    let [claim] = sentence.claims else { return None };
+    let Value::Amount { high: None, measure: Measure::Count | Measure::Age(_), .. } = &claim.value else {
+        return None;
+    };
+    let whole = words(sentence.before(claim)).collect::<Vec<_>>();
+    let [pronoun, was] = whole[..] else { return None };
+    let told = article.is(pronoun, &Meaning::Told(Told::Pronoun))
+        && article.is(was, &Meaning::Tense(false))
+        && claim.hedge.is_none()
+        && is_no_hour(claim)
+        && sentence.behind(claim).trim() == ".";
+    let dated = |number: usize| {
+        let Value::Date(date) = &last.claims[number].value else { return None };
+        let told = last.has_year(&last.claims[number]) && last.dated_by(number, Told::Died).is_some();
+        told.then(|| Stretch::of(date)).flatten()
+    };
+    let mut ends = (0..last.claims.len()).filter_map(dated);
+    let died = ends.next().filter(|_| ends.next().is_none())?;
+    if !told || tells_of_two(sentence, life, 0) {
+        return None;
+    }
+    judge(sentence, life, 0, (died, "at death".to_owned()))
 }
 
 /// “Diana, 33, was born in Cuba in 1984”: the age on the day that the text is of.

@@ -25,6 +25,7 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let (mut said, mut dated) = (Vec::new(), Vec::new());
     for sentence in sentences.iter() {
         for number in 0..sentence.claims.len() {
+            said.extend(died_before_born(&sentence, number));
             match after_its_beginning(&sentence, number) {
                 Some(ordered) => said.push(ordered),
                 None => dated.extend(before_the_text(&sentence, number)),
@@ -84,6 +85,37 @@ fn after_its_beginning(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
     let finding = Finding {
         rule: CHECK.id,
         message: format!("the text says {} {early} and {} {late}, which is earlier", word(one), word(other)),
+        labels: vec![(end.span, format!("earlier than {early}")), (begin.span, String::new())],
+        ..Finding::default()
+    };
+    Some(Said { claim: sentence.first + number, outcome: Outcome::Contradicts, finding })
+}
+
+/// “He died in 1940 and was born in 1950”: another name or “he” between the two would bring in somebody else.
+fn died_before_born(sentence: &Sentence<'_>, number: usize) -> Option<Said> {
+    let article = sentence.article;
+    let (end, begin) = (sentence.previous(number)?, &sentence.claims[number]);
+    let written = sentence.has_year(begin) && sentence.has_year(end);
+    if !written || article.noun_follows(begin) || article.noun_follows(end) {
+        return None;
+    }
+    let died = sentence.dated_by(number - 1, Told::Died)?;
+    let born = sentence.dated_by(number, Told::Born)?;
+    let joint = sentence.text.get(end.span.end as usize..born.start as usize)?;
+    let joint: Vec<&str> = words(joint).collect();
+    let was = |word: &str| article.is(word, &Meaning::Tense(false));
+    let next = matches!(joint[..], [and, aux] if article.is(and, &Meaning::Role(Role::And)) && was(aux));
+    let era = article.means(sentence.between(end, begin), &Meaning::Era(true))
+        || article.means(sentence.behind(begin), &Meaning::Era(true));
+    let (first, second) = (Stretch::of_value(&begin.value)?, Stretch::of_value(&end.value)?);
+    if !next || era || second.last >= first.first {
+        return None;
+    }
+    let word = |span: crate::span::Span| sentence.text.get(span.range()).unwrap_or_default();
+    let (early, late) = (in_words(sentence, begin)?, in_words(sentence, end)?);
+    let finding = Finding {
+        rule: CHECK.id,
+        message: format!("the text says {} {early} and {} {late}, which is earlier", word(born), word(died)),
         labels: vec![(end.span, format!("earlier than {early}")), (begin.span, String::new())],
         ..Finding::default()
     };

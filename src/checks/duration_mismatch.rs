@@ -78,6 +78,13 @@ fn length_behind(sentence: &Sentence<'_>, number: usize) -> bool {
     if bracketed && behind.starts_with(')') {
         return true;
     }
+    // “From 1815 to 1853, twenty-eight years, no great power fought”.
+    let from = article.is(first_word(sentence.text_of(range)).0, &Meaning::Role(Role::From));
+    let next = behind.trim_start_matches([',', ' ']).chars().next();
+    let goes_on = next.is_some_and(char::is_alphabetic);
+    if between == ", " && from && behind.starts_with(", ") && goes_on {
+        return true;
+    }
     let thin = words(between).all(|word| {
         article.is(word, &Meaning::Stop) && !article.is(word, &Meaning::ClauseBreak)
             || article.is(word, &Meaning::Told(Told::Stretch))

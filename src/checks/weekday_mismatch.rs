@@ -39,8 +39,17 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let mut said = Vec::new();
     for sentence in sentences.iter() {
         for (number, claim) in sentence.claims.iter().enumerate() {
-            let days = claim.parts.days().filter_map(|day| look(&sentence, number, day));
-            said.extend(days.map(|found| Said { claim: sentence.first + number, ..found }));
+            let mut own = claim.parts.days().copied();
+            let alone = (own.next(), own.next());
+            let day_alone = match alone {
+                (Some(day), None) if day.weekday.is_none() && day.year_written => Some(day),
+                _ => None,
+            };
+            let apart = day_alone
+                .and_then(|day| Some(WrittenDay { weekday: Some(weekday_apart(&sentence, number)?), ..day }));
+            let days = claim.parts.days().copied().chain(apart);
+            let found = days.filter_map(|day| look(&sentence, number, &day));
+            said.extend(found.map(|found| Said { claim: sentence.first + number, ..found }));
         }
     }
     said
@@ -98,6 +107,61 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
         ..Finding::default()
     };
     Some(Said { claim: 0, outcome: Outcome::Contradicts, finding })
+}
+
+/// “On Tuesday evening, 3 April 2020”, “Tuesday night (April 3, 2020)”, “April 3, 2020, which was a Tuesday”: a weekday
+/// that another claim holds.
+fn weekday_apart(sentence: &Sentence<'_>, number: usize) -> Option<(Weekday, Span)> {
+    let claim = &sentence.claims[number];
+    let before = sentence.previous(number).filter(|before| {
+        let gap = sentence.between(before, claim);
+        gap == ", " || gap == " (" && sentence.behind(claim).starts_with(')')
+    });
+    if let Some(found) = before.and_then(|before| only_weekday(sentence, before)) {
+        return Some(found);
+    }
+    let next = sentence.claims.get(number + 1)?;
+    let behind = sentence.behind(next);
+    let closed = behind.is_empty() || behind.starts_with([',', '.', ';', ')']);
+    if !closed || !is_apposed(sentence, sentence.between(claim, next)) {
+        return None;
+    }
+    only_weekday(sentence, next).filter(|(_, span)| *span == next.span)
+}
+
+/// “, a ”, “, which was a ”.
+fn is_apposed(sentence: &Sentence<'_>, gap: &str) -> bool {
+    let article = sentence.article;
+    let a = |word: &str| article.is(word, &Meaning::Role(Role::A));
+    let gap = gap.strip_prefix(',').unwrap_or_default();
+    match words(gap).collect::<Vec<_>>()[..] {
+        [one] => a(one),
+        [which, was, one] => {
+            article.is(which, &Meaning::Told(Told::Relative))
+                && article.is(was, &Meaning::Tense(false))
+                && a(one)
+        }
+        _ => false,
+    }
+}
+
+/// The weekday of a claim that names no day of the month.
+fn only_weekday(sentence: &Sentence<'_>, claim: &Claim) -> Option<(Weekday, Span)> {
+    if claim.kind != Kind::Date || claim.hedge.is_some() || claim.parts.days().next().is_some() {
+        return None;
+    }
+    let text = sentence.text_of(claim);
+    let weekday = |own: &Meaning| match own {
+        Meaning::Weekday(weekday) => Some(*weekday),
+        _ => None,
+    };
+    let tokens = sentence.article.tokens(text);
+    let mut found = tokens.iter().filter_map(|token| {
+        let span = Span::new(token.start, token.end);
+        let weekday = sentence.article.language.lexicon.meaning_of(text.get(span.range())?, weekday)?;
+        Some((weekday, span.shifted(claim.span.start)))
+    });
+    found.next().filter(|_| found.next().is_none() && !text.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a day without a year may be of another year than the document's date makes it: the sentence speaks of
@@ -176,14 +240,17 @@ fn is_newspaper(article: &Article<'_>, claim: &Claim, weekday: Span) -> bool {
     let text = &article.document.blocks[claim.block as usize].text;
     let (before, name) = (text.get(..weekday.start as usize), text.get(weekday.range()));
     let short = name.is_some_and(|name| {
-        !article.language.weekday_names.iter().any(|full| full.eq_ignore_ascii_case(name))
+        !name.ends_with('.')
+            && !article.language.weekday_names.iter().any(|full| full.eq_ignore_ascii_case(name))
             && text.get(weekday.end as usize..).is_some_and(|rest| !rest.starts_with('.'))
     });
     let before = before.unwrap_or_default();
     let last = before.split_at(before.floor_char_boundary(before.len().saturating_sub(REACH))).1;
     let last = last.split_whitespace().next_back().unwrap_or_default();
     let named = article.language.lexicon.has(last, &Meaning::Role(Role::The))
-        || last.starts_with(char::is_uppercase) && last.ends_with(char::is_alphabetic);
+        || last.starts_with(char::is_uppercase)
+            && last.ends_with(char::is_alphabetic)
+            && !article.is(last, &Meaning::Stop);
     short && before.ends_with(' ') && named
 }
 

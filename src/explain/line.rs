@@ -212,27 +212,27 @@ fn ends(out: &mut Vec<u8>, interval: Ends<'_>) {
 
 fn both<T>(out: &mut Vec<u8>, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Vec<u8>, &T)) {
     put(out, b"{\"lo\":");
-    match lo {
-        Bound::Included(value) => {
-            write(out, value);
-            put(out, b",\"lo_closed\":true,\"hi\":");
-        }
-        Bound::Excluded(value) => {
-            write(out, value);
-            put(out, b",\"lo_closed\":false,\"hi\":");
-        }
-        Bound::Open => put(out, b"null,\"lo_closed\":false,\"hi\":"),
+    end(out, lo, &write);
+    put(out, b",\"lo_closed\":");
+    closed(out, lo);
+    put(out, b",\"hi\":");
+    end(out, hi, &write);
+    put(out, b",\"hi_closed\":");
+    closed(out, hi);
+    out.push(b'}');
+}
+
+fn end<T>(out: &mut Vec<u8>, bound: &Bound<T>, write: impl Fn(&mut Vec<u8>, &T)) {
+    match bound {
+        Bound::Included(value) | Bound::Excluded(value) => write(out, value),
+        Bound::Open => put(out, b"null"),
     }
-    match hi {
-        Bound::Included(value) => {
-            write(out, value);
-            put(out, b",\"hi_closed\":true}");
-        }
-        Bound::Excluded(value) => {
-            write(out, value);
-            put(out, b",\"hi_closed\":false}");
-        }
-        Bound::Open => put(out, b"null,\"hi_closed\":false}"),
+}
+
+fn closed<T>(out: &mut Vec<u8>, bound: &Bound<T>) {
+    match bound {
+        Bound::Included(_) => put(out, b"true"),
+        Bound::Excluded(_) | Bound::Open => put(out, b"false"),
     }
 }
 

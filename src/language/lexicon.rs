@@ -12,7 +12,9 @@ pub struct Lexicon {
     words: Words,
     /// By id: what begins with this word.
     heads: Vec<Head>,
-    /// By id: what every word of a text is asked for, close together.
+    /// By number: what every word of a text is asked for, close together.
+    uses: Vec<Uses>,
+    /// By number: what words are asked for that may begin a claim.
     looks: Vec<Look>,
     /// What somebody else looks for.
     watched: Watched,
@@ -21,7 +23,6 @@ pub struct Lexicon {
 /// What is to be seen of a word without its meanings.
 #[derive(Debug, Clone, Copy, Default)]
 struct Look {
-    uses: Uses,
     /// How a claim may begin with the word alone.
     alone: Starts,
     /// The last bits of the numbers of the words behind it in phrases: most words in front of others make no phrase
@@ -104,12 +105,13 @@ impl Lexicon {
         ids.extend(tokens.iter().map(|token| token.id));
         let Some((&first, rest)) = ids.split_first() else { return };
         let starts = meaning.starts();
-        let Look { uses, alone, may_follow } = &mut self.looks[first as usize];
+        let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(starts);
         uses.marks = uses.marks.or(meaning.marks());
+        let look = &mut self.looks[first as usize];
         match rest.first() {
-            None => *alone = alone.or(starts),
-            Some(second) => *may_follow |= Look::bit(*second),
+            None => look.alone = look.alone.or(starts),
+            Some(second) => look.may_follow |= Look::bit(*second),
         }
         // Any word of a phrase tells that it may be there: the longest is the one that is seldom without it.
         if let Some(rarest) =
@@ -144,21 +146,22 @@ impl Lexicon {
 
     /// Where the word stands, there may be a claim or a date.
     pub(super) fn shows(&mut self, word: WordId, what: Starts) {
-        let Uses { marks, .. } = &mut self.looks[word as usize].uses;
+        let Uses { marks, .. } = &mut self.uses[word as usize];
         *marks = marks.or(what);
     }
 
     /// Lets a pattern begin with a word.
     pub(super) fn opens_pattern(&mut self, first: WordId) {
-        let Look { uses, alone, .. } = &mut self.looks[first as usize];
-        *alone = alone.or(Starts::PATTERN);
+        let look = &mut self.looks[first as usize];
+        look.alone = look.alone.or(Starts::PATTERN);
+        let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(Starts::PATTERN);
     }
 
     /// Lets a pattern begin with two words in front of one that is good for something of `third`.
     pub(super) fn opens_pattern_with(&mut self, first: WordId, second: WordId, third: Starts) {
-        let Look { uses, may_follow, .. } = &mut self.looks[first as usize];
-        *may_follow |= Look::bit(second);
+        self.looks[first as usize].may_follow |= Look::bit(second);
+        let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(Starts::PATTERN);
         let second = self.heads[first as usize].second_mut(second);
         second.third = second.third.or(third);
@@ -166,13 +169,13 @@ impl Lexicon {
 
     /// Watches for these words from now on, and for no others: tokens say which of them they are.
     pub fn watch(&mut self, mut watched: Watched) {
-        for Look { uses, .. } in &mut self.looks {
+        for uses in &mut self.uses {
             uses.marks = uses.marks.without(Starts::NAME);
         }
         for (name, class) in std::mem::take(&mut watched.names) {
             let id = self.words.intern(&name, class);
             // What is watched for only has no meaning.
-            self.looks.resize(self.words.count(), Look::default());
+            self.uses.resize(self.words.count(), Uses::default());
             self.shows(id, Starts::NAME);
         }
         self.watched = watched;
@@ -180,21 +183,22 @@ impl Lexicon {
 
     /// Whether a word is watched for that names have, in small letters without accents.
     pub fn watches_for(&self, word: &str, class: Class) -> bool {
-        let look = self.looks.get(self.words.get(word, class) as usize);
-        look.is_some_and(|look| look.uses.marks.meets(Starts::NAME))
+        let uses = self.uses.get(self.words.get(word, class) as usize);
+        uses.is_some_and(|uses| uses.marks.meets(Starts::NAME))
     }
 
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
         self.looks.resize(self.words.count(), Look::default());
+        self.uses.resize(self.words.count(), Uses::default());
         id
     }
 
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
         let small = self.watched.needs_no_capital();
-        let uses = |number: WordId| self.looks.get(number as usize).map(|look| look.uses).unwrap_or_default();
+        let uses = |number: WordId| self.uses.get(number as usize).copied().unwrap_or_default();
         let short = |word: ShortWord, piece: &Piece| {
             let number = self.words.get_short(word);
             let id = self.known(number);

@@ -16,12 +16,13 @@ use super::token::{Class, ShortWord, WordId, fold};
 /// ```
 #[derive(Debug, Default)]
 pub struct Words {
-    /// Short words by their hash, a power of two in number and most of them 0: an empty place.
-    places: Vec<WordId>,
-    /// Whether some short word may have a hash, more finely than by its place.
+    /// Short words by their hash, a power of two in number; the number 0 is an empty place.
+    places: Vec<(Key, WordId)>,
+    /// Whether some short word may have a hash: a Bloom filter, whose two bits of a word stand in one machine word (Putze,
+    /// Sanders, Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007).
     bits: Vec<u64>,
-    /// By number: a short word as two machine words; 0 for any other.
-    keys: Vec<Key>,
+    /// How many words there are, with the unknown word.
+    count: usize,
     /// Words that are long or no ASCII, folded.
     others: FxHashMap<Box<str>, WordId>,
     /// ASCII characters that are a token of their own.
@@ -37,16 +38,16 @@ struct Key {
 }
 
 /// So many places for each word.
-const SPARSE: usize = 4;
+const SPARSE: usize = 2;
 
-/// So many bits for each place: nearly every word that is not in the vocabulary is seen by its bit, and all
-/// bits together are small enough to stay near the processor.
-const BITS: usize = 8;
+/// So many bits for each place: most words that are not in the vocabulary are seen by them, and all bits together are
+/// small enough to stay near the processor.
+const BITS: usize = 4;
 
 impl Words {
     /// How many words there are, with the unknown word.
     pub(super) const fn count(&self) -> usize {
-        self.keys.len()
+        self.count
     }
 
     /// The number of a word; 0 if the vocabulary has it not.
@@ -90,17 +91,15 @@ impl Words {
 
     /// The number of a word, a new one if need be.
     pub fn intern(&mut self, piece: &str, class: Class) -> WordId {
-        if self.keys.is_empty() {
-            self.keys.push(Key::default());
-        }
+        self.count = self.count.max(1);
         let known = self.get(piece, class);
         if known > 0 {
             return known;
         }
-        let id = WordId::try_from(self.keys.len()).unwrap_or(0);
+        let id = WordId::try_from(self.count).unwrap_or(0);
+        self.count += 1;
         let folded = fold(piece, class);
         let key = Key::of(folded.as_bytes()).filter(|_| class != Class::Mark);
-        self.keys.push(key.unwrap_or_default());
         match (folded.as_bytes(), key) {
             ([mark], _) if class == Class::Mark && mark.is_ascii() => {
                 self.marks.resize(128, 0);
@@ -109,7 +108,7 @@ impl Words {
                     self.marks[usize::from(b'`')] = id;
                 }
             }
-            (_, Some(_)) => self.place(id),
+            (_, Some(key)) => self.place(key, id),
             (_, None) => {
                 self.others.insert(folded.into(), id);
             }
@@ -121,48 +120,59 @@ impl Words {
     #[inline]
     fn find(&self, key: Key) -> WordId {
         let hash = key.hash();
-        let (word, bit) = self.bit(hash);
-        if self.bits.get(word).is_none_or(|bits| bits & bit == 0) { 0 } else { self.search(key, hash).1 }
-    }
-
-    /// Where the bit of a hash stands.
-    const fn bit(&self, hash: usize) -> (usize, u64) {
-        let at = hash & (self.bits.len() * 64).wrapping_sub(1);
-        (at / 64, 1 << (at % 64))
+        let bits = hash.bits();
+        let there = self.bits.get(hash.place(self.bits.len()));
+        if there.is_some_and(|there| there & bits == bits) { self.search(key, hash).1 } else { 0 }
     }
 
     /// Where a short word stands or would stand, and its number.
-    fn search(&self, key: Key, hash: usize) -> (usize, WordId) {
-        let last = self.places.len().wrapping_sub(1);
-        let mut place = hash & last;
+    fn search(&self, key: Key, hash: Hash) -> (usize, WordId) {
+        let mut place = hash.place(self.places.len());
         loop {
             match self.places.get(place) {
-                None | Some(0) => return (place, 0),
-                Some(id) if self.keys[*id as usize] == key => return (place, *id),
-                Some(_) => place = (place + 1) & last,
+                None | Some((_, 0)) => return (place, 0),
+                Some((known, id)) if *known == key => return (place, *id),
+                Some(_) => place = (place + 1) & (self.places.len() - 1),
             }
         }
     }
 
-    fn place(&mut self, id: WordId) {
-        let wanted = (self.keys.len() * SPARSE).next_power_of_two().max(64);
-        let again = if self.places.len() < wanted {
-            self.places = vec![0; wanted];
+    fn place(&mut self, key: Key, id: WordId) {
+        let wanted = (self.count * SPARSE).next_power_of_two().max(64);
+        if self.places.len() < wanted {
+            let known = std::mem::replace(&mut self.places, vec![(Key::default(), 0); wanted]);
             self.bits = vec![0; wanted * BITS / 64];
-            1..=id
-        } else {
-            id..=id
-        };
-        for id in again {
-            let key = self.keys[id as usize];
-            if key != Key::default() {
-                let hash = key.hash();
-                let (place, _) = self.search(key, hash);
-                self.places[place] = id;
-                let (word, bit) = self.bit(hash);
-                self.bits[word] |= bit;
-            }
+            known.into_iter().filter(|(_, id)| *id != 0).for_each(|(key, id)| self.put(key, id));
         }
+        self.put(key, id);
+    }
+
+    /// Puts a word where it is found; there is room for it.
+    fn put(&mut self, key: Key, id: WordId) {
+        let hash = key.hash();
+        let (place, _) = self.search(key, hash);
+        self.places[place] = (key, id);
+        let word = hash.place(self.bits.len());
+        self.bits[word] |= hash.bits();
+    }
+}
+
+/// What a short word is found by.
+#[derive(Debug, Clone, Copy)]
+struct Hash(u64);
+
+impl Hash {
+    /// One of so many places, a power of two.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "there are never as many places")]
+    const fn place(self, places: usize) -> usize {
+        (self.0 >> 32) as usize & places.wrapping_sub(1)
+    }
+
+    /// Two bits of 64, for what has the same place: those that are mixed best.
+    #[inline]
+    const fn bits(self) -> u64 {
+        1 << (self.0 >> 58) | 1 << (self.0 >> 52 & 0x3f)
     }
 }
 
@@ -193,12 +203,9 @@ impl Key {
         word.is_ascii().then_some(Self { head, tail })
     }
 
-    /// The lower bits are the place's, the higher ones tell apart what has the same.
-    #[allow(clippy::cast_possible_truncation, reason = "any bits of the product will do")]
-    const fn hash(self) -> usize {
-        let mixed =
-            self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.tail.wrapping_mul(0xd6e8_feb8_6659_fd93);
-        (mixed >> 36) as usize
+    /// The upper bits of both products are mixed from all letters.
+    const fn hash(self) -> Hash {
+        Hash(self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.tail.wrapping_mul(0xd6e8_feb8_6659_fd93))
     }
 }
 

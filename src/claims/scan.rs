@@ -22,8 +22,10 @@ pub(super) fn scan(
     }
     let sentence = Sentence::new(text, tokens, present, language);
     let mut at = 0;
-    while let Some(&token) = tokens.get(at) {
+    while let Some(next) = tokens[at.min(tokens.len())..].iter().position(may_begin) {
+        at += next;
         let i = Tokens { sentence: &sentence, at };
+        let token = tokens[at];
         if begins_nothing(i, token) {
             at += 1;
             continue;
@@ -66,16 +68,27 @@ fn no_claim(i: Tokens<'_>, starts: Starts) -> Option<usize> {
         return (!number && !word_goes_on && !figure_goes_on).then_some(rest.at);
     }
     match token.class {
-        Class::Mark if i.text_of(token) == "+" => return telephone(i),
-        Class::Digits => return local_telephone(i, token),
-        _ => {}
+        Class::Mark if i.text_of(token) == "+" => telephone(i),
+        Class::Mark => is_in_address(i, token).then(|| behind_glued(i)),
+        Class::Digits => local_telephone(i, token),
+        Class::Word => i
+            .skip(1)
+            .first()
+            .is_some_and(|mark| mark.class == Class::Mark && is_in_address(i.skip(1), mark))
+            .then(|| behind_glued(i)),
     }
-    // “https://” and “www.”: everything up to the next space.
-    let scheme =
-        || [":", "/", "/"].iter().zip(1..).all(|(text, n)| i.skip(n).is_glued() && i.skip(n).sees(text));
-    let host = || i.text_of(token).eq_ignore_ascii_case("www") && i.skip(1).is_glued() && i.skip(1).sees(".");
-    let address = token.class == Class::Word && i.skip(1).is_glued() && (scheme() || host());
-    address.then(|| behind_glued(i))
+}
+
+/// Whether a mark is the first of an address, “https://” or “www.”: it goes up to the next space.
+fn is_in_address(i: Tokens<'_>, mark: Token) -> bool {
+    let (before, from) = i.sentence.text.split_at(mark.start as usize);
+    let host = || i.before(1).is_some_and(|word| i.text_of(word).eq_ignore_ascii_case("www"));
+    mark.glued
+        && match from.as_bytes() {
+            [b':', b'/', b'/', ..] => before.ends_with(|c: char| c.is_alphabetic()),
+            [b'.', ..] => i.skip(1).is_glued() && host(),
+            _ => false,
+        }
 }
 
 /// Behind a telephone number as ITU-T E.123 writes it: a plus sign, the country, and groups apart.
@@ -137,6 +150,12 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     best.ok()
 }
 
+/// Whether something may begin with a token, for all that it tells by itself: most are words with which nothing does.
+#[inline]
+fn may_begin(token: &Token) -> bool {
+    token.class != Class::Word || !token.uses.begins.is_empty()
+}
+
 /// Whether it is seen at a glance that nothing begins here: most words and marks begin no claim and no address.
 #[inline]
 fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
@@ -149,21 +168,12 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
             let one_byte = token.end - token.start == 1;
             let signed =
                 |next: &Token| next.class == Class::Digits || next.uses.marks.meets(Starts::CURRENCY);
-            one_byte && token.uses.begins.is_empty() && !glued.is_some_and(signed)
+            one_byte
+                && token.uses.begins.is_empty()
+                && !glued.is_some_and(signed)
+                && !is_in_address(i, token)
         }
-        Class::Word => {
-            (token.uses.begins.is_empty() || opens_nothing(i, token, OPENERS))
-                && glued.is_none_or(|next| !may_be_address(i, token, *next))
-        }
-    }
-}
-
-/// Addresses have a mark behind their first word: “https://”, “www.”.
-fn may_be_address(i: Tokens<'_>, token: Token, next: Token) -> bool {
-    match &i.sentence.text.as_bytes()[next.start as usize..] {
-        [b':', behind, ..] => *behind == b'/',
-        [b'.', ..] => token.end - token.start == 3,
-        _ => false,
+        Class::Word => opens_nothing(i, token, OPENERS),
     }
 }
 

@@ -168,10 +168,7 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
             let one_byte = token.end - token.start == 1;
             let signed =
                 |next: &Token| next.class == Class::Digits || next.uses.marks.meets(Starts::CURRENCY);
-            one_byte
-                && token.uses.begins.is_empty()
-                && !glued.is_some_and(signed)
-                && !is_in_address(i, token)
+            one_byte && token.uses.begins.is_empty() && !glued.is_some_and(signed) && !is_in_address(i, token)
         }
         Class::Word => opens_nothing(i, token, OPENERS),
     }

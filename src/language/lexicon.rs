@@ -1,6 +1,7 @@
 //! What the words of a language mean, found by their first word.
 
 use super::meaning::Meaning;
+use super::pairs::Pairs;
 use super::starts::Starts;
 use super::token::{Class, Piece, ShortWord, Token, Uses, WordId, tokenize, tokenize_with};
 use super::watched::Watched;
@@ -14,20 +15,12 @@ pub struct Lexicon {
     heads: Vec<Head>,
     /// By number: what every word of a text is asked for, close together.
     uses: Vec<Uses>,
-    /// By number: what words are asked for that may begin a claim.
-    looks: Vec<Look>,
+    /// By id: how a claim may begin with the word alone.
+    alone: Vec<Starts>,
+    /// The words that stand at the head of phrases with one behind.
+    pairs: Pairs,
     /// What somebody else looks for.
     watched: Watched,
-}
-
-/// What is to be seen of a word without its meanings.
-#[derive(Debug, Clone, Copy, Default)]
-struct Look {
-    /// How a claim may begin with the word alone.
-    alone: Starts,
-    /// The last bits of the numbers of the words behind it in phrases: most words in front of others make no phrase
-    /// with them.
-    may_follow: u64,
 }
 
 /// What begins with a word.
@@ -57,17 +50,6 @@ impl Second {
         };
         let opens = self.third == Starts::ALL || !self.third.is_empty() && rest.get(1).is_some_and(fits);
         if opens { Starts::PATTERN } else { Starts::NONE }
-    }
-}
-
-impl Look {
-    /// Whether a phrase may begin with the word and this one behind.
-    const fn may_go_on(&self, id: WordId) -> bool {
-        self.may_follow & Self::bit(id) != 0
-    }
-
-    const fn bit(id: WordId) -> u64 {
-        1 << (id % u64::BITS)
     }
 }
 
@@ -108,10 +90,9 @@ impl Lexicon {
         let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(starts);
         uses.marks = uses.marks.or(meaning.marks());
-        let look = &mut self.looks[first as usize];
         match rest.first() {
-            None => look.alone = look.alone.or(starts),
-            Some(second) => look.may_follow |= Look::bit(*second),
+            None => self.alone[first as usize] = self.alone[first as usize].or(starts),
+            Some(second) => self.pairs.add(first, *second),
         }
         // Any word of a phrase tells that it may be there: the longest is the one that is seldom without it.
         if let Some(rarest) =
@@ -152,15 +133,14 @@ impl Lexicon {
 
     /// Lets a pattern begin with a word.
     pub(super) fn opens_pattern(&mut self, first: WordId) {
-        let look = &mut self.looks[first as usize];
-        look.alone = look.alone.or(Starts::PATTERN);
+        self.alone[first as usize] = self.alone[first as usize].or(Starts::PATTERN);
         let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(Starts::PATTERN);
     }
 
     /// Lets a pattern begin with two words in front of one that is good for something of `third`.
     pub(super) fn opens_pattern_with(&mut self, first: WordId, second: WordId, third: Starts) {
-        self.looks[first as usize].may_follow |= Look::bit(second);
+        self.pairs.add(first, second);
         let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(Starts::PATTERN);
         let second = self.heads[first as usize].second_mut(second);
@@ -190,7 +170,7 @@ impl Lexicon {
     fn intern(&mut self, piece: &str, class: Class) -> WordId {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
-        self.looks.resize(self.words.count(), Look::default());
+        self.alone.resize(self.words.count(), Starts::NONE);
         self.uses.resize(self.words.count(), Uses::default());
         id
     }
@@ -247,30 +227,33 @@ impl Lexicon {
     /// What is not in a set is no beginning, what is may turn out to be none.
     pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
         let Some((first, rest)) = tokens.split_first() else { return Default::default() };
-        let Some(look) = self.looks.get(first.id as usize) else { return Default::default() };
         let phrases = self.second(first, rest.first()).map_or(Starts::NONE, |second| {
             let phrases = second.phrases.iter().filter(|entry| entry.goes_on(rest));
             phrases.fold(second.opens(rest), |starts, entry| starts.or(entry.starts))
         });
-        (look.alone, phrases)
+        (self.starts_alone(first.id), phrases)
     }
 
     /// The phrases that begin with two tokens.
     #[inline]
     fn second(&self, first: &Token, second: Option<&Token>) -> Option<&Second> {
-        let id = second?.id;
-        let may_be = self.looks.get(first.id as usize)?.may_go_on(id);
-        if may_be { self.heads.get(first.id as usize)?.second(id) } else { None }
+        let second = second?.id;
+        if self.may_be_phrase(first.id, second) {
+            self.heads.get(first.id as usize)?.second(second)
+        } else {
+            None
+        }
     }
 
     /// Whether some phrase may begin with two words; a look at one machine word, which few pairs pass in vain.
+    #[inline]
     pub fn may_be_phrase(&self, first: WordId, second: WordId) -> bool {
-        second != 0 && self.looks.get(first as usize).is_some_and(|look| look.may_go_on(second))
+        second != 0 && self.pairs.may_have(first, second)
     }
 
     /// How a claim may begin with a word alone.
     pub fn starts_alone(&self, word: WordId) -> Starts {
-        self.looks.get(word as usize).map_or(Starts::NONE, |look| look.alone)
+        self.alone.get(word as usize).copied().unwrap_or_default()
     }
 
     /// Whether a single word has a meaning.

@@ -7,6 +7,7 @@ mod fill;
 mod holiday;
 mod lexicon;
 mod meaning;
+mod pairs;
 mod pattern;
 mod sense;
 mod shipped;

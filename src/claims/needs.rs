@@ -23,7 +23,7 @@ impl Sentence<'_> {
             let marks = token.uses.marks;
             ahead = ahead.or(marks);
             match token.class {
-                Class::Word if token.id == 0 && marks.is_within(Starts::SUBJECT) => break,
+                Class::Word if marks.or(token.uses.begins).is_within(Starts::OUTSIDE) => break,
                 Class::Word => {
                     // “nineteen ninety-six”, “two thousand and ten”
                     if marks.meets(Starts::CARDINAL) && counting.meets(COUNTING) {

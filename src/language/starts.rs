@@ -143,6 +143,22 @@ impl Starts {
 
     pub const ALL: Self = Self(u64::MAX);
 
+    /// What only those ask for who read what claims say, or what stands beside them: no claim has a word that is good for
+    /// nothing else.
+    pub const OUTSIDE: Self = Self::CUE
+        .or(Self::MEAN)
+        .or(Self::STOP)
+        .or(Self::CARRIES)
+        .or(Self::LIFE)
+        .or(Self::EVENT)
+        .or(Self::ANNIVERSARY)
+        .or(Self::TOLD)
+        .or(Self::WAY)
+        .or(Self::SUM)
+        .or(Self::SAME)
+        .or(Self::SUBJECT)
+        .or(Self::LABEL);
+
     /// A word that can make a number in front of it or behind it a date.
     pub const DATE_WORD: Self = Self::MONTH
         .or(Self::WEEKDAY)

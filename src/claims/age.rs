@@ -13,7 +13,7 @@ use super::figure::{Figure, figure};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
 use super::number::goes_on;
-use crate::language::{AgeCue, Class, Meaning, Role, Starts};
+use crate::language::{AgeCue, Class, Meaning, Role, Starts, Token};
 use crate::value::{Measure, Number, PartOf, TimeUnit, Unit, Value};
 
 /// Nobody is older.
@@ -108,11 +108,20 @@ fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((rest, Draft::new(Kind::Age, value, None)))
 }
 
-/// “his late sixties”, “her 30s”: ten years, or the part of them that is named.
-fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
+/// Whether tens may stand behind “his”.
+pub(super) fn may_be_decade(i: Tokens<'_>) -> bool {
     /// “his”, the part, and a hyphen at most stand in front of the tens.
     const NEAR: usize = 8;
-    if !i.marks().meets(Starts::AGE) || !i.sees_near(NEAR, Starts::AGE_WORD.or(Starts::DIGITS)) {
+    const PART: Starts = Starts::PART.or(Starts::JOINT);
+    let part = |token: &&Token| token.class == Class::Mark || token.uses.marks.meets(PART);
+    let tens = || i.skip(1).rest().iter().take(NEAR).find(|token| !part(token));
+    i.marks().meets(Starts::AGE)
+        && tens().is_some_and(|tens| tens.uses.marks.meets(Starts::AGE_WORD.or(Starts::DIGITS)))
+}
+
+/// “his late sixties”, “her 30s”: ten years, or the part of them that is named.
+fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if !may_be_decade(i) {
         return Err(NO);
     }
     let (i, ()) = cue(AgeCue::Whose).parse(i)?;

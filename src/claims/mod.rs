@@ -161,11 +161,6 @@ struct Grammar {
 }
 
 impl Grammar {
-    /// Whether the words that it holds are among those ahead.
-    const fn has_words(&self, ahead: Starts) -> bool {
-        self.holds.is_empty() || self.holds.meets(ahead)
-    }
-
     /// Whether nothing of this kind can be longer than a claim that is read already. Behind a joint it may go on: “five
     /// hours” is a length of time, “five hours a week” a rate.
     fn is_within(&self, i: grammar::Tokens<'_>, read: &(grammar::Tokens<'_>, draft::Draft)) -> bool {

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Sentence, Tokens};
-use super::{BEGINS, KINDS, number};
+use super::{BEGINS, Grammar, KINDS, age, number};
 use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
@@ -137,8 +137,8 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
     let mut best = Err(NO);
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
-    let ahead = i.sentence.ahead(i.at);
-    for kind in KINDS.iter().filter(|kind| kind.has_words(ahead) && kind.begins_so(begin)) {
+    let has_words = |kind: &Grammar| kind.holds.is_empty() || kind.holds.meets(i.sentence.ahead(i.at));
+    for kind in KINDS.iter().filter(|kind| kind.begins_so(begin) && has_words(kind)) {
         if matches!(&best, Ok(best) if kind.is_within(i, best)) {
             continue;
         }
@@ -223,7 +223,7 @@ fn begin(i: Tokens<'_>) -> Begin {
 /// So many openers in a row are looked behind: “from about the first”.
 const OPENERS: u8 = 3;
 
-/// How a claim may begin here; an opener begins one only if what follows could begin one, or is a mark.
+/// How a claim may begin here; an opener begins one only if what follows could begin one.
 fn opened(i: Tokens<'_>, token: Token, openers: u8) -> Begin {
     let (alone, phrase) = starts_of(i, token);
     // “a” is an article and the sign of the ampere.
@@ -233,11 +233,27 @@ fn opened(i: Tokens<'_>, token: Token, openers: u8) -> Begin {
     }
     let next = match i.skip(1).first() {
         None => Starts::NONE,
-        Some(next) if next.class != Class::Word || openers == 0 => Starts::ALL,
+        Some(next) if next.class != Class::Word => {
+            let (alone, phrase) = starts_of(i.skip(1), next);
+            alone.or(phrase)
+        }
+        Some(_) if openers == 0 => Starts::ALL,
         Some(next) => opened(i.skip(1), next, openers - 1).all(),
     };
-    let opener = if next.is_empty() { Starts::NONE } else { opener };
+    let opener = if next.is_empty() { Starts::NONE } else { opener.without(idle(i, token, next)) };
     Begin { starts, opener, next }
+}
+
+/// Openers that a word is not in front of what begins so: “on” opens a date in front of “the 5th”, and none in front of
+/// “Friday”; “that” opens one in front of “week”, and none in front of “a suspect”.
+fn idle(i: Tokens<'_>, word: Token, next: Starts) -> Starts {
+    let Language { lexicon, date_patterns, .. } = i.sentence.language;
+    let pattern = lexicon.pattern_goes_on(word.id).meets(next);
+    // “the last nine months” is a length as well.
+    let behind = date_patterns.behind_which.or(Starts::FIGURE.without(Starts::A));
+    let which = behind.meets(next.or(i.skip(1).marks()));
+    let of = |opener: Starts, opens: bool| if opens { Starts::NONE } else { opener };
+    of(Starts::PATTERN, pattern).or(of(Starts::WHICH, which))
 }
 
 /// With the token alone, and with a phrase of several.
@@ -247,7 +263,13 @@ fn starts_of(i: Tokens<'_>, token: Token) -> (Starts, Starts) {
         // Few phrases begin with digits: “24/7”.
         Class::Digits => (Starts::DIGITS, if token.id == 0 { Starts::NONE } else { i.word_starts().1 }),
         Class::Mark if is_sign(i, token) => (Starts::MARK, Starts::NONE),
-        Class::Word | Class::Mark => i.word_starts(),
+        Class::Mark => i.word_starts(),
+        Class::Word => {
+            let (alone, phrase) = i.word_starts();
+            // “his” is everywhere, and begins an age in front of the tens only.
+            let whose = token.uses.marks.meets(Starts::AGE) && !age::may_be_decade(i);
+            if whose { (alone.without(Starts::AGE), phrase.without(Starts::AGE)) } else { (alone, phrase) }
+        }
     }
 }
 

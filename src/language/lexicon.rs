@@ -17,6 +17,8 @@ pub struct Lexicon {
     uses: Vec<Uses>,
     /// By id: how a claim may begin with the word alone.
     alone: Vec<Starts>,
+    /// By id: how what stands behind the word may begin where a pattern begins with the word.
+    opened: Vec<Starts>,
     /// The words that stand at the head of phrases with one behind.
     pairs: Pairs,
     /// What somebody else looks for.
@@ -134,8 +136,10 @@ impl Lexicon {
         *marks = marks.or(what);
     }
 
-    /// Lets a pattern begin with a word.
-    pub(super) fn opens_pattern(&mut self, first: WordId) {
+    /// Lets a pattern begin with a word in front of something that may begin so.
+    pub(super) fn opens_pattern(&mut self, first: WordId, next: Starts) {
+        let goes_on = &mut self.opened[first as usize];
+        *goes_on = goes_on.or(next);
         self.alone[first as usize] = self.alone[first as usize].or(Starts::PATTERN);
         let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(Starts::PATTERN);
@@ -174,6 +178,7 @@ impl Lexicon {
         let id = self.words.intern(piece, class);
         self.heads.resize_with(self.words.count(), Head::default);
         self.alone.resize(self.words.count(), Starts::NONE);
+        self.opened.resize(self.words.count(), Starts::NONE);
         self.uses.resize(self.words.count(), Uses::default());
         id
     }
@@ -257,6 +262,11 @@ impl Lexicon {
     /// How a claim may begin with a word alone.
     pub fn starts_alone(&self, word: WordId) -> Starts {
         self.alone.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// How what stands behind a word may begin where a pattern begins with the word.
+    pub fn pattern_goes_on(&self, word: WordId) -> Starts {
+        self.opened.get(word as usize).copied().unwrap_or_default()
     }
 
     /// Whether a single word has a meaning.

@@ -72,6 +72,8 @@ pub struct DatePatterns {
     pub continued: Patterns,
     /// Those that make a range of dates.
     pub ranges: Patterns,
+    /// What the word behind “last” and the like must be good for where they begin a date or a range.
+    pub behind_which: Starts,
 }
 
 impl DatePatterns {
@@ -90,11 +92,11 @@ impl DatePatterns {
             text.replace_range(..DATE.len(), "");
         }
         let dates = of(&|sense, text| !sense.is_range() && !text.starts_with(DATE));
-        Ok(Self {
-            dates: Patterns::new(&dates, lexicon, Opens::Claim)?,
-            continued: Patterns::new(&continued, lexicon, Opens::Nothing)?,
-            ranges: Patterns::new(&of(&|sense, _| sense.is_range()), lexicon, Opens::Claim)?,
-        })
+        let dates = Patterns::new(&dates, lexicon, Opens::Claim)?;
+        let continued = Patterns::new(&continued, lexicon, Opens::Nothing)?;
+        let ranges = Patterns::new(&of(&|sense, _| sense.is_range()), lexicon, Opens::Claim)?;
+        let behind_which = dates.behind(Starts::WHICH).or(ranges.behind(Starts::WHICH));
+        Ok(Self { dates, continued, ranges, behind_which })
     }
 }
 
@@ -112,6 +114,12 @@ impl Patterns {
     /// The place with this number.
     pub fn node(&self, number: usize) -> &Node {
         &self.nodes[number]
+    }
+
+    /// What the word behind a part must be good for with which patterns begin, and which begins so.
+    fn behind(&self, starts: Starts) -> Starts {
+        let parts = self.nodes[Self::ROOT].slots.iter().filter(|edge| edge.begins.meets(starts));
+        parts.fold(Starts::NONE, |all, edge| all.or(self.nodes[edge.next].goes_on_with()))
     }
 
     /// Reads patterns; their words become part of the vocabulary, and those that open a pattern may begin a
@@ -166,7 +174,10 @@ impl Patterns {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
                 let behind = &tree.nodes[*behind];
                 if !behind.slots.is_empty() || behind.ends.is_some() {
-                    lexicon.opens_pattern(*first);
+                    lexicon.opens_pattern(
+                        *first,
+                        if behind.ends.is_some() { Starts::ALL } else { behind.opens },
+                    );
                 }
                 for (second, _, behind) in &behind.literals {
                     lexicon.opens_pattern_with(*first, *second, tree.nodes[*behind].goes_on_with());

@@ -441,7 +441,10 @@ impl Slot {
             Self::Nth => PLACE.or(Starts::WHICH),
             Self::Unit => Starts::TIME,
             Self::Length => Starts::FIGURE.or(Starts::VAGUE),
-            Self::Date | Self::EndDate => Starts::ALL,
+            Self::Date | Self::EndDate => {
+                const OTHER: Starts = Starts::CURRENCY.or(Starts::UNIT).or(Starts::PERCENT).or(Starts::AGE);
+                Starts::ALL.without(OTHER.or(Starts::HEDGE))
+            }
             Self::Dash => Starts::MARK,
         }
     }

@@ -103,7 +103,9 @@ impl Lexicon {
             self.shows(rarest.id, meaning.shows());
         }
         if !meaning.marks().or(starts).is_within(Starts::OUTSIDE) {
-            rest.iter().for_each(|word| self.shows(*word, Starts::LITERAL));
+            for word in rest {
+                self.shows(*word, Starts::LITERAL);
+            }
         }
         let head = &mut self.heads[first as usize];
         let entry = Entry { rest: rest.into(), exact: exact.then(|| phrase.into()), starts, meaning };

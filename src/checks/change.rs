@@ -150,15 +150,25 @@ impl Line<'_> {
         if self.is_part_of_one(at) {
             return None;
         }
-        let rate = Rate::of(self.article, &self.article.claims[claim])?;
-        if let Some((up, way, ends)) = self.told_before(at)
+        let own = &self.article.claims[claim];
+        if !matches!(own.kind, Kind::Percent | Kind::Number | Kind::Ratio) {
+            return None;
+        }
+        // Which way is seldom told, and sooner asked than how much a figure may mean.
+        let told_before = self.told_before(at);
+        let direction = self.direction(at);
+        if told_before.is_none() && direction.is_none() && own.kind != Kind::Ratio {
+            return None;
+        }
+        let rate = Rate::of(self.article, own)?;
+        if let Some((up, way, ends)) = told_before
             && let Ends { after: Some(after), before: Some(before), end } = ends
         {
             let others = self.others(way, end, [claim, after.claim, before.claim]);
             self.floor = at + 1;
             return Some(Change { claim, rate, up, after, before, others, sure: true });
         }
-        let (up, way) = match (&rate, self.direction(at)) {
+        let (up, way) = match (&rate, direction) {
             (_, Some(found)) => found,
             // “Doubled” is its own verb.
             (Rate::Times(_), None) => (true, at),

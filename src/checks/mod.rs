@@ -28,6 +28,7 @@ mod rule;
 mod self_contradiction;
 mod sequel;
 mod share_mismatch;
+mod signs;
 mod slip;
 mod statement;
 mod sum_mismatch;

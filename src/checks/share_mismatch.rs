@@ -5,6 +5,7 @@ use super::figure::{Side, amount_of, as_written, in_common, quotient, to_last_di
 use super::items::{Item, What};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
+use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Hedge, Kind};
 use crate::language::{Cue, Starts};
@@ -21,7 +22,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// A percentage and another amount.
-const SHARED: Need = Need::amounts(2, usize::MAX).and(Kind::Percent);
+const SHARED: Need = Need::amounts(2, usize::MAX).and(Signs::of(Kind::Percent));
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {
     sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()

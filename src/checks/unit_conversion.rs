@@ -6,6 +6,7 @@
 use super::figure::{Figure, Side, amount_of};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
+use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
@@ -16,7 +17,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "unit-conversion",
     file: ("rules/checks/unit-conversion.yaml", include_str!("../../rules/checks/unit-conversion.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Quantity).in_all(2)], run },
+    run: Run::Sentences { needs: &[Need::shown_by(Signs::TWO_QUANTITIES)], run },
 };
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {

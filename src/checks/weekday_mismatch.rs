@@ -8,6 +8,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
+use super::signs::Signs;
 use super::{Article, Check, Run, Said};
 use crate::claims::{Claim, Kind, WrittenDay};
 use crate::language::{Meaning, Role, Starts, Told};
@@ -19,7 +20,7 @@ pub(super) const CHECK: Check = Check {
     id: "weekday-mismatch",
     file: ("rules/checks/weekday-mismatch.yaml", include_str!("../../rules/checks/weekday-mismatch.yaml")),
     run: Run::Sentences {
-        needs: &[Need::of(Kind::Date).with(Starts::WEEKDAY), Need::of(Kind::DateRange).with(Starts::WEEKDAY)],
+        needs: &[Need::shown_by(Signs::DAY).with(Starts::WEEKDAY)],
         run,
     },
 };

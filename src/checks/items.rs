@@ -43,7 +43,7 @@ impl Article<'_> {
     pub(super) fn items(&self, sentence: Sentence<'_>, wanted: fn(Cue) -> bool) -> Vec<Item> {
         let own = sentence.span;
         let text = &sentence.text[own.range()];
-        let tokens = sentence.tokens();
+        let tokens: &[Token] = &sentence.tokens();
         let mut items = Vec::with_capacity(tokens.len());
         let mut claims = (sentence.first..).zip(sentence.claims).peekable();
         let mut at = 0;
@@ -73,13 +73,14 @@ impl Article<'_> {
     fn phrase(&self, text: &str, tokens: &[Token], wanted: fn(Cue) -> bool) -> (usize, What) {
         const MEANT: Starts = Starts::CUE.or(Starts::JOINT);
         let lexicon = &self.language.lexicon;
-        // Most words mean nothing here.
-        let (token, marks) = (tokens[0], tokens[0].uses.marks);
+        let (token, marks) = (&tokens[0], tokens[0].uses.marks);
         let alone = tokens.get(1).is_none_or(|next| !next.glued);
-        if alone && token.class != Class::Mark && !marks.meets(MEANT.or(Starts::STOP)) {
-            return (1, What::Word);
+        let (meant, stop) = (marks.meets(MEANT), marks.meets(Starts::STOP));
+        // Most words mean nothing here. None of the three can be foretold, so all are asked at once.
+        if alone & !meant & (token.class != Class::Mark) {
+            return (1, if stop & (token.class == Class::Word) { What::Function } else { What::Word });
         }
-        let meant = |meaning: &Meaning| match meaning {
+        let pick = |meaning: &Meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
             Meaning::Role(Role::Of) => Some(What::Of),
             Meaning::Role(Role::And) => Some(What::And),
@@ -87,7 +88,7 @@ impl Article<'_> {
             Meaning::ClauseBreak => Some(What::Break),
             _ => None,
         };
-        let found = if marks.meets(MEANT) { lexicon.find(text, tokens, meant) } else { None };
+        let found = if meant { lexicon.find(text, tokens, pick) } else { None };
         let tied = if alone { 1 } else { tied(text, tokens) };
         if let Some((length, what)) = found
             && length >= tied
@@ -105,7 +106,7 @@ impl Article<'_> {
         }
         match token.class {
             Class::Mark => (1, What::Mark(text[token.start as usize..].chars().next().unwrap_or(' '))),
-            Class::Word if tied == 1 && marks.meets(Starts::STOP) => (1, What::Function),
+            Class::Word if tied == 1 && stop => (1, What::Function),
             _ => (tied, What::Word),
         }
     }

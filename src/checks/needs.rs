@@ -32,7 +32,12 @@ impl Need {
 
     /// From so many amounts to so many.
     pub(super) const fn amounts(least: usize, most: usize) -> Self {
-        Self { amounts: (least, most), ..Self::shown_by(Signs::NONE) }
+        let signs = match least {
+            0 | 1 => Signs::NONE,
+            2 => Signs::TWO_AMOUNTS,
+            _ => Signs::THREE_AMOUNTS,
+        };
+        Self { amounts: (least, most), ..Self::shown_by(signs) }
     }
 
     /// All of these signs as well.
@@ -51,13 +56,43 @@ impl Need {
     }
 
     /// Whether a sentence has all of it, as far as its outline tells.
-    #[inline]
     const fn is_met(&self, outline: &Outline) -> bool {
-        // Both at once, since neither alone can be foretold, and together they are seldom met.
-        (self.signs.is_within(outline.signs) & self.words.meets(outline.words))
+        self.signs.is_within(outline.signs)
+            && self.words.meets(outline.words)
             && self.amounts.0 <= outline.amounts
             && outline.amounts <= self.amounts.1
     }
+}
+
+/// All that some checks need, as far as signs and words tell: few bytes each, since every sentence is held against all.
+#[derive(Debug, Default)]
+pub(super) struct Needs(Vec<Short>);
+
+/// A need in short, and the check that has it as a bit.
+#[derive(Debug)]
+struct Short {
+    words: Starts,
+    signs: Signs,
+    check: u32,
+}
+
+impl Needs {
+    pub(super) fn add(&mut self, check: usize, needs: &[Need]) {
+        let short = |need: &Need| Short { words: need.words, signs: need.signs, check: bit(check) };
+        self.0.extend(needs.iter().map(short));
+    }
+
+    /// The checks that may have a need which a sentence meets.
+    fn met_by(&self, signs: Signs, words: Starts) -> u32 {
+        // No one can be foretold, so none is a branch of its own.
+        let met = |need: &Short| u32::from(need.signs.is_within(signs) & need.words.meets(words));
+        self.0.iter().fold(0, |all, need| all | need.check * met(need))
+    }
+}
+
+/// A check, as a bit.
+pub(super) const fn bit(check: usize) -> u32 {
+    1 << check
 }
 
 /// What is known of a sentence before it is read.
@@ -70,11 +105,13 @@ pub(super) struct Outline {
     signs: Signs,
     /// What its words may be good for.
     words: Starts,
+    /// The checks that may find something in it, by their bits.
+    checks: u32,
 }
 
 impl Outline {
     /// Those of all sentences of a part that have claims.
-    pub(super) fn all(article: &Article<'_>) -> Vec<Self> {
+    pub(super) fn all(article: &Article<'_>, needs: &Needs) -> Vec<Self> {
         let mut words = article.cut.words().peekable();
         let mut first = article.from;
         let mut last = None;
@@ -89,11 +126,17 @@ impl Outline {
             last = next.filter(|_| amounts == 1);
             let own = if behind_one { own.or(Signs::BEHIND_ONE) } else { own };
             let words = known.or(Starts::CORE);
-            let outline = Self { first, claims: claims.len(), amounts, signs: own, words };
+            let checks = needs.met_by(own, words);
+            let outline = Self { first, claims: claims.len(), amounts, signs: own, words, checks };
             first += claims.len();
             outline
         };
         sentences.map(outline).collect()
+    }
+
+    /// The checks that may find something in some of these, by their bits.
+    pub(super) fn checks(all: &[Self]) -> u32 {
+        all.iter().fold(0, |all, outline| all | outline.checks)
     }
 }
 
@@ -102,18 +145,23 @@ impl Outline {
 pub(super) struct Sentences<'a> {
     pub(super) article: &'a Article<'a>,
     outlines: &'a [Outline],
+    check: usize,
     needs: &'a [Need],
 }
 
 impl<'a> Sentences<'a> {
-    pub(super) const fn new(article: &'a Article<'a>, outlines: &'a [Outline], needs: &'a [Need]) -> Self {
-        Self { article, outlines, needs }
+    pub(super) const fn new(
+        article: &'a Article<'a>,
+        outlines: &'a [Outline],
+        (check, needs): (usize, &'a [Need]),
+    ) -> Self {
+        Self { article, outlines, check, needs }
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = Sentence<'a>> {
         // Most sentences have nothing of what is needed: that is seen first.
-        let has_some = move |outline: &&Outline| self.needs.iter().any(|need| need.is_met(outline));
-        self.outlines.iter().filter(has_some).filter_map(move |outline| {
+        let is_for = move |outline: &&Outline| outline.checks & bit(self.check) != 0;
+        self.outlines.iter().filter(is_for).filter_map(move |outline| {
             let sentence = self.sentence(outline)?;
             let mut met = self.needs.iter().filter(|need| need.is_met(outline));
             met.any(|need| need.marks.is_empty() || sentence.opens_with(need.marks)).then_some(sentence)
@@ -168,8 +216,16 @@ mod tests {
             (0, &[MEN], "Of 12 members, 5 were men."),
             (1, &[MEN, LISTED], "There were 12 votes: 5 for it and 7 against."),
             (0, &[MEN, LISTED], "The result: of 12 votes 5 were for it and 7 against."),
-            (1, &[Need::of(Kind::Duration).and(Signs::of(Kind::DateRange))], "It took five years, from 2010 to 2015."),
-            (0, &[Need::of(Kind::Duration).and(Signs::of(Kind::DateRange))], "It took five years and ended in 2015."),
+            (
+                1,
+                &[Need::of(Kind::Duration).and(Signs::of(Kind::DateRange))],
+                "It took five years, from 2010 to 2015.",
+            ),
+            (
+                0,
+                &[Need::of(Kind::Duration).and(Signs::of(Kind::DateRange))],
+                "It took five years and ended in 2015.",
+            ),
             (1, &[Need::shown_by(Signs::RANGE)], "Between 40 and 50 people came."),
             (0, &[Need::of(Kind::Date).and(Signs::TWO)], "It rained in 2010."),
             (
@@ -183,8 +239,14 @@ mod tests {
             Extractor::new(&document, &language).next_part(&mut claims, &mut cut);
             let nothing = Cut::new();
             let mut article = article(&document, &claims, &language, &cut);
-            let count =
-                |article: &Article<'_>| Sentences::new(article, &Outline::all(article), needs).iter().count();
+            let mut asked = Needs::default();
+            asked.add(7, needs);
+            let count = |article: &Article<'_>| {
+                let outlines = Outline::all(article, &asked);
+                let count = Sentences::new(article, &outlines, (7, needs)).iter().count();
+                assert!(count == 0 || Outline::checks(&outlines) == bit(7), "{text}");
+                count
+            };
             assert_eq!(expected, count(&article), "{text}");
             // Words that are not known may be there.
             article.cut = &nothing;
@@ -201,8 +263,10 @@ mod tests {
         let claims = crate::claims::extract(&document, &language);
         let cut = Cut::new();
         let article = article(&document, &claims, &language, &cut);
-        let outlines = Outline::all(&article);
-        let all = Sentences::new(&article, &outlines, NUMBERS);
+        let mut needs = Needs::default();
+        needs.add(0, NUMBERS);
+        let outlines = Outline::all(&article, &needs);
+        let all = Sentences::new(&article, &outlines, (0, NUMBERS));
         let first = all.iter().next().expect("a sentence with a number");
         let (before, behind) =
             (all.before(&first).expect("one before"), all.behind(&first).expect("one behind"));

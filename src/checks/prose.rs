@@ -130,16 +130,19 @@ impl<'a> Sentence<'a> {
         Some(Self { article, first, claims, text: &block.text, span, words, signs })
     }
 
-    /// Whether one of these marks stands in front of one of its claims but the first, with few words between.
+    /// Whether one of these marks stands in front of one of its amounts, behind another claim and with few words between.
     pub(super) fn opens_with(&self, marks: &[char]) -> bool {
         /// The mark, and two words with what is glued to them: “: the club's 5”.
         const NEAR: usize = 5;
         let text = self.text.get(self.span.range()).unwrap_or_default();
-        self.claims.windows(2).any(|pair| {
-            let Some(tokens) = self.tokens_between(pair[0].span.end..pair[1].span.start) else {
-                return self.between(&pair[0], &pair[1]).contains(marks);
-            };
-            tokens.iter().rev().take(NEAR).any(|token| {
+        let mut pairs = self.claims.windows(2).filter(|pair| pair[1].kind.is_amount());
+        let Some(tokens) = self.article.cut.of(self.first) else {
+            return pairs.any(|pair| self.between(&pair[0], &pair[1]).contains(marks));
+        };
+        pairs.any(|pair| {
+            let [from, to] = [pair[0].span.end, pair[1].span.start].map(|at| at - self.span.start);
+            let before = &tokens[..tokens.partition_point(|token| token.start < to)];
+            before.iter().rev().take(NEAR).take_while(|token| token.start >= from).any(|token| {
                 let own = || text.get(token.start as usize..).unwrap_or_default();
                 token.class == Class::Mark && own().starts_with(marks)
             })

@@ -15,25 +15,28 @@ impl Signs {
     pub(super) const NONE: Self = Self(0);
     pub(super) const ALL: Self = Self(u32::MAX);
 
-    /// A range of amounts.
-    pub(super) const RANGE: Self = Self::own(0);
     /// Two claims; three.
-    pub(super) const TWO: Self = Self::own(1);
-    pub(super) const THREE: Self = Self::own(2);
+    pub(super) const TWO: Self = Self::own(0);
+    pub(super) const THREE: Self = Self::own(1);
+    /// Two amounts; three.
+    pub(super) const TWO_AMOUNTS: Self = Self::own(2);
+    pub(super) const THREE_AMOUNTS: Self = Self::own(3);
+    /// A range of amounts.
+    pub(super) const RANGE: Self = Self::own(4);
     /// Two dates, each of one day, month or year.
-    pub(super) const TWO_DATES: Self = Self::own(3);
+    pub(super) const TWO_DATES: Self = Self::own(5);
     /// A day that is written with its month.
-    pub(super) const DAY: Self = Self::own(4);
+    pub(super) const DAY: Self = Self::own(6);
     /// A day that no calendar has.
-    pub(super) const NO_DAY: Self = Self::own(5);
+    pub(super) const NO_DAY: Self = Self::own(7);
     /// A number that may be too long to be read.
-    pub(super) const LONG: Self = Self::own(6);
+    pub(super) const LONG: Self = Self::own(8);
     /// Two quantities with no claim between them.
-    pub(super) const TWO_QUANTITIES: Self = Self::own(7);
-    /// The text has a date.
-    pub(super) const DATED_TEXT: Self = Self::own(8);
+    pub(super) const TWO_QUANTITIES: Self = Self::own(9);
     /// The sentence in front has one amount.
-    pub(super) const BEHIND_ONE: Self = Self::own(9);
+    pub(super) const BEHIND_ONE: Self = Self::own(10);
+    /// The text has a date.
+    pub(super) const DATED_TEXT: Self = Self::own(11);
 
     /// A claim of a kind.
     pub(super) const fn of(kind: Kind) -> Self {
@@ -50,11 +53,13 @@ impl Signs {
     }
 
     /// What is in either set.
+    #[inline]
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether everything in this set is in the other.
+    #[inline]
     pub(super) const fn is_within(self, other: Self) -> bool {
         self.0 & !other.0 == 0
     }
@@ -68,7 +73,7 @@ pub(super) fn shown(article: &Article<'_>, claims: &[Claim]) -> (Signs, usize) {
         let kind = Signs::of(claim.kind);
         shown = shown.or(kind).or(Signs((shown.0 & kind.0) << KINDS));
         amounts += usize::from(claim.kind.is_amount());
-        if claim.kind == Kind::Quantity && last == Some(Kind::Quantity) {
+        if (claim.kind == Kind::Quantity) & (last == Some(Kind::Quantity)) {
             shown = shown.or(Signs::TWO_QUANTITIES);
         }
         last = Some(claim.kind);
@@ -94,9 +99,11 @@ pub(super) fn shown(article: &Article<'_>, claims: &[Claim]) -> (Signs, usize) {
     let counted = [
         (claims.len() > 1, Signs::TWO),
         (claims.len() > 2, Signs::THREE),
+        (amounts > 1, Signs::TWO_AMOUNTS),
+        (amounts > 2, Signs::THREE_AMOUNTS),
         (dates > 1, Signs::TWO_DATES),
         (article.document.date.is_some(), Signs::DATED_TEXT),
     ];
-    let all = counted.iter().filter(|(shows, _)| *shows).fold(shown, |all, (_, sign)| all.or(*sign));
+    let all = counted.iter().fold(shown, |all, (shows, sign)| all.or(Signs(u32::from(*shows) * sign.0)));
     (all, amounts)
 }

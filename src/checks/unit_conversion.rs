@@ -165,7 +165,13 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
     readings.iter().enumerate().any(|(place, to_base)| {
         unit_sizes.iter().any(|size| {
             own_sizes.iter().any(|own_size| {
-                let base = |unit: &Unit, size: &Number, amount: &Number| to_base(unit, &(amount * size));
+                let base = |unit: &Unit, size: &Number, amount: &Number| {
+                    if *size == Number::from(1) {
+                        to_base(unit, amount)
+                    } else {
+                        to_base(unit, &(amount * size))
+                    }
+                };
                 let interval = |side: &Side, unit: &Unit, size: &Number| {
                     side.extent.clone().map(|amount| base(unit, size, &amount))
                 };

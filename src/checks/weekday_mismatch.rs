@@ -19,10 +19,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "weekday-mismatch",
     file: ("rules/checks/weekday-mismatch.yaml", include_str!("../../rules/checks/weekday-mismatch.yaml")),
-    run: Run::Sentences {
-        needs: &[Need::shown_by(Signs::DAY).with(Starts::WEEKDAY)],
-        run,
-    },
+    run: Run::Sentences { needs: &[Need::shown_by(Signs::DAY).with(Starts::WEEKDAY)], run },
 };
 
 const FIRST_YEAR: i16 = 1753;

@@ -1,6 +1,8 @@
 //! A sentence as checks read it: its claims, and between them the words that say how two claims belong
 //! together.
 
+use std::hint::select_unpredictable;
+
 use super::Article;
 use super::prose::Sentence;
 use crate::claims::Claim;
@@ -77,7 +79,8 @@ impl Article<'_> {
         let alone = tokens.get(1).is_none_or(|next| !next.glued);
         let (meant, stop) = (marks.meets(MEANT), marks.meets(Starts::STOP));
         // Most words mean nothing here. None of the three can be foretold, so all are asked at once.
-        if alone & !meant & (token.class != Class::Mark) {
+        let other = select_unpredictable(alone & (token.class != Class::Mark), Starts::NONE, MEANT);
+        if !marks.or(other).meets(MEANT) {
             return (1, if stop & (token.class == Class::Word) { What::Function } else { What::Word });
         }
         let pick = |meaning: &Meaning| match meaning {

@@ -1,5 +1,7 @@
 //! What a sentence must have for a check to find anything in it: that is asked of an outline, before anything is read.
 
+use std::hint::select_unpredictable;
+
 use super::prose::{Sentence, share_a_sentence};
 use super::signs::Signs;
 use super::{Article, signs};
@@ -85,8 +87,8 @@ impl Needs {
     /// The checks that may have a need which a sentence meets.
     fn met_by(&self, signs: Signs, words: Starts) -> u32 {
         // No one can be foretold, so none is a branch of its own.
-        let met = |need: &Short| u32::from(need.signs.is_within(signs) & need.words.meets(words));
-        self.0.iter().fold(0, |all, need| all | need.check * met(need))
+        let met = |need: &Short| need.signs.is_within(signs) & need.words.meets(words);
+        self.0.iter().fold(0, |all, need| all | select_unpredictable(met(need), need.check, 0))
     }
 }
 

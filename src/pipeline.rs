@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::binding::{self, Binder, Refused, Walk};
-use crate::checks::{self, Article, Checks, Disagreement, Stated, Statement};
+use crate::checks::{self, Article, Asked, Checks, Disagreement, Stated, Statement};
 use crate::claims::{Claim, Cut, Extractor};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{self, Document};
@@ -145,18 +145,18 @@ impl Linter {
         let (mut claims, mut cut, mut walk) = (Vec::new(), Cut::new(), Walk::default());
         let mut extractor = Extractor::new(&document, &self.language);
         let (mut verdicts, mut stated) = (Vec::new(), Vec::new());
-        let wanted = |check: &str| self.policy.has(check, self.checks.is_on(check));
+        let asked = Asked::of(|check| self.policy.has(check, self.checks.is_on(check)));
         loop {
             let from = claims.len();
             let Some(part) = extractor.next_part(&mut claims, &mut cut) else { break };
             let binder = self.binder(&document, &claims, &cut);
             verdicts.extend(binding::judge(binder.bind(&mut walk, part)));
             let article = Article { from, cut: &cut, ..self.article(&document, &claims, &stated) };
-            let (found, told) = checks::run_on_part(&article, wanted);
+            let (found, told) = checks::run_on_part(&article, &asked);
             verdicts.extend(found);
             stated.extend(told);
         }
-        verdicts.extend(checks::run_on_all(&self.article(&document, &claims, &stated), wanted));
+        verdicts.extend(checks::run_on_all(&self.article(&document, &claims, &stated), &asked));
         verdicts.retain(|verdict| {
             let rule = self.rule(verdict);
             self.policy.has(rule, self.checks.is_on(rule))

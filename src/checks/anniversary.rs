@@ -3,6 +3,7 @@
 use super::calendar::Stretch;
 use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
+use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{AgeCue, Meaning, Role, Starts, Told};
@@ -13,7 +14,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "anniversary",
     file: ("rules/checks/anniversary.yaml", include_str!("../../rules/checks/anniversary.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Date).in_all(2).with(Starts::ANNIVERSARY)], run },
+    run: Run::Sentences { needs: &[Need::of(Kind::Date).and(Signs::TWO).with(Starts::ANNIVERSARY)], run },
 };
 
 /// Further than so many words from the anniversary, a year is not the one that it falls in.
@@ -51,8 +52,8 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
 /// The one anniversary of a sentence.
 fn find(sentence: &Sentence<'_>) -> Option<Anniversary> {
     let article = sentence.article;
-    let text = sentence.whole();
-    let tokens = article.tokens(text);
+    let text = sentence.text.get(sentence.span.range())?;
+    let tokens = sentence.tokens();
     let mut found = (0..tokens.len()).filter_map(|at| {
         let pick = |own: &Meaning| match own {
             Meaning::Anniversary(years) => Some(*years),

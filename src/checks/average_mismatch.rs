@@ -4,6 +4,7 @@ use super::figure::{Side, quotient};
 use super::items::{Item, What};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
+use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role, Starts};
@@ -13,7 +14,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "average-mismatch",
     file: ("rules/checks/average-mismatch.yaml", include_str!("../../rules/checks/average-mismatch.yaml")),
-    run: Run::Sentences { needs: &[Need::amounts(2, 4).in_all(3).with(Starts::MEAN)], run },
+    run: Run::Sentences { needs: &[Need::amounts(2, 4).and(Signs::THREE).with(Starts::MEAN)], run },
 };
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {

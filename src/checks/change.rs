@@ -36,34 +36,63 @@ pub(super) enum Rate {
     Points(Interval<Number>),
 }
 
+/// What a claim is a rate of, if it may be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Percent,
+    /// “A third”.
+    Fraction,
+    Times,
+    Points,
+    /// “From 27 to 33 percent, up six points”.
+    CountedPoints,
+}
+
+impl Of {
+    fn claim(article: &Article<'_>, claim: &Claim) -> Option<Self> {
+        let (value, measure) = amount_of(claim)?;
+        match (claim.kind, measure) {
+            (Kind::Percent, Measure::PercentagePoint) => Some(Self::Points),
+            (Kind::Number, Measure::Count) if is_points(article, claim) => Some(Self::CountedPoints),
+            (Kind::Percent, _) => Some(Self::Percent),
+            (Kind::Ratio, _) => (*value > Number::from(1)).then_some(Self::Times),
+            (Kind::Number, Measure::Count) if !value.is_integer() && value < &Number::from(1) => {
+                Figure::of(article, claim).is_none().then_some(Self::Fraction)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Rate {
     pub(super) fn of(article: &Article<'_>, claim: &Claim) -> Option<Self> {
-        let (value, measure) = amount_of(claim)?;
+        Self::so_much(article, claim, Of::claim(article, claim)?)
+    }
+
+    fn so_much(article: &Article<'_>, claim: &Claim, of: Of) -> Option<Self> {
+        let (value, _) = amount_of(claim)?;
         let extent = extent_of(claim)?;
-        match (claim.kind, measure) {
-            (Kind::Percent, Measure::PercentagePoint) => Some(Self::Points(to_last_digit(article, claim)?)),
-            // “From 27 to 33 percent, up six points”.
-            (Kind::Number, Measure::Count) if is_points(article, claim) => {
+        Some(match of {
+            Of::Percent => Self::Percent(to_last_digit(article, claim)?),
+            Of::Points => Self::Points(to_last_digit(article, claim)?),
+            Of::CountedPoints => {
                 let half = article.last_digit(claim) * Number::half();
-                Some(Self::Points(Interval::between(value - &half, value + &half)))
+                Self::Points(Interval::between(value - &half, value + &half))
             }
-            (Kind::Percent, _) => Some(Self::Percent(to_last_digit(article, claim)?)),
-            (Kind::Ratio, _) if *value > Number::from(1) => {
+            Of::Times => {
                 // “Doubled” is no figure: an eighth more or less is still the double, unless it is said to be more.
                 let eighth = value * &Number::ratio(1, 8);
                 let more = claim.hedge.is_some_and(|hedge| hedge.direction().is_some_and(Ordering::is_gt));
                 let least = if more { value.clone() } else { value - &eighth };
-                Some(Self::Times(hull(extent, &Interval::between(least, value + &eighth))))
+                Self::Times(hull(extent, &Interval::between(least, value + &eighth)))
             }
-            (Kind::Number, Measure::Count) if !value.is_integer() && value < &Number::from(1) => {
-                let words = Figure::of(article, claim).is_none();
+            Of::Fraction => {
                 let percent = value * &Number::from(100);
-                // “A third” is no figure either, but it is not a quarter.
+                // It is no figure either, but it is not a quarter.
                 let tenth = &percent * &Number::ratio(1, 10);
-                words.then(|| Self::Percent(Interval::between(&percent - &tenth, &percent + &tenth)))
+                Self::Percent(Interval::between(&percent - &tenth, &percent + &tenth))
             }
-            _ => None,
-        }
+        })
     }
 }
 
@@ -150,23 +179,36 @@ impl Line<'_> {
         if self.is_part_of_one(at) {
             return None;
         }
-        let rate = Rate::of(self.article, &self.article.claims[claim])?;
-        if let Some((up, way, ends)) = self.told_before(at)
+        let own = &self.article.claims[claim];
+        if !matches!(own.kind, Kind::Percent | Kind::Number | Kind::Ratio) {
+            return None;
+        }
+        // Which way is seldom told, and sooner asked than what a figure is; what it may mean comes last.
+        let told_before = self.told_before(at);
+        let direction = self.direction(at);
+        if told_before.is_none() && direction.is_none() && own.kind != Kind::Ratio {
+            return None;
+        }
+        let of = Of::claim(self.article, own)?;
+        let rate = || Rate::so_much(self.article, own, of);
+        if let Some((up, way, ends)) = told_before
             && let Ends { after: Some(after), before: Some(before), end } = ends
         {
+            let rate = rate()?;
             let others = self.others(way, end, [claim, after.claim, before.claim]);
             self.floor = at + 1;
             return Some(Change { claim, rate, up, after, before, others, sure: true });
         }
-        let (up, way) = match (&rate, self.direction(at)) {
+        let (up, way) = match (of, direction) {
             (_, Some(found)) => found,
             // “Doubled” is its own verb.
-            (Rate::Times(_), None) => (true, at),
+            (Of::Times, None) => (true, at),
             (_, None) => return None,
         };
         let head = way.min(at);
         // “Up six points”.
-        let noun = matches!(rate, Rate::Points(_)) && self.what(at + 1) == Some(What::Word);
+        let points = matches!(of, Of::Points | Of::CountedPoints);
+        let noun = points && self.what(at + 1) == Some(What::Word);
         let tail = way.max(at + usize::from(noun)) + 1;
         if self.is_other_base(head, tail) {
             return None;
@@ -188,6 +230,7 @@ impl Line<'_> {
         if self.used.iter().rev().take(FEW).any(|ends| *ends == (after.claim, before.claim)) {
             return None;
         }
+        let rate = rate()?;
         let others = self.others(head, end, [claim, after.claim, before.claim]);
         self.floor = end;
         Some(Change { claim, rate, up, after, before, others, sure })

@@ -3,6 +3,7 @@
 use super::calendar::Stretch;
 use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
+use super::signs::Signs;
 use super::{Article, Check, Run, Said};
 use crate::claims::{Claim, Kind};
 use crate::language::{Meaning, Role, Starts, Told};
@@ -12,8 +13,17 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "date-order",
     file: ("rules/checks/date-order.yaml", include_str!("../../rules/checks/date-order.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Date).with(Starts::LIFE.or(Starts::EVENT))], run },
+    run: Run::Sentences {
+        needs: &[
+            Need::shown_by(Signs::TWO_DATES).with(TOLD),
+            Need::of(Kind::Date).and(Signs::DATED_TEXT).with(TOLD),
+        ],
+        run,
+    },
 };
+
+/// What tells of one of them.
+const TOLD: Starts = Starts::LIFE.or(Starts::EVENT);
 
 /// What comes first, and what comes after it.
 const PAIRS: [(Told, Told); 2] = [(Told::Born, Told::Died), (Told::Began, Told::Ended)];

@@ -27,8 +27,8 @@ pub(super) fn may_be_told(article: &Article<'_>, sentence: Sentence<'_>) -> bool
     const GAP: u32 = 40;
     let is_end = |text: &str| {
         let word = text.split_whitespace().next_back().unwrap_or_default();
-        let is = |cue| article.language.lexicon.has(word, &Meaning::Cue(cue));
-        is(Cue::Before) || is(Cue::After)
+        let end = |own: &Meaning| matches!(own, Meaning::Cue(Cue::Before | Cue::After)).then_some(());
+        article.language.lexicon.meaning_of(word, end).is_some()
     };
     let mut amounts = (sentence.first..).zip(sentence.claims).filter(|(_, claim)| claim.kind.is_amount());
     let mut last: Option<&Claim> = None;

@@ -6,6 +6,7 @@
 use super::calendar::{Stretch, ends};
 use super::needs::{Need, Sentences};
 use super::prose::{Sentence, first_word, with_number, words};
+use super::signs::Signs;
 use super::{Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Meaning, Role, Told};
@@ -16,7 +17,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "duration-mismatch",
     file: ("rules/checks/duration-mismatch.yaml", include_str!("../../rules/checks/duration-mismatch.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Duration).and(Kind::DateRange)], run },
+    run: Run::Sentences { needs: &[Need::of(Kind::Duration).and(Signs::of(Kind::DateRange))], run },
 };
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {

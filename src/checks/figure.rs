@@ -126,6 +126,10 @@ impl<'a> Figure<'a> {
     /// How much one of the figure is: a million for “5 million”.
     pub(super) fn scale(&self, value: &Number, decimal: char) -> Option<Number> {
         let figure = Number::decimal(&self.plain(decimal).replace(decimal, "."))?;
+        // Most figures are written in full, and a comparison costs less than a division.
+        if *value == figure && !figure.is_zero() {
+            return Some(Number::from(1));
+        }
         (!figure.is_zero()).then(|| value.clone() / figure)
     }
 }

@@ -5,15 +5,16 @@
 //! had a 29 February.
 
 use super::needs::{Need, Sentences};
+use super::signs::Signs;
 use super::{Article, Check, Run, Said};
-use crate::claims::{Claim, Kind, WrittenDay};
+use crate::claims::{Claim, WrittenDay};
 use crate::value::DateUnit;
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "impossible-date",
     file: ("rules/checks/impossible-date.yaml", include_str!("../../rules/checks/impossible-date.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Date), Need::of(Kind::DateRange)], run },
+    run: Run::Sentences { needs: &[Need::shown_by(Signs::NO_DAY)], run },
 };
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {
@@ -27,6 +28,11 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
         }
     }
     said
+}
+
+/// Whether a day is written there that no calendar has.
+pub(super) fn is_impossible(claim: &Claim) -> bool {
+    claim.parts.days().any(|written| written.date.is_impossible())
 }
 
 fn look(article: &Article<'_>, claim: &Claim, written: &WrittenDay) -> Option<Said> {

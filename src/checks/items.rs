@@ -1,6 +1,8 @@
 //! A sentence as checks read it: its claims, and between them the words that say how two claims belong
 //! together.
 
+use std::hint::select_unpredictable;
+
 use super::Article;
 use super::prose::Sentence;
 use crate::claims::Claim;
@@ -43,35 +45,28 @@ impl Article<'_> {
     pub(super) fn items(&self, sentence: Sentence<'_>, wanted: fn(Cue) -> bool) -> Vec<Item> {
         let own = sentence.span;
         let text = &sentence.text[own.range()];
-        let lexicon = &self.language.lexicon;
-        let mut again = Vec::new();
-        let tokens = self.cut.of(sentence.first).unwrap_or_else(|| {
-            lexicon.tokenize(text, &mut again);
-            &again
-        });
+        let tokens: &[Token] = &sentence.tokens();
         let mut items = Vec::with_capacity(tokens.len());
         let mut claims = (sentence.first..).zip(sentence.claims).peekable();
-        // Past the last token in front of the next claim.
-        let mut free = 0;
         let mut at = 0;
-        while let Some(&token) = tokens.get(at) {
+        while let Some(token) = tokens.get(at) {
             let start = token.start + own.start;
-            if free <= at {
-                if let Some((index, claim)) = claims.next_if(|(_, claim)| claim.span.start <= start) {
-                    let end = claim.span.end;
-                    items.push(Item { what: kind_of(claim, index), span: claim.span });
-                    let inside = tokens[at..].iter().take_while(|token| token.start + own.start < end);
-                    at += inside.count().max(usize::from(start < end));
-                    continue;
-                }
-                let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
-                let ahead = tokens[at..].iter();
-                free = at + ahead.take_while(|token| token.end + own.start <= until).count().max(1);
+            if let Some((index, claim)) = claims.next_if(|(_, claim)| claim.span.start <= start) {
+                let end = claim.span.end;
+                items.push(Item { what: kind_of(claim, index), span: claim.span });
+                let inside = tokens[at..].iter().take_while(|token| token.start + own.start < end);
+                at += inside.count().max(usize::from(start < end));
+                continue;
             }
-            let (length, what) = self.phrase(text, &tokens[at..free.min(at + LONGEST)], wanted);
-            let end = tokens[at + length - 1].end + own.start;
-            items.push(Item { what, span: Span::new(start, end) });
-            at += length;
+            let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
+            let ahead = tokens[at..].iter().take_while(|token| token.end + own.start <= until);
+            let free = at + ahead.count().max(1);
+            while at < free {
+                let (length, what) = self.phrase(text, &tokens[at..free.min(at + LONGEST)], wanted);
+                let (start, end) = (tokens[at].start, tokens[at + length - 1].end);
+                items.push(Item { what, span: Span::new(start, end).shifted(own.start) });
+                at += length;
+            }
         }
         items
     }
@@ -80,13 +75,15 @@ impl Article<'_> {
     fn phrase(&self, text: &str, tokens: &[Token], wanted: fn(Cue) -> bool) -> (usize, What) {
         const MEANT: Starts = Starts::CUE.or(Starts::JOINT);
         let lexicon = &self.language.lexicon;
-        // Most words mean nothing here.
-        let (token, marks) = (tokens[0], tokens[0].uses.marks);
+        let (token, marks) = (&tokens[0], tokens[0].uses.marks);
         let alone = tokens.get(1).is_none_or(|next| !next.glued);
-        if alone && token.class != Class::Mark && !marks.meets(MEANT.or(Starts::STOP)) {
-            return (1, What::Word);
+        let (meant, stop) = (marks.meets(MEANT), marks.meets(Starts::STOP));
+        // Most words mean nothing here. None of the three can be foretold, so all are asked at once.
+        let other = select_unpredictable(alone & (token.class != Class::Mark), Starts::NONE, MEANT);
+        if !marks.or(other).meets(MEANT) {
+            return (1, if stop & (token.class == Class::Word) { What::Function } else { What::Word });
         }
-        let meant = |meaning: &Meaning| match meaning {
+        let pick = |meaning: &Meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
             Meaning::Role(Role::Of) => Some(What::Of),
             Meaning::Role(Role::And) => Some(What::And),
@@ -94,7 +91,7 @@ impl Article<'_> {
             Meaning::ClauseBreak => Some(What::Break),
             _ => None,
         };
-        let found = if marks.meets(MEANT) { lexicon.find(text, tokens, meant) } else { None };
+        let found = if meant { lexicon.find(text, tokens, pick) } else { None };
         let tied = if alone { 1 } else { tied(text, tokens) };
         if let Some((length, what)) = found
             && length >= tied
@@ -110,13 +107,9 @@ impl Article<'_> {
         {
             return (2, What::Function);
         }
-        let is_stop = || {
-            let stop = |meaning: &Meaning| matches!(meaning, Meaning::Stop).then_some(());
-            marks.meets(Starts::STOP) && lexicon.find(text, &tokens[..1], stop).is_some()
-        };
         match token.class {
             Class::Mark => (1, What::Mark(text[token.start as usize..].chars().next().unwrap_or(' '))),
-            Class::Word if tied == 1 && is_stop() => (1, What::Function),
+            Class::Word if tied == 1 && stop => (1, What::Function),
             _ => (tied, What::Word),
         }
     }
@@ -153,4 +146,26 @@ fn tied(text: &str, tokens: &[Token]) -> usize {
 
 fn is_hyphen(text: &str, token: &Token) -> bool {
     token.glued && matches!(&text[token.start as usize..token.end as usize], "-" | "‐" | "‑" | "'" | "’")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn what_begins_a_function_phrase_is_a_function_word() {
+        let lexicon = Language::english().lexicon;
+        // Every word that the language knows stands in its file.
+        let vocabulary = include_str!("../../rules/languages/en.yaml");
+        let mut tokens = Vec::new();
+        lexicon.tokenize(vocabulary, &mut tokens);
+        let marked = tokens.iter().filter(|token| token.uses.marks.meets(Starts::STOP));
+        let words = marked.map(|token| &vocabulary[token.start as usize..token.end as usize]);
+        let all: Vec<&str> = words.collect();
+        assert!(all.contains(&"who") && all.contains(&"according"));
+        for word in all {
+            assert!(lexicon.has(word, &Meaning::Stop), "{word}");
+        }
+    }
 }

@@ -28,6 +28,7 @@ mod rule;
 mod self_contradiction;
 mod sequel;
 mod share_mismatch;
+mod signs;
 mod slip;
 mod statement;
 mod sum_mismatch;
@@ -40,7 +41,7 @@ pub use outdated::ID as OUTDATED;
 pub use rule::{CheckExample, CheckRule};
 pub use statement::Statement;
 
-use needs::{Need, Outline, Sentences};
+use needs::{Need, Needs, Outline, Sentences, bit};
 
 use crate::claims::{Claim, Cut};
 use crate::diagnostic::Severity;
@@ -142,29 +143,56 @@ impl Checks {
     }
 }
 
+/// The checks that are wanted, with all that they need.
+#[derive(Debug)]
+pub struct Asked {
+    /// By their places in [`CHECKS`].
+    wanted: Vec<bool>,
+    needs: Needs,
+}
+
+/// What is stated has a number behind those of all checks.
+const STATED: usize = CHECKS.len();
+
+impl Asked {
+    /// Those whose ids are wanted.
+    pub fn of(wanted: impl Fn(&str) -> bool) -> Self {
+        let wanted: Vec<bool> = CHECKS.iter().map(|check| wanted(check.id)).collect();
+        let mut needs = Needs::default();
+        for (number, check) in CHECKS.iter().enumerate().filter(|(number, _)| wanted[*number]) {
+            if let Run::Sentences { needs: own, .. } = check.run {
+                needs.add(number, own);
+            }
+        }
+        needs.add(STATED, statement::NEEDS);
+        Self { wanted, needs }
+    }
+}
+
 /// Runs the checks that go along with the reading on a part of a text; gives what the part states of named things as well.
-pub fn run_on_part(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> (Vec<Verdict>, Vec<Statement>) {
+pub fn run_on_part(article: &Article<'_>, asked: &Asked) -> (Vec<Verdict>, Vec<Statement>) {
     // All sentences are looked over once; most have nothing that a check needs.
-    let outlines = Outline::all(article);
+    let outlines = Outline::all(article, &asked.needs);
+    let checks = Outline::checks(&outlines);
     let mut verdicts = Vec::new();
-    for check in CHECKS {
+    for (number, check) in CHECKS.iter().enumerate() {
         if let Run::Sentences { needs, run } = check.run
-            && wanted(check.id)
+            && checks & bit(number) != 0
         {
-            verdicts
-                .extend(run(Sentences::new(article, &outlines, needs)).into_iter().map(Said::into_verdict));
+            let sentences = Sentences::new(article, &outlines, (number, needs));
+            verdicts.extend(run(sentences).into_iter().map(Said::into_verdict));
         }
     }
-    let stated = statement::statements(Sentences::new(article, &outlines, statement::NEEDS));
+    let stated = statement::statements(Sentences::new(article, &outlines, (STATED, statement::NEEDS)));
     (verdicts, stated)
 }
 
 /// Runs the checks that must see the whole text.
-pub fn run_on_all(article: &Article<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Verdict> {
+pub fn run_on_all(article: &Article<'_>, asked: &Asked) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
-    for check in CHECKS {
+    for (check, wanted) in CHECKS.iter().zip(&asked.wanted) {
         if let Run::Document(run) = check.run
-            && wanted(check.id)
+            && *wanted
         {
             verdicts.extend(run(article).into_iter().map(Said::into_verdict));
         }

@@ -1,55 +1,50 @@
 //! What a sentence must have for a check to find anything in it: that is asked of an outline, before anything is read.
 
-use super::Article;
+use std::hint::select_unpredictable;
+
 use super::prose::{Sentence, share_a_sentence};
+use super::signs::Signs;
+use super::{Article, signs};
 use crate::claims::{Claim, Kind};
 use crate::language::Starts;
-use crate::value::Value;
 
 /// What a check looks for in a sentence; of several needs, one that is met is enough.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Need {
-    /// Of each of these at least one.
-    kinds: Kinds,
-    /// At least so many claims.
-    claims: usize,
-    /// From so many amounts to so many.
-    amounts: (usize, usize),
+    /// All of these.
+    signs: Signs,
     /// One of these words, if any is needed.
     words: Starts,
-    /// One of these marks between its claims, if any is needed.
+    /// From so many amounts to so many.
+    amounts: (usize, usize),
+    /// In front of one of its claims one of these marks, if any is needed.
     marks: &'static [char],
 }
 
 impl Need {
     /// A claim of a kind.
     pub(super) const fn of(kind: Kind) -> Self {
-        Self { kinds: Kinds::of(kind), ..Self::claims(1) }
+        Self::shown_by(Signs::of(kind))
     }
 
-    /// So many claims of any kind.
-    pub(super) const fn claims(claims: usize) -> Self {
-        Self { kinds: Kinds(0), claims, amounts: (0, usize::MAX), words: Starts::NONE, marks: &[] }
+    /// All of these signs.
+    pub(super) const fn shown_by(signs: Signs) -> Self {
+        Self { signs, words: Starts::ALL, amounts: (0, usize::MAX), marks: &[] }
     }
 
     /// From so many amounts to so many.
     pub(super) const fn amounts(least: usize, most: usize) -> Self {
-        Self { amounts: (least, most), ..Self::claims(least) }
+        let signs = match least {
+            0 | 1 => Signs::NONE,
+            2 => Signs::TWO_AMOUNTS,
+            _ => Signs::THREE_AMOUNTS,
+        };
+        Self { amounts: (least, most), ..Self::shown_by(signs) }
     }
 
-    /// A range of amounts.
-    pub(super) const fn range() -> Self {
-        Self { kinds: Kinds::RANGE, ..Self::claims(1) }
-    }
-
-    /// A claim of a kind as well.
-    pub(super) const fn and(self, kind: Kind) -> Self {
-        Self { kinds: Kinds(self.kinds.0 | Kinds::of(kind).0), ..self }
-    }
-
-    /// In all so many claims.
-    pub(super) const fn in_all(self, claims: usize) -> Self {
-        Self { claims, ..self }
+    /// All of these signs as well.
+    pub(super) const fn and(self, signs: Signs) -> Self {
+        Self { signs: self.signs.or(signs), ..self }
     }
 
     /// One of these words as well.
@@ -57,32 +52,49 @@ impl Need {
         Self { words, ..self }
     }
 
-    /// One of these marks between its claims as well.
+    /// One of these marks in front of one of its claims as well.
     pub(super) const fn marked(self, marks: &'static [char]) -> Self {
         Self { marks, ..self }
     }
 
     /// Whether a sentence has all of it, as far as its outline tells.
-    #[inline]
     const fn is_met(&self, outline: &Outline) -> bool {
-        self.kinds.0 & !outline.kinds.0 == 0
-            && self.claims <= outline.claims
+        self.signs.is_within(outline.signs)
+            && self.words.meets(outline.words)
             && self.amounts.0 <= outline.amounts
             && outline.amounts <= self.amounts.1
-            && (self.words.is_empty() || self.words.meets(outline.words))
     }
 }
 
-/// Kinds of claims, and whether one is a range of amounts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Kinds(u16);
+/// All that some checks need, as far as signs and words tell: few bytes each, since every sentence is held against all.
+#[derive(Debug, Default)]
+pub(super) struct Needs(Vec<Short>);
 
-impl Kinds {
-    const RANGE: Self = Self(1 << 15);
+/// A need in short, and the check that has it as a bit.
+#[derive(Debug)]
+struct Short {
+    words: Starts,
+    signs: Signs,
+    check: u32,
+}
 
-    const fn of(kind: Kind) -> Self {
-        Self(1 << kind as u16)
+impl Needs {
+    pub(super) fn add(&mut self, check: usize, needs: &[Need]) {
+        let short = |need: &Need| Short { words: need.words, signs: need.signs, check: bit(check) };
+        self.0.extend(needs.iter().map(short));
     }
+
+    /// The checks that may have a need which a sentence meets.
+    fn met_by(&self, signs: Signs, words: Starts) -> u32 {
+        // No one can be foretold, so none is a branch of its own.
+        let met = |need: &Short| need.signs.is_within(signs) & need.words.meets(words);
+        self.0.iter().fold(0, |all, need| all | select_unpredictable(met(need), need.check, 0))
+    }
+}
+
+/// A check, as a bit.
+pub(super) const fn bit(check: usize) -> u32 {
+    1 << check
 }
 
 /// What is known of a sentence before it is read.
@@ -92,37 +104,41 @@ pub(super) struct Outline {
     first: usize,
     claims: usize,
     amounts: usize,
-    kinds: Kinds,
+    signs: Signs,
     /// What its words may be good for.
     words: Starts,
+    /// The checks that may find something in it, by their bits.
+    checks: u32,
 }
 
 impl Outline {
     /// Those of all sentences of a part that have claims.
-    pub(super) fn all(article: &Article<'_>) -> Vec<Self> {
+    pub(super) fn all(article: &Article<'_>, needs: &Needs) -> Vec<Self> {
         let mut words = article.cut.words().peekable();
         let mut first = article.from;
+        let mut last = None;
         let sentences = article.claims[article.from..].chunk_by(share_a_sentence);
         let outline = |claims: &[Claim]| {
-            // Of words that were not kept nothing is known.
+            // Of words that were not kept nothing is known; and what has a claim has a word that makes it.
             let known = words.next_if(|(own, _)| *own == first).map_or(Starts::ALL, |(_, words)| words);
-            let outline = Self::of(first, claims, known);
+            let (own, amounts) = signs::shown(article, claims);
+            let place = claims.first().map(|claim| (claim.block, claim.sentence));
+            let behind_one = place == last;
+            let next = place.map(|(block, sentence)| (block, sentence + 1));
+            last = next.filter(|_| amounts == 1);
+            let own = if behind_one { own.or(Signs::BEHIND_ONE) } else { own };
+            let words = known.or(Starts::CORE);
+            let checks = needs.met_by(own, words);
+            let outline = Self { first, claims: claims.len(), amounts, signs: own, words, checks };
             first += claims.len();
             outline
         };
         sentences.map(outline).collect()
     }
 
-    fn of(first: usize, claims: &[Claim], words: Starts) -> Self {
-        let (mut kinds, mut amounts) = (0, 0);
-        for claim in claims {
-            kinds |= Kinds::of(claim.kind).0;
-            amounts += usize::from(claim.kind.is_amount());
-            if let Value::Amount { high: Some(_), .. } = claim.value {
-                kinds |= Kinds::RANGE.0;
-            }
-        }
-        Self { first, claims: claims.len(), amounts, kinds: Kinds(kinds), words }
+    /// The checks that may find something in some of these, by their bits.
+    pub(super) fn checks(all: &[Self]) -> u32 {
+        all.iter().fold(0, |all, outline| all | outline.checks)
     }
 }
 
@@ -131,21 +147,26 @@ impl Outline {
 pub(super) struct Sentences<'a> {
     pub(super) article: &'a Article<'a>,
     outlines: &'a [Outline],
+    check: usize,
     needs: &'a [Need],
 }
 
 impl<'a> Sentences<'a> {
-    pub(super) const fn new(article: &'a Article<'a>, outlines: &'a [Outline], needs: &'a [Need]) -> Self {
-        Self { article, outlines, needs }
+    pub(super) const fn new(
+        article: &'a Article<'a>,
+        outlines: &'a [Outline],
+        (check, needs): (usize, &'a [Need]),
+    ) -> Self {
+        Self { article, outlines, check, needs }
     }
 
     pub(super) fn iter(self) -> impl Iterator<Item = Sentence<'a>> {
         // Most sentences have nothing of what is needed: that is seen first.
-        let has_some = move |outline: &&Outline| self.needs.iter().any(|need| need.is_met(outline));
-        self.outlines.iter().filter(has_some).filter_map(move |outline| {
+        let is_for = move |outline: &&Outline| outline.checks & bit(self.check) != 0;
+        self.outlines.iter().filter(is_for).filter_map(move |outline| {
             let sentence = self.sentence(outline)?;
             let mut met = self.needs.iter().filter(|need| need.is_met(outline));
-            met.any(|need| need.marks.is_empty() || sentence.holds(need.marks)).then_some(sentence)
+            met.any(|need| need.marks.is_empty() || sentence.opens_with(need.marks)).then_some(sentence)
         })
     }
 
@@ -164,8 +185,8 @@ impl<'a> Sentences<'a> {
     }
 
     fn sentence(self, outline: &Outline) -> Option<Sentence<'a>> {
-        let Outline { first, claims, words, .. } = *outline;
-        Sentence::of(self.article, first, self.article.claims.get(first..first + claims)?, words)
+        let Outline { first, claims, words, signs, .. } = *outline;
+        Sentence::of(self.article, first, self.article.claims.get(first..first + claims)?, (words, signs))
     }
 }
 
@@ -197,10 +218,18 @@ mod tests {
             (0, &[MEN], "Of 12 members, 5 were men."),
             (1, &[MEN, LISTED], "There were 12 votes: 5 for it and 7 against."),
             (0, &[MEN, LISTED], "The result: of 12 votes 5 were for it and 7 against."),
-            (1, &[Need::of(Kind::Duration).and(Kind::DateRange)], "It took five years, from 2010 to 2015."),
-            (0, &[Need::of(Kind::Duration).and(Kind::DateRange)], "It took five years and ended in 2015."),
-            (1, &[Need::range()], "Between 40 and 50 people came."),
-            (0, &[Need::of(Kind::Date).in_all(2)], "It rained in 2010."),
+            (
+                1,
+                &[Need::of(Kind::Duration).and(Signs::of(Kind::DateRange))],
+                "It took five years, from 2010 to 2015.",
+            ),
+            (
+                0,
+                &[Need::of(Kind::Duration).and(Signs::of(Kind::DateRange))],
+                "It took five years and ended in 2015.",
+            ),
+            (1, &[Need::shown_by(Signs::RANGE)], "Between 40 and 50 people came."),
+            (0, &[Need::of(Kind::Date).and(Signs::TWO)], "It rained in 2010."),
             (
                 2,
                 &[Need::of(Kind::Date), Need::of(Kind::Money)],
@@ -212,8 +241,14 @@ mod tests {
             Extractor::new(&document, &language).next_part(&mut claims, &mut cut);
             let nothing = Cut::new();
             let mut article = article(&document, &claims, &language, &cut);
-            let count =
-                |article: &Article<'_>| Sentences::new(article, &Outline::all(article), needs).iter().count();
+            let mut asked = Needs::default();
+            asked.add(7, needs);
+            let count = |article: &Article<'_>| {
+                let outlines = Outline::all(article, &asked);
+                let count = Sentences::new(article, &outlines, (7, needs)).iter().count();
+                assert!(count == 0 || Outline::checks(&outlines) == bit(7), "{text}");
+                count
+            };
             assert_eq!(expected, count(&article), "{text}");
             // Words that are not known may be there.
             article.cut = &nothing;
@@ -230,8 +265,10 @@ mod tests {
         let claims = crate::claims::extract(&document, &language);
         let cut = Cut::new();
         let article = article(&document, &claims, &language, &cut);
-        let outlines = Outline::all(&article);
-        let all = Sentences::new(&article, &outlines, NUMBERS);
+        let mut needs = Needs::default();
+        needs.add(0, NUMBERS);
+        let outlines = Outline::all(&article, &needs);
+        let all = Sentences::new(&article, &outlines, (0, NUMBERS));
         let first = all.iter().next().expect("a sentence with a number");
         let (before, behind) =
             (all.before(&first).expect("one before"), all.behind(&first).expect("one behind"));

@@ -1,6 +1,7 @@
 //! Numbers that are longer than any that is held exactly: nothing is compared with them, and that is said.
 
 use super::needs::{Need, Sentences};
+use super::signs::Signs;
 use super::{Article, Check, Run, Said};
 use crate::claims::{Claim, Kind};
 use crate::value::{MAX_DIGITS, Number, Value};
@@ -9,7 +10,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "number-too-long",
     file: ("rules/checks/number-too-long.yaml", include_str!("../../rules/checks/number-too-long.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Number)], run },
+    run: Run::Sentences { needs: &[Need::shown_by(Signs::LONG)], run },
 };
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {
@@ -21,6 +22,12 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
         said.extend(long.map(found));
     }
     said
+}
+
+/// Whether a claim may be such a number, as far as can be seen without its text.
+pub(super) fn may_be_too_long(claim: &Claim) -> bool {
+    let long = matches!(&claim.value, Value::Amount { low, .. } if low.is_long());
+    claim.kind == Kind::Number && (long || claim.span.len() as usize > MAX_DIGITS)
 }
 
 fn is_too_long(article: &Article<'_>, claim: &Claim) -> bool {

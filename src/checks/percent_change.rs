@@ -8,6 +8,7 @@ use super::figure::{Figure, Side, amount_of, in_common, quotient};
 use super::items::What;
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
+use super::signs::Signs;
 use super::{Article, Check, Run, Said, direction, sequel, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Starts};
@@ -19,8 +20,10 @@ pub(super) const CHECK: Check = Check {
     file: ("rules/checks/percent-change.yaml", include_str!("../../rules/checks/percent-change.yaml")),
     run: Run::Sentences {
         needs: &[
-            Need::amounts(1, usize::MAX).with(Starts::WAY),
-            Need::amounts(2, usize::MAX).and(Kind::Ratio),
+            Need::amounts(2, usize::MAX).with(Starts::WAY),
+            Need::shown_by(Signs::RANGE).with(Starts::WAY),
+            Need::amounts(1, 2).and(Signs::BEHIND_ONE).with(Starts::WAY),
+            Need::amounts(2, usize::MAX).and(Signs::of(Kind::Ratio)),
         ],
         run,
     },
@@ -30,7 +33,8 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let article = sentences.article;
     let mut said = Vec::new();
     for sentence in sentences.iter() {
-        let change = sentences.before(&sentence).and_then(|last| sequel::change(article, last, sentence));
+        let last = Signs::BEHIND_ONE.is_within(sentence.signs).then(|| sentences.before(&sentence)).flatten();
+        let change = last.and_then(|last| sequel::change(article, last, sentence));
         said.extend(change.and_then(|change| judge(article, false, &change)));
         said.extend(look(article, sentence));
     }

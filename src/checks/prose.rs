@@ -1,8 +1,10 @@
 //! What stands around claims: the sentence, the words between two claims, and what those words tell.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Article;
+use super::signs::Signs;
 use crate::claims::Claim;
 use crate::language::{Class, Meaning, Starts, Token, Told};
 use crate::span::Span;
@@ -19,8 +21,9 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     /// Where the sentence stands in it.
     pub(super) span: Span,
-    /// What its words may be good for.
+    /// What its words may be good for, and what its claims show.
     words: Starts,
+    pub(super) signs: Signs,
 }
 
 /// How far around a claim words are looked at, in bytes: a bound on the time for a text that is one sentence.
@@ -37,7 +40,7 @@ impl<'a> Article<'a> {
         self.claims[claims].chunk_by(share_a_sentence).filter_map(move |claims| {
             let first = next;
             next += claims.len();
-            Sentence::of(self, first, claims, Starts::ALL)
+            Sentence::of(self, first, claims, (Starts::ALL, Signs::ALL))
         })
     }
 
@@ -71,7 +74,11 @@ impl<'a> Article<'a> {
 
     /// The last word or phrase of a text whose meaning is wanted.
     fn last_of(&self, text: &str, wanted: impl Fn(&Meaning) -> bool) -> Option<Span> {
-        let tokens = self.tokens(text);
+        self.last_among(text, &self.tokens(text), wanted)
+    }
+
+    /// The same among tokens of the text.
+    fn last_among(&self, text: &str, tokens: &[Token], wanted: impl Fn(&Meaning) -> bool) -> Option<Span> {
         (0..tokens.len()).rev().filter(|at| tokens[*at].id > 0).find_map(|at| {
             let pick = |own: &Meaning| wanted(own).then_some(());
             let (length, ()) = self.language.lexicon.find(text, &tokens[at..], pick)?;
@@ -115,25 +122,37 @@ impl<'a> Sentence<'a> {
         article: &'a Article<'a>,
         first: usize,
         claims: &'a [Claim],
-        words: Starts,
+        (words, signs): (Starts, Signs),
     ) -> Option<Self> {
         let claim = claims.first()?;
         let block = article.document.blocks.get(claim.block as usize)?;
         let span = *article.document.sentences(block).get(claim.sentence as usize)?;
-        Some(Self { article, first, claims, text: &block.text, span, words })
+        Some(Self { article, first, claims, text: &block.text, span, words, signs })
     }
 
-    /// Whether one of these marks stands between its claims.
-    pub(super) fn holds(&self, marks: &[char]) -> bool {
-        let (Some(first), Some(last)) = (self.claims.first(), self.claims.last()) else { return false };
-        let Some(mut tokens) = self.tokens_between(first.span.end..last.span.start) else {
-            return self.between(first, last).contains(marks);
-        };
+    /// Whether one of these marks stands in front of one of its amounts, behind another claim and with few words between.
+    pub(super) fn opens_with(&self, marks: &[char]) -> bool {
+        /// The mark, and two words with what is glued to them: “: the club's 5”.
+        const NEAR: usize = 5;
         let text = self.text.get(self.span.range()).unwrap_or_default();
-        tokens.any(|token| {
-            let own = || text.get(token.start as usize..).unwrap_or_default();
-            token.class == Class::Mark && own().starts_with(marks)
+        let mut pairs = self.claims.windows(2).filter(|pair| pair[1].kind.is_amount());
+        let Some(tokens) = self.article.cut.of(self.first) else {
+            return pairs.any(|pair| self.between(&pair[0], &pair[1]).contains(marks));
+        };
+        pairs.any(|pair| {
+            let [from, to] = [pair[0].span.end, pair[1].span.start].map(|at| at - self.span.start);
+            let before = &tokens[..tokens.partition_point(|token| token.start < to)];
+            before.iter().rev().take(NEAR).take_while(|token| token.start >= from).any(|token| {
+                let own = || text.get(token.start as usize..).unwrap_or_default();
+                token.class == Class::Mark && own().starts_with(marks)
+            })
         })
+    }
+
+    /// Its tokens, whose spans count in it: those that were kept, or else cut again.
+    pub(super) fn tokens(&self) -> Cow<'a, [Token]> {
+        let again = || self.article.tokens(self.text.get(self.span.range()).unwrap_or_default());
+        self.article.cut.of(self.first).map_or_else(|| Cow::Owned(again()), Cow::Borrowed)
     }
 
     /// Whether it is the next in its block behind another.
@@ -195,40 +214,40 @@ impl<'a> Sentence<'a> {
     pub(super) fn dated_by_any(&self, number: usize, told: &[Told]) -> Option<Span> {
         const FARTHEST: usize = 9;
         /// More bytes than so many words have.
-        const REACH: usize = 200;
+        const REACH: u32 = 200;
         let date = self.claims.get(number)?;
         let marks = told.iter().fold(Starts::NONE, |marks, told| marks.or(Meaning::Told(*told).tells()));
         if !self.words.meets(marks) {
             return None;
         }
         let from = self.previous(number).map_or(self.span.start, |claim| claim.span.end);
-        let whole = self.text.get(from as usize..date.span.start as usize)?;
-        let reach = whole.floor_char_boundary(whole.len().saturating_sub(REACH));
-        let (before, from) = (&whole[reach..], from + u32::try_from(reach).unwrap_or(0));
-        // The word is sought among the tokens that are there; only what is near one is cut again.
-        if !self.may_have_between(from..date.span.start, marks) {
-            return None;
-        }
+        let from = from.max(date.span.start.saturating_sub(REACH));
         let wanted = |own: &Meaning| matches!(own, Meaning::Told(own) if told.contains(own));
-        let word = self.article.last_of(before, wanted)?;
-        let between = &before[word.end as usize..];
+        let word = if let Some(tokens) = self.tokens_between(from..date.span.start) {
+            if !tokens.iter().any(|token| token.uses.marks.meets(marks)) {
+                return None;
+            }
+            let own = self.text.get(self.span.range())?;
+            self.article.last_among(own, tokens, wanted)?.shifted(self.span.start)
+        } else {
+            let from = self.text.ceil_char_boundary(from as usize);
+            let before = self.text.get(from..date.span.start as usize)?;
+            self.article.last_of(before, wanted)?.shifted(u32::try_from(from).unwrap_or(0))
+        };
+        let between = self.text.get(word.end as usize..date.span.start as usize)?;
         let breaks = words(between).any(|word| self.article.is(word, &Meaning::ClauseBreak));
         let near =
             words(between).count() <= FARTHEST && !breaks && !between.contains([';', ':', ')', '"', '”']);
-        near.then(|| word.shifted(from))
-    }
-
-    /// Whether a word between two places of the block may be good for one of these; yes, if that is not known.
-    fn may_have_between(&self, place: Range<u32>, wanted: Starts) -> bool {
-        self.tokens_between(place).is_none_or(|mut tokens| tokens.any(|token| token.uses.marks.meets(wanted)))
+        near.then_some(word)
     }
 
     /// The tokens between two places of the block, if they were kept.
-    fn tokens_between(&self, place: Range<u32>) -> Option<impl Iterator<Item = &'a Token>> {
+    fn tokens_between(&self, place: Range<u32>) -> Option<&'a [Token]> {
         let tokens = self.article.cut.of(self.first)?;
         let (start, end) = (place.start - self.span.start, place.end - self.span.start);
         let first = tokens.partition_point(|token| token.end <= start);
-        Some(tokens[first..].iter().take_while(move |token| token.start < end))
+        let behind = &tokens[first..];
+        Some(&behind[..behind.partition_point(|token| token.start < end)])
     }
 
     /// Whether a claim stands in quotation marks that were opened in its paragraph: who said it may have said it on

@@ -3,6 +3,7 @@
 use super::calendar::Stretch;
 use super::needs::{Need, Sentences};
 use super::prose::{Sentence, first_word, words};
+use super::signs::Signs;
 use super::{Check, Run, Said};
 use crate::claims::{Claim, Kind};
 use crate::language::{Meaning, Role, Starts, Told};
@@ -16,8 +17,8 @@ pub(super) const CHECK: Check = Check {
     run: Run::Sentences {
         needs: &[
             Need::of(Kind::DateRange),
-            Need::range().with(Starts::BETWEEN),
-            Need::of(Kind::Age).in_all(2),
+            Need::shown_by(Signs::RANGE).with(Starts::BETWEEN),
+            Need::of(Kind::Age).and(Signs::TWO),
         ],
         run,
     },

@@ -5,6 +5,7 @@
 use super::calendar::Stretch;
 use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
+use super::signs::Signs;
 use super::{Article, Check, Run, Said};
 use crate::claims::{Claim, Kind, read_value};
 use crate::language::{Meaning, Role, Told};
@@ -14,13 +15,10 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "relative-date",
     file: ("rules/checks/relative-date.yaml", include_str!("../../rules/checks/relative-date.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Date).in_all(2)], run },
+    run: Run::Sentences { needs: &[Need::shown_by(Signs::two_of(Kind::Date).or(Signs::DATED_TEXT))], run },
 };
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {
-    if sentences.article.document.date.is_none() {
-        return Vec::new();
-    }
     let mut said = Vec::new();
     for sentence in sentences.iter() {
         for number in 1..sentence.claims.len() {

@@ -5,10 +5,11 @@ use super::figure::{Side, amount_of, as_written, in_common, quotient, to_last_di
 use super::items::{Item, What};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
+use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
-use crate::claims::{Hedge, Kind};
-use crate::language::{Cue, Starts};
-use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
+use crate::claims::{Claim, Hedge, Kind};
+use crate::language::{Class, Cue, Starts, Token};
+use crate::value::{Bound, Interval, Measure, Number, Value, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -21,11 +22,55 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// A percentage and another amount.
-const SHARED: Need = Need::amounts(2, usize::MAX).and(Kind::Percent);
+const SHARED: Need = Need::amounts(2, usize::MAX).and(Signs::of(Kind::Percent));
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {
-    sentences.iter().flat_map(|sentence| look(sentences.article, sentence)).collect()
+    let beside = sentences.iter().filter(Sentence::has_percentage_beside);
+    beside.flat_map(|sentence| look(sentences.article, sentence)).collect()
 }
+
+impl Sentence<'_> {
+    /// Whether a mark, an “or” or the like stands between a percentage and the amount in front of it or behind it, as
+    /// far as the tokens tell.
+    fn has_percentage_beside(&self) -> bool {
+        let text = self.text.get(self.span.range()).unwrap_or_default();
+        let Some(tokens) = self.article.cut.of(self.first) else { return true };
+        let starts_with = |token: &Token, marks: &[char]| {
+            token.class == Class::Mark && text[token.start as usize..].starts_with(marks)
+        };
+        let same = |tokens: &[Token]| {
+            tokens.len() <= LONGEST && tokens.iter().any(|token| token.uses.marks.meets(Starts::SAME))
+        };
+        let gap = |one: &Claim, next: &Claim| {
+            let [from, to] = [one.span.end, next.span.start].map(|at| at - self.span.start);
+            let first = tokens.partition_point(|token| token.start < from);
+            let length = tokens[first..].partition_point(|token| token.start < to);
+            tokens[first..].split_at(length)
+        };
+        self.claims.windows(2).any(|pair| {
+            let (gap, behind) = gap(&pair[0], &pair[1]);
+            let Some((last, rest)) = gap.split_last() else { return false };
+            let percent =
+                |claim: &Claim| matches!(claim.value, Value::Amount { measure: Measure::Percent, .. });
+            let ahead = || {
+                let comma = gap.iter().rposition(|token| starts_with(token, &[',', '–', '—']));
+                // “48 of the 120 seats, 40 percent of the total”
+                let of = || behind.iter().find(|token| token.start >= pair[1].span.end - self.span.start);
+                starts_with(last, &['(', '–', '—'])
+                    || comma.is_some_and(|comma| same(&gap[comma + 1..]))
+                    || starts_with(last, &[',']) && of().is_some_and(|of| of.uses.marks.meets(OF))
+            };
+            let repeated = || rest.is_empty() && starts_with(last, &['(']) || same(gap);
+            percent(&pair[1]) && ahead() || percent(&pair[0]) && repeated()
+        })
+    }
+}
+
+/// More tokens than any phrase has with a comma in front.
+const LONGEST: usize = 17;
+
+/// What “of” and “out of” are marked with.
+const OF: Starts = Starts::JOINT.or(Starts::CUE);
 
 /// A share that a percentage tells in other words.
 struct Share {

@@ -9,6 +9,8 @@ struct Written {
     claim: usize,
     figures: String,
     scale: Number,
+    /// What the figures may have been meant to be.
+    meant: Vec<(String, Slip)>,
 }
 
 /// The note, if exactly one slip in one of the claims fits. `fits` says whether a claim's other value would be right.
@@ -17,46 +19,49 @@ pub(super) fn hint(
     claims: impl IntoIterator<Item = usize>,
     fits: impl Fn(usize, &Number) -> bool,
 ) -> Option<String> {
-    let mut found: Vec<(usize, Number, Slip)> = Vec::new();
-    for written in claims.into_iter().filter_map(|claim| Written::of(article, claim)) {
-        let meant = written.values(article.language.decimal);
-        let fitting = meant.into_iter().filter(|(value, _)| fits(written.claim, value));
-        found.extend(fitting.map(|(value, slip)| (written.claim, value, slip)));
-    }
-    let (claim, value, slip) = the_one(&found)?;
-    let own = &article.claims[*claim];
-    if *slip == Slip::Thousandfold {
-        let less = amount_of(own).is_some_and(|(said, _)| value < said);
+    let decimal = article.language.decimal;
+    let all: Vec<Written> = claims.into_iter().filter_map(|claim| Written::of(article, claim)).collect();
+    let (claim, value, slip) = the_one(|telling| {
+        let values =
+            all.iter().flat_map(move |own| own.values(decimal, telling).map(|found| (own.claim, found)));
+        let fitting = values.filter(|(claim, (value, _))| fits(*claim, value));
+        fitting.map(|(claim, (value, slip))| (claim, value, slip))
+    })?;
+    let own = &article.claims[claim];
+    if slip == Slip::Thousandfold {
+        let less = amount_of(own).is_some_and(|(said, _)| value < *said);
         let much = if less { "little" } else { "much" };
         return Some(format!("“{}” would fit if it were {} as {much}", article.said(own), slip.in_words()));
     }
-    Some(format!("“{}” would fit: {}", article.exactly(own, value)?, slip.in_words()))
+    Some(format!("“{}” would fit: {}", article.exactly(own, &value)?, slip.in_words()))
 }
 
 /// The same for whole numbers such as years, each with what is called out to `fits`.
 pub(super) fn hint_of_whole(numbers: &[i64], fits: impl Fn(usize, i64) -> bool) -> Option<String> {
-    let mut found: Vec<(usize, i64, Slip)> = Vec::new();
-    for (place, number) in numbers.iter().enumerate() {
-        let meant = Slip::behind(&number.to_string()).into_iter();
-        let meant = meant.filter_map(|(figures, slip)| Some((figures.parse().ok()?, slip)));
-        found
-            .extend(meant.filter(|(value, _)| fits(place, *value)).map(|(value, slip)| (place, value, slip)));
-    }
-    let (place, value, slip) = the_one(&found)?;
-    Some(format!("“{value}” for “{}” would fit: {}", numbers[*place], slip.in_words()))
+    let (place, value, slip) = the_one(|telling| {
+        numbers
+            .iter()
+            .enumerate()
+            .flat_map(move |(place, number)| {
+                let meant = Slip::behind(&number.to_string()).into_iter();
+                let meant = meant.filter(move |(_, slip)| slip.is_telling() == telling);
+                meant.filter_map(move |(figures, slip)| Some((place, figures.parse().ok()?, slip)))
+            })
+            .filter(|(place, value, _)| fits(*place, *value))
+    })?;
+    Some(format!("“{value}” for “{}” would fit: {}", numbers[place], slip.in_words()))
 }
 
-/// Of the slips that leave little to chance the only one, or else the only one of the others.
-fn the_one<T>(found: &[(usize, T, Slip)]) -> Option<&(usize, T, Slip)> {
-    let mut telling = found.iter().filter(|(.., slip)| slip.is_telling());
-    match (telling.next(), telling.next()) {
-        (Some(only), None) => Some(only),
-        (None, _) => match found {
-            [only] => Some(only),
-            _ => None,
-        },
-        _ => None,
+/// Of the slips that leave little to chance the only one, or else the only one of the others: `fitting` gives those
+/// of either sort. What comes behind a second is not looked for.
+fn the_one<T, I: Iterator<Item = (usize, T, Slip)>>(fitting: impl Fn(bool) -> I) -> Option<(usize, T, Slip)> {
+    let mut telling = fitting(true);
+    if let Some(first) = telling.next() {
+        return telling.next().is_none().then_some(first);
     }
+    let mut others = fitting(false);
+    let first = others.next()?;
+    others.next().is_none().then_some(first)
 }
 
 impl Written {
@@ -64,24 +69,23 @@ impl Written {
         let claim = &article.claims[index];
         let figure = Figure::of(article, claim)?;
         let scale = figure.scale(amount_of(claim)?.0, article.language.decimal)?;
-        Some(Self { claim: index, figures: figure.plain(article.language.decimal), scale })
+        let figures = figure.plain(article.language.decimal);
+        let meant = Slip::behind(&figures);
+        Some(Self { claim: index, figures, scale, meant })
     }
 
-    fn values(&self, decimal: char) -> Vec<(Number, Slip)> {
+    /// What may have been meant by slips that leave little to chance, or by the others.
+    fn values(&self, decimal: char, telling: bool) -> impl Iterator<Item = (Number, Slip)> {
         let value =
-            |figures: &str| Some(Number::decimal(&figures.replace(decimal, "."))? * self.scale.clone());
-        let mut meant: Vec<(Number, Slip)> = Slip::behind(&self.figures)
-            .into_iter()
-            .filter_map(|(figures, slip)| Some((value(&figures)?, slip)))
-            .collect();
+            move |figures: &str| Some(Number::decimal(&figures.replace(decimal, "."))? * self.scale.clone());
+        let meant = self.meant.iter().filter(move |(_, slip)| slip.is_telling() == telling);
+        let meant = meant.filter_map(move |(figures, slip)| Some((value(figures)?, *slip)));
         let thousand = Number::from(1000);
-        if self.scale >= &thousand * &thousand
-            && let Some(said) = value(&self.figures)
-        {
-            meant.push((&said * &thousand, Slip::Thousandfold));
-            meant.push((said / thousand, Slip::Thousandfold));
-        }
-        meant
+        let scaled = self.scale >= &thousand * &thousand && telling == Slip::Thousandfold.is_telling();
+        let said = if scaled { value(&self.figures) } else { None };
+        let thousandfold =
+            said.into_iter().flat_map(move |said| [&said * &thousand, said / thousand.clone()]);
+        meant.chain(thousandfold.map(|value| (value, Slip::Thousandfold)))
     }
 }
 

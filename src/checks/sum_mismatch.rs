@@ -5,6 +5,7 @@ use super::figure::Side;
 use super::items::{Item, What};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
+use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::Kind;
 use crate::language::{Cue, Starts};
@@ -16,7 +17,7 @@ pub(super) const CHECK: Check = Check {
     file: ("rules/checks/sum-mismatch.yaml", include_str!("../../rules/checks/sum-mismatch.yaml")),
     run: Run::Sentences {
         needs: &[
-            Need::amounts(2, MANY).and(Kind::Percent).with(Starts::SUM),
+            Need::amounts(2, MANY).and(Signs::of(Kind::Percent)).with(Starts::SUM),
             Need::amounts(3, MANY).with(Starts::SUM),
             Need::amounts(3, MANY).marked(&['(', ':', '–', '—']),
         ],

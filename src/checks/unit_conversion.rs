@@ -6,17 +6,18 @@
 use super::figure::{Figure, Side, amount_of};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
+use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role};
 use crate::span::Span;
-use crate::value::{Measure, Number, Unit, amount_in_words, to_figures};
+use crate::value::{Interval, Measure, Number, Unit, amount_in_words, to_figures};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
     id: "unit-conversion",
     file: ("rules/checks/unit-conversion.yaml", include_str!("../../rules/checks/unit-conversion.yaml")),
-    run: Run::Sentences { needs: &[Need::of(Kind::Quantity).in_all(2)], run },
+    run: Run::Sentences { needs: &[Need::shown_by(Signs::TWO_QUANTITIES)], run },
 };
 
 fn run(sentences: Sentences<'_>) -> Vec<Said> {
@@ -147,7 +148,7 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
     let (Measure::Unit(unit), Measure::Unit(own)) = (&one.measure, &other.measure) else { return true };
     let sizes = |unit: &Unit| {
         let elsewhere = ELSEWHERE.iter().filter(|(name, _)| *name == unit.name);
-        let sizes: Vec<Number> = elsewhere.map(|(_, size)| Number::ratio(*size, 100_000_000)).collect();
+        let sizes = elsewhere.map(|(_, size)| Number::ratio(*size, 100_000_000));
         std::iter::once(Number::from(1)).chain(sizes).collect::<Vec<_>>()
     };
     let absolute = |unit: &Unit, amount: &Number| unit.to_base(amount);
@@ -164,16 +165,25 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
     readings.iter().enumerate().any(|(place, to_base)| {
         unit_sizes.iter().any(|size| {
             own_sizes.iter().any(|own_size| {
-                let base = |unit: &Unit, size: &Number, amount: &Number| to_base(unit, &(amount * size));
-                let interval = |side: &Side, unit: &Unit, size: &Number| {
+                let base = |unit: &Unit, size: &Number, amount: &Number| {
+                    if *size == Number::from(1) {
+                        to_base(unit, amount)
+                    } else {
+                        to_base(unit, &(amount * size))
+                    }
+                };
+                let (here, there) = (base(unit, size, &one.value), base(own, own_size, &other.value));
+                let interval = |side: &Side, is: &Number, unit: &Unit, size: &Number| {
+                    if side.extent == Interval::exactly(side.value.clone()) {
+                        return Interval::exactly(is.clone());
+                    }
                     side.extent.clone().map(|amount| base(unit, size, &amount))
                 };
-                let apart = || (base(unit, size, &one.value) - base(own, own_size, &other.value)).abs();
-                interval(one, unit, size).meets(&interval(other, own, own_size))
+                interval(one, &here, unit, size).meets(&interval(other, &there, own, own_size))
                     || place == 0
                         && *size == Number::from(1)
                         && size == own_size
-                        && apart() <= slack([unit, own], &base(unit, size, &one.value))
+                        && (&here - &there).abs() <= slack([unit, own], &here)
                         && (hedged || is_round(&one.value) || is_round(&other.value))
             })
         })

@@ -8,6 +8,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::needs::{Need, Sentences};
 use super::prose::{Sentence, words};
+use super::signs::Signs;
 use super::{Article, Check, Run, Said};
 use crate::claims::{Claim, Kind, WrittenDay};
 use crate::language::{Meaning, Role, Starts, Told};
@@ -18,10 +19,7 @@ use crate::verdict::{Finding, Outcome};
 pub(super) const CHECK: Check = Check {
     id: "weekday-mismatch",
     file: ("rules/checks/weekday-mismatch.yaml", include_str!("../../rules/checks/weekday-mismatch.yaml")),
-    run: Run::Sentences {
-        needs: &[Need::of(Kind::Date).with(Starts::WEEKDAY), Need::of(Kind::DateRange).with(Starts::WEEKDAY)],
-        run,
-    },
+    run: Run::Sentences { needs: &[Need::shown_by(Signs::DAY).with(Starts::WEEKDAY)], run },
 };
 
 const FIRST_YEAR: i16 = 1753;

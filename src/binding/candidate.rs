@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::Place;
+use super::{Place, facts_for};
 use super::age;
 use super::cue::{Cues, Phrases, is_qualified};
 use super::fit::{Said, fits, is_other_measure};
@@ -59,20 +59,21 @@ impl Scene<'_, '_> {
     /// All pairs of a claim and a fact that have a subject, a cue and the same measure.
     pub(super) fn candidates(&self) -> Vec<Candidate> {
         let mut found = Vec::new();
-        self.try_all(|_, tried| found.extend(tried));
+        self.try_all(false, |_, tried| found.extend(tried));
         found
     }
 
     /// All other pairs of a claim and a fact of a subject that stands there, with what speaks against them.
     pub(super) fn refusals(&self) -> Vec<Refused> {
         let mut refused = Vec::new();
-        self.try_all(|(claim, fact), tried| {
+        self.try_all(true, |(claim, fact), tried| {
             refused.extend(tried.err().map(|why| Refused { claim: self.place.first + claim, fact, why }));
         });
         refused
     }
 
-    fn try_all(&self, mut done: impl FnMut((usize, usize), Result<Candidate, Refusal>)) {
+    /// Those that measure something else are passed over unless it is asked why they are none.
+    fn try_all(&self, why_not: bool, mut done: impl FnMut((usize, usize), Result<Candidate, Refusal>)) {
         /// More claims or names make no sentence but a list, in which nothing can be told and all would be compared
         /// with all.
         const MOST: usize = 64;
@@ -80,6 +81,7 @@ impl Scene<'_, '_> {
             return;
         }
         for (offset, claim) in self.place.claims.iter().enumerate() {
+            let wanted = facts_for(std::slice::from_ref(claim), why_not);
             let said = Said::new(claim, self.place.text, self.sentence);
             // “2005 = 100” is the base of an index.
             if self.sentence.text(said.here.0.wrapping_sub(1)) == "=" {
@@ -90,7 +92,11 @@ impl Scene<'_, '_> {
                 if mention.is_named() && said.here.0 < mention.words.1 && mention.words.0 < said.here.1 {
                     continue;
                 }
-                for fact in self.place.index.facts_of(mention.subject) {
+                let index = self.place.index;
+                for fact in index.facts_of(mention.subject) {
+                    if !(why_not || index.kinds_of(fact).meets(wanted)) {
+                        continue;
+                    }
                     let tried = self.pair(offset, &said, number, fact);
                     done((offset, fact), tried);
                 }

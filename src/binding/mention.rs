@@ -8,16 +8,20 @@ use crate::language::{Beside, Cue, Meaning, Role};
 
 /// Keeps the mentions that may be what the sentence speaks of. `cues` are the words of cues, which have
 /// capitals in headings.
-pub(super) fn own(sentence: &Sentence<'_>, mentions: Vec<Mention>, cues: &[Run]) -> Vec<Mention> {
+pub(super) fn own<'c>(
+    sentence: &Sentence<'_>,
+    mentions: Vec<Mention>,
+    cues: impl Fn() -> &'c [Run],
+) -> Vec<Mention> {
     let known = mentions.clone();
     let is_known = |at: usize| {
         let inside = |run: &Run| run.0 <= at && at < run.1;
-        known.iter().any(|mention| mention.is_named() && inside(&mention.words)) || cues.iter().any(inside)
+        known.iter().any(|mention| mention.is_named() && inside(&mention.words)) || cues().iter().any(inside)
     };
     let keep = |mention: &Mention| {
         let another = in_longer_name(sentence, mention, is_known)
             || is_where_another_lies(sentence, mention, is_known)
-                && !begins_statement(sentence, mention, cues)
+                && !begins_statement(sentence, mention, cues())
             || is_of_currency(sentence, mention);
         !(mention.is_named() && another)
     };

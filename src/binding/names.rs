@@ -2,9 +2,8 @@
 //! sorted list, and their words as numbers.
 
 use super::index::{By, Id, Mention};
-use super::prefixes::Prefixes;
 use super::words::{Case, Word, fold};
-use crate::language::{Class, Token, Words};
+use crate::language::{Class, Words};
 
 /// Marks are words as well: of one class they stay as they are.
 const WORD: Class = Class::Word;
@@ -22,8 +21,6 @@ pub(super) struct Names {
     rest: Vec<Id>,
     /// How the words of names are written.
     cases: Vec<Case>,
-    /// How names begin.
-    prefixes: Prefixes,
 }
 
 #[derive(Debug)]
@@ -40,8 +37,7 @@ struct Name {
 
 impl Names {
     /// Adds a name, which is cut into these words; [`Names::finish`] must follow the last.
-    pub(super) fn add(&mut self, name: &str, words: &[Word<'_>], subject: usize) {
-        self.prefixes.add_name(&fold(name), words.first().is_some_and(|word| word.case != Case::Lower));
+    pub(super) fn add(&mut self, words: &[Word<'_>], subject: usize) {
         let mut ids = words.iter().map(|word| self.words.intern(&fold(word.text), WORD));
         let Some(first) = ids.next() else { return };
         let head = (first, ids.next().unwrap_or(0));
@@ -65,11 +61,6 @@ impl Names {
         for at in 1..self.starts.len() {
             self.starts[at] += self.starts[at - 1];
         }
-    }
-
-    /// Whether a text may have a name: most texts have none that begins with two words of theirs.
-    pub(super) fn may_be_in(&self, text: &str, tokens: &[Token]) -> bool {
-        self.prefixes.may_be_in(text, tokens)
     }
 
     /// The subjects that a sentence names. Of names that overlap the longest counts.

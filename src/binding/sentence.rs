@@ -15,7 +15,7 @@ pub(super) struct Sentence<'a> {
     /// How much further on a place is in the block than in the sentence.
     shift: i64,
     /// The words; their spans count in the sentence.
-    pub(super) words: Vec<Word<'a>>,
+    pub(super) words: &'a [Word<'a>],
     pub(super) language: &'a Language,
     /// Words and clause breaks from the sentence's beginning.
     way: Vec<u32>,
@@ -50,7 +50,7 @@ impl<'a> Sentence<'a> {
     pub(super) fn new(
         text: &'a str,
         shift: i64,
-        words: Vec<Word<'a>>,
+        words: &'a [Word<'a>],
         tokens: &[Token],
         language: &'a Language,
     ) -> Self {

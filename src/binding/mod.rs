@@ -30,6 +30,7 @@ mod pairs;
 mod party;
 mod refusal;
 mod respective;
+mod row;
 mod sentence;
 mod stem;
 mod table;
@@ -51,6 +52,7 @@ use index::Mention;
 use keys::Signs;
 use kinds::Kinds;
 use respective::Order;
+use row::Row;
 use sentence::{Run, Sentence};
 pub(crate) use stem::stem;
 use table::{Label, Table};
@@ -178,7 +180,8 @@ impl Binder<'_> {
         let Self { document, claims, facts, index, language, cut, today } = *self;
         let Walk { topic, table, first } = walk;
         let mut in_part = 0..;
-        let mut of_interest = cut.sentences(claims.len()).peekable();
+        let mut of_interest = cut.sentences(claims.len());
+        let mut next_known = of_interest.next();
         for (block, sentences) in part.blocks(document) {
             let (number, block) = (u32::try_from(block).unwrap_or(u32::MAX), &document.blocks[block]);
             let first = &mut *first;
@@ -193,16 +196,18 @@ impl Binder<'_> {
             for ((sentence, &span), in_part) in numbers.zip(spans).zip(&mut in_part) {
                 topic.go_on(number);
                 let present = cut.present(in_part);
-                let known = of_interest.next_if(|sentence| sentence.number == in_part);
+                let is_known = next_known.as_ref().is_some_and(|known| known.number == in_part);
+                // Most sentences have neither claims nor subjects.
+                if !is_known && label.is_none() && present.is_some() {
+                    continue;
+                }
+                let known =
+                    if is_known { std::mem::replace(&mut next_known, of_interest.next()) } else { None };
                 let count = match (present, &known) {
                     (Some(_), Some(known)) => known.claims.len(),
-                    // Most sentences have neither claims nor subjects.
                     (Some(_), None) => 0,
                     (None, _) => count_at(&claims[*first..], (number, sentence)),
                 };
-                if present.is_some() && known.is_none() && label.is_none() {
-                    continue;
-                }
                 let (claims, first) = (
                     claims.get(*first..*first + count).unwrap_or_default(),
                     std::mem::replace(first, *first + count),
@@ -322,17 +327,18 @@ impl Place<'_> {
         if found.is_empty() && !*reaches {
             return;
         }
-        let sentence = Sentence::new(text, shift, &words, tokens, self.language);
+        let row = Row { text, words: &words, tokens, language: self.language };
         let runs = LazyCell::new(|| phrases.values().flatten().copied().collect::<Vec<Run>>());
-        let mut mentions = mention::own(&sentence, found, || runs.as_slice());
+        let mut mentions = mention::own(&row, found, || runs.as_slice());
         if !mentions.is_empty() || self.claims.is_empty() {
             topic.speak_of(kind, &mentions, self);
         } else if *reaches {
-            mentions = topic.carried(&sentence, &self.facts.subjects);
+            mentions = topic.carried(&row, &self.facts.subjects);
         }
         if mentions.is_empty() || self.claims.is_empty() || !self.may_fit(&mentions) || self.is_listed() {
             return;
         }
+        let sentence = Sentence::new(&row, shift);
         let cues = Cues::new(self.index, &phrases, &mentions);
         let order = Order::new(&sentence, self.claims, &mentions);
         let (sentence, mentions, cues, phrases) = (&sentence, &*mentions, &cues, &*phrases);

@@ -2,11 +2,12 @@
 //!
 //! Only what is near and alone is carried on: the one subject that the sentence before begins with, or names alone.
 
-use super::{Place, facts_for};
 use super::index::{By, Mention};
 use super::kinds::Kinds;
-use super::sentence::{Sentence, Shape};
+use super::row::Row;
+use super::sentence::Shape;
 use super::words::is_dash;
+use super::{Place, facts_for};
 use crate::document::BlockKind;
 use crate::facts::Subject;
 use crate::language::{Beside, Class, Meaning, Starts, Token};
@@ -173,50 +174,49 @@ impl Topic {
     }
 
     /// The subjects that a sentence without a name speaks of, with the words that stand for them.
-    pub(super) fn carried(&self, sentence: &Sentence<'_>, subjects: &[Subject]) -> Vec<Mention> {
-        let mention = |subject: usize, words, by| Mention { subject, words, by };
-        if let Some(found) = self.definite(sentence, subjects) {
+    pub(super) fn carried(&self, row: &Row<'_>, subjects: &[Subject]) -> Vec<Mention> {
+        let mention = |subject: usize, words, by| vec![Mention { subject, words, by }];
+        if let Some(found) = self.definite(row, subjects) {
             return vec![found];
         }
-        let label = sentence.words.len() > 2
-            && (1..sentence.words.len().min(LABEL)).any(|at| is_label(sentence.text(at)));
+        let label = row.words.len() > 2 && (1..row.words.len().min(LABEL)).any(|at| is_label(row.text(at)));
         if let (Some(heading), true) = (self.heading, label) {
-            return vec![mention(heading.subject, (0, 1), By::Heading)];
+            return mention(heading.subject, (0, 1), By::Heading);
         }
+        let Some(spoken) = self.spoken() else { return Vec::new() };
         // “It has …”, “its population”, but not “it said that …”.
-        let pronoun = sentence.beside(Beside::Pronoun, 0..FRONT).find(|run| {
-            let verb = sentence.beside(Beside::Link, run.1..run.1 + 1).next().is_some();
-            verb || sentence.shape(run.1) == Shape::Content
-        });
-        match (pronoun, self.spoken()) {
-            (Some(run), Some(spoken)) => vec![mention(spoken.subject, run, By::Topic)],
-            _ => Vec::new(),
-        }
+        let mut pronouns = (0..FRONT).filter_map(|at| row.beside(Beside::Pronoun, at));
+        let pronoun = pronouns
+            .find(|run| row.beside(Beside::Link, run.1).is_some() || row.shape(run.1) == Shape::Content);
+        pronoun.map_or_else(Vec::new, |run| mention(spoken.subject, run, By::Topic))
     }
 
     /// “The agreement”, “the country”: what was named last and is called so.
-    fn definite(&self, sentence: &Sentence<'_>, subjects: &[Subject]) -> Option<Mention> {
-        for at in 1..sentence.words.len() {
-            if sentence.shape(at) != Shape::Content || sentence.ends_at(Beside::Definite, at).is_none() {
-                continue;
-            }
+    fn definite(&self, row: &Row<'_>, subjects: &[Subject]) -> Option<Mention> {
+        let mut nouns: Vec<usize> =
+            row.carrying().filter_map(|at| row.beside(Beside::Definite, at)).map(|run| run.1).collect();
+        // Phrases may end with the same word.
+        nouns.sort_unstable();
+        nouns.dedup();
+        nouns.into_iter().find_map(|at| {
+            let named = self.only_called(row.text(at), subjects)?;
             // “The agreement with Iran” is another.
-            let verb = sentence.beside(Beside::Link, at + 1..at + 2).next().is_some();
-            let qualified = sentence.shape(at + 1) == Shape::Stop && !verb;
-            if qualified {
-                continue;
-            }
-            let word = sentence.text(at).to_lowercase();
-            let mut called = self.recently_named().filter(|named| is_called(&subjects[named.subject], &word));
-            if let (Some(named), other) = (called.next(), called.next()) {
-                // Two that are called so, side by side, cannot be told apart.
-                let alone = other.is_none_or(|other| other.when < named.when);
-                if alone {
-                    return Some(Mention { subject: named.subject, words: (at - 1, at + 1), by: By::Topic });
-                }
-            }
-        }
-        None
+            let qualified = row.shape(at + 1) == Shape::Stop && row.beside(Beside::Link, at + 1).is_none();
+            let noun = row.shape(at) == Shape::Content && !qualified;
+            noun.then(|| Mention { subject: named.subject, words: (at - 1, at + 1), by: By::Topic })
+        })
+    }
+
+    /// The subject that was named last of those that are called so.
+    fn only_called(&self, written: &str, subjects: &[Subject]) -> Option<&Named> {
+        let bit = bit(written);
+        let mut may_be = self.recently_named().filter(|named| named.called & bit != 0).peekable();
+        may_be.peek()?;
+        let word = written.to_lowercase();
+        let mut called = may_be.filter(|named| is_called(&subjects[named.subject], &word));
+        let (named, other) = (called.next()?, called.next());
+        // Two that are called so, side by side, cannot be told apart.
+        other.is_none_or(|other| other.when < named.when).then_some(named)
     }
 }
 

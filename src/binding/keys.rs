@@ -53,10 +53,12 @@ impl Keys {
     /// What may be in a text, by those of its tokens that are such words.
     pub(super) fn signs_in(&self, text: &str, tokens: &[Token], language: &Language) -> Signs {
         let mut signs = Signs::default();
-        let marked = tokens.iter().enumerate().filter(|(_, token)| token.uses.marks.meets(Starts::SUBJECT));
-        for (at, token) in marked {
-            let piece = &text[token.start as usize..token.end as usize];
+        for (at, token) in tokens.iter().enumerate() {
             let marks = token.uses.marks;
+            if !marks.meets(Starts::SUBJECT) {
+                continue;
+            }
+            let piece = &text[token.start as usize..token.end as usize];
             if !signs.name && marks.meets(Starts::NAME) && is_of_name(piece, token.class, language) {
                 signs.key = true;
                 signs.name = self.names.may_be_at(text, tokens, at);

@@ -42,14 +42,14 @@ fn in_longer_name(row: &Row<'_>, mention: &Mention, is_known: impl Fn(usize) -> 
     if in_heading {
         return false;
     }
-    let before = first.checked_sub(1).is_some_and(|at| name_word(at) && touches(at, first));
+    let before = first.checked_sub(1).is_some_and(|at| touches(at, first) && name_word(at));
     // “Taiwan’s 2016 presidential election”.
     let owned = first >= 3
         && row.is_possessive(first - 1)
         && matches!(row.text(first - 2), "'" | "’")
         && row.words[first - 3].case != Case::Lower
         && !is_known(first - 3);
-    before || owned || name_word(end) && touches(end - 1, end)
+    before || owned || touches(end - 1, end) && name_word(end)
 }
 
 /// Whether a word may have its capital only since something begins with it: one that the language knows.

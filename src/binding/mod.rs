@@ -196,33 +196,32 @@ impl Binder<'_> {
             for ((sentence, &span), in_part) in numbers.zip(spans).zip(&mut in_part) {
                 topic.go_on(number);
                 let present = cut.present(in_part);
-                let is_known = next_known.as_ref().is_some_and(|known| known.number == in_part);
-                // Most sentences have neither claims nor subjects.
-                if !is_known && label.is_none() && present.is_some() {
-                    continue;
+                let known = next_known.take_if(|known| known.number == in_part);
+                if known.is_some() {
+                    next_known = of_interest.next();
                 }
-                let known =
-                    if is_known { std::mem::replace(&mut next_known, of_interest.next()) } else { None };
-                let count = match (present, &known) {
-                    (Some(_), Some(known)) => known.claims.len(),
-                    (Some(_), None) => 0,
-                    (None, _) => count_at(&claims[*first..], (number, sentence)),
+                let of_sentence = match (present, &known) {
+                    (Some(_), Some(known)) => known.claims.clone(),
+                    // Most sentences have neither claims nor subjects.
+                    (Some(_), None) => *first..*first,
+                    (None, _) => *first..*first + count_at(&claims[*first..], (number, sentence)),
                 };
-                let (claims, first) = (
-                    claims.get(*first..*first + count).unwrap_or_default(),
-                    std::mem::replace(first, *first + count),
-                );
+                *first = of_sentence.end;
                 // A header in front may name what the sentence does not.
                 let present = present.filter(|_| label.is_none());
                 let may_name = present.is_none_or(|present| present.meets(Starts::SUBJECT));
-                let may_carry = !claims.is_empty()
-                    && topic.is_near()
-                    && topic.may_be_carried(facts_for(claims, why_not), present);
+                let may_carry = !of_sentence.is_empty() && topic.is_near();
                 if span.len() > LONGEST || !(may_name || may_carry) {
                     continue;
                 }
+                let (claims, first) =
+                    (claims.get(of_sentence.clone()).unwrap_or_default(), of_sentence.start);
+                let may_carry = may_carry && topic.may_be_carried(facts_for(claims, why_not), present);
+                if !(may_name || may_carry) {
+                    continue;
+                }
                 let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
-                let tokens = present.and(known).and_then(|known| known.tokens);
+                let tokens = present.and(known).and_then(|known| cut.of_sentence(&known));
                 let place = Place {
                     document,
                     text,

@@ -16,13 +16,13 @@ pub struct Cut {
 
 /// A sentence that has claims or may speak of a subject.
 #[derive(Debug)]
-pub struct CutSentence<'a> {
+pub struct CutSentence {
     /// The sentence, counted from the beginning of its part.
     pub number: usize,
     /// The indices of its claims.
     pub claims: Range<usize>,
-    /// Its tokens, if they were kept; their spans count in the sentence.
-    pub tokens: Option<&'a [Token]>,
+    /// Its place among those that are kept.
+    at: usize,
 }
 
 #[derive(Debug)]
@@ -53,12 +53,17 @@ impl Cut {
     }
 
     /// The sentences that have claims or may speak of a subject, in order; `claims` is one past the last claim so far.
-    pub fn sentences(&self, claims: usize) -> impl Iterator<Item = CutSentence<'_>> {
+    pub fn sentences(&self, claims: usize) -> impl Iterator<Item = CutSentence> {
         self.kept.iter().enumerate().map(move |(at, kept)| CutSentence {
             number: kept.number,
             claims: kept.claim.0..self.kept.get(at + 1).map_or(claims, |next| next.claim.0),
-            tokens: self.tokens_of(at),
+            at,
         })
+    }
+
+    /// The tokens of one of these sentences, if they were kept; their spans count in the sentence.
+    pub fn of_sentence(&self, sentence: &CutSentence) -> Option<&[Token]> {
+        self.tokens_of(sentence.at)
     }
 
     fn tokens_of(&self, at: usize) -> Option<&[Token]> {

@@ -3,7 +3,6 @@
 
 use jiff::civil::Date;
 
-use super::Place;
 use super::age;
 use super::cue::{Cues, Phrases, is_qualified};
 use super::fit::{Said, fits, is_other_measure};
@@ -12,6 +11,7 @@ use super::refusal::{Refusal, Refused};
 use super::respective::Order;
 use super::sentence::{Run, Sentence};
 use super::time;
+use super::{Place, facts_for};
 use crate::facts::{Fact, Pattern};
 use crate::span::Span;
 use crate::value::{Bound, Days, Interval, Value, day_number};
@@ -72,6 +72,7 @@ impl Scene<'_, '_> {
         refused
     }
 
+    /// Those that measure something else are passed over unless it is asked why they are none.
     fn try_all(&self, mut done: impl FnMut((usize, usize), Result<Candidate, Refusal>)) {
         /// More claims or names make no sentence but a list, in which nothing can be told and all would be compared
         /// with all.
@@ -80,6 +81,7 @@ impl Scene<'_, '_> {
             return;
         }
         for (offset, claim) in self.place.claims.iter().enumerate() {
+            let wanted = facts_for(std::slice::from_ref(claim), self.place.why_not);
             let said = Said::new(claim, self.place.text, self.sentence);
             // “2005 = 100” is the base of an index.
             if self.sentence.text(said.here.0.wrapping_sub(1)) == "=" {
@@ -90,7 +92,11 @@ impl Scene<'_, '_> {
                 if mention.is_named() && said.here.0 < mention.words.1 && mention.words.0 < said.here.1 {
                     continue;
                 }
-                for fact in self.place.index.facts_of(mention.subject) {
+                let index = self.place.index;
+                for fact in index.facts_of(mention.subject) {
+                    if !(self.place.why_not || index.kinds_of(fact).meets(wanted)) {
+                        continue;
+                    }
                     let tried = self.pair(offset, &said, number, fact);
                     done((offset, fact), tried);
                 }
@@ -138,8 +144,13 @@ impl Scene<'_, '_> {
             });
         }
         if let Some(pattern) = &fact.pattern {
+            let measured = found(None, 0);
+            // A pattern is dear, and none of the others is asked for.
+            if measured.is_err() && !self.place.why_not {
+                return measured;
+            }
             let value = self.matched(pattern).filter(|value| value.overlaps(said.claim.span));
-            return value.ok_or(Refusal::Pattern).and_then(|_| found(None, 0));
+            return value.ok_or(Refusal::Pattern).and(measured);
         }
         let amount = !time::is_date(said.claim);
         let ordered = self.order.has(offset);

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::heads::Heads;
-use super::keys::{self, Keys};
+use super::keys::Keys;
+use super::kinds::Kinds;
 use super::names::Names;
 use super::stem::{certain_letters, stem};
 use super::words::{Case, Word, words};
@@ -37,6 +38,8 @@ pub struct Index {
     facts_of: Vec<u32>,
     /// By fact: its cues, and the phrases beside which they mean something else.
     phrases_of: Vec<[u32; 2]>,
+    /// By fact: what its values measure.
+    kinds: Vec<Kinds>,
     /// Sets of phrases; the facts that a table's rows make share theirs.
     sets: Vec<Vec<u32>>,
     /// By phrase: the subjects that it helps to describe.
@@ -98,8 +101,8 @@ impl Index {
         for (number, subject) in facts.subjects.iter().enumerate() {
             for name in std::iter::once(&subject.name).chain(&subject.names) {
                 let words = words(name);
-                keys::add_name(&words, watched);
-                index.names.add(name, &words, number);
+                index.keys.add_name(&words, watched);
+                index.names.add(&words, number);
             }
             index.add_descriptions(number, &subject.described, language, watched);
         }
@@ -118,6 +121,7 @@ impl Index {
                 set
             });
             index.phrases_of.push(sets);
+            index.kinds.push(Kinds::of_fact(fact));
         }
         index
     }
@@ -158,6 +162,16 @@ impl Index {
         let ends = self.facts_of.get(subject).zip(self.facts_of.get(subject + 1));
         let own = ends.and_then(|(first, end)| self.facts.get(*first as usize..*end as usize));
         own.unwrap_or_default().iter().map(|fact| *fact as usize)
+    }
+
+    /// What a fact's values measure.
+    pub(super) fn kinds_of(&self, fact: usize) -> Kinds {
+        self.kinds.get(fact).copied().unwrap_or_default()
+    }
+
+    /// What the facts of a subject measure.
+    pub(super) fn kinds_of_subject(&self, subject: usize) -> Kinds {
+        self.facts_of(subject).map(|fact| self.kinds_of(fact)).fold(Kinds::NONE, Kinds::or)
     }
 
     /// A fact's cues, as numbers of phrases.

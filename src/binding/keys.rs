@@ -1,17 +1,18 @@
 //! The words without which a sentence speaks of no subject: its tokens tell of them, so that most sentences are passed
 //! over.
 
-use std::borrow::Cow;
-
 use rustc_hash::FxHashSet;
 
+use super::pairs::Pairs;
 use super::stem::{certain_letters, stem};
 use super::words::{Case, Word, fold, words};
 use crate::language::{Class, Language, Starts, Token, Watched, first_piece};
 
-/// A word of each description; one of each name is watched for by the lexicon.
+/// A word of each description, and one of each name, for which the lexicon watches.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
+    /// Those of names, with the words beside them.
+    names: Pairs,
     /// The first token of these words, without its ending: of words that may have a small letter, and of those that need
     /// a capital.
     stems: [FxHashSet<Box<str>>; 2],
@@ -20,25 +21,24 @@ pub(super) struct Keys {
 /// What may be in a text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Signs {
+    /// A word of a name, which may stand there for something else.
+    pub(super) key: bool,
+    /// A name.
     pub(super) name: bool,
+    /// A word of a description.
     pub(super) description: bool,
 }
 
-impl Signs {
-    /// Whether there may be anything.
-    pub(super) const fn any(self) -> bool {
-        self.name || self.description
-    }
-}
-
-/// A name is found by its longest word, which is seldom a frequent one.
-pub(super) fn add_name(words: &[Word<'_>], watched: &mut Watched) {
-    let Some(longest) = words.iter().max_by_key(|word| word.text.len()) else { return };
-    let (token, class) = first_token(longest.text);
-    watched.add_name(&fold(token), class);
-}
-
 impl Keys {
+    /// A name is found by its longest word, which is seldom a frequent one.
+    pub(super) fn add_name(&mut self, words: &[Word<'_>], watched: &mut Watched) {
+        let longest = words.iter().enumerate().max_by_key(|(_, word)| word.text.len());
+        let Some((key, word)) = longest else { return };
+        let (token, class) = first_token(word.text);
+        watched.add_name(&fold(token), class);
+        self.names.add_name(words, key);
+    }
+
     /// A description is found by its longest word, and rather by one with a capital.
     pub(super) fn add_description(&mut self, phrases: &[String], language: &Language, watched: &mut Watched) {
         let all = phrases.iter().flat_map(|phrase| words(phrase));
@@ -50,13 +50,19 @@ impl Keys {
         self.stems[usize::from(capital)].insert(stem.into());
     }
 
-    /// Which of the words stand in a text: without one of them it has no name, or no description.
+    /// What may be in a text, by those of its tokens that are such words.
     pub(super) fn signs_in(&self, text: &str, tokens: &[Token], language: &Language) -> Signs {
         let mut signs = Signs::default();
-        for token in tokens.iter().filter(|token| token.uses.marks.meets(Starts::SUBJECT)) {
-            let piece = &text[token.start as usize..token.end as usize];
+        for (at, token) in tokens.iter().enumerate() {
             let marks = token.uses.marks;
-            signs.name = signs.name || marks.meets(Starts::NAME) && is_of_name(piece, token.class, language);
+            if !marks.meets(Starts::SUBJECT) {
+                continue;
+            }
+            let piece = &text[token.start as usize..token.end as usize];
+            if !signs.name && marks.meets(Starts::NAME) && is_of_name(piece, token.class, language) {
+                signs.key = true;
+                signs.name = self.names.may_be_at(text, tokens, at);
+            }
             signs.description =
                 signs.description || marks.meets(Starts::DESCRIPTION) && self.has(piece, token, language);
         }
@@ -69,9 +75,9 @@ impl Keys {
     }
 }
 
+/// Whether names have a word that may be one of theirs: what is no ASCII is not looked up when a text is cut.
 fn is_of_name(piece: &str, class: Class, language: &Language) -> bool {
-    let plain = if piece.is_ascii() { Cow::Borrowed(piece) } else { fold(piece) };
-    language.lexicon.watches_for(&plain, class)
+    piece.is_ascii() || language.lexicon.watches_for(&fold(piece), class)
 }
 
 /// A word but for “U.S.”, which is one word to a name: its first letter.

@@ -18,6 +18,7 @@ mod heads;
 mod index;
 mod joined;
 mod keys;
+mod kinds;
 mod label;
 mod lifespan;
 mod listed;
@@ -25,12 +26,12 @@ mod mention;
 mod names;
 mod outdated;
 mod owner;
+mod pairs;
 mod party;
-mod prefixes;
 mod refusal;
 mod respective;
+mod row;
 mod sentence;
-mod starts;
 mod stem;
 mod table;
 mod time;
@@ -43,12 +44,15 @@ pub use refusal::{Refusal, Refused};
 use std::cell::LazyCell;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use candidate::Scene;
 use choose::choose;
 use cue::Cues;
+use index::Mention;
+use keys::Signs;
+use kinds::Kinds;
 use respective::Order;
+use row::Row;
 use sentence::{Run, Sentence};
 pub(crate) use stem::stem;
 use table::{Label, Table};
@@ -104,6 +108,12 @@ struct Place<'a> {
     language: &'a Language,
     /// Its tokens, if they were kept.
     tokens: Option<&'a [Token]>,
+    /// Whether a subject may be named or described.
+    may_name: bool,
+    /// Whether a word may stand for a subject that was spoken of before.
+    may_carry: bool,
+    /// Whether it is asked why claims and facts do not belong together.
+    why_not: bool,
     /// The day on which it is asked what holds.
     today: Option<Date>,
 }
@@ -147,7 +157,7 @@ impl Binder<'_> {
     /// Which fact each claim of the next part speaks of.
     pub fn bind(&self, walk: &mut Walk, part: Part) -> Vec<Binding> {
         let mut bindings = Vec::new();
-        self.walk(walk, part, |scene| {
+        self.walk(walk, part, false, |scene| {
             bindings.extend(choose(scene, scene.candidates()));
             bindings.extend(anniversary::bind(scene));
             bindings.extend(after::bind(scene));
@@ -159,36 +169,59 @@ impl Binder<'_> {
     /// Why claims were not brought together with facts of subjects that stand beside them.
     pub fn refusals(&self) -> Vec<Refused> {
         let mut refused = Vec::new();
-        self.walk(&mut Walk::default(), Part::all(self.document), |scene| refused.extend(scene.refusals()));
+        let all = Part::all(self.document);
+        self.walk(&mut Walk::default(), all, true, |scene| refused.extend(scene.refusals()));
         refused
     }
 
-    /// Goes through the sentences that have claims and speak of a subject.
-    fn walk(&self, walk: &mut Walk, part: Part, mut seen: impl FnMut(&Scene<'_, '_>)) {
+    /// Goes through the sentences that have claims and speak of a subject; those in which no claim can be held against a
+    /// fact of it only if it is asked why not.
+    fn walk(&self, walk: &mut Walk, part: Part, why_not: bool, mut seen: impl FnMut(&Scene<'_, '_>)) {
         let Self { document, claims, facts, index, language, cut, today } = *self;
         let Walk { topic, table, first } = walk;
         let mut in_part = 0..;
+        let mut of_interest = cut.sentences(claims.len());
+        let mut next_known = of_interest.next();
         for (block, sentences) in part.blocks(document) {
             let (number, block) = (u32::try_from(block).unwrap_or(u32::MAX), &document.blocks[block]);
             let first = &mut *first;
-            let all = table::claims_of(claims, *first, number);
-            let label = table.enter(block, &claims[all]);
+            let label = match block.kind {
+                BlockKind::TableCell { .. } => {
+                    table.enter(block, &claims[table::claims_of(claims, *first, number)])
+                }
+                _ => None,
+            };
             let numbers = u32::try_from(sentences.start).unwrap_or(u32::MAX)..;
             let spans = document.sentences(block).get(sentences).unwrap_or_default();
             for ((sentence, &span), in_part) in numbers.zip(spans).zip(&mut in_part) {
                 topic.go_on(number);
-                let count =
-                    claims[*first..].iter().take_while(|claim| at(claim) == (number, sentence)).count();
-                let (claims, first) =
-                    (&claims[*first..*first + count], std::mem::replace(first, *first + count));
+                let present = cut.present(in_part);
+                let known = next_known.take_if(|known| known.number == in_part);
+                if known.is_some() {
+                    next_known = of_interest.next();
+                }
+                let of_sentence = match (present, &known) {
+                    (Some(_), Some(known)) => known.claims.clone(),
+                    // Most sentences have neither claims nor subjects.
+                    (Some(_), None) => *first..*first,
+                    (None, _) => *first..*first + count_at(&claims[*first..], (number, sentence)),
+                };
+                *first = of_sentence.end;
                 // A header in front may name what the sentence does not.
-                let present = if label.is_some() { None } else { cut.present(in_part) };
+                let present = present.filter(|_| label.is_none());
                 let may_name = present.is_none_or(|present| present.meets(Starts::SUBJECT));
-                if span.len() > LONGEST || !(may_name || count > 0 && topic.is_near()) {
+                let may_carry = !of_sentence.is_empty() && topic.is_near();
+                if span.len() > LONGEST || !(may_name || may_carry) {
+                    continue;
+                }
+                let (claims, first) =
+                    (claims.get(of_sentence.clone()).unwrap_or_default(), of_sentence.start);
+                let may_carry = may_carry && topic.may_be_carried(facts_for(claims, why_not), present);
+                if !(may_name || may_carry) {
                     continue;
                 }
                 let (text, days) = (&*block.text, label.as_ref().and_then(|label| label.days.clone()));
-                let tokens = present.and_then(|_| cut.of_sentence(in_part));
+                let tokens = present.and(known).and_then(|known| cut.of_sentence(&known));
                 let place = Place {
                     document,
                     text,
@@ -200,6 +233,9 @@ impl Binder<'_> {
                     index,
                     language,
                     tokens,
+                    may_name,
+                    may_carry,
+                    why_not,
                     today,
                 };
                 place.enter(label.as_ref(), block.kind, topic, &mut seen);
@@ -208,9 +244,14 @@ impl Binder<'_> {
     }
 }
 
-/// The block and sentence of a claim.
-const fn at(claim: &Claim) -> (u32, u32) {
-    (claim.block, claim.sentence)
+/// How many claims at the head stand in this sentence of this block.
+fn count_at(claims: &[Claim], at: (u32, u32)) -> usize {
+    claims.iter().take_while(|claim| (claim.block, claim.sentence) == at).count()
+}
+
+/// The kinds of facts of which something is to be told for these claims.
+fn facts_for(claims: &[Claim], why_not: bool) -> Kinds {
+    if why_not { Kinds::ALL } else { Kinds::of_facts_for(claims) }
 }
 
 impl Place<'_> {
@@ -256,54 +297,58 @@ impl Place<'_> {
             self.language.lexicon.tokenize(text, &mut own);
             &own
         });
-        let signs = self.index.keys.signs_in(text, tokens, self.language);
-        let may_carry = !self.claims.is_empty() && topic.is_near();
-        if !signs.any() && !may_carry {
-            return;
-        }
-        let may_name = signs.name && self.index.names.may_be_in(text, tokens);
-        if !(may_name || signs.description || may_carry) {
-            if self.claims.is_empty() {
-                topic.speak_of(kind, &[], &[]);
+        let signs = if self.may_name {
+            self.index.keys.signs_in(text, tokens, self.language)
+        } else {
+            Signs::default()
+        };
+        let speaks = signs.name || signs.description;
+        if !(speaks || self.may_carry) {
+            if signs.key && self.claims.is_empty() {
+                topic.speak_of(kind, &[], self);
             }
             return;
         }
         // A word that stands for a subject is looked for only where none may be named.
-        let reaches =
-            LazyCell::new(|| may_carry && topic.may_reach(text, tokens, self.language, &self.facts.subjects));
-        if !(may_name || signs.description || *reaches) {
+        let reaches = LazyCell::new(|| self.may_carry && topic.may_reach(text, tokens, self));
+        if !(speaks || *reaches) {
             return;
         }
         let words = words_of(text, tokens);
-        let names = if may_name { self.index.names.find(&words) } else { Vec::new() };
+        let names = if signs.name { self.index.names.find(&words) } else { Vec::new() };
         // Stems of all words are looked up for those few sentences only that may come to something.
-        let speaks = !names.is_empty() || signs.description;
-        let phrases =
-            if speaks { self.index.phrases_in(&words, self.language) } else { FxHashMap::default() };
-        let found = self.index.mentions_in(names, &phrases);
+        let phrases = LazyCell::new(|| self.index.phrases_in(&words, self.language));
+        let found = if signs.description { self.index.mentions_in(names, &phrases) } else { names };
         if found.is_empty() && self.claims.is_empty() {
-            topic.speak_of(kind, &[], &[]);
+            topic.speak_of(kind, &[], self);
             return;
         }
         if found.is_empty() && !*reaches {
             return;
         }
-        let sentence = Sentence::new(text, shift, words, tokens, self.language);
-        let runs: Vec<Run> = phrases.values().flatten().copied().collect();
-        let mut mentions = mention::own(&sentence, found, &runs);
-        if mentions.is_empty() && !self.claims.is_empty() {
-            mentions = topic.carried(&sentence, &self.facts.subjects);
-        } else {
-            topic.speak_of(kind, &mentions, &self.facts.subjects);
+        let row = Row { text, words: &words, tokens, language: self.language };
+        let runs = LazyCell::new(|| phrases.values().flatten().copied().collect::<Vec<Run>>());
+        let mut mentions = mention::own(&row, found, || runs.as_slice());
+        if !mentions.is_empty() || self.claims.is_empty() {
+            topic.speak_of(kind, &mentions, self);
+        } else if *reaches {
+            mentions = topic.carried(&row, &self.facts.subjects);
         }
-        if mentions.is_empty() || self.claims.is_empty() || self.is_listed() {
+        if mentions.is_empty() || self.claims.is_empty() || !self.may_fit(&mentions) || self.is_listed() {
             return;
         }
-        let phrases = if speaks { phrases } else { self.index.phrases_in(&sentence.words, self.language) };
+        let sentence = Sentence::new(&row, shift);
         let cues = Cues::new(self.index, &phrases, &mentions);
         let order = Order::new(&sentence, self.claims, &mentions);
-        let (sentence, mentions, cues, phrases) = (&sentence, &*mentions, &cues, &phrases);
+        let (sentence, mentions, cues, phrases) = (&sentence, &*mentions, &cues, &*phrases);
         seen(&Scene { place: self, sentence, mentions, cues, phrases, order });
+    }
+
+    /// Whether a fact of the subjects may be one that a claim can be held against.
+    fn may_fit(&self, mentions: &[Mention]) -> bool {
+        let wanted = facts_for(self.claims, self.why_not);
+        let kinds = |mention: &Mention| self.index.kinds_of_subject(mention.subject);
+        self.why_not || mentions.iter().any(|mention| kinds(mention).meets(wanted))
     }
 }
 

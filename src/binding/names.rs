@@ -1,10 +1,10 @@
 //! Names of subjects, found by their first two words. A fact book may have a million of them: they are kept in one
 //! sorted list, and their words as numbers.
 
+use super::heads::Heads;
 use super::index::{By, Id, Mention};
-use super::prefixes::Prefixes;
 use super::words::{Case, Word, fold};
-use crate::language::{Class, Token, Words};
+use crate::language::{Class, Words};
 
 /// Marks are words as well: of one class they stay as they are.
 const WORD: Class = Class::Word;
@@ -16,14 +16,14 @@ pub(super) struct Names {
     words: Words,
     /// The names, by their first two words.
     sorted: Vec<Name>,
+    /// How those begin that may have no capital.
+    small: Heads,
     /// By word: where those begin in that list that begin with it; one more than there are words.
     starts: Vec<u32>,
     /// Words of names behind the second.
     rest: Vec<Id>,
     /// How the words of names are written.
     cases: Vec<Case>,
-    /// How names begin.
-    prefixes: Prefixes,
 }
 
 #[derive(Debug)]
@@ -40,8 +40,10 @@ struct Name {
 
 impl Names {
     /// Adds a name, which is cut into these words; [`Names::finish`] must follow the last.
-    pub(super) fn add(&mut self, name: &str, words: &[Word<'_>], subject: usize) {
-        self.prefixes.add_name(&fold(name), words.first().is_some_and(|word| word.case != Case::Lower));
+    pub(super) fn add(&mut self, words: &[Word<'_>], subject: usize) {
+        if let Some(first) = words.first().filter(|word| word.case == Case::Lower) {
+            self.small.add_prefix(fold(first.text).as_bytes());
+        }
         let mut ids = words.iter().map(|word| self.words.intern(&fold(word.text), WORD));
         let Some(first) = ids.next() else { return };
         let head = (first, ids.next().unwrap_or(0));
@@ -67,22 +69,21 @@ impl Names {
         }
     }
 
-    /// Whether a text may have a name: most texts have none that begins with two words of theirs.
-    pub(super) fn may_be_in(&self, text: &str, tokens: &[Token]) -> bool {
-        self.prefixes.may_be_in(text, tokens)
-    }
-
     /// The subjects that a sentence names. Of names that overlap the longest counts.
     pub(super) fn find(&self, words: &[Word<'_>]) -> Vec<Mention> {
-        let ids: Vec<Id> = words.iter().map(|word| self.id(word)).collect();
         let mut mentions: Vec<Mention> = Vec::new();
-        for (at, &first) in ids.iter().enumerate().filter(|(_, first)| **first > 0) {
-            let second = ids.get(at + 1).copied().unwrap_or(0);
-            let all = self.with_first(first);
+        let mut ids = Vec::new();
+        for at in 0..words.len() {
+            let words = &words[at..];
+            if !self.may_begin(&words[0]) {
+                continue;
+            }
+            let all = self.with_first(self.id(&words[0]));
+            let second = if all.is_empty() { 0 } else { words.get(1).map_or(0, |word| self.id(word)) };
             let alone = with_second(all, 0);
             let longer = if second > 0 { with_second(all, second) } else { &[] };
-            for name in alone.iter().chain(longer).filter(|name| self.stands(name, &ids[at..], &words[at..]))
-            {
+            ids.clear();
+            for name in alone.iter().chain(longer).filter(|name| self.stands(name, &mut ids, words)) {
                 let words = (at, at + name.words as usize);
                 mentions.push(Mention { subject: name.subject as usize, words, by: By::Name });
             }
@@ -97,6 +98,11 @@ impl Names {
         mentions
     }
 
+    /// Whether a name may begin with a word: most have a small letter, and most names a capital.
+    fn may_begin(&self, word: &Word<'_>) -> bool {
+        word.case != Case::Lower || self.small.may_begin(word.text.as_bytes())
+    }
+
     fn id(&self, word: &Word<'_>) -> Id {
         let ascii = word.text.is_ascii();
         if ascii { self.words.get(word.text, WORD) } else { self.words.get(&fold(word.text), WORD) }
@@ -108,14 +114,22 @@ impl Names {
         ends.map_or(&[], |(start, end)| &self.sorted[*start as usize..*end as usize])
     }
 
-    /// Whether a name stands at the head of words whose first two are its own.
-    fn stands(&self, name: &Name, ids: &[Id], words: &[Word<'_>]) -> bool {
+    /// Whether a name stands at the head of words whose first two are its own; `ids` are those of the words behind them, as
+    /// far as they were needed.
+    fn stands(&self, name: &Name, ids: &mut Vec<Id>, words: &[Word<'_>]) -> bool {
         let length = name.words as usize;
-        let rest = name.rest as usize..name.rest as usize + length.saturating_sub(2);
+        let more = length.saturating_sub(2);
+        let rest = &self.rest[name.rest as usize..name.rest as usize + more];
         let cases = &self.cases[name.cases as usize..name.cases as usize + length];
-        let behind = ids.get(2.min(length)..length);
-        behind.is_some_and(|behind| *behind == self.rest[rest])
-            && cases.iter().zip(words).all(|(case, word)| case.allows(word.case))
+        if words.len() < length || !cases.iter().zip(words).all(|(case, word)| case.allows(word.case)) {
+            return false;
+        }
+        rest.iter().enumerate().all(|(at, id)| {
+            if ids.len() == at {
+                ids.push(self.id(&words[2 + at]));
+            }
+            ids.get(at) == Some(id)
+        })
     }
 }
 

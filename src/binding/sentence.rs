@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::row::Row;
 use super::words::Word;
 use crate::language::{Beside, Language, Meaning, Role, Token};
 use crate::span::Span;
@@ -15,7 +16,7 @@ pub(super) struct Sentence<'a> {
     /// How much further on a place is in the block than in the sentence.
     shift: i64,
     /// The words; their spans count in the sentence.
-    pub(super) words: Vec<Word<'a>>,
+    pub(super) words: &'a [Word<'a>],
     pub(super) language: &'a Language,
     /// Words and clause breaks from the sentence's beginning.
     way: Vec<u32>,
@@ -44,16 +45,28 @@ pub(super) enum Shape {
     Content,
 }
 
+impl Shape {
+    /// What a word is that means nothing.
+    pub(super) fn of(word: &Word<'_>) -> Self {
+        if word.text.starts_with(char::is_alphanumeric) { Self::Content } else { Self::Mark }
+    }
+
+    /// What a word is that means this as well.
+    pub(super) const fn with(self, meaning: &Meaning) -> Self {
+        match (self, meaning) {
+            (Self::Mark, _) => Self::Mark,
+            (_, Meaning::Role(Role::Per)) => Self::Per,
+            (Self::Content, Meaning::Stop) => Self::Stop,
+            _ => self,
+        }
+    }
+}
+
 impl<'a> Sentence<'a> {
     /// A sentence whose first byte is `shift` bytes into its block's text; less than none, if the sentence begins with
-    /// what the header of a table says. `words` are its `tokens` as names see them.
-    pub(super) fn new(
-        text: &'a str,
-        shift: i64,
-        words: Vec<Word<'a>>,
-        tokens: &[Token],
-        language: &'a Language,
-    ) -> Self {
+    /// what the header of a table says.
+    pub(super) fn new(row: &Row<'a>, shift: i64) -> Self {
+        let Row { text, words, tokens, language } = *row;
         let mut sentence = Self {
             text,
             shift,
@@ -84,8 +97,7 @@ impl<'a> Sentence<'a> {
 
     /// Notes what begins with a word; whether that is another clause.
     fn look(&mut self, at: usize, rest: &[Token]) -> bool {
-        let letter = self.words[at].text.starts_with(char::is_alphanumeric);
-        let mut shape = if letter { Shape::Content } else { Shape::Mark };
+        let mut shape = Shape::of(&self.words[at]);
         // What the language does not know begins nothing.
         if rest.first().is_none_or(|first| first.id == 0) {
             self.shapes.push(shape);
@@ -94,9 +106,8 @@ impl<'a> Sentence<'a> {
         let (mut unasserted, mut clause) = (None, false);
         let known = self.beside.len();
         for (length, meaning) in self.language.lexicon.meanings(self.text, rest) {
+            shape = shape.with(meaning);
             match meaning {
-                Meaning::Role(Role::Per) if letter => shape = Shape::Per,
-                Meaning::Stop if shape == Shape::Content => shape = Shape::Stop,
                 Meaning::Unasserted => unasserted = unasserted.or(Some((at, at + length))),
                 Meaning::ClauseBreak => clause = true,
                 Meaning::Anniversary(years) => self.anniversaries.push(((at, at + length), *years)),

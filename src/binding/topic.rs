@@ -3,11 +3,14 @@
 //! Only what is near and alone is carried on: the one subject that the sentence before begins with, or names alone.
 
 use super::index::{By, Mention};
-use super::sentence::{Sentence, Shape};
+use super::kinds::Kinds;
+use super::row::Row;
+use super::sentence::Shape;
 use super::words::is_dash;
+use super::{Place, facts_for};
 use crate::document::BlockKind;
 use crate::facts::Subject;
-use crate::language::{Beside, Class, Language, Meaning, Starts, Token};
+use crate::language::{Beside, Class, Meaning, Starts, Token};
 
 /// The subject that was spoken of last.
 #[derive(Debug, Default)]
@@ -15,12 +18,19 @@ pub(super) struct Topic {
     /// What the sentence before speaks of.
     spoken: Option<Spoken>,
     /// What the heading or title above speaks of.
-    heading: Option<usize>,
+    heading: Option<Heading>,
     /// The subjects that were named, the last one last.
     named: Vec<Named>,
     /// Sentences so far.
     count: u32,
     block: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Heading {
+    subject: usize,
+    /// What its facts measure.
+    kinds: Kinds,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -30,11 +40,15 @@ struct Named {
     when: u32,
     /// A bit for each word that it may be called by.
     called: u64,
+    /// What its facts measure.
+    kinds: Kinds,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Spoken {
     subject: usize,
+    /// What its facts measure.
+    kinds: Kinds,
     sentence: u32,
     block: u32,
 }
@@ -55,15 +69,23 @@ impl Topic {
         self.heading.is_some() || self.named.last().is_some_and(|named| self.count - named.when <= DEFINITE)
     }
 
-    /// Whether a sentence may speak of what is near by a word that stands for it: seen by a few of its tokens, since
-    /// most sentences do not, and cutting them into words costs more.
-    pub(super) fn may_reach(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        language: &Language,
-        subjects: &[Subject],
-    ) -> bool {
+    /// Whether what is near has facts of kinds that are wanted, and a word may stand for it; `present` is what the words
+    /// of the sentence may be good for, if that is known.
+    pub(super) fn may_be_carried(&self, wanted: Kinds, present: Option<Starts>) -> bool {
+        let carries = || present.is_none_or(|present| present.meets(Starts::CARRIES));
+        let near = || self.recently_named().any(|named| named.kinds.meets(wanted));
+        self.heads(wanted) || carries() && near()
+    }
+
+    /// Whether the heading speaks of a subject with facts of kinds that are wanted.
+    fn heads(&self, wanted: Kinds) -> bool {
+        self.heading.is_some_and(|heading| heading.kinds.meets(wanted))
+    }
+
+    /// Whether a sentence may speak of what is near by a word that stands for it, and of a fact for one of its claims:
+    /// seen by a few of its tokens, since most sentences do not, and cutting them into words costs more.
+    pub(super) fn may_reach(&self, text: &str, tokens: &[Token], place: &Place<'_>) -> bool {
+        let wanted = facts_for(place.claims, place.why_not);
         let text_of = |token: &Token| &text[token.start as usize..token.end as usize];
         let words_before = |at: usize| {
             let whole = |token: &&Token| is_whole(token, text_of(token));
@@ -71,32 +93,35 @@ impl Topic {
         };
         let mut marks = tokens.iter().enumerate().filter(|(_, token)| token.class == Class::Mark);
         let labelled = |(at, token): (usize, &Token)| is_label(text_of(token)) && words_before(at) < LABEL;
-        if self.heading.is_some() && marks.any(labelled) {
+        if self.heads(wanted) && marks.any(labelled) {
             return true;
         }
+        let pronoun = self.spoken().is_some_and(|spoken| spoken.kinds.meets(wanted));
         let mut carrying =
             tokens.iter().enumerate().filter(|(_, token)| token.uses.marks.meets(Starts::CARRIES));
         carrying.any(|(at, _)| {
-            language.lexicon.meanings(text, &tokens[at..]).any(|(length, meaning)| match meaning {
-                Meaning::Beside(Beside::Pronoun) => self.is_spoken_of() && words_before(at) < FRONT,
+            let mut meanings = place.language.lexicon.meanings(text, &tokens[at..]);
+            meanings.any(|(length, meaning)| match meaning {
+                Meaning::Beside(Beside::Pronoun) => pronoun && words_before(at) < FRONT,
                 Meaning::Beside(Beside::Definite) => tokens.get(at + length).is_some_and(|noun| {
                     let written = text_of(noun);
-                    !is_whole(noun, written) || self.is_named_recently(written, subjects)
+                    let subjects = &place.facts.subjects;
+                    !is_whole(noun, written) || self.is_named_recently(written, wanted, subjects)
                 }),
                 _ => false,
             })
         })
     }
 
-    /// Whether a pronoun may mean the subject of a sentence before.
-    fn is_spoken_of(&self) -> bool {
-        self.spoken
-            .is_some_and(|spoken| spoken.block == self.block && self.count - spoken.sentence <= PRONOUN)
+    /// The subject of a sentence before that a pronoun may mean.
+    fn spoken(&self) -> Option<Spoken> {
+        self.spoken.filter(|spoken| spoken.block == self.block && self.count - spoken.sentence <= PRONOUN)
     }
 
-    fn is_named_recently(&self, word: &str, subjects: &[Subject]) -> bool {
+    fn is_named_recently(&self, word: &str, wanted: Kinds, subjects: &[Subject]) -> bool {
         let bit = bit(word);
-        let mut maybe = self.recently_named().filter(|named| named.called & bit != 0).peekable();
+        let may_be = |named: &&Named| named.called & bit != 0 && named.kinds.meets(wanted);
+        let mut maybe = self.recently_named().filter(may_be).peekable();
         maybe.peek().is_some() && {
             let word = word.to_lowercase();
             maybe.any(|named| is_called(&subjects[named.subject], &word))
@@ -115,22 +140,23 @@ impl Topic {
     }
 
     /// What the sentence that was read speaks of.
-    pub(super) fn speak_of(&mut self, kind: BlockKind, mentions: &[Mention], all: &[Subject]) {
+    pub(super) fn speak_of(&mut self, kind: BlockKind, mentions: &[Mention], place: &Place<'_>) {
         let mut subjects: Vec<usize> = mentions.iter().map(|mention| mention.subject).collect();
         subjects.sort_unstable();
         subjects.dedup();
         for &subject in &subjects {
             let known = self.named.iter().position(|named| named.subject == subject);
-            let called = match known {
-                Some(at) => self.named.remove(at).called,
-                None => names_for(&all[subject]).fold(0, |called, word| called | bit(word)),
+            let named = match known {
+                Some(at) => self.named.remove(at),
+                None => Named::new(subject, place),
             };
-            self.named.push(Named { subject, when: self.count, called });
+            self.named.push(Named { when: self.count, ..named });
         }
+        let kinds = self.named.last().map_or(Kinds::NONE, |named| named.kinds);
         let old = self.named.len().saturating_sub(REMEMBERED);
         self.named.drain(..old);
         if let BlockKind::Heading(_) = kind {
-            self.heading = if let [one] = subjects[..] { Some(one) } else { None };
+            self.heading = if let [subject] = subjects[..] { Some(Heading { subject, kinds }) } else { None };
             self.spoken = None;
             return;
         }
@@ -144,57 +170,60 @@ impl Topic {
             _ => None,
         };
         let (sentence, block) = (self.count, self.block);
-        self.spoken = subject.map(|subject| Spoken { subject, sentence, block });
+        self.spoken = subject.map(|subject| Spoken { subject, kinds, sentence, block });
     }
 
     /// The subjects that a sentence without a name speaks of, with the words that stand for them.
-    pub(super) fn carried(&self, sentence: &Sentence<'_>, subjects: &[Subject]) -> Vec<Mention> {
-        let mention = |subject: usize, words, by| Mention { subject, words, by };
-        if let Some(found) = self.definite(sentence, subjects) {
+    pub(super) fn carried(&self, row: &Row<'_>, subjects: &[Subject]) -> Vec<Mention> {
+        let mention = |subject: usize, words, by| vec![Mention { subject, words, by }];
+        if let Some(found) = self.definite(row, subjects) {
             return vec![found];
         }
-        let label = sentence.words.len() > 2
-            && (1..sentence.words.len().min(LABEL)).any(|at| is_label(sentence.text(at)));
-        if let (Some(subject), true) = (self.heading, label) {
-            return vec![mention(subject, (0, 1), By::Heading)];
+        let label = row.words.len() > 2 && (1..row.words.len().min(LABEL)).any(|at| is_label(row.text(at)));
+        if let (Some(heading), true) = (self.heading, label) {
+            return mention(heading.subject, (0, 1), By::Heading);
         }
+        let Some(spoken) = self.spoken() else { return Vec::new() };
         // “It has …”, “its population”, but not “it said that …”.
-        let pronoun = sentence.beside(Beside::Pronoun, 0..FRONT).find(|run| {
-            let verb = sentence.beside(Beside::Link, run.1..run.1 + 1).next().is_some();
-            verb || sentence.shape(run.1) == Shape::Content
-        });
-        let near = self
-            .spoken
-            .filter(|spoken| spoken.block == self.block && self.count - spoken.sentence <= PRONOUN);
-        match (pronoun, near, self.heading) {
-            (Some(run), Some(spoken), _) => vec![mention(spoken.subject, run, By::Topic)],
-            _ => Vec::new(),
-        }
+        let mut pronouns = (0..FRONT).filter_map(|at| row.beside(Beside::Pronoun, at));
+        let pronoun = pronouns
+            .find(|run| row.beside(Beside::Link, run.1).is_some() || row.shape(run.1) == Shape::Content);
+        pronoun.map_or_else(Vec::new, |run| mention(spoken.subject, run, By::Topic))
     }
 
     /// “The agreement”, “the country”: what was named last and is called so.
-    fn definite(&self, sentence: &Sentence<'_>, subjects: &[Subject]) -> Option<Mention> {
-        for at in 1..sentence.words.len() {
-            if sentence.shape(at) != Shape::Content || sentence.ends_at(Beside::Definite, at).is_none() {
-                continue;
-            }
+    fn definite(&self, row: &Row<'_>, subjects: &[Subject]) -> Option<Mention> {
+        let mut nouns: Vec<usize> =
+            row.carrying().filter_map(|at| row.beside(Beside::Definite, at)).map(|run| run.1).collect();
+        // Phrases may end with the same word.
+        nouns.sort_unstable();
+        nouns.dedup();
+        nouns.into_iter().find_map(|at| {
+            let named = self.only_called(row.text(at), subjects)?;
             // “The agreement with Iran” is another.
-            let verb = sentence.beside(Beside::Link, at + 1..at + 2).next().is_some();
-            let qualified = sentence.shape(at + 1) == Shape::Stop && !verb;
-            if qualified {
-                continue;
-            }
-            let word = sentence.text(at).to_lowercase();
-            let mut called = self.recently_named().filter(|named| is_called(&subjects[named.subject], &word));
-            if let (Some(named), other) = (called.next(), called.next()) {
-                // Two that are called so, side by side, cannot be told apart.
-                let alone = other.is_none_or(|other| other.when < named.when);
-                if alone {
-                    return Some(Mention { subject: named.subject, words: (at - 1, at + 1), by: By::Topic });
-                }
-            }
-        }
-        None
+            let qualified = row.shape(at + 1) == Shape::Stop && row.beside(Beside::Link, at + 1).is_none();
+            let noun = row.shape(at) == Shape::Content && !qualified;
+            noun.then(|| Mention { subject: named.subject, words: (at - 1, at + 1), by: By::Topic })
+        })
+    }
+
+    /// The subject that was named last of those that are called so.
+    fn only_called(&self, written: &str, subjects: &[Subject]) -> Option<&Named> {
+        let bit = bit(written);
+        let mut may_be = self.recently_named().filter(|named| named.called & bit != 0).peekable();
+        may_be.peek()?;
+        let word = written.to_lowercase();
+        let mut called = may_be.filter(|named| is_called(&subjects[named.subject], &word));
+        let (named, other) = (called.next()?, called.next());
+        // Two that are called so, side by side, cannot be told apart.
+        other.is_none_or(|other| other.when < named.when).then_some(named)
+    }
+}
+
+impl Named {
+    fn new(subject: usize, place: &Place<'_>) -> Self {
+        let called = names_for(&place.facts.subjects[subject]).fold(0, |called, word| called | bit(word));
+        Self { subject, when: 0, called, kinds: place.index.kinds_of_subject(subject) }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The tokens of the sentences that have claims or may speak of a subject: who reads such a sentence after the grammars
 //! need not cut it again.
 
+use std::ops::Range;
+
 use crate::language::{Starts, Token};
 
 /// The tokens of sentences of a part of a text.
@@ -10,6 +12,17 @@ pub struct Cut {
     /// What the words of each sentence of the part may be good for.
     present: Vec<Starts>,
     kept: Vec<Kept>,
+}
+
+/// A sentence that has claims or may speak of a subject.
+#[derive(Debug)]
+pub struct CutSentence {
+    /// The sentence, counted from the beginning of its part.
+    pub number: usize,
+    /// The indices of its claims.
+    pub claims: Range<usize>,
+    /// Its place among those that are kept.
+    at: usize,
 }
 
 #[derive(Debug)]
@@ -39,9 +52,18 @@ impl Cut {
         self.tokens_of(self.kept.binary_search_by_key(&(first, true), |kept| kept.claim).ok()?)
     }
 
-    /// The tokens of the sentence with this number in its part.
-    pub fn of_sentence(&self, number: usize) -> Option<&[Token]> {
-        self.tokens_of(self.kept.binary_search_by_key(&number, |kept| kept.number).ok()?)
+    /// The sentences that have claims or may speak of a subject, in order; `claims` is one past the last claim so far.
+    pub fn sentences(&self, claims: usize) -> impl Iterator<Item = CutSentence> {
+        self.kept.iter().enumerate().map(move |(at, kept)| CutSentence {
+            number: kept.number,
+            claims: kept.claim.0..self.kept.get(at + 1).map_or(claims, |next| next.claim.0),
+            at,
+        })
+    }
+
+    /// The tokens of one of these sentences, if they were kept; their spans count in the sentence.
+    pub fn of_sentence(&self, sentence: &CutSentence) -> Option<&[Token]> {
+        self.tokens_of(sentence.at)
     }
 
     fn tokens_of(&self, at: usize) -> Option<&[Token]> {

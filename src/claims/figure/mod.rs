@@ -3,6 +3,7 @@
 
 mod digits;
 mod fraction;
+mod glance;
 mod scientific;
 mod words;
 
@@ -62,9 +63,15 @@ fn read<T>(i: Tokens<'_>, look: impl FnOnce(&Found) -> Option<T>) -> Option<T> {
     let places = figures.len();
     let last = &mut figures[i.at % places];
     if last.at != i.at {
-        *last = LastFigure { at: i.at, found: signed(i).ok().map(|(rest, figure)| (rest.at, figure)) };
+        *last = LastFigure { at: i.at, found: glance::glance(i).unwrap_or_else(|| closely(i)) };
     }
     look(&last.found)
+}
+
+/// What is not seen at a glance.
+#[inline(never)]
+fn closely(i: Tokens<'_>) -> Found {
+    signed(i).ok().map(|(rest, figure)| (rest.at, figure))
 }
 
 /// A number that stops in front of an “and”: the first end of “between one hundred and one thousand”.

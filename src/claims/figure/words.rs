@@ -182,7 +182,7 @@ pub(super) fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 /// Whether an article is seen to begin no number: “a year”.
-fn is_article(i: Tokens<'_>) -> bool {
+pub(super) fn is_article(i: Tokens<'_>) -> bool {
     const COUNTED: Starts = Starts::HALF
         .or(Starts::FRACTION)
         .or(Starts::CARDINAL)
@@ -197,7 +197,7 @@ fn is_article(i: Tokens<'_>) -> bool {
 }
 
 /// One word, where nothing behind it is seen to belong to it: “seven men”.
-fn lone(i: Tokens<'_>) -> Option<(Tokens<'_>, i64)> {
+pub(super) fn lone(i: Tokens<'_>) -> Option<(Tokens<'_>, i64)> {
     /// What may go on in front of a word: “seven of ten”, “seven hundred”.
     const GOES_ON: Starts = Starts::JOINT
         .or(Starts::FRACTION)
@@ -213,7 +213,7 @@ fn lone(i: Tokens<'_>) -> Option<(Tokens<'_>, i64)> {
     (!rest.marks().meets(GOES_ON) && !sees_hyphen(rest)).then_some(found)
 }
 
-fn sees_hyphen(i: Tokens<'_>) -> bool {
+pub(super) fn sees_hyphen(i: Tokens<'_>) -> bool {
     i.first().is_some_and(|next| next.class == Class::Mark && matches!(i.text_of(next), "-" | "‐" | "‑"))
 }
 

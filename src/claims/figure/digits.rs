@@ -4,7 +4,7 @@ use nom::Parser;
 
 use super::{Figure, round_half, zeros_of};
 use crate::claims::grammar::{NO, Parsed, Tokens, digits, glued};
-use crate::language::{Class, Meaning, Starts, Token};
+use crate::language::{Class, Language, Meaning, Starts, Token};
 use crate::value::{MAX_DIGITS, Number};
 
 /// Digits, with groups and decimals.
@@ -72,35 +72,35 @@ pub(super) fn comma_decimals(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, F
     (rest.skip(2), Figure { decimal: true, ..Figure::new(value, Number::ratio(1, 2 * place)) })
 }
 
-/// Digits with groups and decimals, by their bytes alone: in front of a letter, a space and a letter, or a mark that no
-/// digit follows. Nearly every number of prose is seen so.
+/// Digits with groups and decimals, by their bytes alone: in front of a letter, a space and a letter, or a mark that goes
+/// on in no number. Nearly every number of prose is seen so.
 pub(super) fn glance(i: Tokens<'_>) -> Option<(Tokens<'_>, Figure)> {
     let first = i.first().filter(|token| token.class == Class::Digits)?;
     let bytes = &i.sentence.text.as_bytes()[first.start as usize..];
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let goes_on = |at: usize, mark: char| {
-        bytes.get(at).is_some_and(|byte| char::from(*byte) == mark) && is_digit(at + 1)
+    let Language { group, decimal, .. } = i.sentence.language;
+    let goes_on = |at: usize, marks: [char; 2]| {
+        bytes.get(at).is_some_and(|byte| marks.contains(&char::from(*byte))) && is_digit(at + 1)
     };
     let (mut value, whole) = run(bytes, 0, 0);
     let (mut end, mut groups, mut places) = (whole, 0, 0);
-    while whole <= GROUP && goes_on(end, i.sentence.language.group) {
+    while whole <= GROUP && goes_on(end, [*group; 2]) {
         let (more, length) = run(bytes, end + 1, value);
         if length != GROUP {
             return None;
         }
         (value, end, groups) = (more, end + 1 + length, groups + 1);
     }
-    if goes_on(end, i.sentence.language.decimal) {
+    if goes_on(end, [*decimal; 2]) {
         (value, places) = run(bytes, end + 1, value);
         end += 1 + places;
     }
     let ends = match &bytes[end..] {
         [] => true,
-        [next, behind @ ..] => match behind.first() {
-            _ if next.is_ascii_alphabetic() => true,
-            behind if next.is_ascii_punctuation() => !behind.is_some_and(u8::is_ascii_digit),
-            behind => *next == b' ' && behind.is_some_and(u8::is_ascii_alphabetic),
-        },
+        [b' ', behind @ ..] => behind.first().is_some_and(u8::is_ascii_alphabetic),
+        // “1'000”
+        [b'\'', ..] => !is_digit(end + 1),
+        [next, ..] => next.is_ascii_graphic() && !goes_on(end, [*group, *decimal]),
     };
     let length = whole + GROUP * groups;
     // Zeros only are no number that is rounded.

@@ -12,7 +12,7 @@ pub(super) fn glance(i: Tokens<'_>) -> Option<Found> {
     let first = i.first()?;
     match first.class {
         Class::Digits => figures(i),
-        Class::Word => word(i, first),
+        Class::Word => word(i),
         Class::Mark => is_no_sign(i, first).then_some(None),
     }
 }
@@ -40,19 +40,16 @@ fn figures(i: Tokens<'_>) -> Option<Found> {
     Some(Some((rest.at, figure)))
 }
 
-fn word(i: Tokens<'_>, first: Token) -> Option<Found> {
-    // “minus five”.
-    if first.uses.marks.meets(Starts::COUNT_WORD) {
-        return None;
-    }
+fn word(i: Tokens<'_>) -> Option<Found> {
     let starts = i.starts().and(Starts::FIGURE);
     if starts == Starts::CARDINAL {
         let (rest, count) = lone(i)?;
         return (!rest.sees("(")).then(|| Some((rest.at, Figure::spelled(count.into()))));
     }
-    // “a year”, “the third time”.
+    // “a year”, “the third time”, “the third-quarter loss”.
+    let of_unit = |next: Tokens<'_>| sees_hyphen(next) && next.skip(1).marks().meets(Starts::UNIT);
     let none = starts == Starts::A && is_article(i)
-        || starts == Starts::FRACTION && is_one_word(i) && !sees_hyphen(i.skip(1));
+        || starts == Starts::FRACTION && is_one_word(i) && !of_unit(i.skip(1));
     none.then_some(None)
 }
 
@@ -61,8 +58,10 @@ fn is_one_word(i: Tokens<'_>) -> bool {
     i.word_starts().1.and(Starts::FIGURE).is_empty()
 }
 
-/// A mark of one byte that has neither digits nor a decimal mark right behind it; a part of a whole such as ½ has two.
+/// A mark of one byte that is no sign or decimal mark with figures right behind; a part of a whole such as ½ has two.
 fn is_no_sign(i: Tokens<'_>, mark: Token) -> bool {
     let next = i.skip(1);
-    mark.end - mark.start == 1 && !(next.is_glued() && (next.sees_digits() || next.sees(".")))
+    let [byte] = i.text_of(mark).as_bytes() else { return false };
+    let signs = matches!(byte, b'-' | b'+') || char::from(*byte) == i.sentence.language.decimal;
+    !signs || !(next.is_glued() && (next.sees_digits() || next.sees(".")))
 }

@@ -34,6 +34,14 @@ const OLD: Form<TimeUnit> =
 
 /// “69 years old”, “a 69-year-old”, “five years of age”.
 fn old(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// The unit and the word that makes it an age, with hyphens.
+    const NEAR: usize = 8;
+    let frame = Frame::of(i);
+    let (_, behind) = frame.inputs(i);
+    let old = frame.may_have(Starts::TIME) && behind.sees_near(NEAR, Starts::AGE_WORD);
+    if !old && !frame.may_have_any() {
+        return Err(NO);
+    }
     let (rest, amount) = amount(i, &OLD)?;
     let unit = unit(i, amount.mark)?;
     Ok((rest, Draft::of_amount(Kind::Age, amount, |_| Measure::Age(unit))))

@@ -59,7 +59,39 @@ pub(super) fn amount<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, 
     }
     let Frame { hedge, start, .. } = frame;
     let i = Tokens { at: start, ..i };
-    let (end, mut amount) = if i.starts().meets(OPENED) { opened(i, form) } else { one_or_range(i, form) }?;
+    if i.starts().meets(OPENED) {
+        return hedged(opened(i, form)?, (start, hedge), form);
+    }
+    let (rest, first) = marked(i, form)?;
+    // Nearly every amount is one figure in front of a word or mark that adds nothing to it.
+    if goes_on(rest, hedge) {
+        return hedged(go_on(i, rest, first, form)?, (start, hedge), form);
+    }
+    let (rest, amount) = single(rest, first, form)?;
+    Ok((rest, Amount { hedge, tokens: (start, rest.at), ..amount }))
+}
+
+/// Whether it is not seen at a glance that nothing behind one figure belongs to it.
+fn goes_on(rest: Tokens<'_>, hedge: Option<Hedge>) -> bool {
+    rest.first().is_some_and(|next| match next.class {
+        Class::Word => next.uses.marks.meets(Starts::JOINT.or(Starts::HEDGE_BEHIND)),
+        // “more than 5, but less than 7”
+        Class::Mark => match rest.text_of(next).as_bytes() {
+            [b','] => hedge.is_some(),
+            [byte] => matches!(byte, b'-' | b'~' | b'+') || next.uses.marks.meets(Starts::HEDGE_BEHIND),
+            _ => true,
+        },
+        Class::Digits => false,
+    })
+}
+
+/// An amount from the first token behind its hedge on, with that hedge, and with what stands behind both.
+#[inline(never)]
+fn hedged<'a, M: Clone>(
+    (end, mut amount): (Tokens<'a>, Amount<M>),
+    (start, hedge): (usize, Option<Hedge>),
+    form: &Form<M>,
+) -> Parsed<'a, Amount<M>> {
     amount.tokens = (start, end.at);
     let (i, behind) = if amount.high.is_some() { (end, None) } else { opt(hedge_after).parse(end)? };
     let behind = behind.or(amount.hedge);
@@ -121,10 +153,20 @@ fn vague<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
     Ok((i, Amount { low, high: Some(high), open: [false; 2], hedge: None, mark, tokens: (0, 0) }))
 }
 
-/// One figure, or two with a joint between: “5 to 7”, “5–7”, “5 or 6”, “5 ± 2”.
+/// One figure, or two with a joint between.
 fn one_or_range<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
-    let start = i;
-    let (rest, mut first) = marked(i, form)?;
+    let (rest, first) = marked(i, form)?;
+    go_on(i, rest, first, form)
+}
+
+/// One figure, or two with a joint between: “5 to 7”, “5–7”, “5 or 6”, “5 ± 2”; the first is read.
+#[inline(never)]
+fn go_on<'a, M: Clone>(
+    start: Tokens<'a>,
+    rest: Tokens<'a>,
+    mut first: Marked<M>,
+    form: &Form<M>,
+) -> Parsed<'a, Amount<M>> {
     if let Ok((rest, error)) = plus_minus(rest) {
         first.figure.half = error.value.abs();
         first.figure.round_half = first.figure.half.clone();

@@ -7,6 +7,7 @@ use nom::combinator::opt;
 use super::amount::{Form, amount, hedge_after, hedge_before, joint, same};
 use super::draft::Draft;
 use super::figure::{below_hundred, figure};
+use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
 use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Duration, Number, TimeUnit};
@@ -15,6 +16,9 @@ const FORM: Form<TimeUnit> =
     Form { figure, before: None, after: Some(unit_behind), marks: Starts::TIME, join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if !may_be(i) {
+        return Err(NO);
+    }
     // Nearly every length of time is one, and nothing behind it says that it goes on to another.
     let one = counted(i);
     if let Ok((rest, _)) = &one
@@ -23,6 +27,26 @@ pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return one;
     }
     range(i).or(one).or_else(|_| uncounted(i))
+}
+
+/// Whether it is not seen at a glance that no length of time begins here: its figure has a unit behind, or its first word
+/// is one of few.
+fn may_be(i: Tokens<'_>) -> bool {
+    /// “a year”, “half an hour”, “the first nine months”, “several days”
+    const OTHER: Starts = Starts::A.or(Starts::HALF).or(Starts::VAGUE).or(Starts::THE);
+    /// “14 calendar months”, “two and a half years”
+    const BEHIND: Starts = Starts::TIME.or(Starts::BESIDE_TIME).or(Starts::JOINT);
+    let frame = Frame::of(i);
+    if frame.may_have(BEHIND) || i.marks().meets(Starts::WHOLE.or(Starts::TIME).or(Starts::THE)) {
+        return true;
+    }
+    let (start, _) = frame.inputs(i);
+    let others = start.starts().and(OTHER);
+    // “a $5 fee”, “a 12-pack”
+    let article = others == Starts::A;
+    let next = start.skip(1).first();
+    !others.is_empty()
+        && !(article && next.is_some_and(|next| next.class != Class::Word && !start.skip(1).sees("-")))
 }
 
 /// Whether a length of time that was read may be the first of two: “5 days to 7 days”.

@@ -21,9 +21,6 @@ pub(super) struct Frame {
     alone: bool,
 }
 
-/// What begins an amount of other make: “hundreds”, “$”. “A couple hundred” is one as well.
-const OTHER: Starts = Starts::COUNT_WORD.or(Starts::CURRENCY);
-
 /// What opens a range.
 const OPENS: Starts = Starts::BETWEEN.or(Starts::FROM);
 
@@ -51,6 +48,11 @@ impl Frame {
         self.end > self.start && fits
     }
 
+    /// Whether a figure is there, and nothing is known of what may stand behind it.
+    pub(super) fn may_have_any(&self) -> bool {
+        self.end > self.start && self.behind == Starts::ALL
+    }
+
     /// The input behind the hedge, and that behind the figure.
     pub(super) fn inputs<'a>(&self, i: Tokens<'a>) -> (Tokens<'a>, Tokens<'a>) {
         (Tokens { at: self.start, ..i }, Tokens { at: self.end, ..i })
@@ -67,17 +69,22 @@ impl Frame {
         let starts = start.starts();
         let opening = if starts.meets(OPENS) { opening(start) } else { None };
         let first = opening.unwrap_or(start);
-        let other = starts.meets(OTHER)
-            || opening.is_some() && first.starts().meets(OTHER)
-            || first.skip(1).marks().meets(Starts::VAGUE) && first.skip(2).marks().meets(Starts::SCALE);
+        let either = if opening.is_some() { starts.or(first.starts()) } else { starts };
+        let vague = |at| first.skip(at).marks().meets(Starts::VAGUE);
+        let count = either.meets(Starts::COUNT_WORD)
+            || vague(1) && first.skip(2).marks().meets(Starts::SCALE)
+            || either.meets(Starts::CURRENCY) && vague(0);
         let behind = |end| behind(Tokens { at: end, ..i }, hedge.is_some(), opening.is_some());
-        let (end, behind) = match if other { None } else { Some(figure_end(first)) } {
+        let (end, behind) = match if count { None } else { Some(figure_end(first)) } {
             None => (usize::MAX, Starts::ALL),
+            // “$5” is money alone, “a pound” something else as well.
+            Some(None) if either.meets(Starts::CURRENCY) => (usize::MAX, Starts::CURRENCY),
+            Some(Some(_)) if either.meets(Starts::CURRENCY) => (usize::MAX, Starts::ALL),
             Some(None) => (start.at, Starts::NONE),
             Some(Some(end)) if opening.is_some() && may_end_before(first, end) => (end, Starts::ALL),
             Some(Some(end)) => (end, behind(end)),
         };
-        let alone = opening.is_none() || behind == Starts::ALL;
+        let alone = behind == Starts::ALL || opening.is_none() && end < usize::MAX;
         Self { at: i.at, hedge, start: start.at, end, behind, alone }
     }
 }

@@ -17,14 +17,18 @@ use crate::value::{Measure, Number, Value};
 const RATIO: Starts = Starts::COUNT_WORD.or(Starts::TIMES).or(Starts::TO);
 
 pub(super) fn ratio(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    if !i.sentence.ahead(i.at).meets(RATIO) && !may_be_behind_cue(i) {
+    let ahead = i.sentence.ahead(i.at);
+    if !ahead.meets(RATIO) && !may_be_behind_cue(i) {
         return Err(NO);
     }
     let frame = Frame::of(i);
-    let (start, _) = frame.inputs(i);
-    // “3-to-1” has more than one figure.
-    let colon = || frame.inputs(i).1.is_glued() && frame.inputs(i).1.sees(":");
-    if !frame.may_have(Starts::TIMES) && !may_be_behind_cue(start) && !colon() {
+    let (start, behind) = frame.inputs(i);
+    let multiplied = start.marks().meets(Starts::COUNT_WORD)
+        || ahead.meets(Starts::TIMES) && frame.may_have(Starts::TIMES)
+        || frame.may_have_any() && behind.first().is_none();
+    // “3:1” and “3-to-1”.
+    let joined = || behind.is_glued() && (behind.sees(":") || hyphen(behind).is_ok());
+    if !multiplied && !joined() && !may_be_behind_cue(start) {
         return Err(NO);
     }
     let (i, hedge) = (start, frame.hedge);

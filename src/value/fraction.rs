@@ -90,7 +90,9 @@ impl Fraction {
         {
             return Self::of_words(above, self.below.into());
         }
-        None
+        let (b, d) = (NonZeroI64::from(self.below), NonZeroI64::from(other.below));
+        let above = self.above.checked_mul(d.get())?.checked_add(other.above.checked_mul(b.get())?)?;
+        Self::of_words(above, b.checked_mul(d)?)
     }
 
     /// The sum as it is, not in lowest terms: products of 63 bits and 32, neither they nor their sum leave 128.

@@ -2,15 +2,15 @@
 
 use nom::Parser;
 
-use super::{Figure, round_half};
+use super::{Figure, round_half, zeros_of};
 use crate::claims::grammar::{NO, Parsed, Tokens, digits, glued};
-use crate::language::{Class, Meaning, Starts, Token};
+use crate::language::{Class, Language, Meaning, Starts, Token};
 use crate::value::{MAX_DIGITS, Number};
 
 /// Digits, with groups and decimals.
 pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    if let Some(figure) = plain(i) {
-        return Ok((i.skip(1), figure));
+    if let Some(read) = glance(i) {
+        return Ok(read);
     }
     let start = i;
     let (end, grouped) = whole(start).unwrap_or((start, false));
@@ -72,24 +72,67 @@ pub(super) fn comma_decimals(rest: Tokens<'_>, figure: Figure) -> (Tokens<'_>, F
     (rest.skip(2), Figure { decimal: true, ..Figure::new(value, Number::ratio(1, 2 * place)) })
 }
 
-/// One run of digits, where nothing behind it can be a group or a decimal: nearly every number of prose.
-fn plain(i: Tokens<'_>) -> Option<Figure> {
-    let [digits, behind @ ..] = i.rest() else { return None };
-    let ends = match behind {
-        [] => true,
-        [next, other @ ..] => match next.class {
-            Class::Word => true,
-            Class::Mark => other.first().is_none_or(|other| other.class != Class::Digits),
-            Class::Digits => false,
-        },
+/// Digits with groups and decimals, by their bytes alone: in front of a letter, a space and a letter, or a mark that goes
+/// on in no number. Nearly every number of prose is seen so.
+pub(super) fn glance(i: Tokens<'_>) -> Option<(Tokens<'_>, Figure)> {
+    let first = i.first().filter(|token| token.class == Class::Digits)?;
+    let bytes = &i.sentence.text.as_bytes()[first.start as usize..];
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let Language { group, decimal, .. } = i.sentence.language;
+    let goes_on = |at: usize, marks: [char; 2]| {
+        bytes.get(at).is_some_and(|byte| marks.contains(&char::from(*byte))) && is_digit(at + 1)
     };
-    let written = i.text_of(*digits).as_bytes();
-    if digits.class != Class::Digits || !ends || written.len() > SHORT {
+    let (mut value, whole) = run(bytes, 0, 0);
+    let (mut end, mut groups, mut places) = (whole, 0, 0);
+    while whole <= GROUP && goes_on(end, [*group; 2]) {
+        let (more, length) = run(bytes, end + 1, value);
+        if length != GROUP {
+            return None;
+        }
+        (value, end, groups) = (more, end + 1 + length, groups + 1);
+    }
+    if goes_on(end, [*decimal; 2]) {
+        (value, places) = run(bytes, end + 1, value);
+        end += 1 + places;
+    }
+    let ends = match &bytes[end..] {
+        [] => true,
+        [b' ', behind @ ..] => behind.first().is_some_and(u8::is_ascii_alphabetic),
+        // “1'000”
+        [b'\'', ..] => !is_digit(end + 1),
+        [next, ..] => next.is_ascii_graphic() && !goes_on(end, [*group, *decimal]),
+    };
+    let length = whole + GROUP * groups;
+    // Zeros only are no number that is rounded.
+    if !ends || length + places > SHORT || value == 0 {
         return None;
     }
-    let mut figure = Figure::new(Number::from(add_digits(0, written)), Number::half());
-    figure.bare = true;
-    figure.round_half = round_half(&figure, written.len(), || zeros_behind(written));
+    let tokens = 1 + 2 * groups + 2 * usize::from(places > 0);
+    Some((i.skip(tokens), read(value, length, places, groups > 0)?))
+}
+
+/// The figures of a group.
+const GROUP: usize = 3;
+
+/// A number with more digits behind it, as long as there are any, and how many those are. Whether it fits is for the
+/// caller to see.
+fn run(bytes: &[u8], at: usize, before: i64) -> (i64, usize) {
+    let (mut value, mut end) = (before, at);
+    while let Some(digit) = bytes.get(end).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+        value = value.wrapping_mul(10).wrapping_add(digit.into());
+        end += 1;
+    }
+    (value, end - at)
+}
+
+fn read(value: i64, length: usize, places: usize, grouped: bool) -> Option<Figure> {
+    if places > 0 {
+        let place = 10_i64.checked_pow(u32::try_from(places).ok()?)?;
+        let figure = Figure::new(Number::ratio(value, place), Number::ratio(1, 2 * place));
+        return Some(Figure { decimal: true, ..figure });
+    }
+    let mut figure = Figure { bare: !grouped, ..Figure::new(value.into(), Number::half()) };
+    figure.round_half = round_half(&figure, length, || zeros_of(value));
     Some(figure)
 }
 

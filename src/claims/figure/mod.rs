@@ -3,6 +3,7 @@
 
 mod digits;
 mod fraction;
+mod glance;
 mod scientific;
 mod words;
 
@@ -62,9 +63,15 @@ fn read<T>(i: Tokens<'_>, look: impl FnOnce(&Found) -> Option<T>) -> Option<T> {
     let places = figures.len();
     let last = &mut figures[i.at % places];
     if last.at != i.at {
-        *last = LastFigure { at: i.at, found: signed(i).ok().map(|(rest, figure)| (rest.at, figure)) };
+        *last = LastFigure { at: i.at, found: glance::glance(i).unwrap_or_else(|| closely(i)) };
     }
     look(&last.found)
+}
+
+/// What is not seen at a glance.
+#[inline(never)]
+fn closely(i: Tokens<'_>) -> Found {
+    signed(i).ok().map(|(rest, figure)| (rest.at, figure))
 }
 
 /// A number that stops in front of an “and”: the first end of “between one hundred and one thousand”.
@@ -245,23 +252,33 @@ fn in_digits(i: Tokens<'_>) -> Parsed<'_, Figure> {
 /// front of a word that is none of numbers, or a mark of prose.
 fn stands_alone(rest: Tokens<'_>) -> bool {
     const SCALES: Starts = Starts::SCALE.or(Starts::COUNT_WORD);
-    // “5-million”, “1-in-10”
-    const HYPHENED: Starts = SCALES.or(Starts::JOINT);
-    const GOES_ON: Starts =
-        Starts::SUFFIX.or(Starts::GROUP).or(Starts::JOINT).or(Starts::FRACTION).or(SCALES);
+    const GOES_ON: Starts = Starts::SUFFIX.or(Starts::GROUP).or(Starts::FRACTION).or(SCALES);
     rest.first().is_none_or(|next| match next.class {
-        Class::Word => !next.glued && next.end - next.start > 1 && !next.uses.marks.meets(GOES_ON),
+        // “5 x 10³”
+        Class::Word => {
+            let times = || next.end - next.start == 1 && matches!(rest.text_of(next), "x" | "X");
+            !next.glued && !next.uses.marks.meets(GOES_ON) && !times() && !joins(rest)
+        }
         Class::Mark => match rest.text_of(next) {
             "." | "," | ";" | ":" | "?" | "!" | ")" | "%" | "\"" => true,
-            // “10-mile”, but “2-1/2” and “5-million”
-            "-" => rest
-                .skip(1)
-                .first()
-                .is_none_or(|other| other.class == Class::Word && !other.uses.marks.meets(HYPHENED)),
+            // “10-mile”, but “2-1/2”, “5-million” and “1-in-10”
+            "-" => {
+                let behind = rest.skip(1);
+                behind.first().is_none_or(|other| {
+                    other.class == Class::Word && !other.uses.marks.meets(SCALES) && !joins(behind)
+                })
+            }
             _ => false,
         },
         Class::Digits => false,
     })
+}
+
+/// Whether a word stands here that joins a number with what is behind it: “one in ten”, “five and a half”.
+fn joins(i: Tokens<'_>) -> bool {
+    let joint =
+        |role: &Role| matches!(role, Role::And | Role::TensAnd | Role::In | Role::OutOf | Role::DividedBy);
+    i.marks().meets(Starts::JOINT) && i.means(|meaning| matches!(meaning, Meaning::Role(role) if joint(role)))
 }
 
 /// A plus or minus sign right before digits: `true` is minus.

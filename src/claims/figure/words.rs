@@ -7,7 +7,7 @@ use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
 use super::fraction::{self, proper, spaced_hyphen};
-use super::{Figure, digits, word_ends};
+use super::{Figure, digits, joins, word_ends};
 use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
 use crate::language::{Class, Meaning, Role, Starts, Told};
 use crate::value::Number;
@@ -182,7 +182,7 @@ pub(super) fn words(i: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 /// Whether an article is seen to begin no number: “a year”.
-fn is_article(i: Tokens<'_>) -> bool {
+pub(super) fn is_article(i: Tokens<'_>) -> bool {
     const COUNTED: Starts = Starts::HALF
         .or(Starts::FRACTION)
         .or(Starts::CARDINAL)
@@ -197,23 +197,19 @@ fn is_article(i: Tokens<'_>) -> bool {
 }
 
 /// One word, where nothing behind it is seen to belong to it: “seven men”.
-fn lone(i: Tokens<'_>) -> Option<(Tokens<'_>, i64)> {
-    /// What may go on in front of a word: “seven of ten”, “seven hundred”.
-    const GOES_ON: Starts = Starts::JOINT
-        .or(Starts::FRACTION)
-        .or(Starts::CARDINAL)
-        .or(Starts::GROUP)
-        .or(Starts::SCALE)
-        .or(Starts::COUNT_WORD);
+pub(super) fn lone(i: Tokens<'_>) -> Option<(Tokens<'_>, i64)> {
+    /// What may go on in front of a word: “seven tenths”, “seven hundred”.
+    const GOES_ON: Starts =
+        Starts::FRACTION.or(Starts::CARDINAL).or(Starts::GROUP).or(Starts::SCALE).or(Starts::COUNT_WORD);
     if i.starts().and(Starts::FIGURE) != Starts::CARDINAL {
         return None;
     }
     let found = cardinal(i).ok()?;
     let (rest, _) = found;
-    (!rest.marks().meets(GOES_ON) && !sees_hyphen(rest)).then_some(found)
+    (!rest.marks().meets(GOES_ON) && !sees_hyphen(rest) && !joins(rest)).then_some(found)
 }
 
-fn sees_hyphen(i: Tokens<'_>) -> bool {
+pub(super) fn sees_hyphen(i: Tokens<'_>) -> bool {
     i.first().is_some_and(|next| next.class == Class::Mark && matches!(i.text_of(next), "-" | "‐" | "‑"))
 }
 

@@ -142,9 +142,8 @@ impl Source {
 
     /// Lines and columns of many offsets, best asked for in the order of the text.
     pub fn positions(&self) -> Positions<'_> {
-        let mut feeds = memchr::memchr_iter(b'\n', self.text().as_bytes());
-        let feed = feeds.next();
-        Positions { source: self, at: self.mark(), last: Position { line: 1, column: 1 }, feeds, feed }
+        let feed = feed_from(self.text(), 0);
+        Positions { source: self, at: self.mark(), last: Position { line: 1, column: 1 }, feed }
     }
 
     /// Bytes of the byte order mark at the start, which is no character of the text.
@@ -231,9 +230,18 @@ pub struct Positions<'s> {
     at: usize,
     /// … and its place.
     last: Position,
-    feeds: memchr::Memchr<'s>,
-    /// The next line feed behind all offsets so far.
-    feed: Option<usize>,
+    /// The next line feed behind all offsets so far, or the end of the text.
+    feed: usize,
+}
+
+/// The first line feed from an offset on, or the end of the text.
+fn feed_from(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at..) {
+        // Blank lines part paragraphs.
+        Some([b'\n', ..]) => at,
+        Some(rest) => memchr::memchr(b'\n', rest).map_or(text.len(), |feed| at + feed),
+        None => text.len(),
+    }
 }
 
 impl Positions<'_> {
@@ -255,10 +263,10 @@ impl Positions<'_> {
             // What is counted stays counted: the next may be further on again.
             return self.source.position(offset);
         }
-        while let Some(feed) = self.feed.filter(|feed| *feed < end) {
-            self.at = feed + 1;
+        while self.feed < end {
+            self.at = self.feed + 1;
             self.last = Position { line: self.last.line.saturating_add(1), column: 1 };
-            self.feed = self.feeds.next();
+            self.feed = feed_from(text, self.at);
         }
         self.last.column += code_points(&text.as_bytes()[self.at..end]);
         self.at = end;
@@ -266,8 +274,25 @@ impl Positions<'_> {
     }
 }
 
+/// Whether a text is ASCII. Many bytes at a time up to the last, of which some may be looked at twice: the library goes byte
+/// by byte there, and most texts that are asked for are short.
+pub(crate) fn is_ascii(text: &[u8]) -> bool {
+    const AT_ONCE: usize = 32;
+    let Some(last) = text.last_chunk::<AT_ONCE>() else {
+        return text.iter().fold(0, |all, byte| all | byte).is_ascii();
+    };
+    let mut all = *last;
+    for chunk in text.as_chunks::<AT_ONCE>().0 {
+        all.iter_mut().zip(chunk).for_each(|(all, byte)| *all |= byte);
+    }
+    all.is_ascii()
+}
+
 /// Code points that begin in a run of UTF-8: bytes that continue none.
 fn code_points(bytes: &[u8]) -> u32 {
+    if is_ascii(bytes) {
+        return u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    }
     // Sums of one byte are added many at a time; so many do not leave it.
     let few = |bytes: &[u8]| bytes.iter().map(|byte| u8::from(byte & 0xc0 != 0x80)).sum::<u8>();
     bytes.chunks(usize::from(u8::MAX)).map(|bytes| u32::from(few(bytes))).sum()
@@ -368,6 +393,19 @@ mod tests {
             match (expected, &told) {
                 (Some(expected), Some(told)) => assert!(told.starts_with(expected), "{told}"),
                 (expected, told) => assert_eq!(expected, told.as_deref(), "{path}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_byte_that_is_not_ascii_is_found_wherever_it_stands() {
+        for length in 0..100 {
+            let mut text = vec![b'a'; length];
+            assert!(is_ascii(&text));
+            for at in 0..length {
+                text[at] = 0x80;
+                assert!(!is_ascii(&text), "{at} of {length}");
+                text[at] = b'a';
             }
         }
     }

@@ -65,23 +65,23 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
 }
 
 fn lines(linter: &Linter, source: &Source) -> Vec<u8> {
-    let (lines, mut out) = (Lines::of(source), Vec::new());
-    linter.records(&linter.read(source)).for_each(|record| lines.push(&record, &mut out));
-    out
+    let mut lines = Lines::of(source);
+    linter.records(&linter.read(source)).for_each(|record| lines.push(&record));
+    lines.into_bytes()
 }
 
 fn write_lines(linter: &Linter, reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
     /// So many bytes are written at once.
     const AT_ONCE: usize = 1 << 16;
-    let (lines, mut written) = (Lines::of(&reading.document.source), Vec::new());
+    let mut lines = Lines::of(&reading.document.source);
     for record in linter.records(reading) {
-        lines.push(&record, &mut written);
-        if written.len() >= AT_ONCE {
-            out.write_all(&written)?;
-            written.clear();
+        lines.push(&record);
+        if lines.written().len() >= AT_ONCE {
+            out.write_all(lines.written())?;
+            lines.clear();
         }
     }
-    out.write_all(&written)
+    out.write_all(lines.written())
 }
 
 fn rows(linter: &Linter, source: &Source) -> Vec<[String; 5]> {

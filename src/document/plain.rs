@@ -36,27 +36,31 @@ pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
 
 /// The lines without white space around; an empty span is a blank line.
 fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
-    // What stands behind the last break is a line as well, if it is anything.
-    let last = (!text.ends_with(['\n', '\u{c}']) && !text.is_empty()).then_some(text.len());
-    let breaks = memchr::memchr2_iter(b'\n', b'\x0c', text.as_bytes()).map(|at| at + 1);
     let mut start = 0;
-    breaks.chain(last).map(move |end| {
+    std::iter::from_fn(move || {
+        let end = match text.as_bytes().get(start..)? {
+            [] => return None,
+            // Every other line is blank.
+            [b'\n', ..] => start + 1,
+            // What stands behind the last break is a line as well.
+            rest => memchr::memchr2(b'\n', b'\x0c', rest).map_or(text.len(), |at| start + at + 1),
+        };
         let line = trimmed(text, start, end);
         start = end;
-        line
+        Some(line)
     })
 }
 
 fn trimmed(text: &str, start: usize, end: usize) -> Span {
-    let line = &text[start..end];
     // Nearly all lines are blank, or begin and end with ASCII in front of the break.
-    match line.as_bytes() {
-        [b'\n'] => return Span::of(&(start..start)),
-        [first, .., last, b'\n'] if first.is_ascii_graphic() && last.is_ascii_graphic() => {
+    match text.as_bytes().get(start..end) {
+        Some([b'\n']) => return Span::of(&(start..start)),
+        Some([first, .., last, b'\n']) if first.is_ascii_graphic() && last.is_ascii_graphic() => {
             return Span::of(&(start..end - 1));
         }
         _ => {}
     }
+    let line = &text[start..end];
     let around = |c: char| c.is_whitespace() || c == '\u{feff}';
     let kept = line.trim_end_matches(around);
     let trimmed = kept.trim_start_matches(around);
@@ -68,12 +72,10 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
 /// a full line, and the next begins with no list mark. Where every line is a paragraph, lines are much
 /// longer; headings and menus are much shorter.
 fn goes_on(source: &Source, line: Span, next: Span) -> bool {
-    let text = source.slice(line);
-    let next = source.slice(next);
-    let list_mark = || next.starts_with(['-', '*', '•', '–', '—', '|']);
     // A character has four bytes at most.
-    let near = (*WRAPPED.start()..=4 * WRAPPED.end()).contains(&text.len());
-    !next.is_empty() && near && WRAPPED.contains(&text.chars().count()) && !list_mark()
+    let near = (*WRAPPED.start()..=4 * WRAPPED.end()).contains(&line.range().len());
+    let list_mark = || source.slice(next).starts_with(['-', '*', '•', '–', '—', '|']);
+    !next.is_empty() && near && WRAPPED.contains(&source.slice(line).chars().count()) && !list_mark()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 
 use super::stop::{Judge, WIDE_STOPS};
 use crate::language::Abbreviations;
+use crate::source::is_ascii;
 use crate::span::Span;
 
 /// Cuts the texts of blocks into sentences.
@@ -45,23 +46,34 @@ fn cut_at(stops: impl Iterator<Item = usize>, judge: &Judge<'_>, sentences: &mut
         let (end, cuts) = judge.judge(stop);
         passed = end;
         if cuts {
-            sentences.extend(trimmed(text, start, end));
+            add(text, start, end, sentences);
             start = end;
         }
     }
-    sentences.extend(trimmed(text, start, text.len()));
+    // Nearly all blocks end with a stop.
+    if start < text.len() {
+        add(text, start, text.len(), sentences);
+    }
+}
+
+/// Adds a sentence without the white space around, if it is anything.
+fn add(text: &str, start: usize, end: usize, sentences: &mut Vec<Span>) {
+    if let Some(sentence) = trimmed(text, start, end) {
+        sentences.push(sentence);
+    }
 }
 
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
-    let part = &text[start..end];
-    let space = usize::from(part.starts_with(' '));
+    let bytes = text.as_bytes();
+    let from = start + usize::from(bytes.get(start) == Some(&b' '));
     // Nearly every sentence ends in a mark of ASCII and stands behind one space.
-    if let [first, .., last] = &part.as_bytes()[space..]
+    if let Some([first, .., last]) = bytes.get(from..end)
         && first.is_ascii_graphic()
         && last.is_ascii_graphic()
     {
-        return Some(Span::of(&(start + space..end)));
+        return Some(Span::of(&(from..end)));
     }
+    let part = &text[start..end];
     let lead = part.len() - part.trim_start().len();
     let span = Span::of(&(start + lead..start + part.trim_end().len().max(lead)));
     (!span.is_empty()).then_some(span)
@@ -79,15 +91,6 @@ fn wide_stops(text: &str) -> Vec<WideStops<'_>> {
     }
     let each = WIDE_FINDERS.iter().map(|finder| finder.find_iter(text.as_bytes()).peekable());
     each.filter_map(|mut wide| wide.peek().is_some().then_some(wide)).collect()
-}
-
-/// Eight bytes at a time up to the last eight, which may be looked at twice: the library goes byte by byte there, and most
-/// blocks are short.
-fn is_ascii(text: &[u8]) -> bool {
-    let Some(last) = text.last_chunk() else { return text.is_ascii() };
-    let (words, _) = text.as_chunks();
-    let all = words.iter().chain([last]).fold(0, |all, word| all | u64::from_ne_bytes(*word));
-    all.to_ne_bytes().is_ascii()
 }
 
 /// Where each full stop, question and exclamation mark starts, in order.

@@ -54,6 +54,8 @@ impl Judge<'_> {
             [_, next, ..] if next.is_ascii_digit() || next.is_ascii_lowercase() || *next == b',' => {
                 Some(false)
             }
+            // “U.S. Army”, “example.COM”.
+            [_, next, b'.' | b'-' | b'A'..=b'Z', ..] if next.is_ascii_uppercase() => Some(false),
             [b'?' | b'!', b' ', next, ..] if next.is_ascii_uppercase() => Some(true),
             [b'.', b' ', next, ..] if next.is_ascii_uppercase() && self.abbreviations.cannot_end(before) => {
                 Some(true)
@@ -285,6 +287,7 @@ mod tests {
         assert_eq!(Some(false), glance("It may. or may not"));
         assert_eq!(Some(false), glance("It is 5.2 km"));
         assert_eq!(Some(false), glance("Rain, snow etc., it said"));
+        assert_eq!(Some(false), glance("The U.S. Army"));
         assert_eq!(None, glance("An est. Five"));
         assert_eq!(None, glance("Rest. Five"));
         assert_eq!(None, glance("It is 5. Five"));

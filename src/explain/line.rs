@@ -5,9 +5,8 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
-use super::record::Record;
+use super::record::{Compared, Record};
+use super::room::Room;
 use super::written::{Day, Ends, Written};
 use crate::source::Source;
 use crate::value::{
@@ -23,83 +22,107 @@ use crate::value::{
 ///
 /// let linter = Linter::shipped();
 /// let reading = linter.read(&Source::new("draft.md", "They met 193 members."));
-/// let (lines, mut out) = (Lines::of(&reading.document.source), Vec::new());
+/// let mut lines = Lines::of(&reading.document.source);
 /// for record in linter.records(&reading) {
-///     lines.push(&record, &mut out);
+///     lines.push(&record);
 /// }
-/// assert!(out.starts_with(b"{\"path\":\"draft.md\",\"doc\":null,\"line\":1,\"column\":10,"));
+/// assert!(lines.written().starts_with(b"{\"path\":\"draft.md\",\"doc\":null,\"line\":1,\"column\":10,"));
 /// ```
 pub struct Lines {
     /// What all of them begin with, up to the number of the line.
     head: Vec<u8>,
+    room: Room,
 }
 
 impl Lines {
     /// For the records of this source.
     pub fn of(source: &Source) -> Self {
-        let mut head = Vec::new();
-        put(&mut head, b"{\"path\":");
+        let mut head = Room::default();
+        head.put(b"{\"path\":");
         string(&mut head, source.path());
-        put(&mut head, b",\"doc\":");
+        head.put(b",\"doc\":");
         string_or_null(&mut head, source.doc());
-        put(&mut head, b",\"line\":");
-        Self { head }
+        head.put(b",\"line\":");
+        Self { head: head.into_bytes(), room: Room::default() }
+    }
+
+    /// The lines that were added, or those since they were cleared.
+    pub fn written(&self) -> &[u8] {
+        self.room.bytes()
+    }
+
+    /// Forgets what was written, and keeps the room for more.
+    pub fn clear(&mut self) {
+        self.room.clear();
+    }
+
+    /// The lines that were added.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.room.into_bytes()
     }
 
     /// Adds the line of a record, with its line feed.
-    pub fn push(&self, record: &Record<'_>, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.head);
+    pub fn push(&mut self, record: &Record<'_>) {
+        let out = &mut self.room;
+        out.add(&self.head);
         whole(out, record.line);
-        put(out, b",\"column\":");
+        out.put(b",\"column\":");
         whole(out, record.column);
-        put(out, b",\"start\":");
+        out.put(b",\"start\":");
         whole(out, record.start);
-        put(out, b",\"end\":");
+        out.put(b",\"end\":");
         whole(out, record.end);
-        put(out, b",\"text\":");
+        out.put(b",\"text\":");
         string(out, record.text);
-        put(out, b",\"kind\":\"");
-        out.extend_from_slice(record.kind.as_bytes());
-        put(out, b"\",\"value\":");
+        out.put(b",\"kind\":\"");
+        out.add(record.kind.as_bytes());
+        out.put(b"\",\"value\":");
         value(out, record.value);
-        put(out, b",\"hedge\":");
-        string_or_null(out, record.hedge);
-        put(out, b",\"interval\":");
+        match record.hedge {
+            None => out.put(b",\"hedge\":null,\"interval\":"),
+            Some(hedge) => {
+                out.put(b",\"hedge\":");
+                string(out, hedge);
+                out.put(b",\"interval\":");
+            }
+        }
         match record.interval {
             Some(interval) => ends(out, interval),
-            None => put(out, b"null"),
+            None => out.put(b"null"),
         }
-        put(out, b",\"compared\":");
-        if record.compared.is_empty() {
-            put(out, b"[]}\n");
-        } else {
-            json(out, &record.compared);
-            put(out, b"}\n");
+        match record.compared.as_slice() {
+            [] => out.put(b",\"compared\":[]}\n"),
+            [first, others @ ..] => {
+                out.put(b",\"compared\":[");
+                compared(out, first);
+                for other in others {
+                    out.put(b",");
+                    compared(out, other);
+                }
+                out.put(b"]}\n");
+            }
         }
     }
 }
 
-/// Adds what there is no shorter way for. It is strings and numbers: there is nothing in it that JSON cannot hold.
-fn json(out: &mut Vec<u8>, what: &(impl Serialize + ?Sized)) {
-    let _ = serde_json::to_writer(out, what);
+fn compared(out: &mut Room, compared: &Compared<'_>) {
+    out.put(b"{\"rule\":");
+    string(out, compared.rule);
+    out.put(b",\"subject\":");
+    string_or_null(out, compared.subject);
+    out.put(b",\"fact\":");
+    string_or_null(out, compared.fact);
+    out.put(b",\"verdict\":");
+    string(out, compared.verdict);
+    out.put(b",\"expected\":");
+    string_or_null(out, compared.expected);
+    out.put(b",\"why\":");
+    string(out, &compared.why);
+    out.put(b"}");
 }
 
-/// Adds bytes whose number the compiler knows, so that it moves them in one go.
-#[inline]
-fn put<const N: usize>(out: &mut Vec<u8>, bytes: &[u8; N]) {
-    out.extend_from_slice(bytes);
-}
-
-/// Adds in quotation marks what needs no escapes.
-#[inline]
-fn quoted(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>) -> fmt::Result) {
-    out.push(b'"');
-    // A vector takes all.
-    let _ = write(out);
-    out.push(b'"');
-}
-
-fn whole(out: &mut Vec<u8>, number: u32) {
+fn whole(out: &mut Room, number: u32) {
+    // There is room for all.
     let _ = write_whole(out, number.into());
 }
 
@@ -116,67 +139,78 @@ const PLAIN: [bool; 256] = {
     plain
 };
 
-fn string(out: &mut Vec<u8>, text: &str) {
-    if !text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
-        return json(out, text);
+fn string(out: &mut Room, text: &str) {
+    out.put(b"\"");
+    if out.add_if(text.as_bytes(), |byte| PLAIN[usize::from(byte)]) {
+        out.put(b"\"");
+        return;
     }
-    out.push(b'"');
-    out.extend_from_slice(text.as_bytes());
-    out.push(b'"');
+    // A string is nothing that JSON cannot hold; the quotation mark is there already.
+    let escaped = serde_json::to_vec(text).unwrap_or_default();
+    out.add(escaped.get(1..).unwrap_or_default());
 }
 
-fn string_or_null(out: &mut Vec<u8>, text: Option<&str>) {
+fn string_or_null(out: &mut Room, text: Option<&str>) {
     match text {
         Some(text) => string(out, text),
-        None => put(out, b"null"),
+        None => out.put(b"null"),
     }
 }
 
 /// What has no parts is a string, else an object of strings.
-fn value(out: &mut Vec<u8>, written: Written<'_>) {
+fn value(out: &mut Room, written: Written<'_>) {
     match written.0 {
         Value::Amount { low, high: None, measure } => amount(out, low, measure),
         Value::Amount { low, high: Some(high), measure } => {
-            put(out, b"{\"low\":");
+            out.put(b"{\"low\":");
             amount(out, low, measure);
-            put(out, b",\"high\":");
+            out.put(b",\"high\":");
             amount(out, high, measure);
-            put(out, b"}");
+            out.put(b"}");
         }
-        Value::Date(date) => quoted(out, |out| date.write_to(out)),
+        Value::Date(written) => date(out, written),
         Value::DateRange { start, end } => {
-            put(out, b"{\"start\":");
+            out.put(b"{\"start\":");
             date_or_null(out, start.as_ref());
-            put(out, b",\"end\":");
+            out.put(b",\"end\":");
             date_or_null(out, end.as_ref());
-            put(out, b"}");
+            out.put(b"}");
         }
         Value::Duration { low, high: None } => quoted(out, |out| low.write_to(out)),
         Value::Duration { low, high: Some(high) } => {
-            put(out, b"{\"low\":");
+            out.put(b"{\"low\":");
             quoted(out, |out| low.write_to(out));
-            put(out, b",\"high\":");
+            out.put(b",\"high\":");
             quoted(out, |out| high.write_to(out));
-            put(out, b"}");
+            out.put(b"}");
         }
     }
 }
 
-fn amount(out: &mut Vec<u8>, amount: &Number, measure: &Measure) {
+/// Adds in quotation marks what needs no escapes.
+#[inline]
+fn quoted(out: &mut Room, write: impl FnOnce(&mut Room) -> fmt::Result) {
+    out.put(b"\"");
+    // There is room for all.
+    let _ = write(out);
+    out.put(b"\"");
+}
+
+fn amount(out: &mut Room, amount: &Number, measure: &Measure) {
     match measure {
         Measure::Money(code) => {
-            put(out, b"{\"amount\":");
+            out.put(b"{\"amount\":");
             number(out, amount);
-            put(out, b",\"currency\":");
+            out.put(b",\"currency\":");
             string_or_null(out, code.as_deref());
-            put(out, b"}");
+            out.put(b"}");
         }
         Measure::Unit(unit) | Measure::Age(unit) => {
-            put(out, b"{\"amount\":");
+            out.put(b"{\"amount\":");
             number(out, amount);
-            put(out, b",\"unit\":");
+            out.put(b",\"unit\":");
             string(out, &unit.name);
-            put(out, b"}");
+            out.put(b"}");
         }
         Measure::Count | Measure::Ordinal | Measure::Percent | Measure::PercentagePoint | Measure::Ratio => {
             number(out, amount);
@@ -184,55 +218,59 @@ fn amount(out: &mut Vec<u8>, amount: &Number, measure: &Measure) {
     }
 }
 
-fn number(out: &mut Vec<u8>, number: &Number) {
+fn number(out: &mut Room, number: &Number) {
     quoted(out, |out| number.write_to(out));
 }
 
-fn date_or_null(out: &mut Vec<u8>, date: Option<&PartialDate>) {
-    match date {
-        Some(date) => quoted(out, |out| date.write_to(out)),
-        None => put(out, b"null"),
+fn date(out: &mut Room, date: &PartialDate) {
+    quoted(out, |out| date.write_to(out));
+}
+
+fn date_or_null(out: &mut Room, written: Option<&PartialDate>) {
+    match written {
+        Some(written) => date(out, written),
+        None => out.put(b"null"),
     }
 }
 
 /// A day by its number; one outside the calendar or before our era prints as it does elsewhere.
-fn day(out: &mut Vec<u8>, number: i64) {
+fn day(out: &mut Room, number: i64) {
     quoted(out, |out| match day_from_number(number) {
         Some(day) if day.year() > 0 => PartialDate::from(day).write_to(out),
         _ => out.ascii(Day(&number).to_string().as_bytes()),
     });
 }
 
-fn ends(out: &mut Vec<u8>, interval: Ends<'_>) {
+fn ends(out: &mut Room, interval: Ends<'_>) {
     match interval.0 {
         Extent::Amount(amounts) => both(out, amounts, number),
         Extent::Days(days) => both(out, days, |out, number| day(out, *number)),
     }
 }
 
-fn both<T>(out: &mut Vec<u8>, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Vec<u8>, &T)) {
-    put(out, b"{\"lo\":");
-    end(out, lo, &write);
-    put(out, b",\"lo_closed\":");
-    closed(out, lo);
-    put(out, b",\"hi\":");
-    end(out, hi, &write);
-    put(out, b",\"hi_closed\":");
-    closed(out, hi);
-    out.push(b'}');
-}
-
-fn end<T>(out: &mut Vec<u8>, bound: &Bound<T>, write: impl Fn(&mut Vec<u8>, &T)) {
-    match bound {
-        Bound::Included(value) | Bound::Excluded(value) => write(out, value),
-        Bound::Open => put(out, b"null"),
+fn both<T>(out: &mut Room, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Room, &T)) {
+    out.put(b"{\"lo\":");
+    match lo {
+        Bound::Included(value) => {
+            write(out, value);
+            out.put(b",\"lo_closed\":true,\"hi\":");
+        }
+        Bound::Excluded(value) => {
+            write(out, value);
+            out.put(b",\"lo_closed\":false,\"hi\":");
+        }
+        Bound::Open => out.put(b"null,\"lo_closed\":false,\"hi\":"),
     }
-}
-
-fn closed<T>(out: &mut Vec<u8>, bound: &Bound<T>) {
-    match bound {
-        Bound::Included(_) => put(out, b"true"),
-        Bound::Excluded(_) | Bound::Open => put(out, b"false"),
+    match hi {
+        Bound::Included(value) => {
+            write(out, value);
+            out.put(b",\"hi_closed\":true}");
+        }
+        Bound::Excluded(value) => {
+            write(out, value);
+            out.put(b",\"hi_closed\":false}");
+        }
+        Bound::Open => out.put(b"null,\"hi_closed\":false}"),
     }
 }
 
@@ -250,12 +288,12 @@ mod tests {
                     The United Nations has 194 member states. The US-Taliban agreement of 3 March 2020 was signed.";
         let source = Source::new("a \"b\"\\c.txt", text);
         let reading = linter.read(&source);
-        let (lines, mut compared) = (Lines::of(&source), 0);
+        let (mut lines, mut compared) = (Lines::of(&source), 0);
         for record in linter.records(&reading) {
-            let mut line = Vec::new();
-            lines.push(&record, &mut line);
+            lines.clear();
+            lines.push(&record);
             let expected = serde_json::to_string(&record).expect("no map in it");
-            assert_eq!(format!("{expected}\n"), String::from_utf8_lossy(&line));
+            assert_eq!(format!("{expected}\n"), String::from_utf8_lossy(lines.written()));
             compared += record.compared.len();
         }
         assert!(compared > 0 && reading.claims.len() > 12);

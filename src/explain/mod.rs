@@ -7,6 +7,7 @@ mod correction;
 mod line;
 mod outdated;
 mod record;
+mod room;
 mod value;
 mod written;
 

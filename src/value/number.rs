@@ -9,7 +9,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::decimal::Ascii;
+use super::decimal::{Ascii, write_whole};
 use super::fraction::{Fraction, SHOWN_DECIMALS, lowest_terms};
 
 /// An exact fraction of two whole numbers of any size.
@@ -234,9 +234,19 @@ impl Number {
     }
 }
 
+/// What stands below the line of a whole number.
+const WHOLE: NonZeroU32 = NonZeroU32::new(1).expect("one is not zero");
+
 impl Number {
     /// Writes what [`Display`](fmt::Display) prints, without its detour.
     pub fn write_to(&self, out: &mut impl Ascii) -> fmt::Result {
+        // Most numbers are whole.
+        if let Repr::Small { above, below: WHOLE } = self.0 {
+            if above < 0 {
+                out.ascii(b"-")?;
+            }
+            return write_whole(out, above.unsigned_abs());
+        }
         match self.small().and_then(Fraction::decimal) {
             Some(decimal) => decimal.write_to(out),
             None => out.ascii(big_decimal(&self.to_big()).as_bytes()),

@@ -8,7 +8,7 @@ use super::date::Looked;
 use super::figure::Figure;
 use super::frame::Frame;
 use super::when::Tense;
-use crate::language::{Class, Language, Meaning, Role, Starts, Token};
+use crate::language::{Class, Language, Meaning, Role, Slots, Starts, Token};
 use crate::span::Span;
 
 /// A sentence, cut into tokens.
@@ -30,8 +30,8 @@ pub(super) struct Sentence<'a> {
     pub(super) dates: RefCell<[Option<Looked>; FEW]>,
     /// How a claim may begin at a token, by the token's number: with its word alone, and with a phrase.
     pub(super) starts: [Cell<(usize, (Starts, Starts))>; REMEMBERED],
-    /// Parts of dates that do not stand at a token, by the token's number; a bit a part.
-    pub(super) not_here: [Cell<(usize, u64)>; REMEMBERED],
+    /// Parts of dates that may stand at a token, by the token's number: those are left out that were looked for in vain.
+    pub(super) parts: [Cell<(usize, Slots)>; REMEMBERED],
     /// The tense around the date that was last asked for it, and the token where it begins.
     pub(super) tense: Cell<(usize, Tense)>,
     /// How deep the date that is being read stands in another.
@@ -83,7 +83,7 @@ impl<'a> Sentence<'a> {
             ahead: Cell::new((usize::MAX, Starts::NONE)),
             dates: RefCell::new([const { None }; FEW]),
             starts: [const { Cell::new((usize::MAX, (Starts::NONE, Starts::NONE))) }; REMEMBERED],
-            not_here: [const { Cell::new((usize::MAX, 0)) }; REMEMBERED],
+            parts: [const { Cell::new((usize::MAX, Slots::NONE)) }; REMEMBERED],
             tense: Cell::new((usize::MAX, Tense::Unsaid)),
             depth: Cell::new(0),
         }

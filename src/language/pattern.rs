@@ -4,8 +4,9 @@
 
 use super::lexicon::Lexicon;
 use super::sense::{Sense, Slot};
+use super::slots::Slots;
 use super::starts::Starts;
-use super::token::{Class, WordId, tokenize};
+use super::token::{Class, Token, WordId, tokenize};
 use super::wanted::Wanted;
 
 /// All word orders of one sort, as a tree; [`Patterns::ROOT`] is where every one begins.
@@ -19,14 +20,21 @@ pub struct Patterns {
 pub struct Node {
     /// Words and marks, sorted by their number in the vocabulary; `true` if no white space may stand before it.
     literals: Vec<(WordId, bool, usize)>,
-    /// The last bits of their numbers: most words stand at few places of the tree.
+    /// The last bits of their numbers, and of those of dashes if one may follow: most words stand at few places of the
+    /// tree.
     words: u64,
-    /// Parts of a date that may follow.
+    /// The place behind a dash between two dates.
+    pub dash: Option<usize>,
+    /// Parts of a date that may follow, in the order of their numbers.
     pub slots: Vec<Edge>,
+    /// Which parts those are.
+    pub parts: Slots,
     /// How some part of those may begin.
-    pub opens: Starts,
+    opens: Starts,
     /// What a pattern that ends here means.
     pub ends: Option<Sense>,
+    /// Of what something must stand behind the way to here, or no pattern comes to its end.
+    pub ahead: Wanted,
 }
 
 /// A part of a date on the way through the tree.
@@ -36,30 +44,56 @@ pub struct Edge {
     pub slot: Slot,
     /// The place behind it.
     pub next: usize,
-    /// How it may begin.
-    pub begins: Starts,
     /// Of what something must stand behind it, or no pattern comes to its end.
     pub behind: Wanted,
 }
 
 impl Node {
+    /// Whether a word, mark or dash that may follow here looks like this one.
+    pub const fn has_word(&self, token: Token) -> bool {
+        token.uses.marks.meets(Starts::LITERAL) && self.words & Wanted::bit(token.id) != 0
+    }
+
+    /// Whether some part that may follow here may begin so, as far as is seen without meanings.
+    pub const fn has_part(&self, token: Token) -> bool {
+        let begins = match token.class {
+            Class::Digits => Starts::DIGITS,
+            Class::Word => token.uses.begins,
+            Class::Mark => token.uses.begins.or(Starts::MARK),
+        };
+        self.opens.meets(begins)
+    }
+
+    /// Whether a pattern ends here, or may go on with this token.
+    pub fn leads_on(&self, token: Option<Token>) -> bool {
+        self.ends.is_some() || token.is_some_and(|token| self.has_word(token) || self.has_part(token))
+    }
+
+    /// Those of its parts that are in a set.
+    pub fn edges(&self, parts: Slots) -> impl Iterator<Item = &Edge> {
+        self.parts.places_of(self.parts.and(parts)).filter_map(|place| self.slots.get(place))
+    }
+
     /// The words and marks with a number: whether no white space may stand before it, and the place behind.
     pub fn literals(&self, id: WordId) -> impl Iterator<Item = (bool, usize)> {
-        let first = if self.words & Wanted::bit(id) == 0 {
-            self.literals.len()
-        } else {
-            self.literals.partition_point(|(other, ..)| *other < id)
-        };
+        let first = self.literals.partition_point(|(other, ..)| *other < id);
         let same = self.literals[first..].iter().take_while(move |(other, ..)| *other == id);
         same.map(|(_, glued, next)| (*glued, *next))
     }
 
     /// What the next word must be good for, as a beginning or wherever it stands; everything if it need be none.
     const fn goes_on_with(&self) -> Starts {
-        if self.ends.is_some() {
-            return Starts::ALL;
+        let opens = self.goes_on_with_part();
+        if self.literals.is_empty() { opens } else { opens.or(Starts::LITERAL) }
+    }
+
+    /// What the next word must be good for if it is none of the patterns' own.
+    const fn goes_on_with_part(&self) -> Starts {
+        match (self.ends, self.dash) {
+            (Some(_), _) => Starts::ALL,
+            (None, Some(_)) => self.opens.or(Starts::MARK),
+            (None, None) => self.opens,
         }
-        if self.literals.is_empty() { self.opens } else { self.opens.or(Starts::LITERAL) }
     }
 }
 
@@ -118,7 +152,7 @@ impl Patterns {
 
     /// What the word behind a part must be good for with which patterns begin, and which begins so.
     fn behind(&self, starts: Starts) -> Starts {
-        let parts = self.nodes[Self::ROOT].slots.iter().filter(|edge| edge.begins.meets(starts));
+        let parts = self.nodes[Self::ROOT].slots.iter().filter(|edge| edge.slot.starts().meets(starts));
         parts.fold(Starts::NONE, |all, edge| all.or(self.nodes[edge.next].goes_on_with()))
     }
 
@@ -167,17 +201,19 @@ impl Patterns {
         for node in &mut tree.nodes {
             node.literals.sort_by_key(|(id, ..)| *id);
             node.words = node.literals.iter().fold(0, |all, (id, ..)| all | Wanted::bit(*id));
-            node.opens = node.slots.iter().fold(Starts::NONE, |all, edge| all.or(edge.begins));
+            if let Some(dashes) = dashes.filter(|_| node.dash.is_some()) {
+                node.words |= dashes.words();
+            }
+            node.slots.sort_by_key(|edge| edge.slot as u32);
+            node.parts = node.slots.iter().fold(Slots::NONE, |all, edge| all.or(Slots::of(edge.slot)));
+            node.opens = node.slots.iter().fold(Starts::NONE, |all, edge| all.or(edge.slot.starts()));
         }
         tree.look_ahead(&steps);
         if opens == Opens::Claim {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
                 let behind = &tree.nodes[*behind];
-                if !behind.slots.is_empty() || behind.ends.is_some() {
-                    lexicon.opens_pattern(
-                        *first,
-                        if behind.ends.is_some() { Starts::ALL } else { behind.opens },
-                    );
+                if !behind.slots.is_empty() || behind.dash.is_some() || behind.ends.is_some() {
+                    lexicon.opens_pattern(*first, behind.goes_on_with_part());
                 }
                 for (second, _, behind) in &behind.literals {
                     lexicon.opens_pattern_with(*first, *second, tree.nodes[*behind].goes_on_with());
@@ -193,6 +229,7 @@ impl Patterns {
         for element in sequence {
             let node = &self.nodes[at];
             let known = match element {
+                Element::Slot(Slot::Dash) => node.dash,
                 Element::Slot(slot) => {
                     node.slots.iter().find(|known| known.slot == *slot).map(|known| known.next)
                 }
@@ -204,13 +241,13 @@ impl Patterns {
             };
             let to = known.unwrap_or(self.nodes.len());
             if known.is_none() {
+                let node = &mut self.nodes[at];
                 match element {
+                    Element::Slot(Slot::Dash) => node.dash = Some(to),
                     Element::Slot(slot) => {
-                        let begins = slot.starts();
-                        let behind = Wanted::ANYTHING;
-                        self.nodes[at].slots.push(Edge { slot: *slot, next: to, begins, behind });
+                        node.slots.push(Edge { slot: *slot, next: to, behind: Wanted::ANYTHING });
                     }
-                    Element::Literal { id, glued, .. } => self.nodes[at].literals.push((*id, *glued, to)),
+                    Element::Literal { id, glued, .. } => node.literals.push((*id, *glued, to)),
                 }
                 self.nodes.push(Node::default());
                 grown(element);
@@ -223,18 +260,21 @@ impl Patterns {
 
     /// Notes of every part what must stand behind it; `steps` are what the ways to the places have last.
     fn look_ahead(&mut self, steps: &[Wanted]) {
-        let mut wanted = vec![Wanted::ANYTHING; self.nodes.len()];
         // What may follow a place has a higher number than it.
-        for (at, node) in self.nodes.iter_mut().enumerate().rev() {
+        for at in (0..self.nodes.len()).rev() {
+            let (before, behind) = self.nodes.split_at_mut(at + 1);
+            let Some(node) = before.last_mut() else { continue };
+            let ahead = |next: usize| behind.get(next - at - 1).map_or(Wanted::ANYTHING, |node| node.ahead);
             for edge in &mut node.slots {
-                edge.behind = wanted[edge.next];
+                edge.behind = ahead(edge.next);
             }
-            if node.ends.is_none() {
-                let slots = node.slots.iter().map(|edge| edge.next);
+            node.ahead = if node.ends.is_some() {
+                Wanted::ANYTHING
+            } else {
+                let slots = node.slots.iter().map(|edge| edge.next).chain(node.dash);
                 let ways = node.literals.iter().map(|(.., next)| *next).chain(slots);
-                wanted[at] =
-                    ways.fold(Wanted::NOTHING, |all, next| all.or(steps[next].or_rarer(wanted[next])));
-            }
+                ways.fold(Wanted::NOTHING, |all, next| all.or(steps[next].or_rarer(ahead(next))))
+            };
         }
     }
 }

@@ -232,6 +232,11 @@ impl Starts {
         self.0 & !other.0 == 0
     }
 
+    /// The set as a number, a bit a way to begin.
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Whether nothing is in the set.
     pub const fn is_empty(self) -> bool {
         self.0 == 0

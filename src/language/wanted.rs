@@ -6,7 +6,7 @@ use super::starts::Starts;
 use super::token::{Class, Token, WordId};
 
 /// Marks and words of which one must be there; or those that are there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wanted {
     /// What a word is good for.
     marks: Starts,
@@ -71,6 +71,11 @@ impl Wanted {
         const WEIGHT: u32 = 20;
         let words = DASHES.iter().fold(0, |all, dash| all | Self::bit(lexicon.learn(dash, Class::Mark)));
         Self { marks: Starts::NONE, words, weight: WEIGHT }
+    }
+
+    /// The last bits of the numbers of its words and marks.
+    pub(super) const fn words(self) -> u64 {
+        self.words
     }
 
     /// What meets either.

@@ -168,8 +168,6 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
         meaning(pick).parse(i)
     }
     match slot {
-        // Only the end of a range follows a weekday and a dash.
-        Slot::Weekday if ends_range(i) => Err(NO),
         Slot::Weekday | Slot::EndWeekday => weekday.map(Part::Weekday).parse(i),
         Slot::Weekdays => named(i, |meaning| match meaning {
             Meaning::Weekdays(weekday) => Some(Part::Weekday(*weekday)),
@@ -217,35 +215,54 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
             (rest, unit) => Ok((rest, Part::Unit(unit))),
         },
         Slot::Length => length.map(|length| Part::Length(length.parts.into())).parse(i),
-        Slot::Date | Slot::EndDate => super::expression.map(|(when, mark)| Part::Date(when, mark)).parse(i),
-        Slot::Dash => date_dash.map(|()| Part::Nothing).parse(i),
+        // The walk reads them, which alone knows whether something goes on behind.
+        Slot::Date | Slot::EndDate | Slot::Dash => Err(NO),
     }
 }
 
 /// Whether a part can stand here at all, by what is cheap to see: most numbers are no part of a date.
-pub(super) fn can_be(i: Tokens<'_>, first: Token, starts: Starts, slot: Slot) -> bool {
+pub(super) fn can_be(i: Tokens<'_>, first: Token, slot: Slot) -> bool {
     let (digits, length) = (first.class == Class::Digits, first.end - first.start);
-    let suffixed = || i.skip(1).is_glued();
+    let suffix = |marks| i.skip(1).is_glued() && i.skip(1).marks().meets(marks);
+    // “third”, “twenty-first”, “3rd”.
+    let place = || {
+        if digits { suffix(Starts::ORDINAL_SUFFIX) } else { i.sees_near(PLACE, Starts::ORDINAL) }
+    };
+    let labelled = || if digits { suffix(Starts::LETTER) } else { first.uses.marks.meets(Starts::LETTER) };
+    let which = || first.uses.marks.meets(Starts::WHICH);
     match slot {
-        Slot::Date | Slot::EndDate => begins_date(i, first, starts),
+        // Only the end of a range follows a weekday and a dash.
+        Slot::Weekday => !ends_range(i),
+        Slot::Date | Slot::EndDate => begins_date(i, first),
         Slot::Day | Slot::EndDay => {
             i.sentence.present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY))
         }
         Slot::Length => i.sees_near(NUMBER + 1, Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
         Slot::Number => i.sentence.present.meets(Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
-        Slot::OrdinalDay | Slot::Nth => !digits || suffixed(),
-        Slot::Century => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::TIME),
-        Slot::Quarter => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::TIME.or(Starts::LETTER)),
-        Slot::Half => (!digits || suffixed()) && i.sees_near(PLACE + 2, Starts::HALF.or(Starts::LETTER)),
-        Slot::Year | Slot::EndYear if digits => length == 4 || year::is_called_year(i),
-        // “nineteen ninety-six”, “two thousand”: no word alone is a year.
-        Slot::Year | Slot::EndYear if starts.is_within(COUNTING) => i.sees_number_behind(),
+        Slot::OrdinalDay => place(),
+        Slot::Nth => place() || which(),
+        Slot::Century => place() && i.sees_near(PLACE + 2, Starts::TIME),
+        Slot::Quarter => place() && i.sees_near(PLACE + 2, Starts::TIME) || labelled(),
+        Slot::Half => (place() || which()) && i.sees_near(PLACE + 2, Starts::HALF) || labelled(),
+        Slot::Year | Slot::EndYear => match first.class {
+            Class::Digits => length == 4 || year::is_called_year(i),
+            Class::Mark => year::is_apostrophe(i),
+            // “nineteen ninety-six”, “two thousand”: no word alone is a year.
+            Class::Word => !i.starts().is_within(COUNTING) || i.sees_number_behind(),
+        },
         Slot::ShortYear | Slot::EndShortYear => length == 2,
-        Slot::Figures => i.skip(2).sees_digits(),
-        Slot::Decade if first.class == Class::Word => i.sees_near(PLACE, Starts::DECADE),
-        Slot::Decade => {
-            i.skip(1).first().is_some_and(|next| next.glued && !matches!(i.text_of(next), "." | ","))
+        Slot::Figures => {
+            let mark = |mark| matches!(i.text_of(mark), "/" | "-" | "." | "‐" | "‑");
+            i.skip(2).sees_digits() && i.skip(1).first().is_some_and(mark)
         }
+        Slot::Decade => match first.class {
+            Class::Word => i.sees_near(PLACE, Starts::DECADE),
+            Class::Digits => {
+                let ending = |next| matches!(i.text_of(next), "s" | "'" | "’");
+                i.skip(1).first().is_some_and(|next| next.glued && ending(next))
+            }
+            Class::Mark => year::is_apostrophe(i),
+        },
         _ => true,
     }
 }
@@ -261,7 +278,7 @@ fn named<T>(i: Tokens<'_>, pick: impl Fn(&Meaning) -> Option<T>) -> Parsed<'_, T
 }
 
 /// A dash between two dates, with a space on both sides or on neither; “~” is one as well.
-fn date_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn date_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, ()) = alt((dash, mark("~"))).parse(i)?;
     if rest.is_glued() == i.is_glued() { Ok((rest, ())) } else { Err(NO) }
 }

@@ -19,7 +19,29 @@ const OPENERS: Starts = Starts::OPENERS.without(Starts::WHICH).or(Starts::UNIT);
 /// What stands behind the first word of a date or range that may begin here; `None` if it is seen at a glance that none
 /// does.
 pub(super) fn look(i: Tokens<'_>) -> Option<Wanted> {
-    may_be_date(i).then(|| behind(i))
+    if !may_be_date(i) {
+        return None;
+    }
+    let behind = behind(i);
+    if opens_in_vain(i, behind) { None } else { Some(behind) }
+}
+
+/// Whether a word opens patterns, and nothing else, of which none goes on with what stands behind it: “in March”,
+/// “from Paris”.
+fn opens_in_vain(i: Tokens<'_>, behind: Wanted) -> bool {
+    let Some(first) = i.first().filter(|first| first.class == Class::Word) else { return false };
+    // “a” counts.
+    if !i.starts().is_within(OPENERS.without(Starts::A)) {
+        return false;
+    }
+    let next = i.skip(1).first();
+    let patterns = &i.sentence.language.date_patterns;
+    let opens = |tree: &Patterns| {
+        let root = tree.node(Patterns::ROOT);
+        let mut ways = root.literals(first.id).map(|(_, next)| tree.node(next));
+        root.has_word(first) && ways.any(|node| node.leads_on(next) && node.ahead.is_among(behind))
+    };
+    !opens(&patterns.dates) && !opens(&patterns.ranges)
 }
 
 /// What the tokens behind the first have, as far as one date may go. Letters glued to figures are none of a word.
@@ -33,10 +55,10 @@ fn behind(i: Tokens<'_>) -> Wanted {
 }
 
 /// Whether a date inside another may begin here, for its first token alone.
-pub(super) fn begins_date(i: Tokens<'_>, first: Token, starts: Starts) -> bool {
+pub(super) fn begins_date(i: Tokens<'_>, first: Token) -> bool {
     match first.class {
         Class::Digits => true,
-        Class::Word => starts.meets(OPENS.or(COUNTING)),
+        Class::Word => i.starts().meets(OPENS.or(COUNTING)),
         Class::Mark => may_be_mark_of_date(i, first),
     }
 }

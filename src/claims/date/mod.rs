@@ -18,10 +18,12 @@ use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
 use super::when::{DayMark, DayMarks, Moment, Tense, When};
-use crate::language::{Class, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Starts, Token, Wanted};
+use crate::language::{
+    Class, Edge, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Slots, Starts, Token, Wanted,
+};
 use crate::span::Span;
 use crate::value::DateUnit;
-use fields::{Begun, Fields, Trail, can_be, part};
+use fields::{Begun, Fields, Part, Trail, can_be, date_dash, part};
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
 const DEEPEST: u8 = 4;
@@ -136,18 +138,22 @@ fn marks(i: Tokens<'_>, moment: Option<&Moment>, fields: &Fields) -> DayMarks {
 }
 
 /// A date inside another expression.
-fn expression(i: Tokens<'_>) -> Parsed<'_, (Rc<When>, Option<Rc<DayMark>>)> {
+fn inner(i: Tokens<'_>) -> Option<Rc<Read>> {
     let depth = &i.sentence.depth;
     if depth.get() >= DEEPEST {
-        return Err(NO);
+        return None;
     }
     depth.set(depth.get() + 1);
     let read = longest(i);
     depth.set(depth.get() - 1);
-    let read = read.ok_or(NO)?;
+    read
+}
+
+/// A date as a part of another expression.
+fn date_in(i: Tokens<'_>, read: &Read) -> Option<Part> {
+    let Moment::Date(when) = &read.moment else { return None };
     let [mark, _] = marks(i, Some(&read.moment), &read.fields);
-    let Moment::Date(when) = &read.moment else { return Err(NO) };
-    Ok((Tokens { at: read.end, ..i }, (Rc::new(when.clone()), mark)))
+    Some(Part::Date(Rc::new(when.clone()), mark))
 }
 
 /// What stands behind the first word of a date that may begin here, remembered for those who ask again: dates and ranges
@@ -259,60 +265,76 @@ impl<'a> Walk<'a> {
         trail: &Trail<'_>,
         best: &mut Option<Rc<Read>>,
     ) {
-        if token.uses.marks.meets(Starts::LITERAL) {
+        if node.has_word(token) {
             for (glued, next) in node.literals(token.id) {
-                if token.glued || !glued {
-                    self.step(next, i.skip(1), trail, best);
+                let rest = i.skip(1);
+                if (token.glued || !glued) && self.leads_on(next, rest) {
+                    self.step(next, rest, trail, best);
                 }
+            }
+            if let Some(next) = node.dash
+                && let Ok((rest, ())) = date_dash(i)
+                && self.leads_on(next, rest)
+            {
+                self.step(next, rest, trail, best);
             }
         }
         // What most words may begin is seen without their meanings.
-        if !node.opens.meets(at_most(token)) {
+        if !node.has_part(token) {
             return;
         }
-        let starts = i.starts();
-        for edge in &node.slots {
-            if !edge.begins.meets(starts)
-                || !edge.behind.is_among(self.behind)
-                || is_not_here(i, edge.slot)
-                || !can_be(i, token, starts, edge.slot)
-            {
-                continue;
-            }
-            if let Ok((rest, part)) = part(i, edge.slot) {
+        for edge in node.edges(parts_here(i)).filter(|edge| edge.behind.is_among(self.behind)) {
+            if let Some((rest, part)) = self.read(i, token, edge) {
                 let trail = Trail::Behind { trail, slot: edge.slot, part: &part, tokens: (i.at, rest.at) };
                 self.step(edge.next, rest, &trail, best);
-            } else {
-                not_here(i, edge.slot);
             }
         }
     }
-}
 
-/// How a claim may begin with a token, whatever stands behind it.
-const fn at_most(token: Token) -> Starts {
-    match token.class {
-        Class::Digits => Starts::DIGITS,
-        Class::Word => token.uses.begins,
-        Class::Mark => token.uses.begins.or(Starts::MARK),
+    /// Reads the part of an edge, if a pattern ends behind it or goes on with what stands there.
+    fn read(&self, i: Tokens<'a>, token: Token, edge: &Edge) -> Option<(Tokens<'a>, Part)> {
+        if !can_be(i, token, edge.slot) {
+            not_here(i, edge.slot);
+            return None;
+        }
+        if matches!(edge.slot, Slot::Date | Slot::EndDate) {
+            let read = inner(i)?;
+            let rest = Tokens { at: read.end, ..i };
+            return if self.leads_on(edge.next, rest) { Some((rest, date_in(i, &read)?)) } else { None };
+        }
+        let Ok((rest, part)) = part(i, edge.slot) else {
+            not_here(i, edge.slot);
+            return None;
+        };
+        self.leads_on(edge.next, rest).then_some((rest, part))
+    }
+
+    /// Whether something may come of a place in the tree.
+    fn leads_on(&self, number: usize, i: Tokens<'a>) -> bool {
+        let node = self.patterns.node(number);
+        node.leads_on(i.first()) && node.ahead.is_among(self.behind)
     }
 }
 
-/// Whether a part was looked for here already, in vain: the same parts open many patterns.
-fn is_not_here(i: Tokens<'_>, slot: Slot) -> bool {
-    let (at, slots) = i.sentence.not_here[i.at % REMEMBERED].get();
-    at == i.at && slots & (1 << slot as u32) != 0
+/// The parts that may stand here, as far as it is known: the same parts open many patterns.
+fn parts_here(i: Tokens<'_>) -> Slots {
+    let memory = &i.sentence.parts[i.at % REMEMBERED];
+    let (at, known) = memory.get();
+    if at == i.at {
+        return known;
+    }
+    let parts = Slots::that_begin(i.starts());
+    memory.set((i.at, parts));
+    parts
 }
 
 /// Remembers that a part does not stand here. A date inside a date may be missing for its depth only.
 fn not_here(i: Tokens<'_>, slot: Slot) {
-    if matches!(slot, Slot::Date | Slot::EndDate) {
-        return;
+    let memory = &i.sentence.parts[i.at % REMEMBERED];
+    let (at, known) = memory.get();
+    if at == i.at {
+        memory.set((at, known.without(slot)));
     }
-    let cell = &i.sentence.not_here[i.at % REMEMBERED];
-    let (at, slots) = cell.get();
-    let known = if at == i.at { slots } else { 0 };
-    cell.set((i.at, known | 1 << slot as u32));
 }
 
 /// Whether what was read is only the first part of something else: a longer number, a word, a range.

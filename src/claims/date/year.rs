@@ -37,8 +37,13 @@ fn in_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
     Ok((rest, year.ok_or(NO)?))
 }
 
+/// An apostrophe, or what is written for one.
+pub(super) fn is_apostrophe(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|token| matches!(i.text_of(token), "'" | "’" | "‘"))
+}
+
 fn with_apostrophe(i: Tokens<'_>) -> Parsed<'_, i16> {
-    if !(i.sees("'") || i.sees("’") || i.sees("‘")) {
+    if !is_apostrophe(i) {
         return Err(NO);
     }
     // “2010–’15”.

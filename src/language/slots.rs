@@ -1,0 +1,161 @@
+//! Sets of parts of a date: what may stand at a token met with what a place of a tree asks for.
+
+use super::sense::Slot;
+use super::starts::Starts;
+
+/// A set of parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Slots(u64);
+
+/// Every part, each at the place of its number.
+const ALL: [Slot; 31] = [
+    Slot::Weekday,
+    Slot::Weekdays,
+    Slot::Day,
+    Slot::OrdinalDay,
+    Slot::Month,
+    Slot::Year,
+    Slot::ShortYear,
+    Slot::Figures,
+    Slot::Decade,
+    Slot::Century,
+    Slot::Quarter,
+    Slot::Half,
+    Slot::Season,
+    Slot::Weekend,
+    Slot::Holiday,
+    Slot::DayWord,
+    Slot::DayPart,
+    Slot::Which,
+    Slot::Part,
+    Slot::Nth,
+    Slot::Number,
+    Slot::Unit,
+    Slot::Length,
+    Slot::Date,
+    Slot::Dash,
+    Slot::EndWeekday,
+    Slot::EndDay,
+    Slot::EndMonth,
+    Slot::EndYear,
+    Slot::EndShortYear,
+    Slot::EndDate,
+];
+
+/// By the number of a way to begin: the parts that may begin so.
+static BEGINNING: [Slots; u64::BITS as usize] = {
+    let mut table = [Slots(0); u64::BITS as usize];
+    let mut slot = 0;
+    while slot < ALL.len() {
+        let mut ways = ALL[slot].starts().bits();
+        while ways != 0 {
+            let way = ways.trailing_zeros() as usize;
+            table[way] = table[way].or(Slots::of(ALL[slot]));
+            ways &= ways - 1;
+        }
+        slot += 1;
+    }
+    table
+};
+
+/// The parts that may begin with whatever begins something.
+const ANYWHERE: Slots = Slots::of(Slot::Date).or(Slots::of(Slot::EndDate));
+
+/// How any other part may begin.
+const TOLD: Starts = {
+    let mut told = Starts::NONE;
+    let mut slot = 0;
+    while slot < ALL.len() {
+        if !ANYWHERE.has(ALL[slot]) {
+            told = told.or(ALL[slot].starts());
+        }
+        slot += 1;
+    }
+    told
+};
+
+impl Slots {
+    /// No part.
+    pub const NONE: Self = Self(0);
+
+    /// One part.
+    pub const fn of(slot: Slot) -> Self {
+        Self(1 << slot as u32)
+    }
+
+    /// The parts that may stand where something begins so.
+    pub fn that_begin(starts: Starts) -> Self {
+        if starts.is_empty() {
+            return Self::NONE;
+        }
+        let (mut parts, mut ways) = (ANYWHERE, starts.and(TOLD).bits());
+        while ways != 0 {
+            parts = parts.or(BEGINNING[ways.trailing_zeros() as usize]);
+            ways &= ways - 1;
+        }
+        parts
+    }
+
+    /// What is in either set.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What is in both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The set without a part.
+    #[must_use]
+    pub const fn without(self, slot: Slot) -> Self {
+        Self(self.0 & !Self::of(slot).0)
+    }
+
+    /// Whether a part is in the set.
+    pub const fn has(self, slot: Slot) -> bool {
+        self.0 & Self::of(slot).0 != 0
+    }
+
+    /// How many parts of the set have a lower number than each of those in another, lowest first.
+    pub(super) fn places_of(self, others: Self) -> impl Iterator<Item = usize> {
+        let mut rest = others.0;
+        std::iter::from_fn(move || {
+            let below = rest.checked_sub(1)?;
+            let lowest = rest & !below;
+            rest &= below;
+            Some((self.0 & (lowest - 1)).count_ones() as usize)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_stands_at_its_number() {
+        for (number, slot) in ALL.iter().enumerate() {
+            assert_eq!(number, *slot as usize, "{slot:?}");
+        }
+        assert_eq!(ALL.len(), Slot::EndDate as usize + 1);
+    }
+
+    #[test]
+    fn parts_are_found_by_how_they_begin() {
+        for starts in [Starts::DIGITS, Starts::MONTH, Starts::WHICH.or(Starts::THE), Starts::NONE] {
+            for slot in ALL {
+                assert_eq!(slot.starts().meets(starts), Slots::that_begin(starts).has(slot), "{slot:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn places_are_counted_from_the_lowest() {
+        let all = Slots::of(Slot::Day).or(Slots::of(Slot::Month)).or(Slots::of(Slot::Date));
+        let some = all.without(Slot::Month);
+        assert_eq!(vec![0, 2], all.places_of(some).collect::<Vec<_>>());
+    }
+}

@@ -168,6 +168,12 @@ impl Lexicon {
             self.shows(id, Starts::NAME);
         }
         self.watched = watched;
+        self.settle();
+    }
+
+    /// Makes what words may be good for known where texts are cut: nothing more is added but what is watched for.
+    pub(super) fn settle(&mut self) {
+        self.words.tell(&self.uses);
     }
 
     /// Whether a word is watched for that names have, in small letters without accents.
@@ -188,11 +194,10 @@ impl Lexicon {
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
         let small = self.watched.needs_no_capital();
-        let uses = |number: WordId| self.uses.get(number as usize).copied().unwrap_or_default();
+        let uses = |number: WordId| (number, self.uses.get(number as usize).copied().unwrap_or_default());
         let short = |word: ShortWord, piece: &Piece| {
-            let number = self.words.get_short(word);
+            let (number, mut uses) = self.words.get_short(word);
             let id = self.known(number);
-            let mut uses = uses(number);
             if piece.capital || small {
                 let code = id == 0 && piece.may_be_code();
                 let watched = self.watched.short(word, piece.capital);
@@ -202,11 +207,11 @@ impl Lexicon {
         };
         let other = |piece: &Piece| {
             let written = &text[piece.start..piece.end];
-            let number = match piece.short {
+            let (number, uses) = match piece.short {
                 Some(word) => self.words.get_short(word),
-                None => self.words.get(written, piece.class),
+                None => uses(self.words.get(written, piece.class)),
             };
-            let (id, uses) = (self.known(number), uses(number));
+            let id = self.known(number);
             let uses = match piece.class {
                 Class::Word if id == 0 && piece.may_be_code() => uses.and_marks(Starts::CURRENCY),
                 Class::Word => uses,

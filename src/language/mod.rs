@@ -145,6 +145,7 @@ impl Language {
         let holidays = Holidays::shipped()?;
         let mut lexicon = fill::lexicon(&vocabulary, &units, &holidays)?;
         let date_patterns = DatePatterns::new(&vocabulary.dates.patterns, &mut lexicon)?;
+        lexicon.settle();
         let first =
             |names: &Vec<Vec<String>>| names.iter().filter_map(|names| names.first().cloned()).collect();
         let mut endings: Vec<(String, String)> = vocabulary.endings.into_iter().collect();

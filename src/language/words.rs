@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::token::{Class, ShortWord, WordId, fold};
+use super::token::{Class, ShortWord, Uses, WordId, fold};
 
 /// The words of a vocabulary and their numbers, from 1; 0 is every other word.
 ///
@@ -17,7 +17,7 @@ use super::token::{Class, ShortWord, WordId, fold};
 #[derive(Debug, Default)]
 pub struct Words {
     /// Short words by their hash, a power of two in number; the number 0 is an empty place.
-    places: Vec<(Key, WordId)>,
+    places: Vec<Place>,
     /// Whether some short word may have a hash: a Bloom filter, whose two bits of a word stand in one machine word (Putze,
     /// Sanders, Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007).
     bits: Vec<u64>,
@@ -35,6 +35,15 @@ pub struct Words {
 struct Key {
     head: u64,
     tail: u64,
+}
+
+/// Where a short word stands, with all that every word of a text is asked for: it is fetched together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    key: Key,
+    /// What it may be good for, as far as it was told.
+    uses: Uses,
+    id: WordId,
 }
 
 /// So many places for each word.
@@ -56,15 +65,23 @@ impl Words {
             (Class::Mark, [mark]) => self.get_mark(*mark),
             (Class::Mark, _) => self.other(piece, class),
             (Class::Word | Class::Digits, bytes) => {
-                Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.find(key))
+                Key::of(bytes).map_or_else(|| self.other(piece, class), |key| self.id(key))
             }
         }
     }
 
-    /// The number of a short word that is read already.
+    /// The number of a short word that is read already, and what it may be good for.
     #[inline]
-    pub(super) fn get_short(&self, word: ShortWord) -> WordId {
-        self.find(Key { head: word.head, tail: word.tail })
+    pub(super) fn get_short(&self, word: ShortWord) -> (WordId, Uses) {
+        let key = Key { head: word.head, tail: word.tail };
+        self.find(key).map_or_else(Default::default, |place| (place.id, place.uses))
+    }
+
+    /// Takes in what all words may be good for, by their numbers.
+    pub(super) fn tell(&mut self, uses: &[Uses]) {
+        for place in &mut self.places {
+            place.uses = uses.get(place.id as usize).copied().unwrap_or_default();
+        }
     }
 
     /// The number of an ASCII character that is a token of its own.
@@ -83,7 +100,7 @@ impl Words {
             (Class::Mark, [mark]) => self.get_mark(*mark),
             // Small letters may be ASCII where the capital was not: the sign for kelvin.
             (_, bytes) => match Key::of(bytes) {
-                Some(key) if class != Class::Mark => self.find(key),
+                Some(key) if class != Class::Mark => self.id(key),
                 _ => self.others.get(&*folded).copied().unwrap_or(0),
             },
         }
@@ -117,41 +134,44 @@ impl Words {
     }
 
     /// The number of a short word; 0 if the vocabulary has it not.
-    #[inline]
-    fn find(&self, key: Key) -> WordId {
-        let hash = key.hash();
-        let bits = hash.bits();
-        let there = self.bits.get(hash.place(self.bits.len()));
-        if there.is_some_and(|there| there & bits == bits) { self.search(key, hash).1 } else { 0 }
+    fn id(&self, key: Key) -> WordId {
+        self.find(key).map_or(0, |place| place.id)
     }
 
-    /// Where a short word stands or would stand, and its number.
-    fn search(&self, key: Key, hash: Hash) -> (usize, WordId) {
-        let mut place = hash.place(self.places.len());
-        loop {
-            match self.places.get(place) {
-                None | Some((_, 0)) => return (place, 0),
-                Some((known, id)) if *known == key => return (place, *id),
-                Some(_) => place = (place + 1) & (self.places.len() - 1),
-            }
+    /// Where a short word stands; `None` if the vocabulary has it not.
+    #[inline]
+    fn find(&self, key: Key) -> Option<&Place> {
+        let hash = key.hash();
+        let bits = hash.bits();
+        let there = self.bits.get(hash.place(self.bits.len()))?;
+        if there & bits == bits { self.places.get(self.search(key, hash)) } else { None }
+    }
+
+    /// The place where a short word stands or would stand.
+    #[inline]
+    fn search(&self, key: Key, hash: Hash) -> usize {
+        let mut at = hash.place(self.places.len());
+        while self.places.get(at).is_some_and(|place| place.id != 0 && place.key != key) {
+            at = (at + 1) & (self.places.len() - 1);
         }
+        at
     }
 
     fn place(&mut self, key: Key, id: WordId) {
         let wanted = (self.count * SPARSE).next_power_of_two().max(64);
         if self.places.len() < wanted {
-            let known = std::mem::replace(&mut self.places, vec![(Key::default(), 0); wanted]);
+            let known = std::mem::replace(&mut self.places, vec![Place::default(); wanted]);
             self.bits = vec![0; wanted * BITS / 64];
-            known.into_iter().filter(|(_, id)| *id != 0).for_each(|(key, id)| self.put(key, id));
+            known.into_iter().filter(|place| place.id != 0).for_each(|place| self.put(place));
         }
-        self.put(key, id);
+        self.put(Place { key, id, uses: Uses::default() });
     }
 
     /// Puts a word where it is found; there is room for it.
-    fn put(&mut self, key: Key, id: WordId) {
-        let hash = key.hash();
-        let (place, _) = self.search(key, hash);
-        self.places[place] = (key, id);
+    fn put(&mut self, place: Place) {
+        let hash = place.key.hash();
+        let at = self.search(place.key, hash);
+        self.places[at] = place;
         let word = hash.place(self.bits.len());
         self.bits[word] |= hash.bits();
     }

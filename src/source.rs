@@ -274,18 +274,20 @@ impl Positions<'_> {
     }
 }
 
-/// Whether a text is ASCII. Many bytes at a time up to the last, of which some may be looked at twice: the library goes byte
-/// by byte there, and most texts that are asked for are short.
+/// Whether a text is ASCII. Many bytes at a time, and the last once more: the library goes byte by byte there, and most
+/// texts that are asked for are short.
 pub(crate) fn is_ascii(text: &[u8]) -> bool {
-    const AT_ONCE: usize = 32;
-    let Some(last) = text.last_chunk::<AT_ONCE>() else {
-        return text.iter().fold(0, |all, byte| all | byte).is_ascii();
-    };
-    let mut all = *last;
-    for chunk in text.as_chunks::<AT_ONCE>().0 {
-        all.iter_mut().zip(chunk).for_each(|(all, byte)| *all |= byte);
+    let Some(last) = text.last_chunk() else { return text.is_ascii() };
+    let word = |bytes: &[u8; 8]| u64::from_ne_bytes(*bytes);
+    let (fours, rest) = text.as_chunks::<8>().0.as_chunks::<4>();
+    let mut all = word(last);
+    for [one, two, three, four] in fours {
+        all |= word(one) | word(two) | word(three) | word(four);
     }
-    all.is_ascii()
+    for bytes in rest {
+        all |= word(bytes);
+    }
+    all.to_ne_bytes().is_ascii()
 }
 
 /// Code points that begin in a run of UTF-8: bytes that continue none.

@@ -18,7 +18,7 @@ pub(super) fn with_unit(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, c
         }
         (Value::Amount { measure: Measure::Money(own), .. }, Meaning::Currency { code, parts: 1 }) => {
             let same = code.is_none() || own.is_none() || code == own;
-            same.then(|| Label::Measure(Measure::Money(code.clone())))
+            same.then_some(Label::Measure(Measure::Money(*code)))
         }
         _ => None,
     };
@@ -52,7 +52,7 @@ fn times(claim: &Claim, power: u8) -> Claim {
     let Value::Amount { low, high, measure } = &claim.value else { return claim.clone() };
     let value = Value::Amount {
         low: low * &factor,
-        high: high.as_ref().map(|high| high * &factor),
+        high: high.as_ref().map(|high| Box::new(&**high * &factor)),
         measure: measure.clone(),
     };
     let extent = match &claim.extent {
@@ -89,7 +89,7 @@ impl Label {
                     }
                     _ => None,
                 };
-                let value = Value::Duration { low: length(low), high: high.as_ref().map(length) };
+                let value = Value::Duration { low: length(low), high: high.as_deref().map(length) };
                 Claim { value, extent, ..claim.clone() }
             }
         }

@@ -40,7 +40,7 @@ pub(super) fn may_be_told(article: &Article<'_>, sentence: Sentence<'_>) -> bool
             let before = || text.get(text.ceil_char_boundary(before)..last.span.start as usize);
             gap.is_some_and(|gap| gap.len() < GAP as usize && is_end(gap)) && before().is_some_and(is_end)
         });
-        let range = matches!(&claim.value, Value::Amount { low, high: Some(high), .. } if low != high);
+        let range = matches!(&claim.value, Value::Amount { low, high: Some(high), .. } if *low != **high);
         pair || range && article.begins_with_cue(index, Cue::Before)
     })
 }

@@ -270,7 +270,7 @@ impl Side {
 fn is_price(claim: &Claim) -> bool {
     let Value::Amount { low, high, measure: Measure::Money(_) } = &claim.value else { return false };
     let few = |value: &Number| value.is_integer() && *value < Number::from(1000);
-    claim.hedge.is_none() && few(low) && high.as_ref().is_none_or(few)
+    claim.hedge.is_none() && few(low) && high.as_deref().is_none_or(few)
 }
 
 /// A price of a few coins is written to these.

@@ -33,7 +33,7 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
                     dates(&sentence, claim, start, end)
                 }
                 Value::Amount { low, high: Some(high), measure } => {
-                    amounts(&sentence, claim, (low, high), measure)
+                    amounts(&sentence, claim, (low, &**high), measure)
                 }
                 Value::Amount { low, high: None, measure: Measure::Age(_) } => ages(&sentence, number, low),
                 _ => continue,

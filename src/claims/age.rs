@@ -148,7 +148,14 @@ fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
     };
     let age = |years: i64| Number::from(tens + years);
     let measure = Measure::Age(unit(i, TimeUnit::Year)?);
-    Ok((rest, Draft::new(Kind::Age, Value::Amount { low: age(low), high: Some(age(high)), measure }, None)))
+    Ok((
+        rest,
+        Draft::new(
+            Kind::Age,
+            Value::Amount { low: age(low), high: Some(Box::new(age(high))), measure },
+            None,
+        ),
+    ))
 }
 
 fn in_words(i: Tokens<'_>) -> Parsed<'_, i64> {

@@ -1,7 +1,5 @@
 //! Currencies as they are written beside an amount: $ · US$ · EUR · Rs. · Ksh · ringgit · 20-euro · MUSD
 
-use std::sync::Arc;
-
 use nom::Parser;
 use nom::branch::alt;
 use nom::sequence::preceded;
@@ -10,12 +8,13 @@ use super::amount::joint;
 use super::frame::ends_in_part;
 use super::grammar::{NO, Parsed, Tokens, role, worded};
 use crate::language::{Class, Meaning, Role, Starts};
+use crate::value::Code;
 
 /// A currency, and how many of the thing named make one of it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Mark {
     /// ISO 4217; `None` where several currencies are written so.
-    pub(super) code: Option<Arc<str>>,
+    pub(super) code: Option<Code>,
     pub(super) parts: u8,
     /// The power of ten that is written together with a code: 30 MUSD.
     pub(super) power: u8,
@@ -42,7 +41,7 @@ pub(super) enum Place {
 /// Two marks of one amount: “$5 USD” says which dollars, “$5 £3” are two amounts.
 pub(super) fn join(one: &Mark, other: &Mark) -> Option<Mark> {
     let differ = one.code.is_some() && other.code.is_some() && one.code != other.code;
-    let code = one.code.clone().or(other.code.clone());
+    let code = one.code.or(other.code);
     let power = one.power.max(other.power);
     // “the $5 million won in May”.
     let common = one.place != other.place && [one, other].iter().any(|mark| mark.place == Place::Common);
@@ -69,7 +68,7 @@ fn is_spaced_out(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
 fn named(i: Tokens<'_>) -> Parsed<'_, Mark> {
     worded(Starts::CURRENCY, |meaning| match meaning {
         Meaning::Currency { code, parts } => {
-            Some(Mark { code: code.clone(), parts: *parts, power: 0, place: Place::Word })
+            Some(Mark { code: *code, parts: *parts, power: 0, place: Place::Word })
         }
         _ => None,
     })
@@ -138,9 +137,9 @@ pub(super) fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
     Ok((rest, Mark { place, ..mark }))
 }
 
-fn common(meaning: &Meaning) -> Option<Arc<str>> {
+fn common(meaning: &Meaning) -> Option<Code> {
     match meaning {
-        Meaning::CommonCurrency(code) => Some(Arc::clone(code)),
+        Meaning::CommonCurrency(code) => Some(*code),
         _ => None,
     }
 }
@@ -163,7 +162,7 @@ fn code_with_scale(i: Tokens<'_>) -> Parsed<'_, Mark> {
         _ => None,
     });
     let code = lexicon.meaning_of(&text[1..], |meaning| match meaning {
-        Meaning::Currency { code, parts: 1 } => code.clone(),
+        Meaning::Currency { code, parts: 1 } => *code,
         _ => None,
     });
     match (power, code) {

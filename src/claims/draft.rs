@@ -60,8 +60,11 @@ impl Draft {
             && !amount.low.decimal
             && amount.low.scale.is_none();
         let width = Width { open: amount.open, ..Width::of(&amount.low, counted) };
-        let value =
-            Value::Amount { low: amount.low.value, high: amount.high.map(|high| high.value), measure };
+        let value = Value::Amount {
+            low: amount.low.value,
+            high: amount.high.map(|high| Box::new(high.value)),
+            measure,
+        };
         Self { width, ..Self::new(kind, value, amount.hedge) }
     }
 
@@ -191,7 +194,7 @@ pub(super) fn extent(value: &Value, hedge: Option<Hedge>, half: Option<&Number>)
     match value {
         Value::Amount { low, high, .. } => {
             let interval =
-                high.clone().map_or_else(|| rounded(low, half), |high| Interval::between(low.clone(), high));
+                high.clone().map_or_else(|| rounded(low, half), |high| Interval::between(low.clone(), *high));
             // “exactly 5 to 7” are still two ends.
             let hedge = hedge.filter(|hedge| *hedge != Hedge::Exactly || high.is_none());
             Some(Extent::Amount(hedged(interval, low, hedge)))

@@ -289,3 +289,14 @@ impl Claim {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A document of 40 MB has hundreds of thousands, which are all in memory at once.
+    #[test]
+    fn a_claim_is_small() {
+        assert_eq!([40, 144], [size_of::<Value>(), size_of::<Claim>()]);
+    }
+}

@@ -48,12 +48,13 @@ fn cut_at(stops: impl Iterator<Item = usize>, judge: &Judge<'_>, sentences: &mut
         if cuts {
             add(text, start, end, sentences);
             start = end;
+            // Nearly all blocks end with a stop.
+            if start == text.len() {
+                return;
+            }
         }
     }
-    // Nearly all blocks end with a stop.
-    if start < text.len() {
-        add(text, start, text.len(), sentences);
-    }
+    add(text, start, text.len(), sentences);
 }
 
 /// Adds a sentence without the white space around, if it is anything.

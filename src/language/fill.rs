@@ -214,12 +214,11 @@ fn add_unit(
 }
 
 fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
-    let currency = |code: Option<&Arc<str>>, parts| Meaning::Currency { code: code.cloned(), parts };
+    let currency = |code, parts| Meaning::Currency { code, parts };
     for (symbols, of_much) in [(&currencies.symbols, false), (&currencies.letters, true)] {
         for (code, symbols) in symbols {
-            let code = Arc::from(code.as_str());
             for symbol in symbols {
-                lexicon.add(symbol, true, currency(Some(&code), 1));
+                lexicon.add(symbol, true, currency(Some(*code), 1));
                 if of_much {
                     lexicon.add(symbol, true, Meaning::CodeOfMuch);
                 }
@@ -227,15 +226,14 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
         }
     }
     for (code, words) in &currencies.common {
-        lexicon.add_all(words, &Meaning::CommonCurrency(Arc::from(code.as_str())));
+        lexicon.add_all(words, &Meaning::CommonCurrency(*code));
     }
     for code in &currencies.codes {
-        lexicon.add(code, true, currency(Some(&Arc::from(code.as_str())), 1));
+        lexicon.add(code, true, currency(Some(*code), 1));
     }
     for (code, patterns) in &currencies.words {
-        let code = Arc::from(code.as_str());
         for word in patterns.iter().flat_map(|pattern| expand(pattern)) {
-            lexicon.add(&word, false, currency(Some(&code), 1));
+            lexicon.add(&word, false, currency(Some(*code), 1));
         }
     }
     for word in currencies.unsure.keys() {

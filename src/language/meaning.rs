@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::value::{PartOf, Season, TimeUnit, Unit, Weekday};
+use crate::value::{Code, PartOf, Season, TimeUnit, Unit, Weekday};
 
 /// One meaning of a phrase; a phrase may have several (“second”, “May”).
 #[derive(Debug, Clone, PartialEq)]
@@ -132,12 +132,12 @@ pub enum Meaning {
     /// A currency.
     Currency {
         /// ISO 4217; `None` where several currencies have the name.
-        code: Option<Arc<str>>,
+        code: Option<Code>,
         /// How many of it make one of the main unit: 100 for cents.
         parts: u8,
     },
     /// A currency whose name is a common word, so that only large amounts are of it: “won”.
-    CommonCurrency(Arc<str>),
+    CommonCurrency(Code),
     /// A sign of a currency that many other names have, so that only large amounts are of it: the R of “R20 million”.
     CodeOfMuch,
     /// A hedge in front of a value, or behind it.

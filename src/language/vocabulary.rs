@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::meaning::{AgeCue, Beside, Cue, Hedge, Role, Told};
 use super::pattern::PatternTexts;
-use crate::value::{PartOf, Season, TimeUnit};
+use crate::value::{Code, PartOf, Season, TimeUnit};
 
 type Words<K> = BTreeMap<K, Vec<String>>;
 
@@ -249,19 +249,19 @@ pub(super) struct UnitWords {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Currencies {
-    pub(super) codes: Vec<String>,
-    pub(super) words: Words<String>,
+    pub(super) codes: Vec<Code>,
+    pub(super) words: Words<Code>,
     #[serde(default)]
     pub(super) unsure: BTreeMap<String, String>,
     /// Signs that are read as written.
     #[serde(default)]
-    pub(super) symbols: Words<String>,
+    pub(super) symbols: Words<Code>,
     /// Signs that many other names have, which are a currency beside large amounts only.
     #[serde(default)]
-    pub(super) letters: Words<String>,
+    pub(super) letters: Words<Code>,
     /// Common words, which are a currency behind large amounts only: “won”.
     #[serde(default)]
-    pub(super) common: Words<String>,
+    pub(super) common: Words<Code>,
     #[serde(default)]
     pub(super) subunits: Words<String>,
     /// Words near “pounds” that make it a weight.

@@ -12,7 +12,7 @@ use super::{Interval, Number};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duration {
     /// So many of each unit, largest unit first, as written: `[(2, Year), (3, Month)]`.
-    parts: Vec<(Number, TimeUnit)>,
+    parts: Box<[(Number, TimeUnit)]>,
 }
 
 /// Units of time that a duration is written in.
@@ -103,14 +103,15 @@ impl TimeUnit {
 impl Duration {
     /// So many of one unit.
     pub fn new(amount: Number, unit: TimeUnit) -> Self {
-        Self { parts: vec![(amount, unit)] }
+        Self { parts: Box::new([(amount, unit)]) }
     }
 
     /// The duration with some of a smaller unit behind: 2 years *and 3 months*.
     #[must_use]
-    pub fn and(mut self, amount: Number, unit: TimeUnit) -> Self {
-        self.parts.push((amount, unit));
-        self
+    pub fn and(self, amount: Number, unit: TimeUnit) -> Self {
+        let mut parts = self.parts.into_vec();
+        parts.push((amount, unit));
+        Self { parts: parts.into() }
     }
 
     /// The parts, as written.

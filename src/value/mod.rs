@@ -1,5 +1,6 @@
 //! Values: exact numbers, partial dates, durations, quantities; and the intervals they stand for.
 
+mod code;
 mod date;
 mod decimal;
 mod duration;
@@ -10,6 +11,7 @@ mod slip;
 mod unit;
 mod words;
 
+pub use code::Code;
 pub use date::{DateUnit, PartOf, PartialDate, Season, Weekday, day_from_number, day_number};
 pub use decimal::{Ascii, write_whole};
 pub use duration::{Duration, TimeUnit};
@@ -26,8 +28,8 @@ pub enum Value {
     Amount {
         /// The amount; of a range its lower end.
         low: Number,
-        /// The upper end of a range: “between 4,000 and 5,000”.
-        high: Option<Number>,
+        /// The upper end of a range: “between 4,000 and 5,000”. Few amounts have one.
+        high: Option<Box<Number>>,
         /// What is counted or measured.
         measure: Measure,
     },
@@ -61,7 +63,7 @@ pub enum Measure {
     /// Percentage points: a change of a percentage.
     PercentagePoint,
     /// Money; `None` where the symbol could be several currencies (“dollars”).
-    Money(Option<std::sync::Arc<str>>),
+    Money(Option<Code>),
     /// A quantity with a unit.
     Unit(std::sync::Arc<Unit>),
     /// Somebody's age, in a unit of time.

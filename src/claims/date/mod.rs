@@ -219,6 +219,9 @@ fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
         let Moment::Date(when) = &read.moment else { break };
         let rest = Tokens { at: read.end, ..i };
         let walk = Walk { start: rest, patterns: &patterns.continued, behind };
+        if !walk.leads_on(Patterns::ROOT, rest) {
+            break;
+        }
         let Some(next) = walk.longest(rest, Some(Begun { when, tokens: read.fields.tokens })) else { break };
         read = next;
     }
@@ -280,7 +283,7 @@ impl<'a> Walk<'a> {
             }
         }
         // What most words may begin is seen without their meanings.
-        if !node.has_part(token) {
+        if !node.has_part(token, i.skip(1).rest()) {
             return;
         }
         for edge in node.edges(parts_here(i)).filter(|edge| edge.behind.is_among(self.behind)) {
@@ -312,7 +315,7 @@ impl<'a> Walk<'a> {
     /// Whether something may come of a place in the tree.
     fn leads_on(&self, number: usize, i: Tokens<'a>) -> bool {
         let node = self.patterns.node(number);
-        node.leads_on(i.first()) && node.ahead.is_among(self.behind)
+        node.leads_on(i.rest()) && node.ahead.is_among(self.behind)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::grammar::{Tokens, hyphen};
 use super::{list, year};
-use crate::language::{Class, Patterns, Starts, Token, Wanted};
+use crate::language::{Class, Node, Patterns, Starts, Token, Wanted};
 
 /// Words of numbers: two of them may be a year.
 const NUMBER: Starts = Starts::CARDINAL.or(Starts::SCALE).or(Starts::COUNT_WORD).or(Starts::GROUP);
@@ -42,8 +42,8 @@ fn opens_in_vain(i: Tokens<'_>, first: Token, behind: Wanted) -> bool {
     let patterns = &i.sentence.language.date_patterns;
     let opens = |tree: &Patterns| {
         let root = tree.node(Patterns::ROOT);
-        let mut ways = root.literals(first.id).map(|(_, next)| tree.node(next));
-        root.has_word(first) && ways.any(|node| node.leads_on(rest) && node.ahead.is_among(behind))
+        let leads_on = |node: &Node| node.leads_on(rest) && node.ahead.is_among(behind);
+        root.has_word(first) && root.literals(first.id).any(|(_, next)| leads_on(tree.node(next)))
     };
     !opens(&patterns.dates) && !opens(&patterns.ranges)
 }
@@ -53,7 +53,8 @@ fn behind(i: Tokens<'_>) -> Wanted {
     /// No date has more.
     const LONGEST: usize = 32;
     let unknown = |token: &Token| {
-        token.class == Class::Word && token.id == 0 && !token.glued && token.end - token.start > 1
+        // Nearly every word is known.
+        token.id == 0 && token.class == Class::Word && !token.glued && token.end - token.start > 1
     };
     Wanted::all_of(i.skip(1).rest().iter().take(LONGEST).take_while(|token| !unknown(token)))
 }

@@ -199,16 +199,7 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
 /// The longest date that begins here, with what continues it.
 fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
     let patterns = &i.sentence.language.date_patterns;
-    let bare = year::bare(i).ok().or_else(|| list::day(i)).map(|(rest, date)| {
-        let tokens = Some((i.at, rest.at));
-        let whole = Some((date, None));
-        let when = sense::written(i, date);
-        Rc::new(Read {
-            end: rest.at,
-            moment: Moment::Date(when),
-            fields: Fields { whole, tokens, ..Fields::default() },
-        })
-    });
+    let bare = bare(i);
     let worded = Walk { start: i, patterns: &patterns.dates, behind }.longest(i, None);
     let mut read = match (worded, bare) {
         (Some(worded), Some(bare)) if bare.end > worded.end => bare,
@@ -226,6 +217,19 @@ fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
         read = next;
     }
     Some(read)
+}
+
+/// A year alone, or a day that has its month from the list that it stands in: numbers, and none of the other words that
+/// begin dates.
+fn bare(i: Tokens<'_>) -> Option<Rc<Read>> {
+    let first = i.first()?;
+    let number = Starts::CARDINAL.or(Starts::ERA);
+    if first.class == Class::Word && !first.uses.begins.meets(number) {
+        return None;
+    }
+    let (rest, date) = year::bare(i).ok().or_else(|| list::day(i))?;
+    let fields = Fields { whole: Some((date, None)), tokens: Some((i.at, rest.at)), ..Fields::default() };
+    Some(Rc::new(Read { end: rest.at, moment: Moment::Date(sense::written(i, date)), fields }))
 }
 
 /// A way through a tree of patterns.

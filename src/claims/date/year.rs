@@ -261,12 +261,10 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         Class::Digits => token.end - token.start == 4 || i.sentence.ahead(i.at).meets(Starts::ERA),
         Class::Mark => i.skip(1).is_glued(),
         Class::Word => {
+            let starts = i.starts();
             // No word alone is a year.
-            token.uses.begins.meets(Starts::CARDINAL.or(Starts::ERA)) && {
-                let starts = i.starts();
-                starts.meets(Starts::CARDINAL.or(Starts::ERA))
-                    && (!starts.is_within(COUNTING) || i.sees_number_behind())
-            }
+            starts.meets(Starts::CARDINAL.or(Starts::ERA))
+                && (!starts.is_within(COUNTING) || i.sees_number_behind())
         }
     };
     if !may_be {

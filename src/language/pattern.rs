@@ -198,8 +198,6 @@ impl Patterns {
                 node.words |= dashes.words();
             }
             node.slots.sort_by_key(|edge| edge.slot as u32);
-            node.parts = node.slots.iter().fold(Slots::NONE, |all, edge| all.or(Slots::of(edge.slot)));
-            node.opens = node.slots.iter().fold(Starts::NONE, |all, edge| all.or(edge.slot.starts()));
         }
         tree.look_ahead(&steps);
         if opens == Opens::Claim {
@@ -239,6 +237,8 @@ impl Patterns {
                     Element::Slot(Slot::Dash) => node.dash = Some(to),
                     Element::Slot(slot) => {
                         node.slots.push(Edge { slot: *slot, next: to, behind: Wanted::ANYTHING });
+                        node.parts = node.parts.or(Slots::of(*slot));
+                        node.opens = node.opens.or(slot.starts());
                     }
                     Element::Literal { id, glued, .. } => node.literals.push((*id, *glued, to)),
                 }

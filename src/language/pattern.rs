@@ -50,26 +50,33 @@ pub struct Edge {
 
 impl Node {
     /// Whether a word, mark or dash that may follow here looks like this one.
+    #[inline]
     pub const fn has_word(&self, token: Token) -> bool {
         token.uses.marks.meets(Starts::LITERAL) && self.words & Wanted::bit(token.id) != 0
     }
 
-    /// Whether some part that may follow here may begin so, as far as is seen without meanings.
-    pub const fn has_part(&self, token: Token) -> bool {
-        let begins = match token.class {
+    /// Whether some part that may follow here may begin with these tokens, as far as is seen without meanings.
+    #[inline]
+    pub fn has_part(&self, first: Token, rest: &[Token]) -> bool {
+        // Signs and apostrophes have figures behind them.
+        let sign = || first.uses.marks.meets(Starts::FRACTION) || rest.first().is_some_and(|next| next.glued);
+        let begins = match first.class {
             Class::Digits => Starts::DIGITS,
-            Class::Word => token.uses.begins,
-            Class::Mark => token.uses.begins.or(Starts::MARK),
+            Class::Mark if sign() => first.uses.begins.or(Starts::MARK),
+            Class::Mark | Class::Word => first.uses.begins,
         };
         self.opens.meets(begins)
     }
 
-    /// Whether a pattern ends here, or may go on with this token.
-    pub fn leads_on(&self, token: Option<Token>) -> bool {
-        self.ends.is_some() || token.is_some_and(|token| self.has_word(token) || self.has_part(token))
+    /// Whether a pattern ends here, or may go on with these tokens.
+    #[inline]
+    pub fn leads_on(&self, tokens: &[Token]) -> bool {
+        let goes_on = |(first, rest): (&Token, _)| self.has_word(*first) || self.has_part(*first, rest);
+        self.ends.is_some() || tokens.split_first().is_some_and(goes_on)
     }
 
     /// Those of its parts that are in a set.
+    #[inline]
     pub fn edges(&self, parts: Slots) -> impl Iterator<Item = &Edge> {
         self.parts.places_of(self.parts.and(parts)).filter_map(|place| self.slots.get(place))
     }
@@ -205,8 +212,6 @@ impl Patterns {
                 node.words |= dashes.words();
             }
             node.slots.sort_by_key(|edge| edge.slot as u32);
-            node.parts = node.slots.iter().fold(Slots::NONE, |all, edge| all.or(Slots::of(edge.slot)));
-            node.opens = node.slots.iter().fold(Starts::NONE, |all, edge| all.or(edge.slot.starts()));
         }
         tree.look_ahead(&steps);
         if opens == Opens::Claim {
@@ -246,6 +251,8 @@ impl Patterns {
                     Element::Slot(Slot::Dash) => node.dash = Some(to),
                     Element::Slot(slot) => {
                         node.slots.push(Edge { slot: *slot, next: to, behind: Wanted::ANYTHING });
+                        node.parts = node.parts.or(Slots::of(*slot));
+                        node.opens = node.opens.or(slot.starts());
                     }
                     Element::Literal { id, glued, .. } => node.literals.push((*id, *glued, to)),
                 }

@@ -58,17 +58,12 @@ static BEGINNING: [Slots; u64::BITS as usize] = {
     table
 };
 
-/// The parts that may begin with whatever begins something.
-const ANYWHERE: Slots = Slots::of(Slot::Date).or(Slots::of(Slot::EndDate));
-
-/// How any other part may begin.
+/// How some part may begin.
 const TOLD: Starts = {
     let mut told = Starts::NONE;
     let mut slot = 0;
     while slot < ALL.len() {
-        if !ANYWHERE.has(ALL[slot]) {
-            told = told.or(ALL[slot].starts());
-        }
+        told = told.or(ALL[slot].starts());
         slot += 1;
     }
     told
@@ -79,16 +74,14 @@ impl Slots {
     pub const NONE: Self = Self(0);
 
     /// One part.
+    #[inline]
     pub const fn of(slot: Slot) -> Self {
         Self(1 << slot as u32)
     }
 
     /// The parts that may stand where something begins so.
     pub fn that_begin(starts: Starts) -> Self {
-        if starts.is_empty() {
-            return Self::NONE;
-        }
-        let (mut parts, mut ways) = (ANYWHERE, starts.and(TOLD).bits());
+        let (mut parts, mut ways) = (Self::NONE, starts.and(TOLD).bits());
         while ways != 0 {
             parts = parts.or(BEGINNING[ways.trailing_zeros() as usize]);
             ways &= ways - 1;
@@ -98,12 +91,14 @@ impl Slots {
 
     /// What is in either set.
     #[must_use]
+    #[inline]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// What is in both sets.
     #[must_use]
+    #[inline]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
@@ -115,11 +110,13 @@ impl Slots {
     }
 
     /// Whether a part is in the set.
-    pub const fn has(self, slot: Slot) -> bool {
+    #[cfg(test)]
+    const fn has(self, slot: Slot) -> bool {
         self.0 & Self::of(slot).0 != 0
     }
 
     /// How many parts of the set have a lower number than each of those in another, lowest first.
+    #[inline]
     pub(super) fn places_of(self, others: Self) -> impl Iterator<Item = usize> {
         let mut rest = others.0;
         std::iter::from_fn(move || {

@@ -204,6 +204,28 @@ impl Starts {
         .or(Self::HALF)
         .or(Self::A);
 
+    /// How a date may begin that stands in another expression, where no hedge stands in front of it.
+    pub const IN_DATE: Self = Self::DIGITS
+        .or(Self::MARK)
+        .or(Self::CARDINAL)
+        .or(Self::SCALE)
+        .or(Self::GROUP)
+        .or(Self::COUNT_WORD)
+        .or(Self::FRACTION)
+        .or(Self::ORDINAL)
+        .or(Self::IDIOM)
+        .or(Self::VAGUE)
+        .or(Self::HALF)
+        .or(Self::A)
+        .or(Self::THE)
+        .or(Self::MONTH)
+        .or(Self::WEEKDAY)
+        .or(Self::WEEKDAYS)
+        .or(Self::TIME)
+        .or(Self::TIME_WORD)
+        .or(Self::PART)
+        .or(Self::PATTERN);
+
     /// What is in either set.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
@@ -446,10 +468,7 @@ impl Slot {
             Self::Nth => PLACE.or(Starts::WHICH),
             Self::Unit => Starts::TIME,
             Self::Length => Starts::FIGURE.or(Starts::VAGUE),
-            Self::Date | Self::EndDate => {
-                const OTHER: Starts = Starts::CURRENCY.or(Starts::UNIT).or(Starts::PERCENT).or(Starts::AGE);
-                Starts::ALL.without(OTHER.or(Starts::HEDGE))
-            }
+            Self::Date | Self::EndDate => Starts::IN_DATE,
             Self::Dash => Starts::MARK,
         }
     }

@@ -9,7 +9,7 @@ use nom::combinator::opt;
 use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning, worded};
 use super::super::when::{Cycle, DayMark, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
-use super::guard::{COUNTING, begins_date};
+use super::guard::{COUNTING, counts_time, may_be_mark_of_date};
 use super::{figures, year};
 use crate::language::{Class, Meaning, Role, Slot, Starts, Token};
 use crate::span::Span;
@@ -233,11 +233,11 @@ pub(super) fn can_be(i: Tokens<'_>, first: Token, slot: Slot) -> bool {
     match slot {
         // Only the end of a range follows a weekday and a dash.
         Slot::Weekday => !ends_range(i),
-        Slot::Date | Slot::EndDate => begins_date(i, first),
+        Slot::Date | Slot::EndDate => first.class != Class::Mark || may_be_mark_of_date(i, first),
         Slot::Day | Slot::EndDay => {
             i.sentence.present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY))
         }
-        Slot::Length => i.sees_near(NUMBER + 1, Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
+        Slot::Length => counts_time(i),
         Slot::Number => i.sentence.present.meets(Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
         Slot::OrdinalDay => place(),
         Slot::Nth => place() || which(),
@@ -269,9 +269,6 @@ pub(super) fn can_be(i: Tokens<'_>, first: Token, slot: Slot) -> bool {
 
 /// No place in an order has more tokens: “twenty-first”, “2nd”.
 const PLACE: usize = 3;
-
-/// No number in front of a unit of time has more.
-const NUMBER: usize = 20;
 
 fn named<T>(i: Tokens<'_>, pick: impl Fn(&Meaning) -> Option<T>) -> Parsed<'_, T> {
     meaning(pick).parse(i)

@@ -1,8 +1,8 @@
 //! What is seen to be no date before any pattern is followed: most numbers, articles and hedges are none.
 
 use super::super::grammar::{Tokens, hyphen};
-use super::list;
-use crate::language::{Class, Patterns, Starts, Token, Wanted};
+use super::{list, year};
+use crate::language::{Class, Node, Patterns, Starts, Token, Wanted};
 
 /// Words of numbers: two of them may be a year.
 const NUMBER: Starts = Starts::CARDINAL.or(Starts::SCALE).or(Starts::COUNT_WORD).or(Starts::GROUP);
@@ -19,27 +19,31 @@ const OPENERS: Starts = Starts::OPENERS.without(Starts::WHICH).or(Starts::UNIT);
 /// What stands behind the first word of a date or range that may begin here; `None` if it is seen at a glance that none
 /// does.
 pub(super) fn look(i: Tokens<'_>) -> Option<Wanted> {
-    if !may_be_date(i) {
+    if !i.sentence.ahead(i.at).meets(super::super::DATED) {
         return None;
     }
-    let behind = behind(i);
-    if opens_in_vain(i, behind) { None } else { Some(behind) }
+    let first = i.first()?;
+    match first.class {
+        Class::Digits => may_be_dated_figures(i).then(|| behind(i)),
+        Class::Mark => may_be_dated_mark(i).then(|| behind(i)),
+        Class::Word => {
+            let starts = i.starts();
+            let behind = may_be_dated_word(i, starts).then(|| behind(i))?;
+            // “a” counts.
+            let opener = starts.is_within(OPENERS.without(Starts::A));
+            if opener && opens_in_vain(i, first, behind) { None } else { Some(behind) }
+        }
+    }
 }
 
-/// Whether a word opens patterns, and nothing else, of which none goes on with what stands behind it: “in March”,
-/// “from Paris”.
-fn opens_in_vain(i: Tokens<'_>, behind: Wanted) -> bool {
-    let Some(first) = i.first().filter(|first| first.class == Class::Word) else { return false };
-    // “a” counts.
-    if !i.starts().is_within(OPENERS.without(Starts::A)) {
-        return false;
-    }
-    let next = i.skip(1).first();
+/// Whether of the patterns that a word opens none goes on with what stands behind it: “in March”, “from Paris”.
+fn opens_in_vain(i: Tokens<'_>, first: Token, behind: Wanted) -> bool {
+    let rest = i.skip(1).rest();
     let patterns = &i.sentence.language.date_patterns;
     let opens = |tree: &Patterns| {
         let root = tree.node(Patterns::ROOT);
-        let mut ways = root.literals(first.id).map(|(_, next)| tree.node(next));
-        root.has_word(first) && ways.any(|node| node.leads_on(next) && node.ahead.is_among(behind))
+        let leads_on = |node: &Node| node.leads_on(rest) && node.ahead.is_among(behind);
+        root.has_word(first) && root.literals(first.id).any(|(_, next)| leads_on(tree.node(next)))
     };
     !opens(&patterns.dates) && !opens(&patterns.ranges)
 }
@@ -49,22 +53,14 @@ fn behind(i: Tokens<'_>) -> Wanted {
     /// No date has more.
     const LONGEST: usize = 32;
     let unknown = |token: &Token| {
-        token.class == Class::Word && token.id == 0 && !token.glued && token.end - token.start > 1
+        // Nearly every word is known.
+        token.id == 0 && token.class == Class::Word && !token.glued && token.end - token.start > 1
     };
     Wanted::all_of(i.skip(1).rest().iter().take(LONGEST).take_while(|token| !unknown(token)))
 }
 
-/// Whether a date inside another may begin here, for its first token alone.
-pub(super) fn begins_date(i: Tokens<'_>, first: Token) -> bool {
-    match first.class {
-        Class::Digits => true,
-        Class::Word => i.starts().meets(OPENS.or(COUNTING)),
-        Class::Mark => may_be_mark_of_date(i, first),
-    }
-}
-
 /// Apostrophes stand in front of short years, signs and points in front of figures; some patterns begin with a mark.
-fn may_be_mark_of_date(i: Tokens<'_>, mark: Token) -> bool {
+pub(super) fn may_be_mark_of_date(i: Tokens<'_>, mark: Token) -> bool {
     let patterns = &i.sentence.language.date_patterns;
     let opens = |tree: &Patterns| tree.node(Patterns::ROOT).literals(mark.id).next().is_some();
     i.skip(1).is_glued()
@@ -72,44 +68,32 @@ fn may_be_mark_of_date(i: Tokens<'_>, mark: Token) -> bool {
         || mark.id != 0 && (opens(&patterns.dates) || opens(&patterns.ranges))
 }
 
-/// Whether a date or a range of dates may begin here, for all that can be seen at a glance.
-fn may_be_date(i: Tokens<'_>) -> bool {
-    if !i.sentence.ahead(i.at).meets(super::super::DATED) {
-        return false;
+/// Apostrophes stand in front of short years, other marks in front of a length of time.
+fn may_be_dated_mark(i: Tokens<'_>) -> bool {
+    year::is_apostrophe(i) || !i.skip(1).sees_digits() || date_word_follows(i.skip(1))
+}
+
+/// Whether a date or a range of dates may begin with a word that begins so.
+fn may_be_dated_word(i: Tokens<'_>, starts: Starts) -> bool {
+    if starts.is_within(COUNTING) {
+        return may_be_dated_words(i);
     }
-    match i.first().map(|token| token.class) {
-        None => false,
-        Some(Class::Digits) => may_be_dated_figures(i),
-        // Apostrophes stand in front of short years, other marks in front of a length of time.
-        Some(Class::Mark) => {
-            i.sees("'")
-                || i.sees("’")
-                || i.sees("‘")
-                || !i.skip(1).sees_digits()
-                || date_word_follows(i.skip(1))
+    if !starts.is_within(OPENERS) {
+        return starts.meets(OPENS);
+    }
+    // “the two houses”, “in 3 towns”; “the 21st” is a date.
+    let behind = i.skip(1);
+    match behind.first() {
+        // “FY18”: a word of a pattern may say that two figures are a year.
+        Some(next) if next.class == Class::Digits => {
+            next.end - next.start == 2 && starts.meets(Starts::PATTERN) || may_be_dated_figures(behind)
         }
-        Some(Class::Word) => {
-            let starts = i.starts();
-            let behind = i.skip(1);
-            if starts.is_within(COUNTING) {
-                may_be_dated_words(i)
-            } else if starts.is_within(OPENERS) {
-                // “the two houses”, “in 3 towns”; “the 21st” is a date.
-                match behind.first().map(|token| token.class) {
-                    // “FY18”: a word of a pattern may say that two figures are a year.
-                    Some(Class::Digits) => {
-                        let two = behind.first().is_some_and(|token| token.end - token.start == 2);
-                        two && starts.meets(Starts::PATTERN) || may_be_dated_figures(behind)
-                    }
-                    Some(Class::Word) if !behind.starts().is_empty() && behind.starts().is_within(NUMBER) => {
-                        may_be_dated_words(behind)
-                    }
-                    _ => starts.meets(OPENS),
-                }
-            } else {
-                starts.meets(OPENS)
-            }
+        Some(next) if next.class == Class::Word && next.uses.begins.meets(NUMBER) => {
+            let next = behind.starts();
+            let number = !next.is_empty() && next.is_within(NUMBER);
+            if number { may_be_dated_words(behind) } else { starts.meets(OPENS) }
         }
+        _ => starts.meets(OPENS),
     }
 }
 
@@ -131,20 +115,67 @@ impl Tokens<'_> {
     }
 }
 
+/// Words between a number and what makes a date of it: other numbers, adjectives, words of patterns.
+const BETWEEN: Starts = COUNTING
+    .or(Starts::FIGURE)
+    .or(Starts::VAGUE)
+    .or(Starts::JOINT)
+    .or(Starts::BESIDE_TIME)
+    .or(Starts::PART)
+    .or(Starts::THE)
+    .or(Starts::SUFFIX)
+    .or(Starts::ORDINAL_SUFFIX)
+    .or(Starts::LITERAL)
+    .or(Starts::WHICH)
+    .or(Starts::DATE_WORD);
+
+/// No number has more tokens.
+const LONGEST: usize = 32;
+
 /// Whether a word that makes dates stands no further behind a number than patterns have it.
 fn date_word_follows(i: Tokens<'_>) -> bool {
-    /// So many words may stand between that are no numbers, and none that the language does not know.
+    /// So many words may stand between that are no numbers.
     const OTHERS: usize = 5;
-    /// No number has more tokens.
-    const LONGEST: usize = 32;
     let mut others = 0;
-    let mut near = i.rest().iter().take(LONGEST).take_while(|token| {
-        others += usize::from(token.class == Class::Word && !token.uses.marks.meets(COUNTING));
-        others <= OTHERS && !(token.class == Class::Word && token.id == 0)
-    });
-    near.any(|token| {
+    for token in i.rest().iter().take(LONGEST) {
         let marks = token.uses.marks;
         // “3d ago”
-        marks.meets(Starts::DATING.or(Starts::HALF)) || token.glued && marks.meets(Starts::TIME)
-    })
+        if marks.meets(Starts::DATING.or(Starts::HALF)) || token.glued && marks.meets(Starts::TIME) {
+            return true;
+        }
+        others += usize::from(token.class == Class::Word && !marks.meets(COUNTING));
+        if others > OTHERS || ends_number(token) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a unit of time stands behind the number here, or what may be one.
+pub(super) fn counts_time(i: Tokens<'_>) -> bool {
+    for token in i.rest().iter().take(LONGEST) {
+        if token.uses.marks.meets(Starts::TIME) {
+            return true;
+        }
+        if ends_number(token) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a word stands between no number and what makes a date of it.
+const fn ends_number(token: &Token) -> bool {
+    matches!(token.class, Class::Word) && !token.uses.marks.meets(BETWEEN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_begins_a_date_begins_one_in_another() {
+        let marks = Starts::DIGITS.or(Starts::MARK);
+        assert_eq!(OPENS.or(COUNTING).or(marks), Starts::IN_DATE);
+    }
 }

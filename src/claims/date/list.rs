@@ -17,10 +17,10 @@ const LONGEST: usize = 6;
 
 /// The date with the year that stands behind the last of a list which it begins.
 pub(super) fn with_year(date: PartialDate, end: Tokens<'_>) -> PartialDate {
-    match year_behind(end) {
-        Some(year) if date.year().is_none() => date.in_year(year),
-        _ => date,
+    if date.year().is_some() {
+        return date;
     }
+    year_behind(end).map_or(date, |year| date.in_year(year))
 }
 
 /// “the summer and autumn of 2008”, “Q1 and Q2 2008”.

@@ -199,16 +199,7 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
 /// The longest date that begins here, with what continues it.
 fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
     let patterns = &i.sentence.language.date_patterns;
-    let bare = year::bare(i).ok().or_else(|| list::day(i)).map(|(rest, date)| {
-        let tokens = Some((i.at, rest.at));
-        let whole = Some((date, None));
-        let when = sense::written(i, date);
-        Rc::new(Read {
-            end: rest.at,
-            moment: Moment::Date(when),
-            fields: Fields { whole, tokens, ..Fields::default() },
-        })
-    });
+    let bare = bare(i);
     let worded = Walk { start: i, patterns: &patterns.dates, behind }.longest(i, None);
     let mut read = match (worded, bare) {
         (Some(worded), Some(bare)) if bare.end > worded.end => bare,
@@ -219,10 +210,26 @@ fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
         let Moment::Date(when) = &read.moment else { break };
         let rest = Tokens { at: read.end, ..i };
         let walk = Walk { start: rest, patterns: &patterns.continued, behind };
+        if !walk.leads_on(Patterns::ROOT, rest) {
+            break;
+        }
         let Some(next) = walk.longest(rest, Some(Begun { when, tokens: read.fields.tokens })) else { break };
         read = next;
     }
     Some(read)
+}
+
+/// A year alone, or a day that has its month from the list that it stands in: numbers, and none of the other words that
+/// begin dates.
+fn bare(i: Tokens<'_>) -> Option<Rc<Read>> {
+    let first = i.first()?;
+    let number = Starts::CARDINAL.or(Starts::ERA);
+    if first.class == Class::Word && !first.uses.begins.meets(number) {
+        return None;
+    }
+    let (rest, date) = year::bare(i).ok().or_else(|| list::day(i))?;
+    let fields = Fields { whole: Some((date, None)), tokens: Some((i.at, rest.at)), ..Fields::default() };
+    Some(Rc::new(Read { end: rest.at, moment: Moment::Date(sense::written(i, date)), fields }))
 }
 
 /// A way through a tree of patterns.
@@ -280,7 +287,7 @@ impl<'a> Walk<'a> {
             }
         }
         // What most words may begin is seen without their meanings.
-        if !node.has_part(token) {
+        if !node.has_part(token, i.skip(1).rest()) {
             return;
         }
         for edge in node.edges(parts_here(i)).filter(|edge| edge.behind.is_among(self.behind)) {
@@ -312,7 +319,7 @@ impl<'a> Walk<'a> {
     /// Whether something may come of a place in the tree.
     fn leads_on(&self, number: usize, i: Tokens<'a>) -> bool {
         let node = self.patterns.node(number);
-        node.leads_on(i.first()) && node.ahead.is_among(self.behind)
+        node.leads_on(i.rest()) && node.ahead.is_among(self.behind)
     }
 }
 

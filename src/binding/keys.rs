@@ -30,10 +30,16 @@ pub(super) struct Signs {
 }
 
 impl Keys {
-    /// A name is found by its longest word, which is seldom a frequent one.
+    /// A name is found by its rarest word: the longest, and rather one with a capital than the “agreement” of the “Doha
+    /// agreement”, but not the “US” of “US dollar”, which may be anybody’s “us”, nor the letters of “U.S.”.
     pub(super) fn add_name(&mut self, words: &[Word<'_>], watched: &mut Watched) {
-        let longest = words.iter().enumerate().max_by_key(|(_, word)| word.text.len());
-        let Some((key, word)) = longest else { return };
+        const SHORT: usize = 3;
+        let rareness = |word: &Word<'_>| {
+            let (name, length) = (word.case != Case::Lower, first_token(word.text).0.len());
+            (name && length > SHORT, length, name)
+        };
+        let rarest = words.iter().enumerate().max_by_key(|(_, word)| rareness(word));
+        let Some((key, word)) = rarest else { return };
         let (token, class) = first_token(word.text);
         watched.add_name(&fold(token), class);
         self.names.add_name(words, key);

@@ -1,4 +1,4 @@
-//! Names that are looked for, by the first eight letters of their longest word and of a word beside it: what is refused
+//! Names that are looked for, by the first eight letters of their rarest word and of a word beside it: what is refused
 //! needs no table of words.
 
 use super::words::{Case, Word, fold};
@@ -61,7 +61,7 @@ impl Pairs {
         bits[place] |= bit;
     }
 
-    /// Whether a name may stand around one of the tokens of a text, which is its longest word.
+    /// Whether a name may stand around one of the tokens of a text, which is its rarest word.
     pub(super) fn may_be_at(&self, text: &str, tokens: &[Token], at: usize) -> bool {
         let Some((before, [token, behind @ ..])) = tokens.split_at_checked(at) else { return false };
         let Some(own) = letters_of(text, token) else { return true };

@@ -120,8 +120,8 @@ impl Topic {
 
     fn is_named_recently(&self, word: &str, wanted: Kinds, subjects: &[Subject]) -> bool {
         let bit = bit(word);
-        let may_be = |named: &&Named| named.called & bit != 0 && named.kinds.meets(wanted);
-        let mut maybe = self.recently_named().filter(may_be).peekable();
+        let fits = |named: &&Named| named.called & bit != 0 && named.kinds.meets(wanted);
+        let mut maybe = self.recently_named().filter(fits).peekable();
         maybe.peek().is_some() && {
             let word = word.to_lowercase();
             maybe.any(|named| is_called(&subjects[named.subject], &word))

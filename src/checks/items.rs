@@ -79,9 +79,9 @@ impl Article<'_> {
         let alone = tokens.get(1).is_none_or(|next| !next.glued);
         let (meant, stop) = (marks.meets(MEANT), marks.meets(Starts::STOP));
         // Most words mean nothing here. None of the three can be foretold, so all are asked at once.
-        let other = select_unpredictable(alone & (token.class != Class::Mark), Starts::NONE, MEANT);
+        let other = select_unpredictable(alone && token.class != Class::Mark, Starts::NONE, MEANT);
         if !marks.or(other).meets(MEANT) {
-            return (1, if stop & (token.class == Class::Word) { What::Function } else { What::Word });
+            return (1, if stop && token.class == Class::Word { What::Function } else { What::Word });
         }
         let pick = |meaning: &Meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),

@@ -73,7 +73,7 @@ pub(super) fn shown(article: &Article<'_>, claims: &[Claim]) -> (Signs, usize) {
         let kind = Signs::of(claim.kind);
         shown = shown.or(kind).or(Signs((shown.0 & kind.0) << KINDS));
         amounts += usize::from(claim.kind.is_amount());
-        if (claim.kind == Kind::Quantity) & (last == Some(Kind::Quantity)) {
+        if claim.kind == Kind::Quantity && last == Some(Kind::Quantity) {
             shown = shown.or(Signs::TWO_QUANTITIES);
         }
         last = Some(claim.kind);

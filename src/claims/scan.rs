@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Sentence, Tokens};
-use super::{BEGINS, KINDS, number};
+use super::{BEGINS, fitting, number};
 use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
@@ -124,8 +124,7 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
     let mut best = Err(NO);
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
-    let ahead = i.sentence.ahead(i.at);
-    for kind in KINDS.iter().filter(|kind| kind.has_words(ahead) && kind.begins_so(begin)) {
+    for kind in fitting(begin, || i.sentence.ahead(i.at)) {
         if matches!(&best, Ok(best) if kind.is_within(i, best)) {
             continue;
         }

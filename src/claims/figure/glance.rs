@@ -5,7 +5,7 @@
 use super::words::{is_article, lone, scale, sees_hyphen};
 use super::{Figure, digits, stands_alone};
 use crate::claims::grammar::{Found, Tokens};
-use crate::language::{Class, Starts, Token};
+use crate::language::{Class, Meaning, Role, Starts, Token};
 
 /// The number that begins here, or that none does; `None` where it must be looked at more closely.
 pub(super) fn glance(i: Tokens<'_>) -> Option<Found> {
@@ -46,9 +46,11 @@ fn word(i: Tokens<'_>) -> Option<Found> {
         let (rest, count) = lone(i)?;
         return (!rest.sees("(")).then(|| Some((rest.at, Figure::spelled(count.into()))));
     }
-    // “a year”, “the third time”, “the third-quarter loss”.
+    // “a year”, “the third time”, “the third-quarter loss”, “hundreds of men”.
     let of_unit = |next: Tokens<'_>| sees_hyphen(next) && next.skip(1).marks().meets(Starts::UNIT);
+    let number = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Minus | Role::Point));
     let none = starts == Starts::A && is_article(i)
+        || starts == Starts::COUNT_WORD && !i.means(number)
         || starts == Starts::FRACTION && is_one_word(i) && !of_unit(i.skip(1));
     none.then_some(None)
 }

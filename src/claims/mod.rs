@@ -177,15 +177,15 @@ fn fitting(begin: &scan::Begin, ahead: impl FnOnce() -> Starts) -> impl Iterator
     let scan::Begin { starts, opener, next } = *begin;
     // Behind “a” stand “dozen” and “year”, but no figures.
     let next = if opener.is_within(Starts::A) { next.and(BEHIND_A) } else { next };
-    let mut begun =
+    let mut kinds =
         mask(|kind| kind.begins.meets(starts) | (kind.begins.meets(opener) & kind.behind.meets(next)));
-    if begun != 0 {
+    if kinds != 0 {
         let ahead = ahead();
-        begun &= mask(|kind| kind.holds.is_empty() | kind.holds.meets(ahead));
+        kinds &= mask(|kind| kind.holds.is_empty() | kind.holds.meets(ahead));
     }
     std::iter::from_fn(move || {
-        let kind = KINDS.get(begun.trailing_zeros() as usize)?;
-        begun &= begun - 1;
+        let kind = KINDS.get(kinds.trailing_zeros() as usize)?;
+        kinds &= kinds - 1;
         Some(kind)
     })
 }

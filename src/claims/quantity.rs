@@ -40,8 +40,8 @@ pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
 /// Whether a figure may have others behind it, of which the last has the unit: “3, 4 and 5 km”, “3 by 4 m”,
 /// “3-by-4-metre”.
 fn may_be_listed(start: Tokens<'_>, behind: Tokens<'_>) -> bool {
-    let joint = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::And) | Meaning::Cue(Cue::By));
-    let joins = |i: Tokens<'_>| i.marks().meets(Starts::JOINT.or(Starts::CUE)) && i.means(joint);
+    let and_or_by = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::And) | Meaning::Cue(Cue::By));
+    let joins = |i: Tokens<'_>| i.marks().meets(Starts::JOINT.or(Starts::CUE)) && i.means(and_or_by);
     if behind.is_glued() && behind.sees(",") {
         let next = behind.skip(1);
         let figure =

@@ -20,13 +20,12 @@ use crate::value::{Measure, Number, PartOf, TimeUnit, Unit, Value};
 const OLDEST: i64 = 125;
 
 pub(super) fn age(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    if i.sentence.ahead(i.at).meets(Starts::AGE_WORD) {
-        alt((old, aged, apposition, decade)).parse(i)
-    } else if i.marks().meets(Starts::AGE) {
-        decade(i)
-    } else {
-        apposition(i)
+    if i.sentence.ahead(i.at).meets(Starts::AGE_WORD)
+        && let Ok(read) = alt((old, aged)).parse(i)
+    {
+        return Ok(read);
     }
+    if i.marks().meets(Starts::AGE) { decade(i) } else { apposition(i) }
 }
 
 const OLD: Form<TimeUnit> =

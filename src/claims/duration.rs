@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::figure::{below_hundred, figure};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
-use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts};
+use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts, Token};
 use crate::value::{Duration, Number, TimeUnit};
 
 const FORM: Form<TimeUnit> =
@@ -43,10 +43,10 @@ fn may_be(i: Tokens<'_>) -> bool {
     let (start, _) = frame.inputs(i);
     let others = start.starts().and(OTHER);
     // “a $5 fee”, “a 12-pack”
-    let article = others == Starts::A;
-    let next = start.skip(1).first();
-    !others.is_empty()
-        && !(article && next.is_some_and(|next| next.class != Class::Word && !start.skip(1).sees("-")))
+    let next = start.skip(1);
+    let mark = |token: Token| token.class == Class::Mark && token.end - token.start == 1 && !next.sees("-");
+    let figure = next.sees_digits() || next.first().is_some_and(mark);
+    !others.is_empty() && (others != Starts::A || !figure)
 }
 
 /// Whether a length of time that was read may be the first of two: “5 days to 7 days”.

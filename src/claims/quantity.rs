@@ -16,7 +16,7 @@ use super::figure::{Figure, below_hundred, couple, figure, proper};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
 use super::unit::{is_time, unit, unit_behind};
-use crate::language::{Class, Meaning, Role, Starts};
+use crate::language::{Cue, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
 const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
@@ -33,29 +33,22 @@ pub(super) fn quantity(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return alt((counted, one, degrees_below_zero, listed)).parse(i);
     }
     let (start, behind) = frame.inputs(i);
-    let listed = |i| if may_be_listed(behind) { listed(i) } else { Err(NO) };
+    let listed = |i| if may_be_listed(start, behind) { listed(i) } else { Err(NO) };
     if start.marks().meets(Starts::A) { alt((one, listed)).parse(i) } else { listed(i) }
 }
 
 /// Whether a figure may have others behind it, of which the last has the unit: “3, 4 and 5 km”, “3 by 4 m”,
 /// “3-by-4-metre”.
-fn may_be_listed(behind: Tokens<'_>) -> bool {
-    const NEXT: Starts = Starts::FIGURE.without(Starts::MARK).or(Starts::JOINT).or(Starts::CUE);
-    behind.first().is_some_and(|next| match next.class {
-        Class::Mark => {
-            next.glued
-                && match behind.text_of(next) {
-                    "," => behind.skip(1).sees_digits() || behind.skip(1).marks().meets(NEXT),
-                    "." | ";" | ":" | ")" | "%" => false,
-                    _ => true,
-                }
-        }
-        Class::Word | Class::Digits => {
-            next.glued
-                || next.uses.marks.meets(Starts::CUE)
-                || next.uses.marks.meets(Starts::JOINT) && role(Role::And).parse(behind).is_ok()
-        }
-    })
+fn may_be_listed(start: Tokens<'_>, behind: Tokens<'_>) -> bool {
+    let and_or_by = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::And) | Meaning::Cue(Cue::By));
+    let joins = |i: Tokens<'_>| i.marks().meets(Starts::JOINT.or(Starts::CUE)) && i.means(and_or_by);
+    if behind.is_glued() && behind.sees(",") {
+        let next = behind.skip(1);
+        let figure =
+            if start.sees_digits() { next.sees_digits() } else { next.starts().meets(Starts::FIGURE) };
+        return figure || joins(next);
+    }
+    joins(hyphen(behind).map_or(behind, |(rest, ())| rest))
 }
 
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {

@@ -23,11 +23,12 @@ pub(super) fn ratio(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
     let frame = Frame::of(i);
     let (start, behind) = frame.inputs(i);
-    let multiplied = start.marks().meets(Starts::COUNT_WORD)
+    let multiplied = start.starts().meets(Starts::COUNT_WORD)
         || ahead.meets(Starts::TIMES) && frame.may_have(Starts::TIMES)
         || frame.may_have_any() && behind.first().is_none();
     // “3:1” and “3-to-1”.
-    let joined = || behind.is_glued() && (behind.sees(":") || hyphen(behind).is_ok());
+    let hyphened = || behind.skip(1).marks().meets(Starts::TO) && hyphen(behind).is_ok();
+    let joined = || behind.is_glued() && (behind.sees(":") || hyphened());
     if !multiplied && !joined() && !may_be_behind_cue(start) {
         return Err(NO);
     }

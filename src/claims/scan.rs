@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Sentence, Tokens};
-use super::{BEGINS, Grammar, KINDS, age, number};
+use super::{BEGINS, age, fitting, number};
 use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
@@ -137,11 +137,7 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
     let mut best = Err(NO);
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
-    let mut ahead = None;
-    let mut has_words = |kind: &Grammar| {
-        kind.holds.is_empty() || kind.holds.meets(*ahead.get_or_insert_with(|| i.sentence.ahead(i.at)))
-    };
-    for kind in KINDS.iter().filter(|kind| kind.begins_so(begin) && has_words(kind)) {
+    for kind in fitting(begin, || i.sentence.ahead(i.at)) {
         if matches!(&best, Ok(best) if kind.is_within(i, best)) {
             continue;
         }

@@ -1,5 +1,6 @@
 //! Tables of hits and near misses.
 
+use super::grammar::{Sentence, Tokens};
 use super::resolve::Context;
 use super::{Claim, Rounding, scan};
 use crate::language::Language;
@@ -27,6 +28,17 @@ fn claims_on(date: Option<jiff::civil::Date>, text: &str) -> Vec<Claim> {
         });
     });
     claims
+}
+
+/// Looks at a text from each of its tokens on.
+pub(super) fn look_from_each(text: &str, mut look: impl FnMut(Tokens<'_>)) {
+    ENGLISH.with(|english| {
+        let mut tokens = Vec::new();
+        let present = english.lexicon.tokenize(text, &mut tokens);
+        for at in 0..tokens.len() {
+            look(Tokens { sentence: &Sentence::new(text, &tokens, present, english), at });
+        }
+    });
 }
 
 /// As [`reads`], in a document of a date.

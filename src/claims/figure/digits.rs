@@ -9,9 +9,12 @@ use crate::value::{MAX_DIGITS, Number};
 
 /// Digits, with groups and decimals.
 pub(in crate::claims) fn numeral(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    if let Some(read) = glance(i) {
-        return Ok(read);
-    }
+    glance(i).map_or_else(|| closely(i), Ok)
+}
+
+/// What is not seen by the bytes alone.
+#[inline(never)]
+pub(super) fn closely(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let start = i;
     let (end, grouped) = whole(start).unwrap_or((start, false));
     let written = Written { text: i.sentence.text, tokens: &start.rest()[..end.at - start.at] };

@@ -254,10 +254,11 @@ fn stands_alone(rest: Tokens<'_>) -> bool {
     const SCALES: Starts = Starts::SCALE.or(Starts::COUNT_WORD);
     const GOES_ON: Starts = Starts::SUFFIX.or(Starts::GROUP).or(Starts::FRACTION).or(SCALES);
     rest.first().is_none_or(|next| match next.class {
-        // “5 x 10³”
+        // “1e6”, “5 x 10³”
         Class::Word => {
-            let times = || next.end - next.start == 1 && matches!(rest.text_of(next), "x" | "X");
-            !next.glued && !next.uses.marks.meets(GOES_ON) && !times() && !joins(rest)
+            let letter =
+                next.end - next.start == 1 && (next.glued || matches!(rest.text_of(next), "x" | "X"));
+            !letter && !next.uses.marks.meets(GOES_ON) && !joins(rest)
         }
         Class::Mark => match rest.text_of(next) {
             "." | "," | ";" | ":" | "?" | "!" | ")" | "%" | "\"" => true,
@@ -276,9 +277,15 @@ fn stands_alone(rest: Tokens<'_>) -> bool {
 
 /// Whether a word stands here that joins a number with what is behind it: “one in ten”, “five and a half”.
 fn joins(i: Tokens<'_>) -> bool {
-    let joint =
-        |role: &Role| matches!(role, Role::And | Role::TensAnd | Role::In | Role::OutOf | Role::DividedBy);
-    i.marks().meets(Starts::JOINT) && i.means(|meaning| matches!(meaning, Meaning::Role(role) if joint(role)))
+    const NEXT: Starts = Starts::FIGURE.without(Starts::MARK).or(Starts::JOINT);
+    let joint = |meaning: &Meaning| {
+        let Meaning::Role(role) = meaning else { return None };
+        matches!(role, Role::And | Role::TensAnd | Role::In | Role::OutOf | Role::DividedBy).then_some(())
+    };
+    i.marks().meets(Starts::JOINT)
+        && i.find(joint).is_some_and(|(rest, ())| {
+            rest.sees_digits() || rest.marks().meets(NEXT) || words::sees_hyphen(rest)
+        })
 }
 
 /// A plus or minus sign right before digits: `true` is minus.

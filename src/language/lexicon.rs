@@ -35,16 +35,40 @@ struct Head {
 }
 
 /// The phrases that begin with the same two words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Second {
     id: WordId,
     /// What the word behind them must be good for where they begin a pattern; nothing if they begin none.
     third: Starts,
+    /// How a claim may begin with one of the phrases that are no longer.
+    short: Starts,
+    /// So many are longer, and the last bits of the numbers of the third words of those: most words are none of them.
+    longer: (usize, u64),
     /// Longer ones first.
     phrases: Vec<Entry>,
 }
 
 impl Second {
+    fn add(&mut self, entry: Entry) {
+        match entry.rest.get(1) {
+            None => self.short = self.short.or(entry.starts),
+            Some(third) => self.longer = (self.longer.0 + 1, self.longer.1 | Self::bit(*third)),
+        }
+        let place = self.phrases.partition_point(|other| other.rest.len() >= entry.rest.len());
+        self.phrases.insert(place, entry);
+    }
+
+    /// Those that may stand here; `rest` is what stands behind the first word.
+    fn fitting(&self, rest: &[Token]) -> (&[Entry], &[Entry]) {
+        let (longer, short) = self.phrases.split_at(self.longer.0.min(self.phrases.len()));
+        let may_be = rest.get(1).is_some_and(|third| self.longer.1 & Self::bit(third.id) != 0);
+        (if may_be { longer } else { &[] }, short)
+    }
+
+    const fn bit(id: WordId) -> u64 {
+        1 << (id % u64::BITS)
+    }
+
     /// Whether a pattern may begin with the two words; `rest` is what stands behind the first.
     fn opens(&self, rest: &[Token]) -> Starts {
         let fits = |third: &Token| {
@@ -62,7 +86,7 @@ impl Head {
 
     fn second_mut(&mut self, id: WordId) -> &mut Second {
         let at = self.seconds.binary_search_by_key(&id, |second| second.id).unwrap_or_else(|at| {
-            self.seconds.insert(at, Second { id, third: Starts::NONE, phrases: Vec::new() });
+            self.seconds.insert(at, Second { id, ..Second::default() });
             at
         });
         &mut self.seconds[at]
@@ -113,9 +137,7 @@ impl Lexicon {
             head.singles.push(entry);
             return;
         };
-        let second = head.second_mut(*second);
-        let place = second.phrases.partition_point(|other| other.rest.len() >= entry.rest.len());
-        second.phrases.insert(place, entry);
+        head.second_mut(*second).add(entry);
     }
 
     /// Adds phrases of one meaning, read without regard to case.
@@ -243,8 +265,9 @@ impl Lexicon {
     pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
         let Some((first, rest)) = tokens.split_first() else { return Default::default() };
         let phrases = self.second(first, rest.first()).map_or(Starts::NONE, |second| {
-            let phrases = second.phrases.iter().filter(|entry| entry.goes_on(rest));
-            phrases.fold(second.opens(rest), |starts, entry| starts.or(entry.starts))
+            let (longer, _) = second.fitting(rest);
+            let longer = longer.iter().filter(|entry| entry.goes_on(rest));
+            longer.fold(second.opens(rest).or(second.short), |starts, entry| starts.or(entry.starts))
         });
         (self.starts_alone(first.id), phrases)
     }
@@ -298,7 +321,8 @@ impl Lexicon {
         // Few meanings are wanted, and comparing text costs more than asking. Two plain loops, since this is asked of
         // every word again and again.
         if let Some(second) = self.second(first, rest.first()) {
-            for entry in second.phrases.iter().filter(|entry| entry.goes_on(rest)) {
+            let (longer, short) = second.fitting(rest);
+            for entry in longer.iter().filter(|entry| entry.goes_on(rest)).chain(short) {
                 let length = entry.rest.len() + 1;
                 if let Some(found) = pick(&entry.meaning)
                     && entry.is_written(text, &tokens[..length])
@@ -334,9 +358,9 @@ impl Lexicon {
         let first = first.first();
         let head = first.and_then(|first| self.heads.get(first.id as usize));
         let second = first.and_then(|first| self.second(first, rest.first()));
-        let phrases = second.map_or(&[][..], |second| &second.phrases);
+        let (longer, short) = second.map_or(Default::default(), |second| second.fitting(rest));
         let singles = head.map_or(&[][..], |head| &head.singles);
-        let all = phrases.iter().chain(singles).filter(|entry| entry.goes_on(rest));
+        let all = longer.iter().chain(short).chain(singles).filter(|entry| entry.goes_on(rest));
         all.map(|entry| (entry.rest.len() + 1, entry))
     }
 }

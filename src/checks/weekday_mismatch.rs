@@ -212,7 +212,7 @@ fn ends_weekdays(sentence: &Sentence<'_>, claim: &Claim, weekday: Span) -> bool 
     let head = sentence.text_before(weekday.start);
     let marks = [' ', '-', '–', '—', '‑', '/'];
     let joint = head.trim_end_matches(marks);
-    let (rest, last) = joint.split_at(joint.rfind([' ', '-', '–']).map_or(0, |at| at + 1));
+    let (rest, last) = joint.split_at(joint.trim_end_matches(|c| !matches!(c, ' ' | '-' | '–')).len());
     let roles = [Role::To, Role::And, Role::Or];
     let worded = head.ends_with(' ') && roles.iter().any(|role| article.is(last, &Meaning::Role(*role)));
     let before = if worded { rest } else { joint };

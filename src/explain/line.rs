@@ -250,28 +250,19 @@ fn ends(out: &mut Room, interval: Ends<'_>) {
 
 fn both<T>(out: &mut Room, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Room, &T)) {
     out.put(b"{\"lo\":");
-    match lo {
-        Bound::Included(value) => {
-            write(out, value);
-            out.put(b",\"lo_closed\":true,\"hi\":");
-        }
-        Bound::Excluded(value) => {
-            write(out, value);
-            out.put(b",\"lo_closed\":false,\"hi\":");
-        }
-        Bound::Open => out.put(b"null,\"lo_closed\":false,\"hi\":"),
+    end(out, lo, b",\"lo_closed\":", &write);
+    out.put(b",\"hi\":");
+    end(out, hi, b",\"hi_closed\":", &write);
+    out.put(b"}");
+}
+
+fn end<T>(out: &mut Room, bound: &Bound<T>, closed: &[u8; 13], write: impl Fn(&mut Room, &T)) {
+    match bound {
+        Bound::Included(value) | Bound::Excluded(value) => write(out, value),
+        Bound::Open => out.put(b"null"),
     }
-    match hi {
-        Bound::Included(value) => {
-            write(out, value);
-            out.put(b",\"hi_closed\":true}");
-        }
-        Bound::Excluded(value) => {
-            write(out, value);
-            out.put(b",\"hi_closed\":false}");
-        }
-        Bound::Open => out.put(b"null,\"hi_closed\":false}"),
-    }
+    out.put(closed);
+    if matches!(bound, Bound::Included(_)) { out.put(b"true") } else { out.put(b"false") }
 }
 
 #[cfg(test)]

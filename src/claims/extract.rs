@@ -2,6 +2,7 @@
 
 use super::cut::Cut;
 use super::draft::Rounding;
+use super::memory::Memory;
 use super::resolve::Context;
 use super::{Claim, scan};
 use crate::document::{Block, Document, Part, Place};
@@ -23,6 +24,7 @@ pub struct Extractor<'a> {
     document: &'a Document,
     language: &'a Language,
     context: Context<'a>,
+    memory: Memory,
     /// The first sentence that is not read yet.
     next: Place,
 }
@@ -35,7 +37,7 @@ impl<'a> Extractor<'a> {
     /// Nothing is read yet.
     pub fn new(document: &'a Document, language: &'a Language) -> Self {
         let context = Context::new(language, document.date);
-        Self { document, language, context, next: Place::BEGINNING }
+        Self { document, language, context, memory: Memory::new(), next: Place::BEGINNING }
     }
 
     /// Adds the claims of the next part, in the order of the text, and keeps its tokens; which part that is, or `None`
@@ -70,12 +72,12 @@ impl<'a> Extractor<'a> {
 
     /// Whether the sentence has claims.
     fn read_sentence(&mut self, text: &str, span: Span, claims: &mut Vec<Claim>, cut: &mut Cut) -> bool {
-        let Self { language, context, next, .. } = self;
+        let Self { language, context, memory, next, .. } = self;
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let (block, sentence) = (number(next.block), number(next.sentence));
         context.go_on_to(block);
         let first = claims.len();
-        let present = scan::scan(&text[span.range()], language, cut.next(), |claim, draft| {
+        let present = scan::scan(&text[span.range()], language, (cut.next(), memory), |claim, draft| {
             let told = draft.tells_a_date();
             let mut claim = draft.into_claim(claim, Rounding::Zeros, context);
             if told {

@@ -8,8 +8,6 @@ use crate::language::{Class, Hedge, Meaning, Role, Starts, Token};
 /// A hedge, the figure behind it, and what stands behind that.
 #[derive(Clone, Copy)]
 pub(super) struct Frame {
-    /// The token that it begins with.
-    at: usize,
     pub(super) hedge: Option<Hedge>,
     /// The first token behind the hedge.
     pub(super) start: usize,
@@ -27,17 +25,17 @@ const OPENS: Starts = Starts::BETWEEN.or(Starts::FROM);
 impl Frame {
     /// Of no token.
     pub(super) const NONE: Self =
-        Self { at: usize::MAX, hedge: None, start: 0, end: 0, behind: Starts::NONE, alone: false };
+        Self { hedge: None, start: 0, end: 0, behind: Starts::NONE, alone: false };
 
     /// Of the amount that may begin here.
     pub(super) fn of(i: Tokens<'_>) -> Self {
-        let memory = &i.sentence.frame;
-        let known = memory.get();
-        if known.at == i.at {
+        let memory = &i.sentence.memory.frame;
+        let (key, known) = memory.get();
+        if key == i.key() {
             return known;
         }
         let frame = Self::look(i);
-        memory.set(frame);
+        memory.set((i.key(), frame));
         frame
     }
 
@@ -85,7 +83,7 @@ impl Frame {
             Some(Some(end)) => (end, behind(end)),
         };
         let alone = behind == Starts::ALL || opening.is_none() && end < usize::MAX;
-        Self { at: i.at, hedge, start: start.at, end, behind, alone }
+        Self { hedge, start: start.at, end, behind, alone }
     }
 }
 

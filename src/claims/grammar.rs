@@ -1,14 +1,9 @@
 //! What the grammars of all kinds are made of: the input, and parsers of a token or two.
 
-use std::cell::{Cell, RefCell};
-
 use nom::{IResult, Parser};
 
-use super::date::Looked;
-use super::figure::Figure;
-use super::frame::Frame;
-use super::when::Tense;
-use crate::language::{Class, Language, Meaning, Role, Slots, Starts, Token};
+use super::memory::{Memory, REMEMBERED};
+use crate::language::{Class, Language, Meaning, Role, Starts, Token};
 use crate::span::Span;
 
 /// A sentence, cut into tokens.
@@ -19,38 +14,10 @@ pub(super) struct Sentence<'a> {
     pub(super) language: &'a Language,
     /// What the words of the sentence may be needed for.
     pub(super) present: Starts,
-    /// The last figures read, by the token's number: every kind of claim that begins with a figure asks for it.
-    pub(super) figures: RefCell<[LastFigure; FEW]>,
-    /// What the amount is made of that was looked at last.
-    pub(super) frame: Cell<Frame>,
-    /// What the words behind a token may be needed for, and behind which.
-    pub(super) ahead: Cell<(usize, Starts)>,
-    /// The dates last read, by the token's number: ranges begin with a date as well, and “in” or “from” may stand in
-    /// front of it.
-    pub(super) dates: RefCell<[Option<Looked>; FEW]>,
-    /// How a claim may begin at a token, by the token's number: with its word alone, and with a phrase.
-    pub(super) starts: [Cell<(usize, (Starts, Starts))>; REMEMBERED],
-    /// Parts of dates that may stand at a token, by the token's number: those are left out that were looked for in vain.
-    pub(super) parts: [Cell<(usize, Slots)>; REMEMBERED],
-    /// The tense around the date that was last asked for it, and the token where it begins.
-    pub(super) tense: Cell<(usize, Tense)>,
-    /// How deep the date that is being read stands in another.
-    pub(super) depth: Cell<u8>,
-}
-
-/// So many tokens are remembered at once.
-pub(super) const REMEMBERED: usize = 8;
-
-/// So many figures and dates.
-const FEW: usize = 4;
-
-/// A figure, and where it ends.
-pub(super) type Found = Option<(usize, Figure)>;
-
-/// The token where a figure was looked for, and the one that was found.
-pub(super) struct LastFigure {
-    pub(super) at: usize,
-    pub(super) found: Found,
+    /// What was found out so far.
+    pub(super) memory: &'a Memory,
+    /// Its number in the memory.
+    number: u64,
 }
 
 /// The rest of a sentence: the input of every parser.
@@ -67,26 +34,19 @@ pub(super) type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
 pub(super) const NO: nom::Err<()> = nom::Err::Error(());
 
 impl<'a> Sentence<'a> {
-    pub(super) const fn new(
+    pub(super) fn new(
         text: &'a str,
         tokens: &'a [Token],
         present: Starts,
         language: &'a Language,
+        memory: &'a Memory,
     ) -> Self {
-        Self {
-            text,
-            tokens,
-            language,
-            present,
-            figures: RefCell::new([const { LastFigure { at: usize::MAX, found: None } }; FEW]),
-            frame: Cell::new(Frame::NONE),
-            ahead: Cell::new((usize::MAX, Starts::NONE)),
-            dates: RefCell::new([const { None }; FEW]),
-            starts: [const { Cell::new((usize::MAX, (Starts::NONE, Starts::NONE))) }; REMEMBERED],
-            parts: [const { Cell::new((usize::MAX, Slots::NONE)) }; REMEMBERED],
-            tense: Cell::new((usize::MAX, Tense::Unsaid)),
-            depth: Cell::new(0),
-        }
+        Self { text, tokens, language, present, memory, number: memory.next_sentence() }
+    }
+
+    /// By what a token is known in the memory.
+    pub(super) const fn key(&self, at: usize) -> u64 {
+        self.number << u32::BITS | at as u64
     }
 }
 
@@ -94,6 +54,12 @@ impl<'a> Tokens<'a> {
     #[inline]
     pub(super) fn rest(self) -> &'a [Token] {
         &self.sentence.tokens[self.at.min(self.sentence.tokens.len())..]
+    }
+
+    /// By what the first token is known in the memory.
+    #[inline]
+    pub(super) const fn key(self) -> u64 {
+        self.sentence.key(self.at)
     }
 
     pub(super) fn first(self) -> Option<Token> {
@@ -163,13 +129,13 @@ impl<'a> Tokens<'a> {
 
     /// How a claim may begin with the word here alone, and with a phrase. It is asked for again and again.
     pub(super) fn word_starts(self) -> (Starts, Starts) {
-        let memory = &self.sentence.starts[self.at % REMEMBERED];
-        let (at, known) = memory.get();
-        if at == self.at {
+        let memory = &self.sentence.memory.starts[self.at % REMEMBERED];
+        let (key, known) = memory.get();
+        if key == self.key() {
             return known;
         }
         let starts = self.sentence.language.lexicon.starts(self.rest());
-        memory.set((self.at, starts));
+        memory.set((self.key(), starts));
         starts
     }
 

@@ -16,6 +16,7 @@ mod feet;
 mod figure;
 mod frame;
 mod grammar;
+mod memory;
 mod money;
 mod needs;
 mod number;
@@ -287,7 +288,7 @@ const fn dated(read: Read) -> Grammar {
 pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
     let text = text.trim();
     let mut found = Vec::new();
-    scan::scan(text, language, &mut Vec::new(), |span, draft| {
+    scan::scan(text, language, (&mut Vec::new(), &memory::Memory::new()), |span, draft| {
         found.push(draft.into_claim(span, Rounding::AsWritten, &Context::new(language, None)));
     });
     let [claim] = <[Claim; 1]>::try_from(found).ok()?;

@@ -13,8 +13,8 @@ impl Sentence<'_> {
     /// What the words of a claim that begins at a token may be needed for: no claim goes past a word that the
     /// language does not know.
     pub(super) fn ahead(&self, at: usize) -> Starts {
-        let (known, ahead) = self.ahead.get();
-        if known == at {
+        let (known, ahead) = self.memory.ahead.get();
+        if known == self.key(at) {
             return ahead;
         }
         let (mut ahead, mut before, mut counting) = (Starts::NONE, Starts::NONE, Starts::NONE);
@@ -45,7 +45,7 @@ impl Sentence<'_> {
             before = marks;
         }
         let ahead = if ahead.meets(Starts::WEAK_UNIT) { ahead.or(Starts::UNIT) } else { ahead };
-        self.ahead.set((at, ahead));
+        self.memory.ahead.set((self.key(at), ahead));
         ahead
     }
 

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Sentence, Tokens};
+use super::memory::Memory;
 use super::{BEGINS, age, fitting, number};
 use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
 use crate::span::Span;
@@ -11,7 +12,7 @@ use crate::span::Span;
 pub(super) fn scan(
     text: &str,
     language: &Language,
-    tokens: &mut Vec<Token>,
+    (tokens, memory): (&mut Vec<Token>, &Memory),
     mut found: impl FnMut(Span, Draft),
 ) -> Starts {
     let from = tokens.len();
@@ -20,7 +21,7 @@ pub(super) fn scan(
     if !present.meets(Starts::CORE) {
         return present;
     }
-    let sentence = Sentence::new(text, tokens, present, language);
+    let sentence = Sentence::new(text, tokens, present, language, memory);
     let mut at = 0;
     while let Some(next) = tokens[at.min(tokens.len())..].iter().position(may_begin) {
         at += next;

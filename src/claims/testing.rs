@@ -1,6 +1,7 @@
 //! Tables of hits and near misses.
 
 use super::grammar::{Sentence, Tokens};
+use super::memory::Memory;
 use super::resolve::Context;
 use super::{Claim, Rounding, scan};
 use crate::language::Language;
@@ -18,7 +19,7 @@ fn claims_on(date: Option<jiff::civil::Date>, text: &str) -> Vec<Claim> {
     let mut claims = Vec::new();
     ENGLISH.with(|english| {
         let mut context = Context::new(english, date);
-        scan::scan(text, english, &mut Vec::new(), |span, draft| {
+        scan::scan(text, english, (&mut Vec::new(), &Memory::new()), |span, draft| {
             let told = draft.tells_a_date();
             let claim = draft.into_claim(span, Rounding::Zeros, &context);
             if told {
@@ -36,7 +37,7 @@ pub(super) fn look_from_each(text: &str, mut look: impl FnMut(Tokens<'_>)) {
         let mut tokens = Vec::new();
         let present = english.lexicon.tokenize(text, &mut tokens);
         for at in 0..tokens.len() {
-            look(Tokens { sentence: &Sentence::new(text, &tokens, present, english), at });
+            look(Tokens { sentence: &Sentence::new(text, &tokens, present, english, &Memory::new()), at });
         }
     });
 }

@@ -16,7 +16,8 @@ use std::rc::Rc;
 
 use super::amount::hedge_before;
 use super::draft::Draft;
-use super::grammar::{NO, Parsed, REMEMBERED, Tokens, dash};
+use super::grammar::{NO, Parsed, Tokens, dash};
+use super::memory::REMEMBERED;
 use super::when::{DayMark, DayMarks, Moment, Tense, When};
 use crate::language::{
     Class, Edge, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Slots, Starts, Token, Wanted,
@@ -43,7 +44,7 @@ pub(super) struct Read {
 /// What is known of the dates that begin at a token.
 #[derive(Debug)]
 pub(super) struct Looked {
-    at: usize,
+    key: u64,
     /// What stands behind it; `None` if no date can begin there.
     behind: Option<Wanted>,
     longest: Longest,
@@ -139,7 +140,7 @@ fn marks(i: Tokens<'_>, moment: Option<&Moment>, fields: &Fields) -> DayMarks {
 
 /// A date inside another expression.
 fn inner(i: Tokens<'_>) -> Option<Rc<Read>> {
-    let depth = &i.sentence.depth;
+    let depth = &i.sentence.memory.depth;
     if depth.get() >= DEEPEST {
         return None;
     }
@@ -159,14 +160,14 @@ fn date_in(i: Tokens<'_>, read: &Read) -> Option<Part> {
 /// What stands behind the first word of a date that may begin here, remembered for those who ask again: dates and ranges
 /// begin alike.
 fn look(i: Tokens<'_>) -> Option<Wanted> {
-    let mut dates = i.sentence.dates.borrow_mut();
+    let mut dates = i.sentence.memory.dates.borrow_mut();
     let place = i.at % dates.len();
     match &dates[place] {
-        Some(known) if known.at == i.at => known.behind,
+        Some(known) if known.key == i.key() => known.behind,
         _ => {
             let behind = guard::look(i);
             let longest = if behind.is_some() { Longest::Unread } else { Longest::Is(None) };
-            dates[place] = Some(Looked { at: i.at, behind, longest });
+            dates[place] = Some(Looked { key: i.key(), behind, longest });
             behind
         }
     }
@@ -175,8 +176,8 @@ fn look(i: Tokens<'_>) -> Option<Wanted> {
 /// The longest date that begins here, remembered as well.
 fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     let known = || {
-        let dates = i.sentence.dates.borrow();
-        let known = dates[i.at % dates.len()].as_ref().filter(|known| known.at == i.at)?;
+        let dates = i.sentence.memory.dates.borrow();
+        let known = dates[i.at % dates.len()].as_ref().filter(|known| known.key == i.key())?;
         match &known.longest {
             Longest::Is(read) => Some(read.clone()),
             Longest::Unread => None,
@@ -188,10 +189,10 @@ fn longest(i: Tokens<'_>) -> Option<Rc<Read>> {
     let behind = look(i);
     let read = read_longest(i, behind?);
     // What is cut short deep inside another date would be cut short everywhere.
-    if i.sentence.depth.get() < DEEPEST / 2 {
-        let mut dates = i.sentence.dates.borrow_mut();
+    if i.sentence.memory.depth.get() < DEEPEST / 2 {
+        let mut dates = i.sentence.memory.dates.borrow_mut();
         let place = i.at % dates.len();
-        dates[place] = Some(Looked { at: i.at, behind, longest: Longest::Is(read.clone()) });
+        dates[place] = Some(Looked { key: i.key(), behind, longest: Longest::Is(read.clone()) });
     }
     read
 }
@@ -325,22 +326,22 @@ impl<'a> Walk<'a> {
 
 /// The parts that may stand here, as far as it is known: the same parts open many patterns.
 fn parts_here(i: Tokens<'_>) -> Slots {
-    let memory = &i.sentence.parts[i.at % REMEMBERED];
-    let (at, known) = memory.get();
-    if at == i.at {
+    let memory = &i.sentence.memory.parts[i.at % REMEMBERED];
+    let (key, known) = memory.get();
+    if key == i.key() {
         return known;
     }
     let parts = Slots::that_begin(i.starts());
-    memory.set((i.at, parts));
+    memory.set((i.key(), parts));
     parts
 }
 
 /// Remembers that a part does not stand here. A date inside a date may be missing for its depth only.
 fn not_here(i: Tokens<'_>, slot: Slot) {
-    let memory = &i.sentence.parts[i.at % REMEMBERED];
-    let (at, known) = memory.get();
-    if at == i.at {
-        memory.set((at, known.without(slot)));
+    let memory = &i.sentence.memory.parts[i.at % REMEMBERED];
+    let (key, known) = memory.get();
+    if key == i.key() {
+        memory.set((key, known.without(slot)));
     }
 }
 

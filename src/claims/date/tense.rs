@@ -7,12 +7,12 @@ use crate::language::{Class, Meaning, Role, Starts};
 /// What the nearest of the words in front says about the time, remembered: a date is asked for it once with its year,
 /// once without.
 pub(super) fn tense(start: Tokens<'_>) -> Tense {
-    let (at, known) = start.sentence.tense.get();
-    if at == start.at {
+    let (key, known) = start.sentence.memory.tense.get();
+    if key == start.key() {
         return known;
     }
     let tense = read_tense(start);
-    start.sentence.tense.set((start.at, tense));
+    start.sentence.memory.tense.set((start.key(), tense));
     tense
 }
 

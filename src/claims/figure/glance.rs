@@ -4,7 +4,8 @@
 
 use super::words::{is_article, lone, scale, sees_hyphen};
 use super::{Figure, digits, stands_alone};
-use crate::claims::grammar::{Found, Tokens};
+use crate::claims::grammar::Tokens;
+use crate::claims::memory::Found;
 use crate::language::{Class, Meaning, Role, Starts, Token};
 
 /// The number that begins here, or that none does; `None` where it must be looked at more closely.

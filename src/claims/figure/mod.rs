@@ -10,7 +10,8 @@ mod words;
 use nom::Parser;
 use nom::branch::alt;
 
-use super::grammar::{Found, LastFigure, NO, Parsed, Tokens, glued, mark, meaning, role};
+use super::grammar::{NO, Parsed, Tokens, glued, mark, meaning, role};
+use super::memory::{Found, LastFigure};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::Number;
 
@@ -59,11 +60,11 @@ fn read<T>(i: Tokens<'_>, look: impl FnOnce(&Found) -> Option<T>) -> Option<T> {
     if !i.starts().meets(Starts::FIGURE) {
         return None;
     }
-    let mut figures = i.sentence.figures.borrow_mut();
+    let mut figures = i.sentence.memory.figures.borrow_mut();
     let places = figures.len();
     let last = &mut figures[i.at % places];
-    if last.at != i.at {
-        *last = LastFigure { at: i.at, found: glance::glance(i).unwrap_or_else(|| closely(i)) };
+    if last.key != i.key() {
+        *last = LastFigure { key: i.key(), found: glance::glance(i).unwrap_or_else(|| closely(i)) };
     }
     look(&last.found)
 }

@@ -153,8 +153,11 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
 /// Whether something may begin with a token, for all that it tells by itself: most are words with which nothing does.
 #[inline]
 fn may_begin(token: &Token) -> bool {
-    token.class != Class::Word || !token.uses.begins.is_empty()
+    token.class != Class::Word || token.uses.begins.meets(FIRST)
 }
+
+/// How a claim may begin, or what only looks like one.
+const FIRST: Starts = BEGINS.or(Starts::IDIOM);
 
 /// Whether it is seen at a glance that nothing begins here: most words and marks begin no claim and no address.
 #[inline]
@@ -168,16 +171,16 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
             let one_byte = token.end - token.start == 1;
             let signed =
                 |next: &Token| next.class == Class::Digits || next.uses.marks.meets(Starts::CURRENCY);
-            one_byte && token.uses.begins.is_empty() && !glued.is_some_and(signed) && !is_in_address(i, token)
+            one_byte && !token.uses.begins.meets(FIRST) && !glued.is_some_and(signed) && !is_in_address(i, token)
         }
-        Class::Word => opens_nothing(i, token, OPENERS),
+        Class::Word => opens_nothing(i, token, (FIRST, OPENERS)),
     }
 }
 
-/// Whether nothing begins with a word: it makes no phrase with the next and begins nothing alone, or only in front of
-/// what begins something, like “the”.
-fn opens_nothing(i: Tokens<'_>, word: Token, openers: u8) -> bool {
-    if word.uses.begins.is_empty() {
+/// Whether nothing that is wanted begins with a word: it makes no phrase with the next and begins nothing alone, or only
+/// in front of what begins something, like “the”.
+fn opens_nothing(i: Tokens<'_>, word: Token, (wanted, openers): (Starts, u8)) -> bool {
+    if !word.uses.begins.meets(wanted) {
         return true;
     }
     let lexicon = &i.sentence.language.lexicon;
@@ -185,8 +188,11 @@ fn opens_nothing(i: Tokens<'_>, word: Token, openers: u8) -> bool {
     if next.is_some_and(|next| lexicon.may_be_phrase(word.id, next.id)) {
         return false;
     }
-    let alone = lexicon.starts_alone(word.id);
-    let behind = |next: Token| next.class == Class::Word && opens_nothing(i.skip(1), next, openers - 1);
+    let alone = lexicon.starts_alone(word.id).and(wanted);
+    // “an ml” is an amount, though none begins with the sign of a unit.
+    let behind = |next: Token| {
+        next.class == Class::Word && opens_nothing(i.skip(1), next, (Starts::ALL, openers - 1))
+    };
     alone.is_empty() || openers > 0 && alone.is_within(Starts::OPENERS) && next.is_none_or(behind)
 }
 
@@ -210,14 +216,18 @@ impl Begin {
 /// How a claim may begin here; most places are told apart by the numbers of one word or two.
 fn begin(i: Tokens<'_>) -> Begin {
     let Some(token) = i.first() else { return Begin::default() };
-    let begin = opened(i, token, OPENERS);
-    let inside = |i| match token.class {
+    let begins_inside = match token.class {
         Class::Digits => is_part_of_name(i),
-        // “ranked number one”.
-        Class::Word => is_part_of_word(i) || begin.all().meets(Starts::CARDINAL) && is_labelled(i),
+        Class::Word => is_part_of_word(i),
         Class::Mark => false,
     };
-    if begin.all().is_empty() || inside(i) { Begin::default() } else { begin }
+    if begins_inside {
+        return Begin::default();
+    }
+    let begin = opened(i, token, OPENERS);
+    // “ranked number one”.
+    let counted = token.class == Class::Word && begin.all().meets(Starts::CARDINAL);
+    if counted && is_labelled(i) { Begin::default() } else { begin }
 }
 
 /// So many openers in a row are looked behind: “from about the first”.

@@ -23,8 +23,8 @@ pub(super) fn scan(
     }
     let sentence = Sentence::new(text, tokens, present, language, memory);
     let mut at = 0;
-    while let Some(next) = tokens[at.min(tokens.len())..].iter().position(may_begin) {
-        at += next;
+    while let Some(next) = (at..tokens.len()).find(|at| may_begin(&tokens[*at..])) {
+        at = next;
         let i = Tokens { sentence: &sentence, at };
         let token = tokens[at];
         if begins_nothing(i, token) {
@@ -150,10 +150,15 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     best.ok()
 }
 
-/// Whether something may begin with a token, for all that it tells by itself: most are words with which nothing does.
+/// Whether something may begin with the first of these tokens, for all that is seen without a branch: with most words and
+/// marks nothing does.
 #[inline]
-fn may_begin(token: &Token) -> bool {
-    token.class != Class::Word || token.uses.begins.meets(FIRST)
+fn may_begin(tokens: &[Token]) -> bool {
+    let [token, rest @ ..] = tokens else { return false };
+    let is_mark = token.class == Class::Mark;
+    // A sign is glued to its number; a mark of more bytes may be a fraction.
+    let is_sign = is_mark & (rest.first().is_some_and(|next| next.glued) | (token.end - token.start != 1));
+    token.uses.begins.meets(FIRST) | is_sign | (token.class == Class::Digits)
 }
 
 /// How a claim may begin, or what only looks like one.

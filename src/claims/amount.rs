@@ -232,7 +232,7 @@ fn hedged_mark<'a, M: Clone>(i: Tokens<'a>, first: &Marked<M>, form: &Form<M>) -
 /// Whether it is not seen at a glance that no second figure belongs to the first.
 fn may_join(i: Tokens<'_>) -> bool {
     i.first().is_some_and(|next| match next.class {
-        Class::Word => next.uses.marks.meets(Starts::JOINT),
+        Class::Word => next.uses.marks.meets(Starts::TO),
         Class::Mark => next.end - next.start > 1 || matches!(i.text_of(next), "-" | "~" | "+"),
         Class::Digits => false,
     })
@@ -341,7 +341,7 @@ fn other_end<'a, M: Clone>(i: Tokens<'a>, amount: &Amount<M>, form: &Form<M>) ->
 fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let may_be = |token: Token| match token.class {
         Class::Mark => matches!(i.text_of(token), "±" | "+"),
-        _ => token.uses.marks.meets(Starts::JOINT),
+        _ => token.uses.marks.meets(Starts::TO),
     };
     if !i.first().is_some_and(may_be) {
         return Err(NO);

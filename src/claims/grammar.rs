@@ -171,6 +171,8 @@ pub(super) fn worded<'a, T>(
 /// A function word.
 pub(super) fn role<'a>(wanted: Role) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
     let marks = wanted.marks();
+    // Few words join figures, and many are joints of some sort.
+    let marks = if marks.meets(Starts::TO) { Starts::TO } else { marks };
     worded(marks, move |meaning| matches!(meaning, Meaning::Role(role) if *role == wanted).then_some(()))
 }
 

@@ -14,7 +14,7 @@ use super::draft::Draft;
 use super::feet::{arc, bare_inches, feet_and_inches};
 use super::figure::{Figure, below_hundred, couple, figure, proper};
 use super::frame::Frame;
-use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, role, worded};
 use super::unit::{is_time, unit, unit_behind};
 use crate::language::{Cue, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
@@ -195,7 +195,7 @@ fn degrees_below_zero(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “20 degrees *below zero*”.
 fn below_zero(i: Tokens<'_>) -> Parsed<'_, ()> {
-    meaning(|meaning| (*meaning == Meaning::BelowZero).then_some(())).parse(i)
+    worded(Starts::UNIT, |meaning| (*meaning == Meaning::BelowZero).then_some(())).parse(i)
 }
 
 /// A smaller unit of the same dimension behind: 5 ft *10 in*, 6 pounds *3 ounces*.

@@ -9,7 +9,7 @@ use super::Kind;
 use super::draft::Draft;
 use super::figure::{figure, figure_end};
 use super::frame::Frame;
-use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, meaning, role};
+use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
 use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Value};
 
@@ -46,7 +46,7 @@ fn draft(value: Number, hedge: Option<Hedge>) -> Draft {
 
 /// “tenfold”, “doubled”, “twice as”.
 fn multiple(i: Tokens<'_>) -> Parsed<'_, Number> {
-    meaning(|meaning| match meaning {
+    worded(Starts::COUNT_WORD, |meaning| match meaning {
         Meaning::Multiple(times) => Some(Number::from(i64::from(*times))),
         _ => None,
     })
@@ -58,7 +58,7 @@ fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
     if !i.sentence.ahead(i.at).meets(Starts::TIMES) {
         return Err(NO);
     }
-    let word = meaning(|meaning| (*meaning == Meaning::Times).then_some(()));
+    let word = worded(Starts::TIMES, |meaning| (*meaning == Meaning::Times).then_some(()));
     let (rest, (figure, (), ())) = (figure, super::amount::joint, word).parse(i)?;
     Ok((rest, figure.value))
 }

@@ -138,7 +138,7 @@ impl Starts {
     /// What makes a number behind it a name: “Boeing”.
     pub const LABEL: Self = Self(1 << 62);
 
-    /// “to”, which stands between the ends of ranges and ratios.
+    /// “to”, “or”, “plus or minus”, which join two figures.
     pub const TO: Self = Self(1 << 63);
 
     pub const ALL: Self = Self(u64::MAX);
@@ -411,7 +411,7 @@ impl Role {
     #[inline]
     pub const fn marks(self) -> Starts {
         match self {
-            Self::To => Starts::JOINT.or(Starts::TO),
+            Self::To | Self::Or | Self::PlusMinus => Starts::JOINT.or(Starts::TO),
             _ if self.starts().is_empty() => Starts::JOINT,
             _ => self.starts(),
         }

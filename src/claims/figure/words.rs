@@ -215,7 +215,7 @@ pub(super) fn sees_hyphen(i: Tokens<'_>) -> bool {
 
 /// “a couple of”, “a couple of hundred”: one more or one less.
 pub(in crate::claims) fn couple(i: Tokens<'_>) -> Parsed<'_, Figure> {
-    let couple = meaning(|meaning| match meaning {
+    let couple = worded(Starts::COUNT_WORD, |meaning| match meaning {
         Meaning::Couple(count) => Some(i64::from(*count)),
         _ => None,
     });

@@ -183,7 +183,7 @@ fn cue<'a>(wanted: AgeCue) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
 }
 
 fn time(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
-    meaning(|meaning| match meaning {
+    worded(Starts::TIME, |meaning| match meaning {
         Meaning::Time(unit) => Some(*unit),
         _ => None,
     })

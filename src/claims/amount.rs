@@ -404,6 +404,10 @@ fn is_short_of_thousands(low: &Number, high: &Number) -> bool {
 
 /// “about”, “more than”, “up to”.
 pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
+    // “a” begins “a good”, and seldom is one.
+    if !i.starts().meets(Starts::HEDGE) {
+        return Err(NO);
+    }
     let hedge = |i: Tokens<'a>| {
         worded(Starts::HEDGE, |meaning| match meaning {
             Meaning::Hedge { hedge, after: false } => Some(*hedge),

@@ -127,7 +127,8 @@ pub(super) fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
     if of_next || letter && !start.is_glued() || capital || goes_on {
         return Err(NO);
     }
-    let weight = start.means(|meaning| matches!(meaning, Meaning::Unit { .. }));
+    let weight = start
+        .means_marked(Starts::UNIT.or(Starts::WEAK_UNIT), |meaning| matches!(meaning, Meaning::Unit { .. }));
     let of_much = token.capital && start.means(|meaning| *meaning == Meaning::CodeOfMuch);
     let place = match (of_much, weight) {
         (true, _) => Place::Letter,

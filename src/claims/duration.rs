@@ -121,7 +121,9 @@ fn or_two<'a>(i: Tokens<'a>, length: &mut Length) -> Option<Tokens<'a>> {
 }
 
 fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
-    meaning(|meaning| matches!(meaning, Meaning::Ordinal(1) | Meaning::Which { .. }).then_some(())).parse(i)
+    let first_or_last =
+        |meaning: &Meaning| matches!(meaning, Meaning::Ordinal(1) | Meaning::Which { .. }).then_some(());
+    worded(Starts::ORDINAL.or(Starts::WHICH), first_or_last).parse(i)
 }
 
 /// “40 hours a week”: behind a noun, “a week” says how often.
@@ -144,10 +146,13 @@ fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
         )
     };
     let counts = |before: Tokens<'_>| before.sees_digits() || before.means(counted);
-    let length_behind = rest.means(|meaning| *meaning == Meaning::Role(Role::FromWhen));
-    let from_when = length_behind && i.at > 0 && !counts(Tokens { at: i.at - 1, ..i });
+    let from_when = || {
+        rest.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::FromWhen))
+            && i.at > 0
+            && !counts(Tokens { at: i.at - 1, ..i })
+    };
     one && behind_word
-        && !from_when
+        && !from_when()
         && !before(|meaning| matches!(meaning, Meaning::Stop | Meaning::Lasting | Meaning::Hedge { .. }))
 }
 
@@ -155,8 +160,8 @@ fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
 fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
     let quarters = matches!(&length.parts[..], [(_, TimeUnit::Quarter)]);
     let hyphenated = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
-    let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
-    quarters && (!length.exact || hyphenated || of)
+    let of = || rest.means(|meaning| *meaning == Meaning::Role(Role::Of));
+    quarters && (!length.exact || hyphenated || of())
 }
 
 /// “a second phase”: in front of what is counted, a second is a place in an order.

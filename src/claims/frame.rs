@@ -24,8 +24,7 @@ const OPENS: Starts = Starts::BETWEEN.or(Starts::FROM);
 
 impl Frame {
     /// Of no token.
-    pub(super) const NONE: Self =
-        Self { hedge: None, start: 0, end: 0, behind: Starts::NONE, alone: false };
+    pub(super) const NONE: Self = Self { hedge: None, start: 0, end: 0, behind: Starts::NONE, alone: false };
 
     /// Of the amount that may begin here.
     pub(super) fn of(i: Tokens<'_>) -> Self {
@@ -62,7 +61,7 @@ impl Frame {
     }
 
     fn look(i: Tokens<'_>) -> Self {
-        let hedged = if i.marks().meets(Starts::HEDGE) { hedge_before(i).ok() } else { None };
+        let hedged = if i.starts().meets(Starts::HEDGE) { hedge_before(i).ok() } else { None };
         let (start, hedge) = hedged.map_or((i, None), |(start, hedge)| (start, Some(hedge)));
         let starts = start.starts();
         let opening = if starts.meets(OPENS) { opening(start) } else { None };

@@ -98,9 +98,9 @@ fn is_name(i: Tokens<'_>) -> bool {
 
 /// “a forty-second pause”: behind an article the second is a length of time.
 fn is_pause(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
-    let article =
-        i.at.checked_sub(1)
-            .is_some_and(|at| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::Role(Role::A)));
+    let article = i.at.checked_sub(1).is_some_and(|at| {
+        Tokens { at, ..i }.means_marked(Starts::A, |meaning| *meaning == Meaning::Role(Role::A))
+    });
     let last = Tokens { at: rest.at.saturating_sub(1), ..i };
     article && rest.at > i.at + 1 && last.means(|meaning| matches!(meaning, Meaning::Time(_)))
 }

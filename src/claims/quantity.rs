@@ -61,8 +61,9 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
     // Lengths of time are durations, and “6 pm” is an hour of the day.
     let unit_at = i.at.saturating_sub(1);
-    let hour =
-        !amount.low.decimal && Tokens { at: unit_at, ..i }.means(|meaning| *meaning == Meaning::NotClaim);
+    let hour = !amount.low.decimal
+        && Tokens { at: unit_at, ..i }
+            .means_marked(Starts::NO_CLAIM, |meaning| *meaning == Meaning::NotClaim);
     if is_time(&amount.mark) || hour || is_pay(i, &amount) {
         return Err(NO);
     }

@@ -100,7 +100,11 @@ fn behind_cue(i: Tokens<'_>) -> bool {
     may_be_behind_cue(i)
         && (1..=FARTHEST_CUE).any(|back| {
             i.at.checked_sub(back).is_some_and(|at| {
-                let cue = Tokens { at, ..i }.find(|meaning| (*meaning == Meaning::RatioCue).then_some(()));
+                let start = Tokens { at, ..i };
+                if !start.marks().meets(Starts::TIMES) {
+                    return false;
+                }
+                let cue = start.find(|meaning| (*meaning == Meaning::RatioCue).then_some(()));
                 cue.is_some_and(|(end, ())| end.at == i.at)
             })
         })

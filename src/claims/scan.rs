@@ -176,7 +176,10 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
             let one_byte = token.end - token.start == 1;
             let signed =
                 |next: &Token| next.class == Class::Digits || next.uses.marks.meets(Starts::CURRENCY);
-            one_byte && !token.uses.begins.meets(FIRST) && !glued.is_some_and(signed) && !is_in_address(i, token)
+            one_byte
+                && !token.uses.begins.meets(FIRST)
+                && !glued.is_some_and(signed)
+                && !is_in_address(i, token)
         }
         Class::Word => opens_nothing(i, token, (FIRST, OPENERS)),
     }
@@ -195,9 +198,8 @@ fn opens_nothing(i: Tokens<'_>, word: Token, (wanted, openers): (Starts, u8)) ->
     }
     let alone = lexicon.starts_alone(word.id).and(wanted);
     // “an ml” is an amount, though none begins with the sign of a unit.
-    let behind = |next: Token| {
-        next.class == Class::Word && opens_nothing(i.skip(1), next, (Starts::ALL, openers - 1))
-    };
+    let behind =
+        |next: Token| next.class == Class::Word && opens_nothing(i.skip(1), next, (Starts::ALL, openers - 1));
     alone.is_empty() || openers > 0 && alone.is_within(Starts::OPENERS) && next.is_none_or(behind)
 }
 

@@ -270,10 +270,6 @@ pub(super) fn can_be(i: Tokens<'_>, first: Token, slot: Slot) -> bool {
 /// No place in an order has more tokens: “twenty-first”, “2nd”.
 const PLACE: usize = 3;
 
-fn named<T>(i: Tokens<'_>, pick: impl Fn(&Meaning) -> Option<T>) -> Parsed<'_, T> {
-    meaning(pick).parse(i)
-}
-
 /// A dash between two dates, with a space on both sides or on neither; “~” is one as well.
 pub(super) fn date_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, ()) = alt((dash, mark("~"))).parse(i)?;
@@ -352,7 +348,7 @@ fn plain_day(i: Tokens<'_>) -> Parsed<'_, u8> {
 }
 
 fn ordinal_ending(i: Tokens<'_>) -> Parsed<'_, ()> {
-    named(i, |meaning| (*meaning == Meaning::OrdinalSuffix).then_some(()))
+    worded(Starts::ORDINAL_SUFFIX, |meaning| (*meaning == Meaning::OrdinalSuffix).then_some(())).parse(i)
 }
 
 fn day_in_words(i: Tokens<'_>) -> Parsed<'_, u8> {

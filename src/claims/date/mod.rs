@@ -65,7 +65,7 @@ pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “around 9 November”, “nearly four years ago”.
 fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    if !i.marks().meets(Starts::HEDGE) {
+    if !i.starts().meets(Starts::HEDGE) {
         return Err(NO);
     }
     // “higher than a year ago” compares.

@@ -203,8 +203,11 @@ pub(super) fn written(start: Tokens<'_>, date: PartialDate) -> When {
 
 /// Whether a word stands right behind that is no function word.
 pub(super) fn noun_follows(end: Tokens<'_>) -> bool {
+    const NO_NOUN: Starts = Starts::STOP.or(Starts::DAY_PART).or(Starts::WHICH);
+    let is_none =
+        |meaning: &Meaning| matches!(meaning, Meaning::Stop | Meaning::DayPart | Meaning::Which { .. });
     end.first().is_some_and(|token| token.class == Class::Word && !token.glued)
-        && !end.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::DayPart | Meaning::Which { .. }))
+        && !end.means_marked(NO_NOUN, is_none)
 }
 
 fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
@@ -362,7 +365,9 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
 /// “the coming years” are no one year.
 fn is_plural(end: Tokens<'_>) -> bool {
     let last = end.at.checked_sub(1).map(|at| Tokens { at, ..end });
-    last.is_some_and(|last| last.means(|meaning| *meaning == Meaning::Role(Role::Plural)))
+    last.is_some_and(|last| {
+        last.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Plural))
+    })
 }
 
 const fn steps(offset: i8) -> Which {

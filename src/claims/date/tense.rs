@@ -65,7 +65,7 @@ fn said(word: Tokens<'_>) -> Option<bool> {
 fn is_ahead(word: Tokens<'_>, places: usize) -> bool {
     let before = word.at.checked_sub(places).map(|at| Tokens { at, ..word });
     before.is_some_and(|before| {
-        before.marks().meets(Starts::BESIDE_TIME) && before.means(|meaning| *meaning == Meaning::Tense(true))
+        before.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Tense(true))
     })
 }
 
@@ -75,8 +75,7 @@ fn behind_future(word: Tokens<'_>) -> bool {
         let before = word.at.checked_sub(places).map(|at| Tokens { at, ..word });
         before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Unasserted))
     };
-    let denied = unasserted(2) && unasserted(3) && !is_ahead(word, 3);
-    is_ahead(word, 1) && !denied
+    is_ahead(word, 1) && !(unasserted(2) && unasserted(3) && !is_ahead(word, 3))
 }
 
 /// “will be paid”, “is to be held”: one of two auxiliary verbs is not enough, since “plans were” is told of.
@@ -99,7 +98,9 @@ pub(super) fn is_past(word: Tokens<'_>) -> bool {
     // “an agreed price” is no verb.
     let adjective = || {
         let before = word.at.checked_sub(1).map(|at| Tokens { at, ..word });
-        before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::A)))
+        before.is_some_and(|before| {
+            before.means_marked(Starts::A, |meaning| *meaning == Meaning::Role(Role::A))
+        })
     };
     text.len() >= SHORTEST
         && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
@@ -117,7 +118,7 @@ pub(super) fn is_counted(start: Tokens<'_>) -> bool {
     /// “the third such strike in”.
     const REACH: usize = 3;
     (start.at.saturating_sub(REACH)..start.at).any(|at| {
-        Tokens { at, ..start }
-            .means(|meaning| matches!(meaning, Meaning::Ordinal(_) | Meaning::Role(Role::Most)))
+        let most = |meaning: &Meaning| matches!(meaning, Meaning::Ordinal(_) | Meaning::Role(Role::Most));
+        Tokens { at, ..start }.means_marked(Starts::ORDINAL.or(Starts::JOINT), most)
     })
 }

@@ -23,6 +23,8 @@ pub struct Lexicon {
     pairs: Pairs,
     /// What somebody else looks for.
     watched: Watched,
+    /// By byte: what an ASCII mark is, and what it may be good for.
+    marks: Vec<(WordId, Uses)>,
 }
 
 /// What begins with a word.
@@ -196,6 +198,16 @@ impl Lexicon {
     /// Makes what words may be good for known where texts are cut: nothing more is added but what is watched for.
     pub(super) fn settle(&mut self) {
         self.words.tell(&self.uses);
+        let mark = |byte: u8| {
+            let number = self.words.get_mark(byte);
+            let watched = self.watched.other(char::from(byte).encode_utf8(&mut [0; 4]), Class::Mark, false);
+            (self.known(number), self.uses_of(number).and_marks(watched))
+        };
+        self.marks = (0..128).map(mark).collect();
+    }
+
+    fn uses_of(&self, number: WordId) -> Uses {
+        self.uses.get(number as usize).copied().unwrap_or_default()
     }
 
     /// Whether a word is watched for that names have, in small letters without accents.
@@ -216,7 +228,7 @@ impl Lexicon {
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
         let small = self.watched.needs_no_capital();
-        let uses = |number: WordId| (number, self.uses.get(number as usize).copied().unwrap_or_default());
+        let uses = |number: WordId| (number, self.uses_of(number));
         let short = |word: ShortWord, piece: &Piece| {
             let (number, mut uses) = self.words.get_short(word);
             let id = self.known(number);
@@ -246,7 +258,8 @@ impl Lexicon {
             };
             (id, uses.and_marks(watched))
         };
-        tokenize_with(text, short, other, tokens)
+        let mark = |byte: u8, _: &Piece| self.marks.get(usize::from(byte)).copied().unwrap_or_default();
+        tokenize_with(text, short, mark, other, tokens)
     }
 
     /// The number of a word; 0 if the language does not know it.

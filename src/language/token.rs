@@ -53,14 +53,16 @@ pub enum Class {
 pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens: &mut Vec<Token>) {
     let mut find = |piece: &Piece| (id_of(&text[piece.start..piece.end], piece.class), Uses::default());
     let find = RefCell::new(&mut find);
-    tokenize_with(text, |_, piece| find.borrow_mut()(piece), |piece| find.borrow_mut()(piece), tokens);
+    let find = |piece: &Piece| find.borrow_mut()(piece);
+    tokenize_with(text, |_, piece| find(piece), |_, piece| find(piece), find, tokens);
 }
 
-/// Cuts `text` into tokens; `word` finds what a short word is in a vocabulary, and `other` any other piece. Gives what
-/// the words may be needed for.
+/// Cuts `text` into tokens; `short` finds what a short word is in a vocabulary, `mark` an ASCII mark, and `other` any other
+/// piece. Gives what the words may be needed for.
 pub(super) fn tokenize_with(
     text: &str,
     short: impl Fn(ShortWord, &Piece) -> (WordId, Uses),
+    mark: impl Fn(u8, &Piece) -> (WordId, Uses),
     other: impl Fn(&Piece) -> (WordId, Uses),
     tokens: &mut Vec<Token>,
 ) -> Starts {
@@ -72,10 +74,13 @@ pub(super) fn tokenize_with(
     let (mut at, mut present) = (0, Starts::NONE);
     while at < bytes.len() {
         let window = bytes[at..].first_chunk().or_else(|| padded[at.saturating_sub(rest)..].first_chunk());
-        // Nearly every piece is a short word, and what is known of it stays in registers.
+        // Nearly every piece is a short word, and what is known of it stays in registers. Most others are ASCII marks.
         if let Some((piece, word)) = window.and_then(|window| word(window, at)) {
             at = piece.end;
             present = present.or(push(&piece, short(word, &piece), tokens));
+        } else if let Some((piece, byte)) = window.and_then(|window| ascii_mark(window, at)) {
+            at = piece.end;
+            present = present.or(push(&piece, mark(byte, &piece), tokens));
         } else if let Some(piece) = any(text, at) {
             at = piece.end;
             present = present.or(push(&piece, other(&piece), tokens));
@@ -146,6 +151,20 @@ fn word(window: &[u8; WINDOW], at: usize) -> Option<(Piece, ShortWord)> {
     Some((piece, word))
 }
 
+/// An ASCII mark behind a space at most.
+#[inline(always)]
+#[allow(clippy::inline_always, reason = "called for every mark")]
+fn ascii_mark(window: &[u8; WINDOW], at: usize) -> Option<(Piece, u8)> {
+    let space = usize::from(window[0] == b' ');
+    let byte = window[space];
+    let start = at + space;
+    let glued = space == 0 && at > 0;
+    byte.is_ascii_punctuation().then_some((
+        Piece { start, end: start + 1, class: Class::Mark, glued, capital: false, short: None },
+        byte,
+    ))
+}
+
 /// The next piece behind `at`, whatever it is.
 #[inline(never)]
 fn any(text: &str, at: usize) -> Option<Piece> {
@@ -168,7 +187,8 @@ fn any(text: &str, at: usize) -> Option<Piece> {
         return Some(piece);
     }
     let c = text[start..].chars().next()?;
-    if c.is_alphabetic() {
+    // Quotation marks and dashes of typesetting are no letters, which is slow to look up.
+    if !matches!(c, '\u{2010}'..='\u{205e}') && c.is_alphabetic() {
         let word = ShortWord::at_head(bytes);
         let whole = word.is_whole() && bytes.get(word.length).is_none_or(u8::is_ascii);
         piece.end = if whole { start + word.length } else { word_end(text, start + word.length) };

@@ -1,7 +1,7 @@
 //! Finds where a claim may begin and lets the grammars try there: one pass over the text.
 
 use super::draft::Draft;
-use super::grammar::{NO, Parsed, Sentence, Tokens};
+use super::grammar::{Sentence, Tokens};
 use super::memory::Memory;
 use super::{BEGINS, age, fitting, number};
 use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
@@ -135,19 +135,19 @@ fn behind_glued(i: Tokens<'_>) -> usize {
 
 /// The longest claim that begins here; among equals the first in the table.
 fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
-    let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
-    let mut best = Err(NO);
-    // Most kinds read nothing: a draft is large, and none is moved but a better one.
+    let mut best = None;
     for kind in fitting(begin, || i.sentence.ahead(i.at)) {
-        if matches!(&best, Ok(best) if kind.is_within(i, best)) {
+        if best.as_ref().is_some_and(|best| kind.is_within(i, best)) {
             continue;
         }
-        let next = (kind.read)(i);
-        if end(&next) > end(&best) {
-            best = next;
+        let end = best.as_ref().map_or(0, |(rest, _): &(Tokens<'_>, _)| rest.at);
+        // Most kinds read nothing: a draft is large, and none is moved but a better one.
+        match (kind.read)(i) {
+            Ok(next) if next.0.at > end => best = Some(next),
+            _ => {}
         }
     }
-    best.ok()
+    best
 }
 
 /// Whether something may begin with the first of these tokens, for all that is seen without a branch: with most words and

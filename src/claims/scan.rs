@@ -157,8 +157,8 @@ fn may_begin(tokens: &[Token]) -> bool {
     let [token, rest @ ..] = tokens else { return false };
     let is_mark = token.class == Class::Mark;
     // A sign is glued to its number; a mark of more bytes may be a fraction.
-    let is_sign = is_mark & (rest.first().is_some_and(|next| next.glued) | (token.end - token.start != 1));
-    token.uses.begins.meets(FIRST) | is_sign | (token.class == Class::Digits)
+    let is_sign = is_mark & (rest.first().is_some_and(|next| next.glued) || token.end - token.start != 1);
+    token.uses.begins.meets(FIRST) | is_sign || token.class == Class::Digits
 }
 
 /// How a claim may begin, or what only looks like one.

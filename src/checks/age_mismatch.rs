@@ -6,7 +6,7 @@
 use super::calendar::Stretch;
 use super::needs::{Need, Sentences};
 use super::prose::{Sentence, first_word, with_number, words};
-use super::{Article, Check, Run, Said, slip};
+use super::{Article, Check, Run, Said, slip, two_people};
 use crate::claims::{Claim, Kind};
 use crate::language::{AgeCue, Meaning, Role, Starts, Told};
 use crate::value::{Measure, Number, PartialDate, Value};
@@ -137,7 +137,7 @@ fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
     if !plain || claim.hedge.is_some() {
         return None;
     }
-    if tells_of_two(sentence, life, at) {
+    if two_people::are_told_of(sentence, life.birth, at) {
         return None;
     }
     let when = reference(sentence, life, at)?;
@@ -203,97 +203,6 @@ fn slip_in(life: &Life<'_>, when: Stretch, age: &Number) -> Option<String> {
         };
         (least + older..=most + older).contains(&age)
     })
-}
-
-/// “Anna Bell (born 1950) succeeded Peter Lang, who died aged 71”: a word that brings in somebody else from the
-/// sentence of the birth to the age, another name between the two, or both “he” and “she”.
-fn tells_of_two(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> bool {
-    /// Much stands between an age and a birth of two people, in bytes.
-    const REACH: u32 = 400;
-    let article = sentence.article;
-    let (claim, birth) = (&sentence.claims[at], life.birth);
-    let (first, second) = if birth.span.start < claim.span.start { (birth, claim) } else { (claim, birth) };
-    if second.span.start.saturating_sub(first.span.end) > REACH {
-        return true;
-    }
-    let block = &article.document.blocks[birth.block as usize];
-    let begins = article.document.sentences(block).get(birth.sentence as usize).map_or(0, |own| own.start);
-    let begins = begins.max(first.span.start.saturating_sub(REACH));
-    let begins = sentence.text.ceil_char_boundary(begins as usize);
-    let piece = |from: usize, to: u32| sentence.text.get(from..to as usize).unwrap_or_default();
-    let (head, between) =
-        (piece(begins, first.span.start), piece(first.span.end as usize, second.span.start));
-    let pronoun = |word: &&str| article.is(word, &Meaning::Told(Told::Pronoun));
-    let mut pronouns = words(piece(begins, second.span.end)).filter(pronoun).map(str::to_lowercase);
-    let both = pronouns.next().is_some_and(|first| pronouns.any(|other| other != first));
-    both || brings_in_another(article, head)
-        || brings_in_another(article, behind_predicate(article, between))
-        || article.tells(first_clause(sentence.behind(second)), Told::SecondPerson)
-        || names_another(article, between)
-}
-
-/// “His wife, born”, “married Anna, born”; but the “who” of “Anna, who was born” is Anna.
-fn brings_in_another(article: &Article<'_>, text: &str) -> bool {
-    let Some(born) = article.last(text, &Meaning::Told(Told::Born)) else {
-        return article.tells(text, Told::SecondPerson);
-    };
-    let (mut front, rest) = text.split_at(born.start as usize);
-    while let Some(word) = front.split_whitespace().next_back()
-        && article.is(word, &Meaning::Stop)
-    {
-        front = front.trim_end().strip_suffix(word).unwrap_or_default();
-    }
-    article.tells(front, Told::SecondPerson) || article.tells(rest, Told::SecondPerson)
-}
-
-/// “(1951–2020) was a painter who died”: the “who” is the one whose life it is, if nobody else stands in front of it.
-fn behind_predicate<'t>(article: &Article<'_>, between: &'t str) -> &'t str {
-    let (was, rest) = first_word(between.strip_prefix(')').unwrap_or_default());
-    let (a, mut rest) = first_word(rest);
-    if !article.is(was, &Meaning::Tense(false)) || !article.is(a, &Meaning::Role(Role::A)) {
-        return between;
-    }
-    loop {
-        let (word, behind) = first_word(rest);
-        let joins = article.is(word, &Meaning::Role(Role::And));
-        if article.is(word, &Meaning::Told(Told::Relative)) {
-            return behind;
-        }
-        if word.is_empty()
-            || article.is(word, &Meaning::Stop) && !joins
-            || article.tells(word, Told::SecondPerson)
-        {
-            return between;
-        }
-        rest = behind;
-    }
-}
-
-/// What stands behind a claim up to the next mark.
-fn first_clause(behind: &str) -> &str {
-    &behind[..behind.find([',', ';', '.', ':', ')']).unwrap_or(behind.len())]
-}
-
-/// Whether a name stands in a text that is no place: “, he and Peter Lang”, but “in New York”.
-fn names_another(article: &Article<'_>, between: &str) -> bool {
-    let mut free = false;
-    let mut begins = false;
-    for piece in between.split_whitespace() {
-        let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
-        let month = |own: &Meaning| matches!(own, Meaning::Month(_) | Meaning::Weekday(_)).then_some(());
-        let calendar = article.language.lexicon.meaning_of(word, month).is_some();
-        let stop = article.is(word, &Meaning::Stop);
-        if word.starts_with(char::is_uppercase) && !stop && !calendar {
-            if free || begins {
-                return true;
-            }
-        } else if !word.is_empty() {
-            // “In York”, “the Royal Navy”, but “and Peter”.
-            free = !stop || article.is(word, &Meaning::Role(Role::And));
-        }
-        begins = piece.ends_with(['.', ';', '!', '?']);
-    }
-    false
 }
 
 /// The time that an age belongs to, in days and in words.
@@ -404,7 +313,7 @@ fn old_at_death(sentence: &Sentence<'_>, last: &Sentence<'_>, life: &Life<'_>) -
     };
     let mut ends = (0..last.claims.len()).filter_map(dated);
     let died = ends.next().filter(|_| ends.next().is_none())?;
-    if !told || tells_of_two(sentence, life, 0) {
+    if !told || two_people::are_told_of(sentence, life.birth, 0) {
         return None;
     }
     judge(sentence, life, 0, (died, "at death".to_owned()))

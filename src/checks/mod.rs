@@ -33,6 +33,7 @@ mod slip;
 mod statement;
 mod sum_mismatch;
 mod table_total;
+mod two_people;
 mod unit_conversion;
 mod weekday_mismatch;
 

@@ -6,7 +6,7 @@ use super::amount::Amount;
 use super::figure::Figure;
 use super::resolve::Context;
 use super::when::{DayMark, DayMarks, Moment, When};
-use super::{Claim, Hedge, Kind, Parts, WrittenDay};
+use super::{Claim, Dated, Hedge, Kind, WrittenDay};
 use crate::span::Span;
 use crate::value::{Bound, DateUnit, Days, Duration, Extent, Interval, Measure, Number, PartialDate, Value};
 
@@ -133,7 +133,8 @@ impl Draft {
         };
         let days =
             if let [None, None] = self.days { [None, None] } else { self.days.each_ref().map(written) };
-        let days = days.iter().any(Option::is_some).then(|| Box::new(days));
+        let is_dated = other.is_some() || days.iter().any(Option::is_some);
+        let dated = is_dated.then(|| Box::new(Dated { other, days }));
         let extent = self.extent(rounding);
         Claim {
             kind: self.kind,
@@ -141,10 +142,10 @@ impl Draft {
             sentence: 0,
             span,
             value: self.value,
-            other,
             hedge: self.hedge,
             extent,
-            parts: Parts { days, noun: self.noun },
+            noun: self.noun,
+            dated,
         }
     }
 

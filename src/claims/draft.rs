@@ -54,6 +54,9 @@ const WIDEST: (i64, i64) = (1, 4);
 const ABOUT: (i64, i64) = (1, 10);
 
 impl Draft {
+    /// What stands for a value that is not known yet.
+    const UNRESOLVED: Value = Value::Date(PartialDate { unit: DateUnit::Unresolved, part: None });
+
     pub(super) fn of_amount<M>(kind: Kind, amount: Amount<M>, measure: impl FnOnce(M) -> Measure) -> Self {
         let measure = measure(amount.mark);
         let counted = matches!(measure, Measure::Count | Measure::Age(_))
@@ -79,8 +82,7 @@ impl Draft {
     }
 
     pub(super) fn of_moment(moment: Moment) -> Self {
-        let unresolved = PartialDate::from(DateUnit::Unresolved);
-        Self { moment: Some(moment), ..Self::new(Kind::Date, Value::Date(unresolved), None) }
+        Self { moment: Some(moment), ..Self::new(Kind::Date, Self::UNRESOLVED, None) }
     }
 
     /// Whether what follows may count from its date. “A year earlier” is only a look back.
@@ -106,8 +108,8 @@ impl Draft {
         }
     }
 
-    /// The claim, with what its document adds; its spans count as the draft's do.
-    pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
+    /// The claim, with what its document adds; its spans count as the draft's do. The value is taken out of the draft.
+    pub(super) fn to_claim(&mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
         if let Some(moment) = &self.moment {
             self.value = context.value(moment);
             self.kind = match self.value {
@@ -141,7 +143,7 @@ impl Draft {
             block: 0,
             sentence: 0,
             span,
-            value: self.value,
+            value: std::mem::replace(&mut self.value, Self::UNRESOLVED),
             hedge: self.hedge,
             extent,
             noun: self.noun,

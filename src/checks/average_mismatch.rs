@@ -77,8 +77,7 @@ fn of_each(
     let (count, total) = (count?, total?);
     let begun = items.iter().take(mean_at).skip_while(|item| !matches!(item.what, What::Amount(_)));
     let between = begun.filter(|item| item.what == What::Mark(',')).count();
-    let counted =
-        first.noun.is_some() && count.value > Number::from(1) && count.measure == Measure::Count;
+    let counted = first.noun.is_some() && count.value > Number::from(1) && count.measure == Measure::Count;
     let like = mean.measure == total.measure && total.value > count.value
         || matches!(total.measure, Measure::Money(_)) && total.is_like(mean);
     let plain = first.hedge.is_none() && second.hedge.is_none() && last.noun.is_none();

@@ -174,8 +174,7 @@ impl Moved {
         let counted = || {
             let last = [&self.before, &self.after].map(|side| &article.claims[side.claim]);
             let last = last.into_iter().max_by_key(|claim| claim.span.end)?;
-            let noun =
-                last.noun.filter(|noun| noun.start <= next.span.start && next.span.end <= noun.end)?;
+            let noun = last.noun.filter(|noun| noun.start <= next.span.start && next.span.end <= noun.end)?;
             let text = &article.document.blocks[last.block as usize].text;
             Some(!article.means(text.get(noun.range())?, &Meaning::Beside(Beside::Statistic)))
         };

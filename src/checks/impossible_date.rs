@@ -21,7 +21,8 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let article = sentences.article;
     let mut said = Vec::new();
     for sentence in sentences.iter() {
-        let dated = (sentence.first..).zip(sentence.claims).filter(|(_, claim)| claim.days().next().is_some());
+        let dated =
+            (sentence.first..).zip(sentence.claims).filter(|(_, claim)| claim.days().next().is_some());
         for (index, claim) in dated {
             let days = claim.days().filter_map(|day| look(article, claim, day));
             said.extend(days.map(|found| Said { claim: index, ..found }));

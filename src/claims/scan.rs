@@ -41,12 +41,12 @@ pub(super) fn scan(
         }
         // A draft is large, and stays where it was read.
         match &mut read(i, &begin) {
-            Ok((rest, draft)) => {
-                let (first, last) = draft.tokens.unwrap_or((i.at, rest.at));
+            Some((rest, draft)) => {
+                let (first, last) = draft.tokens().unwrap_or((i.at, rest.at));
                 found(Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i }), draft);
                 at = rest.at;
             }
-            Err(_) => at = behind(i),
+            None => at = behind(i),
         }
     }
     present
@@ -134,7 +134,7 @@ fn behind_glued(i: Tokens<'_>) -> usize {
 }
 
 /// The longest claim that begins here; among equals the first in the table.
-fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Parsed<'a, Draft> {
+fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     let end = |read: &Parsed<'a, Draft>| read.as_ref().map_or(0, |(rest, _)| rest.at);
     let mut best = Err(NO);
     // Most kinds read nothing: a draft is large, and none is moved but a better one.
@@ -147,7 +147,7 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Parsed<'a, Draft> {
             best = next;
         }
     }
-    best
+    best.ok()
 }
 
 /// Whether something may begin with a token, for all that it tells by itself: most are words with which nothing does.

@@ -117,7 +117,7 @@ pub fn compare_value(claim: &Claim, is: &Claim, fact: &Fact) -> Option<bool> {
         return Some(agrees);
     }
     let accepted = fact.around(is)?;
-    let readings = [Some(&claim.value), claim.other.as_deref()];
+    let readings = [Some(&claim.value), claim.other()];
     any(readings.into_iter().flatten().filter_map(|value| meets(value, claim, (is, fact), &accepted)))
 }
 

@@ -78,7 +78,7 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
 fn are_some(sentence: &Sentence<'_>, claim: &Claim, cue: Run, mention: &Mention) -> bool {
     /// “has some”, “is home to”.
     const FEW: usize = 4;
-    let Some(noun) = claim.parts.noun else { return false };
+    let Some(noun) = claim.noun else { return false };
     let place = sentence.place_of(noun);
     // A cue of several words says more than what is counted.
     if cue.1 - cue.0 > 1 || cue.1 <= place.0 || place.1 <= cue.0 {
@@ -94,7 +94,7 @@ fn are_some(sentence: &Sentence<'_>, claim: &Claim, cue: Run, mention: &Mention)
 /// the subject is a part.
 fn is_inside_own(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
     let sentence = scene.sentence;
-    let counted = claim.parts.noun.map(|noun| sentence.place_of(noun).1);
+    let counted = claim.noun.map(|noun| sentence.place_of(noun).1);
     let end = counted.unwrap_or_else(|| sentence.place_of(claim.span).1);
     let link = sentence.beside(Beside::Link, end..end + 1).next().is_some();
     let preposition = counted.is_some() && sentence.shape(end) == Shape::Stop && !link;
@@ -108,7 +108,7 @@ fn is_inside_own(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
 /// “Turnout in the 2018 election was 64 percent in Harby”: a name that is no subject's says in which part.
 fn is_in_a_place(scene: &Scene<'_, '_>, claim: &Claim) -> bool {
     let sentence = scene.sentence;
-    let here = sentence.place_of(claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun)));
+    let here = sentence.place_of(claim.noun.map_or(claim.span, |noun| claim.span.to(noun)));
     let name = here.1 + 1;
     let known = scene.mentions.iter().any(|mention| mention.words.0 <= name && name < mention.words.1)
         || scene.place.claims.iter().any(|other| sentence.place_of(other.span).0 == name);

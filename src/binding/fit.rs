@@ -26,12 +26,12 @@ pub(super) struct Said<'a> {
 impl<'a> Said<'a> {
     pub(super) fn new(claim: &'a Claim, text: &'a str, sentence: &Sentence<'_>) -> Self {
         let here = sentence.place_of(claim.span);
-        let end = claim.parts.noun.map_or(here.1, |noun| sentence.place_of(noun).1.max(here.1));
+        let end = claim.noun.map_or(here.1, |noun| sentence.place_of(noun).1.max(here.1));
         Self { claim, text, here, end }
     }
 
     fn noun(&self) -> Option<Span> {
-        self.claim.parts.noun
+        self.claim.noun
     }
 
     /// Whether it is a number without unit or noun.
@@ -81,7 +81,7 @@ fn counts_the_same(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: O
     };
     let written = &said.text[noun.range()];
     let counted = stems(written);
-    let own = fact.is.parts.noun.and_then(|noun| fact.text.get(noun.range()));
+    let own = fact.is.noun.and_then(|noun| fact.text.get(noun.range()));
     let named_by_cue = || {
         let is_in = |cue: &String| stems(cue).last().is_some_and(|stem| counted.contains(stem));
         fact.cues.iter().any(is_in)

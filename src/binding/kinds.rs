@@ -36,7 +36,7 @@ impl Kinds {
 
     /// The kinds of facts that claims may be held against, in any of their readings.
     pub(super) fn of_facts_for(claims: &[Claim]) -> Self {
-        let readings = claims.iter().flat_map(|claim| [Some(&claim.value), claim.other.as_deref()]);
+        let readings = claims.iter().flat_map(|claim| [Some(&claim.value), claim.other()]);
         readings.flatten().map(Self::wanted_by).fold(Self::NONE, Self::or)
     }
 

@@ -77,11 +77,10 @@ fn of_each(
     let (count, total) = (count?, total?);
     let begun = items.iter().take(mean_at).skip_while(|item| !matches!(item.what, What::Amount(_)));
     let between = begun.filter(|item| item.what == What::Mark(',')).count();
-    let counted =
-        first.parts.noun.is_some() && count.value > Number::from(1) && count.measure == Measure::Count;
+    let counted = first.noun.is_some() && count.value > Number::from(1) && count.measure == Measure::Count;
     let like = mean.measure == total.measure && total.value > count.value
         || matches!(total.measure, Measure::Money(_)) && total.is_like(mean);
-    let plain = first.hedge.is_none() && second.hedge.is_none() && last.parts.noun.is_none();
+    let plain = first.hedge.is_none() && second.hedge.is_none() && last.noun.is_none();
     if !ends || !set_off || !amounts || !counted || !like || !plain || between > 1 || mean.claim != begins + 2
     {
         return None;
@@ -148,7 +147,7 @@ fn count(article: &Article<'_>, claim: &Claim, index: usize, word: &str) -> Opti
     let text = &article.document.blocks[claim.block as usize].text;
     match (&claim.value, claim.kind) {
         (Value::Amount { .. }, Kind::Number) => {
-            let noun = claim.parts.noun?;
+            let noun = claim.noun?;
             let side = Side::of(article, index).filter(|side| side.value.is_integer())?;
             is_named(&text[noun.range()]).then_some(Count {
                 claim: index,

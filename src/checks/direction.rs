@@ -160,7 +160,7 @@ impl Moved {
         let few = [&self.before, &self.after]
             .iter()
             .any(|side| side.measure == Measure::Count && side.value < Number::from(RANKS));
-        let counted = |side: &Side| article.claims[side.claim].parts.noun.is_some();
+        let counted = |side: &Side| article.claims[side.claim].noun.is_some();
         let number = || article.means(before, &Meaning::Cue(Cue::Number));
         !turned(before)
             && !turned(behind)
@@ -174,8 +174,7 @@ impl Moved {
         let counted = || {
             let last = [&self.before, &self.after].map(|side| &article.claims[side.claim]);
             let last = last.into_iter().max_by_key(|claim| claim.span.end)?;
-            let noun =
-                last.parts.noun.filter(|noun| noun.start <= next.span.start && next.span.end <= noun.end)?;
+            let noun = last.noun.filter(|noun| noun.start <= next.span.start && next.span.end <= noun.end)?;
             let text = &article.document.blocks[last.block as usize].text;
             Some(!article.means(text.get(noun.range())?, &Meaning::Beside(Beside::Statistic)))
         };

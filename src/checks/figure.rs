@@ -222,7 +222,7 @@ impl Side {
             measure: measure.clone(),
             extent: if is_price(own) { to_the_unit(value) } else { closed(extent_of(own)?) },
             // What stands behind “193.5 million” is more often “last year” than what is counted.
-            counts: own.parts.noun.is_some() && value.is_integer() && *value < Number::from(FEW),
+            counts: own.noun.is_some() && value.is_integer() && *value < Number::from(FEW),
         })
     }
 

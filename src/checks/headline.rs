@@ -129,7 +129,7 @@ fn counted(sentence: &Sentence<'_>, number: usize) -> Option<Counted> {
     let behind = sentence.behind(claim);
     let behind = &behind[..behind.find([',', ';', ':', '.']).unwrap_or(behind.len())];
     let next = words(behind).take(NEAR).find(|word| !people(word) && !stop(word));
-    let noun = claim.parts.noun.and_then(|noun| sentence.text.get(noun.range()));
+    let noun = claim.noun.and_then(|noun| sentence.text.get(noun.range()));
     let plain =
         noun.is_none_or(|noun| people(&noun) || losses.iter().any(|(told, _)| article.tells(noun, *told)));
     let before: Vec<&str> = words(sentence.before(claim)).collect();

@@ -21,9 +21,10 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let article = sentences.article;
     let mut said = Vec::new();
     for sentence in sentences.iter() {
-        let dated = (sentence.first..).zip(sentence.claims).filter(|(_, claim)| claim.parts.days.is_some());
+        let dated =
+            (sentence.first..).zip(sentence.claims).filter(|(_, claim)| claim.days().next().is_some());
         for (index, claim) in dated {
-            let days = claim.parts.days().filter_map(|day| look(article, claim, day));
+            let days = claim.days().filter_map(|day| look(article, claim, day));
             said.extend(days.map(|found| Said { claim: index, ..found }));
         }
     }
@@ -32,13 +33,13 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
 
 /// Whether a day is written there that no calendar has.
 pub(super) fn is_impossible(claim: &Claim) -> bool {
-    claim.parts.days().any(|written| written.date.is_impossible())
+    claim.days().any(|written| written.date.is_impossible())
 }
 
 fn look(article: &Article<'_>, claim: &Claim, written: &WrittenDay) -> Option<Said> {
     let DateUnit::Day { year, month, day } = written.date.unit else { return None };
     // A reading that exists is the one that is meant.
-    if !written.date.is_impossible() || claim.other.is_some() || is_julian_leap_day(year, month, day) {
+    if !written.date.is_impossible() || claim.other().is_some() || is_julian_leap_day(year, month, day) {
         return None;
     }
     // Without a year, 29 February is some leap year's, and “In April 31 ships came” has no date in it.

@@ -156,7 +156,7 @@ fn amounts(
     // “Open between 10 and 5”: hours of the day turn.
     let hours = matches!(measure, Measure::Count) && *low <= Number::from(24);
     // Without a noun it is not known what is counted: the highest and lowest of a day at the exchange.
-    let bare = matches!(measure, Measure::Count) && claim.parts.noun.is_none();
+    let bare = matches!(measure, Measure::Count) && claim.noun.is_none();
     let and = words(sentence.text_of(claim)).any(|word| article.is(word, &Meaning::Role(Role::And)));
     let goes_on = sentence.text_of(claim).contains(['-', '–', '/']);
     let below_zero = low.is_negative() || high.is_negative();

@@ -89,7 +89,7 @@ pub(super) fn shown(article: &Article<'_>, claims: &[Claim]) -> (Signs, usize) {
             Value::Date(_) => dates += 1,
             _ => {}
         }
-        if claim.parts.days.is_some() {
+        if claim.days().next().is_some() {
             shown = shown.or(Signs::DAY);
             if impossible_date::is_impossible(claim) {
                 shown = shown.or(Signs::NO_DAY);

@@ -37,7 +37,7 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
     let mut said = Vec::new();
     for sentence in sentences.iter() {
         for (number, claim) in sentence.claims.iter().enumerate() {
-            let mut own = claim.parts.days().copied();
+            let mut own = claim.days().copied();
             let alone = (own.next(), own.next());
             let day_alone = match alone {
                 (Some(day), None) if day.weekday.is_none() && day.year_written => Some(day),
@@ -45,7 +45,7 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
             };
             let apart = day_alone
                 .and_then(|day| Some(WrittenDay { weekday: Some(weekday_apart(&sentence, number)?), ..day }));
-            let days = claim.parts.days().copied().chain(apart);
+            let days = claim.days().copied().chain(apart);
             let found = days.filter_map(|day| look(&sentence, number, &day));
             said.extend(found.map(|found| Said { claim: sentence.first + number, ..found }));
         }
@@ -60,7 +60,7 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
     if !day.year_written && article.document.date.is_none() {
         return None;
     }
-    let other = claim.other.as_deref().and_then(day_of);
+    let other = claim.other().and_then(day_of);
     let days = [day.date.day(), other];
     let date = days.into_iter().flatten().next()?;
     if is_newspaper(article, claim, weekday_span) || !is_gregorian(article, claim, date) {
@@ -145,7 +145,7 @@ fn is_apposed(sentence: &Sentence<'_>, gap: &str) -> bool {
 
 /// The weekday of a claim that names no day of the month.
 fn only_weekday(sentence: &Sentence<'_>, claim: &Claim) -> Option<(Weekday, Span)> {
-    if claim.kind != Kind::Date || claim.hedge.is_some() || claim.parts.days().next().is_some() {
+    if claim.kind != Kind::Date || claim.hedge.is_some() || claim.days().next().is_some() {
         return None;
     }
     let text = sentence.text_of(claim);

@@ -3,33 +3,33 @@
 use std::rc::Rc;
 
 use super::amount::Amount;
+use super::date::Read;
 use super::figure::Figure;
 use super::resolve::Context;
 use super::when::{DayMark, DayMarks, Moment, When};
-use super::{Claim, Hedge, Kind, Parts, WrittenDay};
+use super::{Claim, Dated, Hedge, Kind, WrittenDay};
 use crate::span::Span;
 use crate::value::{Bound, DateUnit, Days, Duration, Extent, Interval, Measure, Number, PartialDate, Value};
 
-/// What a grammar of one kind has read.
-#[derive(Debug, Clone)]
+/// What a grammar of one kind has read. It is moved from hand to hand, and should be small.
+#[derive(Debug)]
 pub(super) struct Draft {
     pub(super) kind: Kind,
-    pub(super) value: Value,
-    /// A date that its document and what was said before must make sure.
-    pub(super) moment: Option<Moment>,
-    /// A second reading that the writing allows as well: 03/04/2020.
-    pub(super) other: Option<PartialDate>,
     pub(super) hedge: Option<Hedge>,
-    pub(super) width: Width,
-    pub(super) days: DayMarks,
     pub(super) noun: Option<Span>,
-    /// The first token of the claim and the one past the last, where these are not all that was read.
-    pub(super) tokens: Option<(usize, usize)>,
+    said: Said,
+}
+
+#[derive(Debug)]
+enum Said {
+    Value(Value, Width),
+    /// A date that its document and what was said before must make sure, and its days.
+    Date(Rc<Read>, DayMarks),
 }
 
 /// How far from the written value the meant one may be.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Width {
+#[derive(Debug, Default)]
+struct Width {
     /// By the last digit written.
     half: Option<Number>,
     /// By the last digit that is not a zero at the end.
@@ -65,7 +65,7 @@ impl Draft {
             high: amount.high.map(|high| Box::new(high.value)),
             measure,
         };
-        Self { width, ..Self::new(kind, value, amount.hedge) }
+        Self { kind, hedge: amount.hedge, noun: None, said: Said::Value(value, width) }
     }
 
     pub(super) fn of_duration(
@@ -75,88 +75,77 @@ impl Draft {
         half: Option<Number>,
     ) -> Self {
         let width = Width { round_half: half.clone(), half, open: [false; 2] };
-        Self { width, ..Self::new(Kind::Duration, Value::Duration { low, high }, hedge) }
+        let said = Said::Value(Value::Duration { low, high }, width);
+        Self { kind: Kind::Duration, hedge, noun: None, said }
     }
 
-    pub(super) fn of_moment(moment: Moment) -> Self {
-        let unresolved = PartialDate::from(DateUnit::Unresolved);
-        Self { moment: Some(moment), ..Self::new(Kind::Date, Value::Date(unresolved), None) }
+    pub(super) fn of_date(read: Rc<Read>, days: DayMarks) -> Self {
+        Self { kind: Kind::Date, hedge: None, noun: None, said: Said::Date(read, days) }
+    }
+
+    pub(super) fn new(kind: Kind, value: Value, hedge: Option<Hedge>) -> Self {
+        Self { kind, hedge, noun: None, said: Said::Value(value, Width::default()) }
     }
 
     /// Whether what follows may count from its date. “A year earlier” is only a look back.
     pub(super) fn tells_a_date(&self) -> bool {
-        match &self.moment {
-            Some(Moment::Date(when)) => !when.looks_back(),
-            Some(_) => true,
-            None => false,
+        match &self.said {
+            Said::Value(..) => false,
+            Said::Date(read, _) => match read.moment() {
+                Moment::Date(when) => !when.looks_back(),
+                _ => true,
+            },
         }
     }
 
-    pub(super) fn new(kind: Kind, value: Value, hedge: Option<Hedge>) -> Self {
-        Self {
-            kind,
-            value,
-            moment: None,
-            other: None,
-            hedge,
-            width: Width::default(),
-            days: [None, None],
-            noun: None,
-            tokens: None,
+    /// The first token of the claim and the one past the last, where these are not all that was read.
+    pub(super) fn tokens(&self) -> Option<(usize, usize)> {
+        match &self.said {
+            Said::Value(..) => None,
+            Said::Date(read, _) => read.tokens(),
         }
     }
 
-    /// The claim, with what its document adds; its spans count as the draft's do.
-    pub(super) fn into_claim(mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
-        if let Some(moment) = &self.moment {
-            self.value = context.value(moment);
-            self.kind = match self.value {
-                Value::DateRange { .. } => Kind::DateRange,
-                Value::Duration { .. } => Kind::Duration,
-                _ => Kind::Date,
-            };
-        }
-        let other = self.other.map(|date| {
-            let when = When::Written { date, tense: super::when::Tense::Unsaid };
-            Box::new(context.value(&Moment::Date(when)))
-        });
-        let written = |mark: &Option<Rc<DayMark>>| {
-            let DayMark { when, weekday, span, day } = &**mark.as_ref()?;
-            let date = context.date(when)?.first;
-            Some(WrittenDay {
-                date,
-                year_written: !when.wants_year(),
-                weekday: *weekday,
-                span: *span,
-                day: *day,
-            })
+    /// The claim, with what its document adds; its spans count as the draft's do. The value is taken out of the draft.
+    pub(super) fn to_claim(&mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
+        let Self { kind, hedge, noun, said } = self;
+        let (value, extent, dated) = match said {
+            Said::Value(value, width) => {
+                let extent = width.extent(value, *hedge, rounding);
+                (std::mem::replace(value, UNRESOLVED), extent, None)
+            }
+            Said::Date(read, days) => {
+                let value = context.value(read.moment());
+                let extent = extent(&value, *hedge, None);
+                (value, extent, dated(read, days, context))
+            }
         };
-        let days =
-            if let [None, None] = self.days { [None, None] } else { self.days.each_ref().map(written) };
-        let days = days.iter().any(Option::is_some).then(|| Box::new(days));
-        let extent = self.extent(rounding);
-        Claim {
-            kind: self.kind,
-            block: 0,
-            sentence: 0,
-            span,
-            value: self.value,
-            other,
-            hedge: self.hedge,
-            extent,
-            parts: Parts { days, noun: self.noun },
-        }
-    }
-
-    /// The values that would make the claim true.
-    fn extent(&self, rounding: Rounding) -> Option<Extent> {
-        let half = match rounding {
-            Rounding::Zeros => &self.width.round_half,
-            Rounding::AsWritten => &self.width.half,
+        let kind = match (&*said, &value) {
+            (Said::Date(..), Value::DateRange { .. }) => Kind::DateRange,
+            (Said::Date(..), Value::Duration { .. }) => Kind::Duration,
+            _ => *kind,
         };
-        let extent = extent(&self.value, self.hedge, half.as_ref())?;
-        Some(if self.width.open == [false; 2] { extent } else { self.width.leave_ends_out(extent) })
+        Claim { kind, block: 0, sentence: 0, span, value, hedge: *hedge, extent, noun: *noun, dated }
     }
+}
+
+/// What stands for a value that is not known.
+const UNRESOLVED: Value = Value::Date(PartialDate { unit: DateUnit::Unresolved, part: None });
+
+/// What a date has beside its value.
+fn dated(read: &Read, days: &DayMarks, context: &Context<'_>) -> Option<Box<Dated>> {
+    let other = read.other().map(|date| {
+        let when = When::Written { date, tense: super::when::Tense::Unsaid };
+        Box::new(context.value(&Moment::Date(when)))
+    });
+    let written = |mark: &Option<Rc<DayMark>>| {
+        let DayMark { when, weekday, span, day } = &**mark.as_ref()?;
+        let date = context.date(when)?.first;
+        Some(WrittenDay { date, year_written: !when.wants_year(), weekday: *weekday, span: *span, day: *day })
+    };
+    let days = if let [None, None] = days { [None, None] } else { days.each_ref().map(written) };
+    let any = other.is_some() || days.iter().any(Option::is_some);
+    any.then(|| Box::new(Dated { other, days }))
 }
 
 impl Width {
@@ -176,6 +165,16 @@ impl Width {
         let half = half.clone().min(widest.clone());
         let round_half = if rounded { round_half.clone().min(widest) } else { half.clone() };
         of(Some(half), Some(round_half))
+    }
+
+    /// The values that would make a claim of this value true.
+    fn extent(&self, value: &Value, hedge: Option<Hedge>, rounding: Rounding) -> Option<Extent> {
+        let half = match rounding {
+            Rounding::Zeros => &self.round_half,
+            Rounding::AsWritten => &self.half,
+        };
+        let extent = extent(value, hedge, half.as_ref())?;
+        Some(if self.open == [false; 2] { extent } else { self.leave_ends_out(extent) })
     }
 
     /// “greater than 100 and smaller than 300” has neither end.
@@ -259,5 +258,17 @@ fn hedged(interval: Interval<Number>, value: &Number, hedge: Option<Hedge>) -> I
         Some(Hedge::Under) => Interval::under(value.clone()),
         Some(Hedge::AtLeast) => Interval::at_least(value.clone()),
         Some(Hedge::AtMost | Hedge::UpTo) => Interval::at_most(value.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::grammar::Tokens;
+
+    /// What has no more than 128 bytes is moved without a call.
+    #[test]
+    fn a_draft_is_small() {
+        assert_eq!([96, 112], [size_of::<Draft>(), size_of::<(Tokens<'_>, Draft)>()]);
     }
 }

@@ -54,25 +54,23 @@ pub struct Claim {
     pub span: Span,
     /// The value as written, without the hedge.
     pub value: Value,
-    /// A second reading that the writing allows: 3 April for “03/04/2020”. Few claims have one, and all claims
-    /// of a document are held at once.
-    pub other: Option<Box<Value>>,
     /// “about”, “more than” …
     pub hedge: Option<Hedge>,
     /// The values that would make the claim true; `None` where it cannot be said (a day without a year).
     pub extent: Option<Extent>,
-    /// Parts that a label can point at and a check can doubt.
-    pub parts: Parts,
-}
-
-/// Parts of a claim, as spans of the block's text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Parts {
-    /// The days that are written there, if any: one, or the two ends of a range. They are by far the largest
-    /// part, and most claims have none.
-    pub days: Option<Box<[Option<WrittenDay>; 2]>>,
     /// The noun behind a number: “prisoners” in “5,000 prisoners”.
     pub noun: Option<Span>,
+    /// What only dates have, and few of those. All claims of a document are held at once.
+    pub dated: Option<Box<Dated>>,
+}
+
+/// What a date has beside its value.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dated {
+    /// A second reading that the writing allows: 3 April for “03/04/2020”.
+    pub other: Option<Box<Value>>,
+    /// The days that are written there, if any: one, or the two ends of a range.
+    pub days: [Option<WrittenDay>; 2],
 }
 
 /// A day as it is written: day and month, perhaps with year and weekday.
@@ -88,21 +86,6 @@ pub struct WrittenDay {
     pub span: Span,
     /// The day of the month alone.
     pub day: Option<Span>,
-}
-
-impl Parts {
-    /// The days that are written there.
-    pub fn days(&self) -> impl Iterator<Item = &WrittenDay> {
-        self.days.iter().flat_map(|days| days.iter().flatten())
-    }
-
-    /// The one day that the claim is, written without a weekday: its span is what a correction replaces.
-    pub fn plain_day(&self) -> Option<Span> {
-        match self.days.as_deref() {
-            Some([Some(WrittenDay { weekday: None, span, .. }), None]) => Some(*span),
-            _ => None,
-        }
-    }
 }
 
 /// The kinds of claims; their names are the contract of `factlint claims --format jsonl`.
@@ -289,18 +272,36 @@ pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
     let text = text.trim();
     let mut found = Vec::new();
     scan::scan(text, language, (&mut Vec::new(), &memory::Memory::new()), |span, draft| {
-        found.push(draft.into_claim(span, Rounding::AsWritten, &Context::new(language, None)));
+        found.push(draft.to_claim(span, Rounding::AsWritten, &Context::new(language, None)));
     });
     let [claim] = <[Claim; 1]>::try_from(found).ok()?;
-    let end = claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun));
+    let end = claim.noun.map_or(claim.span, |noun| claim.span.to(noun));
     (end.range() == (0..text.len())).then_some(claim)
 }
 
 impl Claim {
+    /// A second reading that the writing allows.
+    pub fn other(&self) -> Option<&Value> {
+        self.dated.as_deref()?.other.as_deref()
+    }
+
+    /// The days that are written there.
+    pub fn days(&self) -> impl Iterator<Item = &WrittenDay> {
+        self.dated.iter().flat_map(|dated| dated.days.iter().flatten())
+    }
+
+    /// The one day that the claim is, written without a weekday: its span is what a correction replaces.
+    pub fn plain_day(&self) -> Option<Span> {
+        match self.dated.as_deref()?.days {
+            [Some(WrittenDay { weekday: None, span, .. }), None] => Some(span),
+            _ => None,
+        }
+    }
+
     fn shift(&mut self, by: u32) {
         self.span = self.span.shifted(by);
-        self.parts.noun = self.parts.noun.map(|noun| noun.shifted(by));
-        for written in self.parts.days.iter_mut().flat_map(|days| days.iter_mut().flatten()) {
+        self.noun = self.noun.map(|noun| noun.shifted(by));
+        for written in self.dated.iter_mut().flat_map(|dated| dated.days.iter_mut().flatten()) {
             written.span = written.span.shifted(by);
             written.day = written.day.map(|day| day.shifted(by));
             written.weekday = written.weekday.map(|(weekday, span)| (weekday, span.shifted(by)));
@@ -315,6 +316,6 @@ mod tests {
     /// A document of 40 MB has hundreds of thousands, which are all in memory at once.
     #[test]
     fn a_claim_is_small() {
-        assert_eq!([40, 144], [size_of::<Value>(), size_of::<Claim>()]);
+        assert_eq!([40, 128], [size_of::<Value>(), size_of::<Claim>()]);
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn scan(
     text: &str,
     language: &Language,
     (tokens, memory): (&mut Vec<Token>, &Memory),
-    mut found: impl FnMut(Span, Draft),
+    mut found: impl FnMut(Span, &mut Draft),
 ) -> Starts {
     let from = tokens.len();
     let present = language.lexicon.tokenize(text, tokens);
@@ -40,9 +40,10 @@ pub(super) fn scan(
             at += 1;
             continue;
         }
-        match read(i, &begin) {
+        // A draft is large, and stays where it was read.
+        match &mut read(i, &begin) {
             Some((rest, draft)) => {
-                let (first, last) = draft.tokens.unwrap_or((i.at, rest.at));
+                let (first, last) = draft.tokens().unwrap_or((i.at, rest.at));
                 found(Tokens { at: first, ..i }.span_to(Tokens { at: last, ..i }), draft);
                 at = rest.at;
             }

@@ -8,7 +8,7 @@ use crate::value::{DateUnit, Measure, Number, PartialDate, Value, day_number};
 
 /// The fact's value, written as the claim is: a date in its word order, a quantity in its unit.
 pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Language) -> Option<String> {
-    let span = claim.parts.plain_day().unwrap_or(claim.span);
+    let span = claim.plain_day().unwrap_or(claim.span);
     let written = text.get(span.range())?;
     match (&claim.value, &fact.is.value) {
         (Value::Date(date), Value::Date(is)) => date_like(written, date, is, language),
@@ -18,7 +18,7 @@ pub(super) fn correction(claim: &Claim, fact: &Fact, text: &str, language: &Lang
             {
                 return Some(spelling.with(&amount));
             }
-            let noun = fact.is.parts.noun.map_or(fact.text.len(), |noun| noun.start as usize);
+            let noun = fact.is.noun.map_or(fact.text.len(), |noun| noun.start as usize);
             Some(fact.text.get(..noun)?.trim_end().to_owned())
         }
         // One end of it is right.

@@ -89,7 +89,7 @@ impl Explainer<'_> {
             is = format!("{is} ({own})");
         }
         let message = format!("the text says {said}, the fact says {is}");
-        let marked = claim.parts.plain_day().unwrap_or(claim.span);
+        let marked = claim.plain_day().unwrap_or(claim.span);
         let mut notes = vec![format!("compared because {}", why.join(", "))];
         notes.extend(value::width_in_words(claim, &said));
         notes.extend(fact.note.as_deref().map(str::to_owned));

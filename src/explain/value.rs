@@ -12,7 +12,7 @@ pub fn in_words(claim: &Claim, text: &str, language: &Language) -> String {
     {
         language.date_in_words(date)
     } else {
-        let span = claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun));
+        let span = claim.noun.map_or(claim.span, |noun| claim.span.to(noun));
         text.get(span.range()).unwrap_or_default().to_owned()
     }
 }

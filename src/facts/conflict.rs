@@ -154,7 +154,7 @@ pub(super) fn axis(is: &Claim, text: &str) -> Option<Axis> {
     let kind = is.kind;
     Some(match measure {
         Measure::Count => {
-            let noun = is.parts.noun.and_then(|noun| text.get(noun.range()));
+            let noun = is.noun.and_then(|noun| text.get(noun.range()));
             Axis::Count(noun.unwrap_or_default().to_lowercase())
         }
         Measure::Ordinal | Measure::Percent | Measure::PercentagePoint | Measure::Ratio => Axis::Amount(kind),

@@ -23,7 +23,7 @@ use crate::language::{
     Class, Edge, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Slots, Starts, Token, Wanted,
 };
 use crate::span::Span;
-use crate::value::DateUnit;
+use crate::value::{DateUnit, PartialDate};
 use fields::{Begun, Fields, Part, Trail, can_be, date_dash, part};
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
@@ -59,7 +59,7 @@ enum Longest {
 
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     // “past Friday” is no hedge: words that are both are read without it first.
-    let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, &read)));
+    let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, read)));
     plain.map_or_else(|| hedged(i), Ok)
 }
 
@@ -88,36 +88,54 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if owned && matches!(&read.moment, Moment::Date(When::Weekday(..))) {
         return Err(NO);
     }
-    Ok((rest, Draft { hedge: Some(hedge), ..draft(i, &read) }))
+    let mut draft = draft(i, read);
+    draft.hedge = Some(hedge);
+    Ok((rest, draft))
 }
 
 pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if let Ok((rest, (from, to))) = year::ancient_range(i) {
         let when = |date| Some(When::Written { date, tense: Tense::Unsaid });
-        return Ok((rest, Draft::of_moment(Moment::Range(when(from), when(to)))));
+        let moment = Moment::Range(when(from), when(to));
+        let read = Read { end: rest.at, moment, fields: Fields::default() };
+        return Ok((rest, Draft::of_date(Rc::new(read), [None, None])));
     }
     let behind = look(i).ok_or(NO)?;
     let walk = Walk { start: i, patterns: &i.sentence.language.date_patterns.ranges, behind };
     let read = walk.longest(i, None).ok_or(NO)?;
-    Ok((Tokens { at: read.end, ..i }, draft(i, &read)))
+    Ok((Tokens { at: read.end, ..i }, draft(i, read)))
 }
 
-fn draft(i: Tokens<'_>, read: &Read) -> Draft {
-    let mut draft = Draft::of_moment(read.moment.clone());
-    // ISO 24617-1 (TimeML) keeps “since” and “until” outside of the date that they make a range of.
-    if matches!(
-        &draft.moment,
-        Some(Moment::Range(None, _) | Moment::Range(_, None) | Moment::UpTo(_) | Moment::Beyond(_))
-    ) {
-        draft.tokens = read.fields.date_tokens;
+fn draft(i: Tokens<'_>, read: Rc<Read>) -> Draft {
+    let days = marks(i, &read);
+    Draft::of_date(read, days)
+}
+
+impl Read {
+    /// What the expression asserts.
+    pub(super) const fn moment(&self) -> &Moment {
+        &self.moment
     }
-    draft.days = marks(i, draft.moment.as_ref(), &read.fields);
-    draft.other = read.fields.whole.and_then(|(_, other)| other);
-    draft
+
+    /// A second reading that the writing allows.
+    pub(super) fn other(&self) -> Option<PartialDate> {
+        self.fields.whole.and_then(|(_, other)| other)
+    }
+
+    /// First and last token of the date, where it is not all that was read: ISO 24617-1 (TimeML) keeps “since” and
+    /// “until” outside of the date that they make a range of.
+    pub(super) const fn tokens(&self) -> Option<(usize, usize)> {
+        match self.moment {
+            Moment::Range(None, _) | Moment::Range(_, None) | Moment::UpTo(_) | Moment::Beyond(_) => {
+                self.fields.date_tokens
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The days that are written in an expression, with their parts.
-fn marks(i: Tokens<'_>, moment: Option<&Moment>, fields: &Fields) -> DayMarks {
+fn marks(i: Tokens<'_>, Read { moment, fields, .. }: &Read) -> DayMarks {
     let own = |when: &When, weekday, day: Option<(u8, Span)>, tokens: Option<(usize, usize)>| {
         let is_day = matches!(when, When::Written { date, .. } if matches!(date.unit, DateUnit::Day { .. }));
         let (first, last) = tokens.filter(|_| is_day)?;
@@ -125,9 +143,9 @@ fn marks(i: Tokens<'_>, moment: Option<&Moment>, fields: &Fields) -> DayMarks {
         Some(Rc::new(DayMark { when: when.clone(), weekday, span, day: day.map(|(_, span)| span) }))
     };
     match moment {
-        Some(Moment::Date(when)) => [own(when, fields.weekday, fields.day, fields.tokens), None],
+        Moment::Date(when) => [own(when, fields.weekday, fields.day, fields.tokens), None],
         // Two days of one month stand apart in it: each is marked by its figures.
-        Some(Moment::Range(Some(start), Some(end))) if fields.date.is_none() => {
+        Moment::Range(Some(start), Some(end)) if fields.date.is_none() => {
             let short = |when, weekday, day: Option<(u8, Span)>| {
                 let mark = own(when, weekday, day, fields.tokens)?;
                 Some(Rc::new(DayMark { span: day?.1, ..(*mark).clone() }))
@@ -153,7 +171,7 @@ fn inner(i: Tokens<'_>) -> Option<Rc<Read>> {
 /// A date as a part of another expression.
 fn date_in(i: Tokens<'_>, read: &Read) -> Option<Part> {
     let Moment::Date(when) = &read.moment else { return None };
-    let [mark, _] = marks(i, Some(&read.moment), &read.fields);
+    let [mark, _] = marks(i, read);
     Some(Part::Date(Rc::new(when.clone()), mark))
 }
 

@@ -224,7 +224,7 @@ fn words_that_count_nothing_are_no_claims() {
 fn what_says_when_is_no_part_of_the_noun() {
     let nouns = |text: &str| {
         let claims = crate::claims::testing::claims_of(text);
-        claims[0].parts.noun.map(|noun| text[noun.range()].to_owned())
+        claims[0].noun.map(|noun| text[noun.range()].to_owned())
     };
     for (text, noun) in [
         ("It sold 48.5 million last year.", None),

@@ -98,7 +98,7 @@ fn fact(review: &Value, claim: &str, language: &Language) -> Option<[String; 3]>
         return None;
     }
     let written = |claim: &Claim| {
-        let whole = claim.parts.noun.map_or(claim.span, |noun| claim.span.to(noun));
+        let whole = claim.noun.map_or(claim.span, |noun| claim.span.to(noun));
         (claim.span.start as usize, block.text[whole.range()].to_owned())
     };
     let (first, value) = found.iter().map(written).find(|(_, text)| read_value(language, text).is_some())?;

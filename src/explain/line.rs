@@ -250,19 +250,26 @@ fn ends(out: &mut Room, interval: Ends<'_>) {
 
 fn both<T>(out: &mut Room, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Room, &T)) {
     out.put(b"{\"lo\":");
-    end(out, lo, b",\"lo_closed\":", &write);
-    out.put(b",\"hi\":");
-    end(out, hi, b",\"hi_closed\":", &write);
-    out.put(b"}");
+    end(out, lo, &write);
+    if lo.is_closed() {
+        out.put(b",\"lo_closed\":true,\"hi\":");
+    } else {
+        out.put(b",\"lo_closed\":false,\"hi\":");
+    }
+    end(out, hi, &write);
+    if hi.is_closed() {
+        out.put(b",\"hi_closed\":true}");
+    } else {
+        out.put(b",\"hi_closed\":false}");
+    }
 }
 
-fn end<T>(out: &mut Room, bound: &Bound<T>, closed: &[u8; 13], write: impl Fn(&mut Room, &T)) {
-    match bound {
-        Bound::Included(value) | Bound::Excluded(value) => write(out, value),
-        Bound::Open => out.put(b"null"),
+#[inline]
+fn end<T>(out: &mut Room, bound: &Bound<T>, write: impl Fn(&mut Room, &T)) {
+    match bound.value() {
+        Some(value) => write(out, value),
+        None => out.put(b"null"),
     }
-    out.put(closed);
-    if matches!(bound, Bound::Included(_)) { out.put(b"true") } else { out.put(b"false") }
 }
 
 #[cfg(test)]

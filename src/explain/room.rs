@@ -97,6 +97,12 @@ impl Ascii for Room {
         Ok(())
     }
 
+    #[inline]
+    fn fixed<const N: usize>(&mut self, bytes: &[u8; N]) -> fmt::Result {
+        self.put(bytes);
+        Ok(())
+    }
+
     /// All are moved in one go, and those that are not wanted are room again.
     #[inline]
     fn some_of(&mut self, bytes: [u8; 8], wanted: usize) -> fmt::Result {

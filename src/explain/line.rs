@@ -126,22 +126,9 @@ fn whole(out: &mut Room, number: u32) {
     let _ = write_whole(out, number.into());
 }
 
-/// Whether a byte needs no escape in a string of JSON.
-const PLAIN: [bool; 256] = {
-    let mut plain = [true; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        plain[byte] = false;
-        byte += 1;
-    }
-    plain[b'"' as usize] = false;
-    plain[b'\\' as usize] = false;
-    plain
-};
-
 fn string(out: &mut Room, text: &str) {
     out.put(b"\"");
-    if out.add_if(text.as_bytes(), |byte| PLAIN[usize::from(byte)]) {
+    if out.add_if_plain(text.as_bytes()) {
         out.put(b"\"");
         return;
     }

@@ -66,9 +66,9 @@ impl Room {
         let plain = match (text.first_chunk::<4>(), text.last_chunk::<4>(), text.last_chunk::<8>()) {
             // Eight bytes at a time; the last of them may be there already, and are written once more.
             (.., Some(last)) => {
-                let mut plain = are_plain(*last);
+                let mut plain = are_plain(u64::from_ne_bytes(*last));
                 for bytes in text.as_chunks().0 {
-                    plain &= are_plain(*bytes);
+                    plain &= are_plain(u64::from_ne_bytes(*bytes));
                     self.put(bytes);
                 }
                 self.end = start + text.len() - last.len();
@@ -79,13 +79,12 @@ impl Room {
                 self.put(first);
                 self.end = start + text.len() - last.len();
                 self.put(last);
-                let [a, b, c, d] = *first;
-                let [e, f, g, h] = *last;
-                are_plain([a, b, c, d, e, f, g, h])
+                let word = |bytes: &[u8; 4]| u64::from(u32::from_ne_bytes(*bytes));
+                are_plain(word(first) << 32 | word(last))
             }
             _ => text.iter().fold(true, |plain, byte| {
                 self.put(&[*byte]);
-                plain & are_plain([*byte; 8])
+                plain & are_plain(u64::from_ne_bytes([*byte; 8]))
             }),
         };
         if !plain {
@@ -103,12 +102,12 @@ impl Room {
     }
 }
 
-/// Whether JSON escapes none of these bytes: control characters, the quotation mark and the backslash.
-const fn are_plain(bytes: [u8; 8]) -> bool {
+/// Whether JSON escapes none of eight bytes: control characters, the quotation mark and the backslash.
+const fn are_plain(word: u64) -> bool {
     const ONES: u64 = u64::MAX / 0xff;
     const HIGH: u64 = 0x80 * ONES;
-    let word = u64::from_ne_bytes(bytes);
-    // What is taken from a lesser byte borrows, and sets the high bit of the byte; one that had it before is no match.
+    // A byte that is less than what is taken from it borrows, which sets its high bit; one that had the bit is no match.
+    // A borrow may make the byte above look like one, but only where there is one below.
     let quote = word ^ (b'"' as u64 * ONES);
     let backslash = word ^ (b'\\' as u64 * ONES);
     let control = word.wrapping_sub(0x20 * ONES) & !word;

@@ -107,7 +107,7 @@ impl Draft {
     }
 
     /// The claim, with what its document adds; its spans count as the draft's do. The value is taken out of the draft.
-    pub(super) fn to_claim(&mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
+    pub(super) fn take_claim(&mut self, span: Span, rounding: Rounding, context: &Context<'_>) -> Claim {
         let Self { kind, hedge, noun, said } = self;
         let (value, extent, dated) = match said {
             Said::Value(value, width) => {

@@ -79,7 +79,7 @@ impl<'a> Extractor<'a> {
         let first = claims.len();
         let present = scan::scan(&text[span.range()], language, (cut.next(), memory), |claim, draft| {
             let told = draft.tells_a_date();
-            let mut claim = draft.to_claim(claim, Rounding::Zeros, context);
+            let mut claim = draft.take_claim(claim, Rounding::Zeros, context);
             if told {
                 context.speak_of(&claim.value);
             }

@@ -272,7 +272,7 @@ pub fn read_value(language: &Language, text: &str) -> Option<Claim> {
     let text = text.trim();
     let mut found = Vec::new();
     scan::scan(text, language, (&mut Vec::new(), &memory::Memory::new()), |span, draft| {
-        found.push(draft.to_claim(span, Rounding::AsWritten, &Context::new(language, None)));
+        found.push(draft.take_claim(span, Rounding::AsWritten, &Context::new(language, None)));
     });
     let [claim] = <[Claim; 1]>::try_from(found).ok()?;
     let end = claim.noun.map_or(claim.span, |noun| claim.span.to(noun));

@@ -21,7 +21,7 @@ fn claims_on(date: Option<jiff::civil::Date>, text: &str) -> Vec<Claim> {
         let mut context = Context::new(english, date);
         scan::scan(text, english, (&mut Vec::new(), &Memory::new()), |span, draft| {
             let told = draft.tells_a_date();
-            let claim = draft.to_claim(span, Rounding::Zeros, &context);
+            let claim = draft.take_claim(span, Rounding::Zeros, &context);
             if told {
                 context.speak_of(&claim.value);
             }

@@ -126,22 +126,9 @@ fn whole(out: &mut Room, number: u32) {
     let _ = write_whole(out, number.into());
 }
 
-/// Whether a byte needs no escape in a string of JSON.
-const PLAIN: [bool; 256] = {
-    let mut plain = [true; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        plain[byte] = false;
-        byte += 1;
-    }
-    plain[b'"' as usize] = false;
-    plain[b'\\' as usize] = false;
-    plain
-};
-
 fn string(out: &mut Room, text: &str) {
     out.put(b"\"");
-    if out.add_if(text.as_bytes(), |byte| PLAIN[usize::from(byte)]) {
+    if out.add_if_plain(text.as_bytes()) {
         out.put(b"\"");
         return;
     }
@@ -250,19 +237,26 @@ fn ends(out: &mut Room, interval: Ends<'_>) {
 
 fn both<T>(out: &mut Room, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Room, &T)) {
     out.put(b"{\"lo\":");
-    end(out, lo, b",\"lo_closed\":", &write);
-    out.put(b",\"hi\":");
-    end(out, hi, b",\"hi_closed\":", &write);
-    out.put(b"}");
+    end(out, lo, &write);
+    if lo.is_closed() {
+        out.put(b",\"lo_closed\":true,\"hi\":");
+    } else {
+        out.put(b",\"lo_closed\":false,\"hi\":");
+    }
+    end(out, hi, &write);
+    if hi.is_closed() {
+        out.put(b",\"hi_closed\":true}");
+    } else {
+        out.put(b",\"hi_closed\":false}");
+    }
 }
 
-fn end<T>(out: &mut Room, bound: &Bound<T>, closed: &[u8; 13], write: impl Fn(&mut Room, &T)) {
-    match bound {
-        Bound::Included(value) | Bound::Excluded(value) => write(out, value),
-        Bound::Open => out.put(b"null"),
+#[inline]
+fn end<T>(out: &mut Room, bound: &Bound<T>, write: impl Fn(&mut Room, &T)) {
+    match bound.value() {
+        Some(value) => write(out, value),
+        None => out.put(b"null"),
     }
-    out.put(closed);
-    if matches!(bound, Bound::Included(_)) { out.put(b"true") } else { out.put(b"false") }
 }
 
 #[cfg(test)]

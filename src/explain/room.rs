@@ -59,26 +59,38 @@ impl Room {
         }
     }
 
-    /// Adds bytes that are all as wanted, else none; whether they are.
+    /// Adds the bytes of a text if JSON writes all of them as they are, else none; whether it does.
     #[inline]
-    pub(super) fn add_if(&mut self, bytes: &[u8], wanted: impl Fn(u8) -> bool) -> bool {
-        // A byte at a time, for most texts are short.
-        let Some(room) = self.bytes.get_mut(self.end..).and_then(|room| room.get_mut(..bytes.len())) else {
-            let all = bytes.iter().all(|byte| wanted(*byte));
-            if all {
-                self.make_room_for(bytes);
+    pub(super) fn add_if_plain(&mut self, text: &[u8]) -> bool {
+        let start = self.end;
+        let plain = match (text.first_chunk::<4>(), text.last_chunk::<4>(), text.last_chunk::<8>()) {
+            // Eight bytes at a time; the last of them may be there already, and are written once more.
+            (.., Some(last)) => {
+                let mut plain = are_plain(u64::from_ne_bytes(*last));
+                for bytes in text.as_chunks().0 {
+                    plain &= are_plain(u64::from_ne_bytes(*bytes));
+                    self.put(bytes);
+                }
+                self.end = start + text.len() - last.len();
+                self.put(last);
+                plain
             }
-            return all;
+            (Some(first), Some(last), None) => {
+                self.put(first);
+                self.end = start + text.len() - last.len();
+                self.put(last);
+                let word = |bytes: &[u8; 4]| u64::from(u32::from_ne_bytes(*bytes));
+                are_plain(word(first) << 32 | word(last))
+            }
+            _ => text.iter().fold(true, |plain, byte| {
+                self.put(&[*byte]);
+                plain & are_plain(u64::from_ne_bytes([*byte; 8]))
+            }),
         };
-        let mut all = true;
-        for (room, byte) in room.iter_mut().zip(bytes) {
-            *room = *byte;
-            all &= wanted(*byte);
+        if !plain {
+            self.end = start;
         }
-        if all {
-            self.end += bytes.len();
-        }
-        all
+        plain
     }
 
     #[cold]
@@ -90,10 +102,30 @@ impl Room {
     }
 }
 
+/// Whether JSON escapes none of eight bytes: control characters, the quotation mark and the backslash.
+const fn are_plain(word: u64) -> bool {
+    const ONES: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = 0x80 * ONES;
+    // A byte that is less than what is taken from it borrows, which sets its high bit; one that had the bit is no match.
+    // A borrow may make the byte above look like one, but only where there is one below.
+    let quote = word ^ (b'"' as u64 * ONES);
+    let backslash = word ^ (b'\\' as u64 * ONES);
+    let control = word.wrapping_sub(0x20 * ONES) & !word;
+    let quote = quote.wrapping_sub(ONES) & !quote;
+    let backslash = backslash.wrapping_sub(ONES) & !backslash;
+    (control | quote | backslash) & HIGH == 0
+}
+
 impl Ascii for Room {
     #[inline]
     fn ascii(&mut self, bytes: &[u8]) -> fmt::Result {
         self.add(bytes);
+        Ok(())
+    }
+
+    #[inline]
+    fn fixed<const N: usize>(&mut self, bytes: &[u8; N]) -> fmt::Result {
+        self.put(bytes);
         Ok(())
     }
 
@@ -120,8 +152,7 @@ mod tests {
             room.put(b"{\"lo\":");
             expected.extend_from_slice(b"{\"lo\":");
             let bytes = &some[..round % (some.len() + 1)];
-            assert!(room.add_if(bytes, |byte| byte.is_ascii_alphanumeric()));
-            assert_eq!(bytes.is_empty(), room.add_if(bytes, |byte| byte.is_ascii_lowercase()));
+            assert!(room.add_if_plain(bytes));
             room.add(bytes);
             expected.extend_from_slice(bytes);
             expected.extend_from_slice(bytes);
@@ -135,5 +166,22 @@ mod tests {
         room.clear();
         room.add(b"anew");
         assert_eq!(b"anew", &*room.into_bytes());
+    }
+
+    #[test]
+    fn a_text_is_added_where_nothing_of_it_is_escaped() {
+        for length in 0..30 {
+            for byte in 0..=u8::MAX {
+                for at in 0..length {
+                    let mut text = vec![b'a'; length];
+                    text[at] = byte;
+                    let mut room = Room::default();
+                    let escaped = byte < 0x20 || matches!(byte, b'"' | b'\\');
+                    assert_eq!(!escaped, room.add_if_plain(&text), "{byte} at {at} of {length}");
+                    let expected = if escaped { &[] } else { &*text };
+                    assert_eq!(expected, room.bytes(), "{byte} at {at} of {length}");
+                }
+            }
+        }
     }
 }

@@ -272,19 +272,19 @@ impl PartialDate {
                     [year / 1000, year / 100, year / 10, year, 0, month / 10, month, 0, day / 10, day];
                 let mut bytes = numbers.map(digit);
                 (bytes[4], bytes[7]) = (b'-', b'-');
-                return out.ascii(&bytes);
+                return out.fixed(&bytes);
             }
             DateUnit::Day { year, month, day } => {
                 write_year(out, year)?;
-                out.ascii(b"-")?;
+                out.fixed(b"-")?;
                 padded(out, month.into(), 2)?;
-                out.ascii(b"-")?;
+                out.fixed(b"-")?;
                 return padded(out, day.into(), 2);
             }
             DateUnit::Week { year, week } => (Some(year), "-W", Some((week, 2))),
             DateUnit::Weekend { year, week } => {
                 PartialDate::from(DateUnit::Week { year, week }).write_to(out)?;
-                return out.ascii(b"-WE");
+                return out.fixed(b"-WE");
             }
             DateUnit::Month { year, month } => (year, "-", Some((month, 2))),
             DateUnit::Quarter { year, quarter } => (Some(year), "-Q", Some((quarter, 1))),
@@ -304,7 +304,7 @@ impl PartialDate {
                 return out.ascii(format!("BC{:02}", -1 - century).as_bytes());
             }
             DateUnit::Century(century) => return out.ascii(format!("{century:02}").as_bytes()),
-            DateUnit::Unresolved => return out.ascii(b"XXXX-XX-XX"),
+            DateUnit::Unresolved => return out.fixed(b"XXXX-XX-XX"),
         };
         write_year(out, year)?;
         out.ascii(tag.as_bytes())?;
@@ -315,10 +315,10 @@ impl PartialDate {
 /// A year of four digits; TIMEX3 writes `BC0044` for 44 BC and `XXXX` for a year that is not said.
 fn write_year(out: &mut impl Ascii, year: Option<i16>) -> fmt::Result {
     match year {
-        None => out.ascii(b"XXXX"),
+        None => out.fixed(b"XXXX"),
         Some(year @ 1..) => padded(out, year.unsigned_abs().into(), 4),
         Some(year) => {
-            out.ascii(b"BC")?;
+            out.fixed(b"BC")?;
             padded(out, 1 + u32::from(year.unsigned_abs()), 4)
         }
     }

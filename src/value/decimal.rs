@@ -7,6 +7,12 @@ pub trait Ascii {
     /// Adds bytes that are ASCII.
     fn ascii(&mut self, bytes: &[u8]) -> fmt::Result;
 
+    /// Adds so many bytes that are ASCII, whose number the compiler knows.
+    #[inline]
+    fn fixed<const N: usize>(&mut self, bytes: &[u8; N]) -> fmt::Result {
+        self.ascii(bytes)
+    }
+
     /// Adds the first of eight bytes that are ASCII, as many as are wanted.
     fn some_of(&mut self, bytes: [u8; GROUP], wanted: usize) -> fmt::Result {
         self.ascii(&bytes[..wanted.min(GROUP)])
@@ -40,8 +46,9 @@ impl Ascii for fmt::Formatter<'_> {
 const GROUP: usize = EIGHT as usize;
 const EIGHT: u32 = 8;
 
-/// Ten to the power of that.
+/// Ten to the power of that, and of half as much.
 const HUNDRED_MILLION: u64 = 100_000_000;
+const TEN_THOUSAND: u64 = 10_000;
 
 /// The powers of ten that 64 bits hold.
 const POWERS: [u64; 20] = {
@@ -58,11 +65,20 @@ const POWERS: [u64; 20] = {
 /// one before, and there is no loop to leave.
 #[inline]
 const fn digits(number: u64) -> u64 {
-    let fours = (number / 10_000) | ((number % 10_000) << 32);
+    let fours = (number / TEN_THOUSAND) | ((number % TEN_THOUSAND) << 32);
     // Products with what is nearly a hundredth, and nearly a tenth: near enough for four digits, and for two.
     let hundreds = ((fours * 10_486) >> 20) & 0x7f_0000_007f;
     let twos = hundreds | ((fours - 100 * hundreds) << 16);
     let tens = ((twos * 103) >> 10) & 0x000f_000f_000f_000f;
+    tens | ((twos - 10 * tens) << 8)
+}
+
+/// The same of a number below ten thousand, in the first four bytes.
+#[inline]
+const fn four_digits(number: u64) -> u64 {
+    let hundreds = (number * 10_486) >> 20;
+    let twos = hundreds | ((number - 100 * hundreds) << 16);
+    let tens = ((twos * 103) >> 10) & 0x000f_000f;
     tens | ((twos - 10 * tens) << 8)
 }
 
@@ -71,6 +87,12 @@ const ZEROS: u64 = u64::from_le_bytes([b'0'; GROUP]);
 
 /// Writes a whole number, without zeros in front.
 pub fn write_whole(out: &mut impl Ascii, number: u64) -> fmt::Result {
+    // Nearly all amounts, lines and columns.
+    if number < TEN_THOUSAND {
+        let digits = four_digits(number);
+        let zeros = (digits | (1 << 24)).trailing_zeros() / 8;
+        return out.some_of(((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), GROUP / 2 - zeros as usize);
+    }
     if number >= HUNDRED_MILLION {
         write_whole(out, number / HUNDRED_MILLION)?;
         return last_digits(out, number % HUNDRED_MILLION, EIGHT);
@@ -107,13 +129,13 @@ impl Decimal {
     pub(super) fn write_to(self, out: &mut impl Ascii) -> fmt::Result {
         let Self { negative, digits, places } = self;
         if negative {
-            out.ascii(b"-")?;
+            out.fixed(b"-")?;
         }
         if places == 0 {
             return write_whole(out, digits);
         }
         write_whole(out, POWERS.get(places as usize).map_or(0, |power| digits / power))?;
-        out.ascii(b".")?;
+        out.fixed(b".")?;
         last_digits(out, digits, places)
     }
 }

@@ -150,12 +150,12 @@ impl Duration {
 impl Duration {
     /// Writes what [`Display`](fmt::Display) prints, without its detour.
     pub fn write_to(&self, out: &mut impl Ascii) -> fmt::Result {
-        out.ascii(b"P")?;
+        out.fixed(b"P")?;
         let mut in_time = false;
         for (amount, unit) in &self.parts {
             if *unit < TimeUnit::Day && !in_time {
                 in_time = true;
-                out.ascii(b"T")?;
+                out.fixed(b"T")?;
             }
             let (factor, designator) = unit.designator();
             if factor == 1 {
@@ -163,7 +163,7 @@ impl Duration {
             } else {
                 (amount * &Number::from(factor)).write_to(out)?;
             }
-            out.ascii(&[designator])?;
+            out.fixed(&[designator])?;
         }
         Ok(())
     }

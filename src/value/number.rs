@@ -243,7 +243,7 @@ impl Number {
         // Most numbers are whole.
         if let Repr::Small { above, below: WHOLE } = self.0 {
             if above < 0 {
-                out.ascii(b"-")?;
+                out.fixed(b"-")?;
             }
             return write_whole(out, above.unsigned_abs());
         }

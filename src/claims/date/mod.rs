@@ -122,7 +122,7 @@ impl Read {
         self.fields.whole.and_then(|(_, other)| other)
     }
 
-    /// First and last token of the date, where it is not all that was read: ISO 24617-1 (TimeML) keeps “since” and
+    /// First and last token of the date, where it is not all that was read: ISO 24617-1 (`TimeML`) keeps “since” and
     /// “until” outside of the date that they make a range of.
     pub(super) const fn tokens(&self) -> Option<(usize, usize)> {
         match self.moment {

@@ -16,7 +16,7 @@ const FORM: Form<TimeUnit> =
     Form { figure, before: None, after: Some(unit_behind), marks: Starts::TIME, join: same };
 
 pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    if !may_be(i) {
+    if !may_be(i) || is_hour_of_day(i) {
         return Err(NO);
     }
     // Nearly every length of time is one, and nothing behind it says that it goes on to another.
@@ -27,6 +27,11 @@ pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return one;
     }
     range(i).or(one).or_else(|_| uncounted(i))
+}
+
+/// “0600 hours” is six in the morning.
+fn is_hour_of_day(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|token| token.end - token.start == 4 && i.text_of(token).starts_with('0'))
 }
 
 /// Whether it is not seen at a glance that no length of time begins here: its figure has a unit behind, or its first word
@@ -453,6 +458,7 @@ mod tests {
             "duration",
             &[
                 "for years",
+                "at 0600 hours",
                 "a 60W bulb",
                 "a 3D film",
                 "in his early to mid 30s",

@@ -16,7 +16,7 @@ use super::figure::{Figure, below_hundred, couple, figure, proper};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, role, worded};
 use super::unit::{is_time, unit, unit_behind};
-use crate::language::{Cue, Meaning, Role, Starts};
+use crate::language::{Class, Cue, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Unit, Value};
 
 const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
@@ -61,7 +61,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
     // Lengths of time are durations, and “6 pm” is an hour of the day.
     let unit_at = i.at.saturating_sub(1);
-    let hour = !amount.low.decimal
+    let hour = (!amount.low.decimal || is_clock(Tokens { at: amount.tokens.0, ..i }))
         && Tokens { at: unit_at, ..i }
             .means_marked(Starts::NO_CLAIM, |meaning| *meaning == Meaning::NotClaim);
     if is_time(&amount.mark) || hour || is_pay(i, &amount) {
@@ -72,6 +72,18 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
         i = rest;
     }
     Ok((i, Draft::of_amount(Kind::Quantity, amount, Measure::Unit)))
+}
+
+/// “4.38 pm”: an hour and minutes with a point between.
+fn is_clock(i: Tokens<'_>) -> bool {
+    const HOURS: u8 = 12;
+    const MINUTES: u8 = 60;
+    let below = |place: usize, limit: u8| {
+        let token = i.skip(place).first().filter(|token| token.class == Class::Digits);
+        token.and_then(|token| i.text_of(token).parse::<u8>().ok()).is_some_and(|number| number < limit)
+    };
+    let two_digits = i.skip(2).first().is_some_and(|token| token.glued && token.end - token.start == 2);
+    below(0, HOURS + 1) && i.skip(1).sees(".") && two_digits && below(2, MINUTES)
 }
 
 /// “300 pounds a week” is pay, unless something weighs so much.
@@ -353,6 +365,9 @@ mod tests {
                 "15 F-16 jets",
                 "5 A grades",
                 "by 6 pm",
+                "at 4.38 pm, from 9.30am",
+                "Flat 3C, Item 1A",
+                "a 10-K or a 20-F",
                 "a 250K budget",
                 "between 20 and 30 days",
                 "two men and a dog",

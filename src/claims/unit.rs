@@ -11,7 +11,7 @@ use super::amount::joint;
 use super::figure::figure;
 use super::frame::ends_in_part;
 use super::grammar::{NO, Parsed, Tokens, glued, mark, role, worded};
-use crate::language::{Class, Cue, Meaning, Role, Starts, Told};
+use crate::language::{Class, Cue, Meaning, Role, Starts, Token, Told};
 use crate::value::{Number, Unit};
 
 pub(super) fn unit_behind(i: Tokens<'_>) -> Parsed<'_, Arc<Unit>> {
@@ -191,8 +191,13 @@ fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     };
     let sure_letter =
         || i.is_glued() && is_told_by_letter(&unit) && rest.first().is_some_and(|next| !next.capital);
-    let names =
-        letter && !in_compound && (word_behind() && !sure_letter() || hyphen_goes_on(rest) || slashed());
+    let names = letter
+        && !in_compound
+        && (word_behind() && !sure_letter()
+            || hyphen_goes_on(rest)
+            || slashed()
+            || is_numbered(i)
+            || is_form(i, &unit));
     // “11 st 4 lb”: a smaller unit behind makes it sure.
     let in_two = || {
         rest.sees_digits()
@@ -204,6 +209,28 @@ fn simple(i: Tokens<'_>, in_compound: bool) -> Parsed<'_, Arc<Unit>> {
     };
     let weak_here = || !(in_compound || ends || in_two() || is_sure_by_look(i, rest));
     if names || weak && weak_here() || closes_quotation(i) { Err(NO) } else { Ok((rest, unit)) }
+}
+
+/// “Flat 3C”, “Item 1A”: a small number with a letter behind a name.
+fn is_numbered(i: Tokens<'_>) -> bool {
+    /// Houses and lists seldom have more.
+    const MOST: u8 = 20;
+    let number = i.before(1).filter(|number| number.class == Class::Digits && !number.glued);
+    let small =
+        number.is_some_and(|number| i.text_of(number).parse::<u8>().is_ok_and(|number| number < MOST));
+    let named = |name: Token| {
+        name.class == Class::Word
+            && name.capital
+            && name.end - name.start > 1
+            && !name.uses.marks.meets(Starts::HEDGE.or(Starts::STOP).or(Starts::DATE_WORD))
+    };
+    i.is_glued() && small && i.before(2).is_some_and(named)
+}
+
+/// “a 10-K”, “20-F”: forms have a hyphen in front of their letter, and temperatures have none.
+fn is_form(i: Tokens<'_>, unit: &Unit) -> bool {
+    let hyphen = i.before(1).is_some_and(|mark| mark.class == Class::Mark && mark.glued);
+    hyphen && i.is_glued() && matches!(unit.name.as_str(), "kelvin" | "degree_celsius" | "degree_fahrenheit")
 }
 
 /// A capital letter glued to its figure, with a common word behind: “a 12V battery”, “35C heat”, but “seat 12A”.

@@ -16,14 +16,14 @@ use std::rc::Rc;
 
 use super::amount::hedge_before;
 use super::draft::Draft;
-use super::grammar::{NO, Parsed, Tokens, dash};
+use super::grammar::{NO, Parsed, Tokens, dash, hyphen};
 use super::memory::REMEMBERED;
 use super::when::{DayMark, DayMarks, Moment, Tense, When};
 use crate::language::{
     Class, Edge, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Slots, Starts, Token, Wanted,
 };
 use crate::span::Span;
-use crate::value::{DateUnit, PartialDate};
+use crate::value::{DateUnit, PartialDate, TimeUnit};
 use fields::{Begun, Fields, Part, Trail, can_be, date_dash, part};
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
@@ -376,7 +376,18 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
             }
             _ => false,
         };
-        if token.class != Class::Mark || !meaning.is_range() && after_dash() {
+        // “the year 2023/24” are two years.
+        let year =
+            || rest.before(1).is_some_and(|year| year.class == Class::Digits && year.end - year.start == 4);
+        let slashed = rest.sees("/") && rest.skip(1).is_glued() && rest.skip(1).sees_digits() && year();
+        // “the past quarter-century”
+        let part = || {
+            let quarter = |meaning: &Meaning| *meaning == Meaning::Time(TimeUnit::Quarter);
+            let word =
+                hyphen(rest).is_ok_and(|(word, ())| word.is_glued() && word.marks().meets(Starts::TIME));
+            word && rest.at.checked_sub(1).is_some_and(|at| Tokens { at, ..rest }.means(quarter))
+        };
+        if token.class != Class::Mark || slashed || part() || !meaning.is_range() && after_dash() {
             return true;
         }
     }

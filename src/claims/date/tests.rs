@@ -145,6 +145,12 @@ fn what_was_spoken_of_is_counted_from() {
             "date 2004-Q3",
         ),
         ("He came in March 1956. That year he wed.", "That year", "date 1956"),
+        // The year of a century is none.
+        (
+            "The church is of the 4th century. It opened at the start of the year.",
+            "the start of the year",
+            "date XXXX-XX-XX",
+        ),
     ] {
         crate::claims::testing::reads_among("2010-01-01", text, words, expected);
     }
@@ -232,6 +238,9 @@ fn days_behind_one_another_are_a_range() {
         ("the March/April 2015 issue", "March/April 2015", "date_range 2015-03/2015-04"),
         ("in 2014/15", "2014/15", "date_range 2014/2015"),
         ("the 2014/2015 season", "the 2014/2015", "date_range 2014/2015"),
+        ("in fiscal 2014/15", "2014/15", "date_range 2014/2015"),
+        ("the academic year 2014/15", "2014/15", "date_range 2014/2015"),
+        ("from March 19/April 2 on", "March 19", "date XXXX-03-19"),
         // What lies apart is no stretch of time, and people are counted.
         ("on May 8 and 19, 2015", "May 8", "date 2015-05-08"),
         ("On May 8 and 9 sailors", "May 8", "date XXXX-05-08"),

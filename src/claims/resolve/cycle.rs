@@ -21,10 +21,10 @@ impl Context<'_> {
                 // A report is about the last one that is over.
                 return self.quarter().or_else(|| moved(day, TimeUnit::Quarter, -1));
             }
-            // “that day” is no day of a year that was spoken of.
+            // “that day” is no day of a year that was spoken of, “the year” none of a century.
             Cycle::Unit(unit) => {
                 let coarse = |spoken: PartialDate| spoken.granularity().is_some_and(|own| own > unit);
-                if which.spoken && unit <= TimeUnit::Month && self.spoken().is_some_and(coarse) {
+                if which.spoken && self.spoken().is_some_and(coarse) {
                     return None;
                 }
                 // “the full year” is none that is still to come, whatever was said of it.

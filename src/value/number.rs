@@ -224,6 +224,12 @@ impl Number {
         if decimals >= 0 && self.is_integer() {
             return self.clone();
         }
+        if let (Ok(decimals), Some(small)) = (u32::try_from(decimals), self.small())
+            && let Some(scale) = 10_i64.checked_pow(decimals).and_then(NonZeroI64::new)
+            && let Some(rounded) = small.round_to(scale)
+        {
+            return rounded.into();
+        }
         let scale = Self::power_of_ten(decimals);
         let scaled = self * &scale;
         let whole = match scaled.small().and_then(Fraction::round) {
@@ -340,8 +346,7 @@ impl Div for Number {
         if other.is_zero() {
             return Self::zero();
         }
-        let small = |one: Fraction, other: Fraction| one.times(other.inverted()?);
-        self.with(&other, small, Fraction::wide_quotient, |one, other| one / other)
+        self.with(&other, Fraction::over, Fraction::wide_quotient, |one, other| one / other)
     }
 }
 
@@ -393,6 +398,9 @@ mod tests {
             same(-a.clone(), -wide_a.clone())?;
             same(a.abs(), wide_a.abs())?;
             same(a.rounded(0), wide_a.round())?;
+            let thousand = BigRational::from(BigInt::from(1_000));
+            same(a.rounded(3), (&wide_a * &thousand).round() / &thousand)?;
+            same(a.rounded(-3), (&wide_a / &thousand).round() * &thousand)?;
             prop_assert_eq!(wide_a.cmp(&wide_b), a.cmp(&b));
             prop_assert_eq!(wide_a.floor().to_integer().to_i64(), a.floor());
             prop_assert_eq!(wide_a.ceil().to_integer().to_i64(), a.ceil());

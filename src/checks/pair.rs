@@ -46,6 +46,36 @@ impl<'a> Wanted<'a> {
         };
         Self { rate, up, hundredfold }
     }
+
+    /// Whether it is the rate between two ends; `percents` says whether one of them is a percentage.
+    fn is_between(&self, after: &End<'_>, before: &End<'_>, percents: bool) -> Option<bool> {
+        let is_quotient = || {
+            let above_zero = !after.value.is_zero()
+                && !before.value.is_zero()
+                && after.value.is_negative() == before.value.is_negative();
+            if above_zero {
+                meets_hundredfold(&self.hundredfold, &after.extent, &before.extent)
+            } else {
+                None
+            }
+        };
+        match self.rate {
+            Rate::Percent(said) => {
+                Some(is_quotient()? || percents && self.is_difference(said, after, before))
+            }
+            Rate::Times(_) => is_quotient(),
+            Rate::Points(said) => {
+                let differences = || differences(&after.extent, &before.extent);
+                percents.then(|| said.meets(&signed(differences(), self.up)))
+            }
+        }
+    }
+
+    /// Whether the amounts as they are written differ by so much.
+    fn is_difference(&self, said: &Interval<Number>, after: &End<'_>, before: &End<'_>) -> bool {
+        let (now, then) = (&after.value, &before.value);
+        said.meets(&Interval::exactly(if self.up { now - then } else { then - now }))
+    }
 }
 
 impl<'a> Pair<'a> {
@@ -63,70 +93,39 @@ impl<'a> Pair<'a> {
         Some(Self { after: End::of(after, now, of)?, before: End::of(before, then, by)?, percents })
     }
 
-    /// The same with the later amount so many times as large.
-    #[must_use]
-    pub(super) fn after_times(&self, scale: &Number) -> Self {
-        Self { after: self.after.times(scale), before: self.before.clone(), percents: self.percents }
-    }
-
-    /// The same with the earlier amount so many times as large.
-    #[must_use]
-    pub(super) fn before_times(&self, scale: &Number) -> Self {
-        Self { after: self.after.clone(), before: self.before.times(scale), percents: self.percents }
-    }
-
-    /// The same, had exactly another later amount been written.
-    #[must_use]
-    pub(super) fn with_after(&self, value: &Number) -> Self {
-        let after = End::exactly(value, self.after.unit);
-        Self { after, before: self.before.clone(), percents: self.percents }
-    }
-
-    /// The same, had exactly another earlier amount been written.
-    #[must_use]
-    pub(super) fn with_before(&self, value: &Number) -> Self {
-        let before = End::exactly(value, self.before.unit);
-        Self { after: self.after.clone(), before, percents: self.percents }
-    }
-
     /// The same, were both amounts, which it is of, exactly what is written.
     #[must_use]
     pub(super) fn as_written(&self, after: &Side, before: &Side) -> Self {
-        self.with_after(&after.value).with_before(&before.value)
+        Self {
+            after: End::exactly(&after.value, self.after.unit),
+            before: End::exactly(&before.value, self.before.unit),
+            percents: self.percents,
+        }
     }
 
     /// Whether the rate is right. `None` if there is none between the two.
     pub(super) fn goes_with(&self, wanted: &Wanted<'_>) -> Option<bool> {
-        let Self { after, before, percents } = self;
-        let is_quotient = || {
-            let above_zero = !after.value.is_zero()
-                && !before.value.is_zero()
-                && after.value.is_negative() == before.value.is_negative();
-            above_zero.then(|| meets_hundredfold(&wanted.hundredfold, &after.extent, &before.extent))?
-        };
-        match wanted.rate {
-            Rate::Percent(said) => Some(is_quotient()? || *percents && self.differs(said, wanted.up)),
-            Rate::Times(_) => is_quotient(),
-            Rate::Points(said) => percents.then(|| said.meets(&signed(self.differences(), wanted.up))),
-        }
+        wanted.is_between(&self.after, &self.before, self.percents)
     }
 
-    /// Whether the amounts as they are written differ by so much.
-    fn differs(&self, said: &Interval<Number>, up: bool) -> bool {
-        let (now, then) = (&self.after.value, &self.before.value);
-        said.meets(&Interval::exactly(if up { now - then } else { then - now }))
+    /// Whether it would be right, had exactly another later amount been written.
+    pub(super) fn goes_with_after(&self, value: &Number, wanted: &Wanted<'_>) -> Option<bool> {
+        wanted.is_between(&End::exactly(value, self.after.unit), &self.before, self.percents)
     }
 
-    fn differences(&self) -> Interval<Number> {
-        let (after, before) = (&self.after.extent, &self.before.extent);
-        let less = |one: Number, other: &Bound<Number>| match other.value() {
-            Some(other) => &one - other,
-            None => one,
-        };
-        Interval {
-            lo: after.lo.clone().map(|lo| less(lo, &before.hi)),
-            hi: after.hi.clone().map(|hi| less(hi, &before.lo)),
-        }
+    /// Whether it would be right, had exactly another earlier amount been written.
+    pub(super) fn goes_with_before(&self, value: &Number, wanted: &Wanted<'_>) -> Option<bool> {
+        wanted.is_between(&self.after, &End::exactly(value, self.before.unit), self.percents)
+    }
+
+    /// Whether it would be right, were the later amount so many times as large.
+    pub(super) fn goes_with_after_times(&self, scale: &Number, wanted: &Wanted<'_>) -> Option<bool> {
+        wanted.is_between(&self.after.times(scale), &self.before, self.percents)
+    }
+
+    /// Whether it would be right, were the earlier amount so many times as large.
+    pub(super) fn goes_with_before_times(&self, scale: &Number, wanted: &Wanted<'_>) -> Option<bool> {
+        wanted.is_between(&self.after, &self.before.times(scale), self.percents)
     }
 
     /// The rate by the amounts as they are written; a fall is below zero.
@@ -146,7 +145,7 @@ impl<'a> Pair<'a> {
         let Interval { lo, hi } = match like {
             Rate::Percent(_) => quotient()?.map(percent),
             Rate::Times(_) => quotient()?,
-            Rate::Points(_) => self.differences(),
+            Rate::Points(_) => differences(&self.after.extent, &self.before.extent),
         };
         Some([lo.value()?.clone(), hi.value()?.clone()])
     }
@@ -178,6 +177,18 @@ impl<'a> End<'a> {
     }
 }
 
+/// All that one amount may be more than another.
+fn differences(after: &Interval<Number>, before: &Interval<Number>) -> Interval<Number> {
+    let less = |one: Number, other: &Bound<Number>| match other.value() {
+        Some(other) => &one - other,
+        None => one,
+    };
+    Interval {
+        lo: after.lo.clone().map(|lo| less(lo, &before.hi)),
+        hi: after.hi.clone().map(|hi| less(hi, &before.lo)),
+    }
+}
+
 /// What a rate means for the later amount: a fall is below zero.
 fn signed(said: Interval<Number>, up: bool) -> Interval<Number> {
     if up { said } else { Interval { lo: said.hi.map(|hi| -hi), hi: said.lo.map(|lo| -lo) } }
@@ -191,12 +202,10 @@ fn meets_hundredfold(
 ) -> Option<bool> {
     let hundred = &Number::from(100);
     let long_way = || Some(wanted.meets(&quotient(above, below)?.map(|ratio| &ratio * hundred)));
-    let ends =
-        |interval: &'_ Interval<Number>| Some((interval.lo.value()?.clone(), interval.hi.value()?.clone()));
-    let (Some((above_lo, above_hi)), Some((below_lo, below_hi))) = (ends(above), ends(below)) else {
+    let (Some([above_lo, above_hi]), Some([below_lo, below_hi])) = (ends(above), ends(below)) else {
         return long_way();
     };
-    if below_lo <= Number::zero() {
+    if *below_lo <= Number::zero() {
         return long_way();
     }
     if above_lo.is_negative() {
@@ -205,15 +214,20 @@ fn meets_hundredfold(
     // Both sides of each comparison are multiplied by what the quotient is divided by, which is above zero.
     let lo = match &wanted.lo {
         Bound::Open => true,
-        Bound::Included(lo) => lo * &below_lo <= &above_hi * hundred,
-        Bound::Excluded(lo) => lo * &below_lo < &above_hi * hundred,
+        Bound::Included(lo) => Number::compare_products([lo, below_lo], [hundred, above_hi]).is_le(),
+        Bound::Excluded(lo) => Number::compare_products([lo, below_lo], [hundred, above_hi]).is_lt(),
     };
     let hi = || match &wanted.hi {
         Bound::Open => true,
-        Bound::Included(hi) => &above_lo * hundred <= hi * &below_hi,
-        Bound::Excluded(hi) => &above_lo * hundred < hi * &below_hi,
+        Bound::Included(hi) => Number::compare_products([hundred, above_lo], [hi, below_hi]).is_le(),
+        Bound::Excluded(hi) => Number::compare_products([hundred, above_lo], [hi, below_hi]).is_lt(),
     };
     Some(lo && hi())
+}
+
+/// Both ends, if there are two.
+fn ends(interval: &Interval<Number>) -> Option<[&Number; 2]> {
+    Some([interval.lo.value()?, interval.hi.value()?])
 }
 
 #[cfg(test)]

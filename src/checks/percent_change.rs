@@ -4,7 +4,7 @@
 //! million from 3.2 million” is right, since 3.47 from 3.19 million is.
 
 use super::change::{Change, Rate, changes, is_wanted};
-use super::figure::{Figure, amount_of};
+use super::figure::{Figure, Side, amount_of};
 use super::items::What;
 use super::needs::{Need, Sentences};
 use super::pair::{Pair, Wanted};
@@ -78,17 +78,18 @@ fn judge(article: &Article<'_>, inverse: bool, change: &Change) -> Option<Said> 
 /// for both, a rate that falls as its figure rises.
 fn other_reading(inverse: bool, change: &Change, pair: &Pair<'_>, wanted: &Wanted<'_>) -> bool {
     let Change { after, before, up, rate, others, .. } = change;
-    let right = |pair: &Pair<'_>, wanted: &Wanted<'_>| pair.goes_with(wanted) == Some(true);
     let thousand = Number::from(1000);
     let [small_after, small_before] = [after, before].map(|side| side.value < thousand);
-    let scaled = (small_after || small_before)
-        && [3, 6, 9, 12].into_iter().map(Number::power_of_ten).any(|scale| {
-            (small_after && right(&pair.after_times(&scale), wanted))
-                || (small_before && right(&pair.before_times(&scale), wanted))
-        });
-    let between = |after, before| Pair::of(after, before).is_some_and(|pair| right(&pair, wanted));
-    let other_end = || others.iter().any(|other| between(other, before) || between(after, other));
-    scaled || other_end() || inverse && right(pair, &Wanted::of(rate, !up))
+    let scaled = |scale: Number| {
+        small_after && pair.goes_with_after_times(&scale, wanted) == Some(true)
+            || small_before && pair.goes_with_before_times(&scale, wanted) == Some(true)
+    };
+    let between = |after: &Side, before: &Side| Pair::of(after, before)?.goes_with(wanted);
+    let other_end =
+        |other: &Side| between(other, before) == Some(true) || between(after, other) == Some(true);
+    [3, 6, 9, 12].into_iter().map(Number::power_of_ten).any(scaled)
+        || others.iter().any(other_end)
+        || inverse && pair.goes_with(&Wanted::of(rate, !up)) == Some(true)
 }
 
 /// A bare number that is many times the other end is some other count.
@@ -161,9 +162,9 @@ fn slip_in(article: &Article<'_>, change: &Change, pair: &Pair<'_>) -> Option<St
         let goes = if place == change.claim {
             written.goes_with(&Wanted::of(&rate.with(value, &half), *up))
         } else if place == after.claim {
-            pair.with_after(value).goes_with(&own)
+            pair.goes_with_after(value, &own)
         } else {
-            pair.with_before(value).goes_with(&own)
+            pair.goes_with_before(value, &own)
         };
         goes == Some(true)
     })

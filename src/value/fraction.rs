@@ -107,6 +107,17 @@ impl Fraction {
         (a * d - c * b, b * d)
     }
 
+    /// One product of two compared with another, neither of them in lowest terms; `None` if that takes more than 128 bits.
+    #[inline]
+    pub(super) fn compare_products(one: [Self; 2], other: [Self; 2]) -> Option<Ordering> {
+        let ([a, b], [c, d]) = (one, other);
+        let ((above, below), (other_above, other_below)) = (a.wide_product(b), c.wide_product(d));
+        if below == other_below {
+            return Some(above.cmp(&other_above));
+        }
+        Some(above.checked_mul(other_below)?.cmp(&other_above.checked_mul(below)?))
+    }
+
     /// The product as it is.
     pub(super) const fn wide_product(self, other: Self) -> (i128, i128) {
         let ((a, b), (c, d)) = (self.wide(), other.wide());

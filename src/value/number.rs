@@ -218,6 +218,21 @@ impl Number {
         self.small().filter(|small| small.is_whole()).map(Fraction::above)
     }
 
+    /// How the product of two numbers stands to that of two others. Neither product is brought to lowest terms, which is
+    /// most of the work of finding one.
+    ///
+    /// ```
+    /// use factlint::value::Number;
+    ///
+    /// let [two, three, four] = [2, 3, 4].map(Number::from);
+    /// assert!(Number::compare_products([&two, &four], [&three, &three]).is_lt());
+    /// ```
+    pub fn compare_products(one: [&Self; 2], other: [&Self; 2]) -> Ordering {
+        let small = |[one, other]: [&Self; 2]| Some([one.small()?, other.small()?]);
+        let short = || Fraction::compare_products(small(one)?, small(other)?);
+        short().unwrap_or_else(|| (one[0] * one[1]).cmp(&(other[0] * other[1])))
+    }
+
     /// Rounded half away from zero to so many digits behind the point (before it, if negative).
     #[must_use]
     pub fn rounded(&self, decimals: i32) -> Self {
@@ -396,6 +411,10 @@ mod tests {
                 same(a.clone() / b.clone(), &wide_a / &wide_b)?;
             }
             same(-a.clone(), -wide_a.clone())?;
+            let products = Number::compare_products([&a, &b], [&b, &b]);
+            prop_assert_eq!((&wide_a * &wide_b).cmp(&(&wide_b * &wide_b)), products);
+            let same_products = Number::compare_products([&a, &b], [&b, &a]);
+            prop_assert_eq!(Ordering::Equal, same_products);
             same(a.abs(), wide_a.abs())?;
             same(a.rounded(0), wide_a.round())?;
             let thousand = BigRational::from(BigInt::from(1_000));

@@ -35,28 +35,13 @@ impl Slip {
 
     /// Those of [`Slip::behind`] that are [telling](Slip::is_telling), or the others, which are far more.
     pub fn behind_if(figures: &str, telling: bool) -> Vec<(String, Self)> {
-        let places: Vec<usize> = figures
-            .bytes()
-            .enumerate()
-            .filter_map(|(at, byte)| byte.is_ascii_digit().then_some(at))
-            .collect();
-        let mut meant = Vec::new();
-        if (1..=LONGEST).contains(&places.len()) {
-            let mut add = |figures: String, slip: Self| {
-                if is_number(&figures) {
-                    meant.push((figures, slip))
-                }
-            };
-            if telling {
-                few_behind(figures, &places, &mut add);
-            } else {
-                for &at in &places {
-                    for figure in ('0'..='9').filter(|figure| !figures[at..].starts_with(*figure)) {
-                        add(with(figures, at..at + 1, &[figure]), Self::Changed);
-                    }
-                }
-            }
+        let digits = figures.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+        let places: Vec<usize> = digits.map(|(at, _)| at).collect();
+        if places.len() > LONGEST {
+            return Vec::new();
         }
+        let mut meant = if telling { few_behind(figures, &places) } else { changed(figures, &places) };
+        meant.retain(|(figures, _)| is_number(figures));
         meant
     }
 
@@ -93,7 +78,8 @@ impl Slip {
 
 /// What leads to figures by a slip that is telling. Figures in a row that are equal lead to the same, whichever of them
 /// is left out or stands twice.
-fn few_behind(figures: &str, places: &[usize], add: &mut impl FnMut(String, Slip)) {
+fn few_behind(figures: &str, places: &[usize]) -> Vec<(String, Slip)> {
+    let mut meant = Vec::new();
     let digit = |at: usize| char::from(figures.as_bytes()[at]);
     let in_a_row = |one: usize, next: usize| one + 1 == next && digit(one) == digit(next);
     for (number, pair) in places.windows(2).enumerate() {
@@ -101,19 +87,30 @@ fn few_behind(figures: &str, places: &[usize], add: &mut impl FnMut(String, Slip
         if digit(one) != digit(next) {
             let mut swapped = with(figures, next..next + 1, &[digit(one)]);
             swapped.replace_range(one..=one, digit(next).encode_utf8(&mut [0; 4]));
-            add(swapped, Slip::Swapped);
+            meant.push((swapped, Slip::Swapped));
         } else if !(in_a_row(one, next) && number > 0 && digit(places[number - 1]) == digit(one)) {
-            add(with(figures, next..next + 1, &[]), Slip::Doubled);
+            meant.push((with(figures, next..next + 1, &[]), Slip::Doubled));
         }
     }
     for (number, &at) in places.iter().enumerate() {
         if number == 0 || !in_a_row(places[number - 1], at) {
-            add(with(figures, at..at, &[digit(at)]), Slip::Dropped);
+            meant.push((with(figures, at..at, &[digit(at)]), Slip::Dropped));
         }
     }
-    if places.len() == figures.len() && !figures.ends_with('0') {
-        add(with(figures, figures.len()..figures.len(), &['0']), Slip::Dropped);
+    if !places.is_empty() && places.len() == figures.len() && !figures.ends_with('0') {
+        meant.push((format!("{figures}0"), Slip::Dropped));
     }
+    meant
+}
+
+/// Every digit changed to each of the nine others.
+fn changed(figures: &str, places: &[usize]) -> Vec<(String, Slip)> {
+    let mut meant = Vec::with_capacity(9 * places.len());
+    for &at in places {
+        let others = ('0'..='9').filter(|figure| !figures[at..].starts_with(*figure));
+        meant.extend(others.map(|figure| (with(figures, at..at + 1, &[figure]), Slip::Changed)));
+    }
+    meant
 }
 
 /// Figures with others in the place of some.

@@ -292,4 +292,15 @@ mod tests {
         assert_eq!(unit.to_base(&Number::from(3000)), end.value);
         assert_eq!(Interval::exactly(end.value), end.extent);
     }
+
+    #[test]
+    fn the_least_rate_is_told_first_whichever_way_it_goes() {
+        let linter = crate::pipeline::Linter::shipped();
+        for verb in ["rose", "fell"] {
+            let text = format!("Sales {verb} threefold to $4.2 million from $5.1 million.");
+            let found = linter.lint(&crate::source::Source::new("draft.md", &*text));
+            let mut notes = found.iter().flat_map(|found| &found.notes);
+            assert!(notes.any(|note| note == "it is 0.81 to 0.84 times as much"), "{text}");
+        }
+    }
 }

@@ -19,6 +19,7 @@ mod items;
 mod needs;
 mod number_too_long;
 mod outdated;
+mod pair;
 mod percent_change;
 mod prose;
 mod range_reversed;

@@ -4,15 +4,16 @@
 //! million from 3.2 million” is right, since 3.47 from 3.19 million is.
 
 use super::change::{Change, Rate, changes, is_wanted};
-use super::figure::{Figure, Side, amount_of, in_common, quotient};
+use super::figure::{Figure, Side, amount_of};
 use super::items::What;
 use super::needs::{Need, Sentences};
+use super::pair::{Pair, Wanted};
 use super::prose::Sentence;
 use super::signs::Signs;
 use super::{Article, Check, Run, Said, direction, sequel, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Starts};
-use crate::value::{Interval, Measure, Number, amount_in_words};
+use crate::value::{Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
 pub(super) const CHECK: Check = Check {
@@ -61,94 +62,34 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
 }
 
 fn judge(article: &Article<'_>, inverse: bool, change: &Change) -> Option<Said> {
-    let is = Outcomes::of(&change.after, &change.before, change.up, &change.rate)?;
-    let agrees = is.agrees || other_reading(inverse, change);
+    let pair = Pair::of(&change.after, &change.before)?;
+    let wanted = Wanted::of(&change.rate, change.up);
+    let agrees = pair.goes_with(&wanted)? || other_reading(inverse, change, &pair, &wanted);
     let outcome = match (agrees, change.sure) {
         (true, _) => Outcome::Agrees,
         (false, true) if is_plausible(change) => Outcome::Contradicts,
         (false, _) => return None,
     };
-    let finding = finding(article, change, &is, outcome == Outcome::Agrees);
+    let finding = finding(article, change, &pair, outcome == Outcome::Agrees);
     Some(Said { claim: change.claim, outcome, finding })
-}
-
-/// What a rate should be by its ends.
-struct Outcomes {
-    /// All that it may be.
-    interval: Interval<Number>,
-    /// By the figures as they are written, with the sign of the direction.
-    value: Number,
-    agrees: bool,
-}
-
-impl Outcomes {
-    /// `None` if the two cannot be held against each other.
-    fn of(after: &Side, before: &Side, up: bool, rate: &Rate) -> Option<Self> {
-        let [a, b] = in_common(after, before)?;
-        let middle = |extent: &Interval<Number>, side: &Side| {
-            if extent == &side.extent {
-                Some(side.value.clone())
-            } else {
-                Some((extent.lo.value()? + extent.hi.value()?) * Number::half())
-            }
-        };
-        let (now, then) = (middle(&a, after)?, middle(&b, before)?);
-        let signed = |interval: Interval<Number>| if up { interval } else { negated(interval) };
-        let percent = |ratio: Number| (ratio - Number::from(1)) * Number::from(100);
-        let (interval, value, said) = match rate {
-            Rate::Percent(said) => {
-                let ratio = quotient(&a, &b)?.map(percent);
-                (signed(ratio), percent(positive(now.clone() / then.clone())?), said)
-            }
-            Rate::Times(said) => (quotient(&a, &b)?, positive(now.clone() / then.clone())?, said),
-            Rate::Points(said) => {
-                if after.measure != Measure::Percent && before.measure != Measure::Percent {
-                    return None;
-                }
-                let difference = Interval {
-                    lo: a.lo.clone().map(|lo| lo - b.hi.value().cloned().unwrap_or_else(Number::zero)),
-                    hi: a.hi.clone().map(|hi| hi - b.lo.value().cloned().unwrap_or_else(Number::zero)),
-                };
-                (signed(difference), &now - &then, said)
-            }
-        };
-        let points = |said: &Interval<Number>| {
-            let both = after.measure == Measure::Percent || before.measure == Measure::Percent;
-            let difference = if up { &now - &then } else { &then - &now };
-            both && said.meets(&Interval::exactly(difference))
-        };
-        let agrees = said.meets(&interval) || (matches!(rate, Rate::Percent(_)) && points(said));
-        Some(Self { interval, value, agrees })
-    }
-}
-
-fn positive(ratio: Number) -> Option<Number> {
-    (!ratio.is_zero() && !ratio.is_negative()).then_some(ratio)
-}
-
-fn negated(interval: Interval<Number>) -> Interval<Number> {
-    let Interval { lo, hi } = interval;
-    Interval { lo: hi.map(|hi| -hi), hi: lo.map(|lo| -lo) }
 }
 
 /// Whether another reading of the sentence is right: other amounts as ends, a scale that is written once
 /// for both, a rate that falls as its figure rises.
-fn other_reading(inverse: bool, change: &Change) -> bool {
+fn other_reading(inverse: bool, change: &Change, pair: &Pair<'_>, wanted: &Wanted<'_>) -> bool {
     let Change { after, before, up, rate, others, .. } = change;
-    let right =
-        |after: &Side, before: &Side, up| Outcomes::of(after, before, up, rate).is_some_and(|is| is.agrees);
-    let scaled = [3, 6, 9, 12].into_iter().any(|power| {
-        let scaled = |side: &Side| {
-            let scale = Number::power_of_ten(power);
-            let extent = side.extent.clone().map(|amount| amount * scale.clone());
-            Side { value: &side.value * &scale, extent, ..side.clone() }
-        };
-        let thousand = Number::from(1000);
-        (after.value < thousand && right(&scaled(after), before, *up))
-            || (before.value < thousand && right(after, &scaled(before), *up))
-    });
-    let other_end = || others.iter().any(|other| right(other, before, *up) || right(after, other, *up));
-    scaled || other_end() || inverse && right(after, before, !up)
+    let thousand = Number::from(1000);
+    let [small_after, small_before] = [after, before].map(|side| side.value < thousand);
+    let scaled = |scale: Number| {
+        small_after && pair.goes_with_after_times(&scale, wanted) == Some(true)
+            || small_before && pair.goes_with_before_times(&scale, wanted) == Some(true)
+    };
+    let between = |after: &Side, before: &Side| Pair::of(after, before)?.goes_with(wanted);
+    let other_end =
+        |other: &Side| between(other, before) == Some(true) || between(after, other) == Some(true);
+    [3, 6, 9, 12].into_iter().map(Number::power_of_ten).any(scaled)
+        || others.iter().any(other_end)
+        || inverse && pair.goes_with(&Wanted::of(rate, !up)) == Some(true)
 }
 
 /// A bare number that is many times the other end is some other count.
@@ -161,7 +102,7 @@ fn is_plausible(change: &Change) -> bool {
     &low.value * &Number::from(30) > high.value
 }
 
-fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) -> Finding {
+fn finding(article: &Article<'_>, change: &Change, pair: &Pair<'_>, agrees: bool) -> Finding {
     let Change { after, before, rate, .. } = change;
     let claims = article.claims;
     let (rate_claim, now, then) = (&claims[change.claim], &claims[after.claim], &claims[before.claim]);
@@ -176,12 +117,13 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     } else {
         format!("from {} to {}", article.said(then), article.said(now))
     };
-    let expected = Some(is.value.rounded(decimals(rate, &is.value)).to_string());
+    let is = pair.rate(rate);
+    let expected = Some(is.rounded(decimals(rate, &is)).to_string());
     if agrees {
         let message = format!("{said_way}{said} fits {ends}");
         return Finding { rule: CHECK.id, expected, message, ..Finding::default() };
     }
-    let right = in_words(rate, &is.value, !is.value.is_negative());
+    let right = in_words(rate, &is, !is.is_negative());
     let mut labels = vec![(rate_claim.span, right.clone())];
     labels.push((now.span, String::new()));
     if after.claim != before.claim {
@@ -189,9 +131,10 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
     }
     let ends_of = [before, after].into_iter().filter(|_| after.claim != before.claim);
     let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
-    notes.extend(slip_in(article, change));
-    if let (Some(lo), Some(hi), false) = (is.interval.lo.value(), is.interval.hi.value(), notes.is_empty()) {
-        let (lo, hi) = if change.up { (lo.clone(), hi.clone()) } else { (-hi.clone(), -lo.clone()) };
+    notes.extend(slip_in(article, change, pair));
+    if !notes.is_empty()
+        && let Some([lo, hi]) = pair.rates(rate)
+    {
         notes.push(between(rate, &lo, &hi));
     }
     Finding {
@@ -200,13 +143,13 @@ fn finding(article: &Article<'_>, change: &Change, is: &Outcomes, agrees: bool) 
         message: format!("the text says {said_way}{said}, but {ends} is {right}"),
         labels,
         notes,
-        corrections: corrections(article, change, is),
+        corrections: corrections(article, change, &is),
         ..Finding::default()
     }
 }
 
 /// Which slip in one of the three would explain it.
-fn slip_in(article: &Article<'_>, change: &Change) -> Option<String> {
+fn slip_in(article: &Article<'_>, change: &Change, pair: &Pair<'_>) -> Option<String> {
     let Change { after, before, up, rate, .. } = change;
     let claim = &article.claims[change.claim];
     let half = article.last_digit(claim) * Number::half();
@@ -214,17 +157,16 @@ fn slip_in(article: &Article<'_>, change: &Change) -> Option<String> {
         Some((value, _)) if Figure::of(article, claim).is_some() => rate.with(value, &half),
         _ => rate.clone(),
     };
-    let right = |after: &Side, before: &Side, rate: &Rate| {
-        Outcomes::of(after, before, *up, rate).is_some_and(|is| is.agrees)
-    };
+    let (own, written) = (Wanted::of(&own, *up), pair.as_written(after, before));
     slip::hint(article, [change.claim, after.claim, before.claim], |place, value| {
-        if place == change.claim {
-            right(&after.with(&after.value), &before.with(&before.value), &rate.with(value, &half))
+        let goes = if place == change.claim {
+            written.goes_with(&Wanted::of(&rate.with(value, &half), *up))
         } else if place == after.claim {
-            right(&after.with(value), before, &own)
+            pair.goes_with_after(value, &own)
         } else {
-            right(after, &before.with(value), &own)
-        }
+            pair.goes_with_before(value, &own)
+        };
+        goes == Some(true)
     })
 }
 
@@ -270,11 +212,11 @@ fn in_words(rate: &Rate, value: &Number, up: bool) -> String {
 fn corrections(
     article: &Article<'_>,
     change: &Change,
-    is: &Outcomes,
+    is: &Number,
 ) -> Vec<(crate::span::Span, String, String)> {
     let Change { after, before, rate, up, .. } = change;
     let mut offers = Vec::new();
-    if *up == is.value.is_negative() || after.claim == before.claim {
+    if *up == is.is_negative() || after.claim == before.claim {
         return offers;
     }
     let mut offer = |claim: usize, value: &Number, condition: &str| {
@@ -285,7 +227,7 @@ fn corrections(
             offers.push((claim.span, text, words));
         }
     };
-    offer(change.claim, &is.value.abs(), "the amounts are right");
+    offer(change.claim, &is.abs(), "the amounts are right");
     if let Rate::Percent(_) = rate
         && after.measure == before.measure
         && let Some((percent, _)) = amount_of(&article.claims[change.claim])

@@ -7,10 +7,9 @@ use crate::value::{Number, Slip};
 /// A number that may have been written with a slip: what `fits` is asked with, its figures, and what one of them is worth.
 struct Written {
     claim: usize,
+    /// With a point for the decimal sign, whatever the language.
     figures: String,
     scale: Number,
-    /// What the figures may have been meant to be.
-    meant: Vec<(String, Slip)>,
 }
 
 /// The note, if exactly one slip in one of the claims fits. `fits` says whether a claim's other value would be right.
@@ -19,11 +18,9 @@ pub(super) fn hint(
     claims: impl IntoIterator<Item = usize>,
     fits: impl Fn(usize, &Number) -> bool,
 ) -> Option<String> {
-    let decimal = article.language.decimal;
     let all: Vec<Written> = claims.into_iter().filter_map(|claim| Written::of(article, claim)).collect();
     let (claim, value, slip) = the_one(|telling| {
-        let values =
-            all.iter().flat_map(move |own| own.values(decimal, telling).map(|found| (own.claim, found)));
+        let values = all.iter().flat_map(move |own| own.values(telling).map(|found| (own.claim, found)));
         let fitting = values.filter(|(claim, (value, _))| fits(*claim, value));
         fitting.map(|(claim, (value, slip))| (claim, value, slip))
     })?;
@@ -43,8 +40,7 @@ pub(super) fn hint_of_whole(numbers: &[i64], fits: impl Fn(usize, i64) -> bool) 
             .iter()
             .enumerate()
             .flat_map(move |(place, number)| {
-                let meant = Slip::behind(&number.to_string()).into_iter();
-                let meant = meant.filter(move |(_, slip)| slip.is_telling() == telling);
+                let meant = Slip::behind_if(&number.to_string(), telling).into_iter();
                 meant.filter_map(move |(figures, slip)| Some((place, figures.parse().ok()?, slip)))
             })
             .filter(|(place, value, _)| fits(*place, *value))
@@ -69,17 +65,17 @@ impl Written {
         let claim = &article.claims[index];
         let figure = Figure::of(article, claim)?;
         let scale = figure.scale(amount_of(claim)?.0, article.language.decimal)?;
-        let figures = figure.plain(article.language.decimal);
-        let meant = Slip::behind(&figures);
-        Some(Self { claim: index, figures, scale, meant })
+        let decimal = article.language.decimal;
+        let figures = figure.plain(decimal);
+        let figures = if decimal == '.' { figures } else { figures.replace(decimal, ".") };
+        Some(Self { claim: index, figures, scale })
     }
 
     /// What may have been meant by slips that leave little to chance, or by the others.
-    fn values(&self, decimal: char, telling: bool) -> impl Iterator<Item = (Number, Slip)> {
-        let value =
-            move |figures: &str| Some(Number::decimal(&figures.replace(decimal, "."))? * self.scale.clone());
-        let meant = self.meant.iter().filter(move |(_, slip)| slip.is_telling() == telling);
-        let meant = meant.filter_map(move |(figures, slip)| Some((value(figures)?, *slip)));
+    fn values(&self, telling: bool) -> impl Iterator<Item = (Number, Slip)> {
+        let value = |figures: &str| Some(&Number::decimal(figures)? * &self.scale);
+        let meant = Slip::behind_if(&self.figures, telling).into_iter();
+        let meant = meant.filter_map(move |(figures, slip)| Some((value(&figures)?, slip)));
         let thousand = Number::from(1000);
         let scaled = self.scale >= &thousand * &thousand && telling == Slip::Thousandfold.is_telling();
         let said = if scaled { value(&self.figures) } else { None };

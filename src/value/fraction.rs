@@ -107,6 +107,17 @@ impl Fraction {
         (a * d - c * b, b * d)
     }
 
+    /// One product of two compared with another, neither of them in lowest terms; `None` if that takes more than 128 bits.
+    #[inline]
+    pub(super) fn compare_products(one: [Self; 2], other: [Self; 2]) -> Option<Ordering> {
+        let ([a, b], [c, d]) = (one, other);
+        let ((above, below), (other_above, other_below)) = (a.wide_product(b), c.wide_product(d));
+        if below == other_below {
+            return Some(above.cmp(&other_above));
+        }
+        Some(above.checked_mul(other_below)?.cmp(&other_above.checked_mul(below)?))
+    }
+
     /// The product as it is.
     pub(super) const fn wide_product(self, other: Self) -> (i128, i128) {
         let ((a, b), (c, d)) = (self.wide(), other.wide());
@@ -128,16 +139,18 @@ impl Fraction {
         Self::of_words(self.above.checked_mul(other.above)?, below)
     }
 
-    pub(super) fn negated(self) -> Option<Self> {
-        Some(Self { above: self.above.checked_neg()?, ..self })
+    /// The quotient; `None` for zero as the other, too.
+    #[inline]
+    pub(super) fn over(self, other: Self) -> Option<Self> {
+        let above = self.above.checked_mul(other.below.get().into())?;
+        let below = other.above.checked_mul(self.below.get().into())?;
+        let (above, below) =
+            if below < 0 { (above.checked_neg()?, below.checked_neg()?) } else { (above, below) };
+        Self::of_words(above, NonZeroI64::new(below)?)
     }
 
-    /// One divided by the fraction; `None` for zero, too.
-    pub(super) fn inverted(self) -> Option<Self> {
-        let turned = i64::from(self.below.get());
-        let (above, below) =
-            if self.above < 0 { (-turned, self.above.checked_neg()?) } else { (turned, self.above) };
-        Self::fitting(above, below)
+    pub(super) fn negated(self) -> Option<Self> {
+        Some(Self { above: self.above.checked_neg()?, ..self })
     }
 
     pub(super) const fn floor(self) -> i64 {
@@ -146,6 +159,14 @@ impl Fraction {
 
     pub(super) fn ceil(self) -> Option<i64> {
         self.floor().checked_add(i64::from(!self.is_whole()))
+    }
+
+    /// The nearest multiple of `1 / scale`, which is greater than zero; halves go away from zero.
+    pub(super) fn round_to(self, scale: NonZeroI64) -> Option<Self> {
+        let below = i64::from(self.below.get());
+        let twice = self.above.checked_abs()?.checked_mul(scale.get())?.checked_mul(2)?;
+        let size = twice.checked_add(below)? / (2 * below);
+        Self::of_words(size * self.above.signum(), scale)
     }
 
     /// The nearest whole number; halves go away from zero.
@@ -229,9 +250,47 @@ fn divisor(mut one: u128, mut other: u128) -> u128 {
     one
 }
 
-fn word_divisor(mut one: u64, mut other: u64) -> u64 {
-    while other > 0 {
-        (one, other) = (other, one % other);
+/// By halves and differences, which cost a fraction of the divisions of Euclid. One division stands at the start: often one
+/// of the two is far smaller.
+fn word_divisor(one: u64, other: u64) -> u64 {
+    let (mut one, mut other) = if one < other { (one, other) } else { (other, one) };
+    if one == 0 {
+        return other;
     }
-    one
+    other %= one;
+    if other == 0 {
+        return one;
+    }
+    let twos = (one | other).trailing_zeros();
+    one >>= one.trailing_zeros();
+    while other != 0 {
+        other >>= other.trailing_zeros();
+        (one, other) = (one.min(other), one.abs_diff(other));
+    }
+    one << twos
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn word() -> impl Strategy<Value = u64> {
+        prop_oneof![any::<u64>(), 0..1000_u64, (0..64_u32).prop_map(|twos| 1 << twos), Just(u64::MAX)]
+    }
+
+    proptest! {
+        #[test]
+        fn the_divisor_is_that_of_euclid(one in word(), other in word(), shared in 1..1_000_u64) {
+            let euclid = |mut one: u64, mut other: u64| {
+                while other > 0 {
+                    (one, other) = (other, one % other);
+                }
+                one
+            };
+            prop_assert_eq!(euclid(one, other), word_divisor(one, other));
+            let (one, other) = (one / 1_000 * shared, other / 1_000 * shared);
+            prop_assert_eq!(euclid(one, other), word_divisor(one, other));
+        }
+    }
 }

@@ -218,11 +218,32 @@ impl Number {
         self.small().filter(|small| small.is_whole()).map(Fraction::above)
     }
 
+    /// How the product of two numbers stands to that of two others. Neither product is brought to lowest terms, which is
+    /// most of the work of finding one.
+    ///
+    /// ```
+    /// use factlint::value::Number;
+    ///
+    /// let [two, three, four] = [2, 3, 4].map(Number::from);
+    /// assert!(Number::compare_products([&two, &four], [&three, &three]).is_lt());
+    /// ```
+    pub fn compare_products(one: [&Self; 2], other: [&Self; 2]) -> Ordering {
+        let small = |[one, other]: [&Self; 2]| Some([one.small()?, other.small()?]);
+        let short = || Fraction::compare_products(small(one)?, small(other)?);
+        short().unwrap_or_else(|| (one[0] * one[1]).cmp(&(other[0] * other[1])))
+    }
+
     /// Rounded half away from zero to so many digits behind the point (before it, if negative).
     #[must_use]
     pub fn rounded(&self, decimals: i32) -> Self {
         if decimals >= 0 && self.is_integer() {
             return self.clone();
+        }
+        if let (Ok(decimals), Some(small)) = (u32::try_from(decimals), self.small())
+            && let Some(scale) = 10_i64.checked_pow(decimals).and_then(NonZeroI64::new)
+            && let Some(rounded) = small.round_to(scale)
+        {
+            return rounded.into();
         }
         let scale = Self::power_of_ten(decimals);
         let scaled = self * &scale;
@@ -340,8 +361,7 @@ impl Div for Number {
         if other.is_zero() {
             return Self::zero();
         }
-        let small = |one: Fraction, other: Fraction| one.times(other.inverted()?);
-        self.with(&other, small, Fraction::wide_quotient, |one, other| one / other)
+        self.with(&other, Fraction::over, Fraction::wide_quotient, |one, other| one / other)
     }
 }
 
@@ -391,8 +411,15 @@ mod tests {
                 same(a.clone() / b.clone(), &wide_a / &wide_b)?;
             }
             same(-a.clone(), -wide_a.clone())?;
+            let products = Number::compare_products([&a, &b], [&b, &b]);
+            prop_assert_eq!((&wide_a * &wide_b).cmp(&(&wide_b * &wide_b)), products);
+            let same_products = Number::compare_products([&a, &b], [&b, &a]);
+            prop_assert_eq!(Ordering::Equal, same_products);
             same(a.abs(), wide_a.abs())?;
             same(a.rounded(0), wide_a.round())?;
+            let thousand = BigRational::from(BigInt::from(1_000));
+            same(a.rounded(3), (&wide_a * &thousand).round() / &thousand)?;
+            same(a.rounded(-3), (&wide_a / &thousand).round() * &thousand)?;
             prop_assert_eq!(wide_a.cmp(&wide_b), a.cmp(&b));
             prop_assert_eq!(wide_a.floor().to_integer().to_i64(), a.floor());
             prop_assert_eq!(wide_a.ceil().to_integer().to_i64(), a.ceil());

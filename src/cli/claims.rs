@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use factlint::error::Error;
-use factlint::explain::{Lines, Record};
+use factlint::explain::Lines;
 use factlint::pipeline::{Linter, Reading};
 use factlint::source::Source;
 
@@ -14,7 +14,8 @@ use super::configs::Configs;
 use super::each::{Workers, each, each_in_turn};
 use super::files;
 use super::flags::Setup;
-use super::setup::Setups;
+use super::setup::{Articles, Setups};
+use super::table::{self, Rows};
 use super::terminal::Terminal;
 
 /// Prints every claim of every file.
@@ -25,10 +26,14 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
     let mut errors = files.errors;
     match args.format {
         ClaimsFormat::Table => {
-            let tables = each(&articles, &args.input, |source, setup| rows(&setup.linter, source))?;
-            terminal.to_stdout(|out| {
-                tables.iter().try_for_each(|(documents, _)| write_table(&documents.concat(), out))
+            let tables = each(&articles, &args.input, |source, setup| {
+                let reading = setup.linter.read(source);
+                let mut rows = Rows::default();
+                setup.linter.records(&reading).for_each(|record| rows.push(&record));
+                done_with(reading, &articles);
+                rows
             })?;
+            terminal.to_stdout(|out| tables.iter().try_for_each(|(documents, _)| table::write(documents, out)))?;
             errors.extend(tables.into_iter().flat_map(|(_, wrong)| wrong));
         }
         // Lines need nothing of each other: they are written as they come.
@@ -41,10 +46,7 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
                         |source: &Source, setup: &Arc<Setup>| (Arc::clone(setup), setup.linter.read(source));
                     let write = |(setup, reading): (Arc<Setup>, Reading)| {
                         write_lines(&setup.linter, &reading, out)?;
-                        // The process ends soon: what was read need not be given back piece by piece.
-                        if articles.are_one() && reading.document.source.doc().is_none() {
-                            std::mem::forget(reading);
-                        }
+                        done_with(reading, &articles);
                         Ok(())
                     };
                     each_in_turn(&workers, &articles, read, write)
@@ -62,6 +64,13 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
     std::mem::forget(articles);
     terminal.errors(&errors);
     Ok(if errors.is_empty() { status } else { Status::Failed })
+}
+
+/// Of a single text nothing is given back piece by piece: the process ends soon.
+fn done_with(reading: Reading, articles: &Articles) {
+    if articles.are_one() && reading.document.source.doc().is_none() {
+        std::mem::forget(reading);
+    }
 }
 
 fn lines(linter: &Linter, source: &Source) -> Vec<u8> {
@@ -82,58 +91,4 @@ fn write_lines(linter: &Linter, reading: &Reading, out: &mut dyn Write) -> io::R
         }
     }
     out.write_all(lines.written())
-}
-
-fn rows(linter: &Linter, source: &Source) -> Vec<[String; 5]> {
-    linter.records(&linter.read(source)).map(|record| row(&record)).collect()
-}
-
-/// Widest column of words and values; longer ones are cut.
-const WIDEST: usize = 40;
-
-fn write_table(rows: &[[String; 5]], out: &mut dyn Write) -> io::Result<()> {
-    let mut widths = [0; 5];
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    for row in rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(widths) {
-            line.push_str(cell);
-            line.extend(std::iter::repeat_n(' ', width - cell.chars().count() + 2));
-        }
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
-}
-
-fn row(record: &Record<'_>) -> [String; 5] {
-    let place = match &record.doc {
-        Some(doc) => format!("{}#{doc}:{}:{}", record.path, record.line, record.column),
-        None => format!("{}:{}:{}", record.path, record.line, record.column),
-    };
-    let value = record.value;
-    let hedge = record.hedge.map_or_else(String::new, |hedge| format!("{hedge} "));
-    let compared: Vec<String> =
-        record.compared.iter().map(|compared| format!("{} {}", compared.verdict, compared.rule)).collect();
-    [
-        place,
-        record.kind.to_owned(),
-        cut(&one_line(record.text)),
-        cut(&format!("{hedge}{value}")),
-        compared.join(", "),
-    ]
-}
-
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-fn cut(text: &str) -> String {
-    if text.chars().count() <= WIDEST {
-        return text.to_owned();
-    }
-    text.chars().take(WIDEST - 1).chain(['…']).collect()
 }

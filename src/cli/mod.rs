@@ -14,6 +14,7 @@ mod line;
 mod schema;
 mod setup;
 mod show;
+mod table;
 mod terminal;
 mod test;
 

@@ -23,8 +23,9 @@ pub(super) fn scan(
     }
     let sentence = Sentence::new(text, tokens, present, language, memory);
     let mut at = 0;
-    while let Some(next) = (at..tokens.len()).find(|at| may_begin(&tokens[*at..])) {
-        at = next;
+    let begins = |token: &Token| token.uses.begins.meets(FIRST);
+    while let Some(idle) = tokens.get(at..).and_then(|rest| rest.iter().position(begins)) {
+        at += idle;
         let i = Tokens { sentence: &sentence, at };
         let token = tokens[at];
         if begins_nothing(i, token) {
@@ -151,19 +152,8 @@ fn read<'a>(i: Tokens<'a>, begin: &Begin) -> Option<(Tokens<'a>, Draft)> {
     best
 }
 
-/// Whether something may begin with the first of these tokens, for all that is seen without a branch: with most words and
-/// marks nothing does.
-#[inline]
-fn may_begin(tokens: &[Token]) -> bool {
-    let [token, rest @ ..] = tokens else { return false };
-    let is_mark = token.class == Class::Mark;
-    // A sign is glued to its number; a mark of more bytes may be a fraction.
-    let is_sign = is_mark & (rest.first().is_some_and(|next| next.glued) || token.end - token.start != 1);
-    token.uses.begins.meets(FIRST) | is_sign || token.class == Class::Digits
-}
-
-/// How a claim may begin, or what only looks like one.
-const FIRST: Starts = BEGINS.or(Starts::IDIOM);
+/// How a claim may begin, or what only looks like one: all that is asked of most words and marks.
+const FIRST: Starts = BEGINS.or(Starts::IDIOM).or(Starts::MARK);
 
 /// Whether it is seen at a glance that nothing begins here: most words and marks begin no claim and no address.
 #[inline]
@@ -178,7 +168,7 @@ fn begins_nothing(i: Tokens<'_>, token: Token) -> bool {
             let signed =
                 |next: &Token| next.class == Class::Digits || next.uses.marks.meets(Starts::CURRENCY);
             one_byte
-                && !token.uses.begins.meets(FIRST)
+                && token.uses.begins.and(FIRST).is_within(Starts::MARK)
                 && !glued.is_some_and(signed)
                 && !is_in_address(i, token)
         }

@@ -33,7 +33,8 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
                 done_with(reading, &articles);
                 rows
             })?;
-            terminal.to_stdout(|out| tables.iter().try_for_each(|(documents, _)| table::write(documents, out)))?;
+            terminal
+                .to_stdout(|out| tables.iter().try_for_each(|(documents, _)| table::write(documents, out)))?;
             errors.extend(tables.into_iter().flat_map(|(_, wrong)| wrong));
         }
         // Lines need nothing of each other: they are written as they come.

@@ -197,11 +197,12 @@ impl Lexicon {
 
     /// Makes what words may be good for known where texts are cut: nothing more is added but what is watched for.
     pub(super) fn settle(&mut self) {
-        self.words.tell(&self.uses);
+        self.words.tell(&self.uses, self.heads.len());
         let mark = |byte: u8| {
             let number = self.words.get_mark(byte);
             let watched = self.watched.other(char::from(byte).encode_utf8(&mut [0; 4]), Class::Mark, false);
-            (self.known(number), self.uses_of(number).and_marks(watched))
+            let uses = self.uses_of(number).and_marks(watched);
+            (self.known(number), if Uses::SIGNS.contains(char::from(byte)) { uses.of_sign() } else { uses })
         };
         self.marks = (0..128).map(mark).collect();
     }
@@ -228,10 +229,9 @@ impl Lexicon {
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
         let small = self.watched.needs_no_capital();
-        let uses = |number: WordId| (number, self.uses_of(number));
+        let known = |number: WordId| (self.known(number), self.uses_of(number));
         let short = |word: ShortWord, piece: &Piece| {
-            let (number, mut uses) = self.words.get_short(word);
-            let id = self.known(number);
+            let (id, mut uses) = self.words.get_short(word);
             if piece.capital || small {
                 let code = id == 0 && piece.may_be_code();
                 let watched = self.watched.short(word, piece.capital);
@@ -240,12 +240,11 @@ impl Lexicon {
             (id, uses)
         };
         let other = |piece: &Piece| {
-            let written = &text[piece.start..piece.end];
-            let (number, uses) = match piece.short {
+            let written = &text[piece.range()];
+            let (id, uses) = match piece.short {
                 Some(word) => self.words.get_short(word),
-                None => uses(self.words.get(written, piece.class)),
+                None => known(self.words.get(written, piece.class)),
             };
-            let id = self.known(number);
             let uses = match piece.class {
                 Class::Word if id == 0 && piece.may_be_code() => uses.and_marks(Starts::CURRENCY),
                 Class::Word => uses,
@@ -385,15 +384,24 @@ impl Uses {
 
     fn of_digits(self) -> Self {
         let marks = self.marks.and(Starts::LITERAL.or(Starts::CUE).or(Starts::SUBJECT));
-        Self { marks: marks.or(Starts::DIGITS).or(Starts::CORE), ..self }
+        Self { begins: self.begins.or(Starts::DIGITS), marks: marks.or(Starts::DIGITS).or(Starts::CORE) }
     }
 
-    /// A fraction is known by its look. None is ASCII, and nearly all marks are.
+    /// ASCII marks that a number, a year or an address may begin with, glued to what it has behind.
+    const SIGNS: &str = "-+.':";
+
+    const fn of_sign(self) -> Self {
+        Self { begins: self.begins.or(Starts::MARK), ..self }
+    }
+
+    /// A fraction is known by its look, and any other mark that is no ASCII may be a sign.
     fn of_mark(self, mark: &str) -> Self {
-        if mark.len() > 1 && "½¼¾⅓⅔⅛⅜⅝⅞".contains(mark) {
-            return Self { marks: Starts::FRACTION.or(Starts::CORE), ..self };
+        if mark.len() == 1 && !Self::SIGNS.contains(mark) {
+            return self;
         }
-        self
+        let fraction = "½¼¾⅓⅔⅛⅜⅝⅞".contains(mark);
+        let marks = if fraction { Starts::FRACTION.or(Starts::CORE) } else { self.marks };
+        Self { marks, ..self }.of_sign()
     }
 }
 

@@ -63,7 +63,8 @@ impl Node {
         let begins = match first.class {
             Class::Digits => Starts::DIGITS,
             Class::Mark if sign() => first.uses.begins.or(Starts::MARK),
-            Class::Mark | Class::Word => first.uses.begins,
+            Class::Mark => first.uses.begins.without(Starts::MARK),
+            Class::Word => first.uses.begins,
         };
         self.opens.meets(begins)
     }

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::ops::Range;
 
 use super::eight::{HIGH, SMALL, STEP, digits_in, eight, letters_in};
 use super::starts::Starts;
@@ -51,7 +52,7 @@ pub enum Class {
 
 /// Cuts `text` into tokens; `id_of` gives each its number in the vocabulary.
 pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens: &mut Vec<Token>) {
-    let mut find = |piece: &Piece| (id_of(&text[piece.start..piece.end], piece.class), Uses::default());
+    let mut find = |piece: &Piece| (id_of(&text[piece.range()], piece.class), Uses::default());
     let find = RefCell::new(&mut find);
     let find = |piece: &Piece| find.borrow_mut()(piece);
     tokenize_with(text, |_, piece| find(piece), |_, piece| find(piece), find, tokens);
@@ -67,13 +68,17 @@ pub(super) fn tokenize_with(
     tokens: &mut Vec<Token>,
 ) -> Starts {
     let bytes = text.as_bytes();
+    // No source is longer than its positions count.
+    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
     // The last bytes with zeros behind: there is no other end to look out for.
     let mut padded = [0; 2 * WINDOW];
     let rest = bytes.len().saturating_sub(WINDOW);
     padded[..bytes.len() - rest].copy_from_slice(&bytes[rest..]);
-    let (mut at, mut present) = (0, Starts::NONE);
-    while at < bytes.len() {
-        let window = bytes[at..].first_chunk().or_else(|| padded[at.saturating_sub(rest)..].first_chunk());
+    let (mut at, mut present, first) = (0, Starts::NONE, tokens.len());
+    while at < length {
+        let start = at as usize;
+        let window =
+            bytes[start..].first_chunk().or_else(|| padded[start.saturating_sub(rest)..].first_chunk());
         // Nearly every piece is a short word, and what is known of it stays in registers. Most others are ASCII marks.
         if let Some((piece, word)) = window.and_then(|window| word(window, at)) {
             at = piece.end;
@@ -88,30 +93,35 @@ pub(super) fn tokenize_with(
             break;
         }
     }
+    // In front of the first there is nothing.
+    if let Some(first) = tokens.get_mut(first) {
+        first.glued = false;
+    }
     present
 }
 
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "called for every word")]
 fn push(piece: &Piece, (id, uses): (WordId, Uses), tokens: &mut Vec<Token>) -> Starts {
-    let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let &Piece { start, end, class, glued, capital, .. } = piece;
-    tokens.push(Token { start: cut(start), end: cut(end), id, class, glued, capital, uses });
+    tokens.push(Token { start, end, id, class, glued, capital, uses });
     uses.marks
 }
 
 /// The first token of a text.
 pub(crate) fn first_piece(text: &str) -> Option<(&str, Class)> {
-    any(text, 0).map(|Piece { start, end, class, .. }| (&text[start..end], class))
+    any(text, 0).map(|piece| (&text[piece.range()], piece.class))
 }
 
 /// What is cut off a text.
 #[derive(Clone, Copy)]
 pub(super) struct Piece {
-    pub(super) start: usize,
-    pub(super) end: usize,
+    /// First byte in the text.
+    start: u32,
+    /// One past the last byte.
+    end: u32,
     pub(super) class: Class,
-    /// Whether another piece ends right in front of it.
+    /// Whether no white space stands in front of it.
     glued: bool,
     /// Whether it begins with a capital letter.
     pub(super) capital: bool,
@@ -120,6 +130,11 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// Its bytes in the text.
+    pub(super) const fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// Whether it has the look of a code of ISO 4217 with its scale in front.
     #[inline]
     pub(super) const fn may_be_code(&self) -> bool {
@@ -133,18 +148,19 @@ const WINDOW: usize = 2 * STEP + 2;
 /// A short word of ASCII behind a space at most, `at` so many bytes in a text: nearly every piece is one.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "what is written to memory for every word is read too soon")]
-fn word(window: &[u8; WINDOW], at: usize) -> Option<(Piece, ShortWord)> {
-    let space = usize::from(window[0] == b' ');
-    let window = &window[space..];
+fn word(window: &[u8; WINDOW], at: u32) -> Option<(Piece, ShortWord)> {
+    let space = window[0] == b' ';
+    let window = &window[usize::from(space)..];
     let word = ShortWord::at_head(window);
-    if word.length == 0 || !word.is_whole() || !window[word.length].is_ascii() {
+    if word.length == 0 || !word.is_whole() || !window[word.length as usize].is_ascii() {
         return None;
     }
+    let start = at + u32::from(space);
     let piece = Piece {
-        start: at + space,
-        end: at + space + word.length,
+        start,
+        end: start + word.length,
         class: Class::Word,
-        glued: space == 0 && at > 0,
+        glued: !space,
         capital: window[0].is_ascii_uppercase(),
         short: None,
     };
@@ -154,11 +170,11 @@ fn word(window: &[u8; WINDOW], at: usize) -> Option<(Piece, ShortWord)> {
 /// An ASCII mark behind a space at most.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "called for every mark")]
-fn ascii_mark(window: &[u8; WINDOW], at: usize) -> Option<(Piece, u8)> {
-    let space = usize::from(window[0] == b' ');
-    let byte = window[space];
-    let start = at + space;
-    let glued = space == 0 && at > 0;
+fn ascii_mark(window: &[u8; WINDOW], at: u32) -> Option<(Piece, u8)> {
+    let space = window[0] == b' ';
+    let byte = window[usize::from(space)];
+    let start = at + u32::from(space);
+    let glued = !space;
     byte.is_ascii_punctuation().then_some((
         Piece { start, end: start + 1, class: Class::Mark, glued, capital: false, short: None },
         byte,
@@ -167,37 +183,42 @@ fn ascii_mark(window: &[u8; WINDOW], at: usize) -> Option<(Piece, u8)> {
 
 /// The next piece behind `at`, whatever it is.
 #[inline(never)]
-fn any(text: &str, at: usize) -> Option<Piece> {
+fn any(text: &str, from: u32) -> Option<Piece> {
+    let at = from as usize;
     let space = usize::from(text.as_bytes().get(at) == Some(&b' '));
     let start = match text.as_bytes().get(at + space)? {
         byte if byte.is_ascii_graphic() => at + space,
         _ => at + text[at..].find(|c: char| !c.is_whitespace())?,
     };
     let bytes = &text.as_bytes()[start..];
-    let glued = start == at && start > 0;
-    let mut piece = Piece { start, end: start + 1, class: Class::Mark, glued, capital: false, short: None };
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let piece = |end: usize, class: Class| Piece {
+        start: number(start),
+        end: number(end),
+        class,
+        glued: start == at,
+        capital: false,
+        short: None,
+    };
     if bytes[0].is_ascii_punctuation() {
-        return Some(piece);
+        return Some(piece(start + 1, Class::Mark));
     }
     if bytes[0].is_ascii_digit() {
-        piece.short = ShortWord::of_digits(bytes);
+        let short = ShortWord::of_digits(bytes);
         let count = || bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        piece.end = start + piece.short.map_or_else(count, |digits| digits.length);
-        piece.class = Class::Digits;
-        return Some(piece);
+        let end = start + short.map_or_else(count, |digits| digits.length as usize);
+        return Some(Piece { short, ..piece(end, Class::Digits) });
     }
     let c = text[start..].chars().next()?;
     // Quotation marks and dashes of typesetting are no letters, which is slow to look up.
-    if !matches!(c, '\u{2010}'..='\u{205e}') && c.is_alphabetic() {
-        let word = ShortWord::at_head(bytes);
-        let whole = word.is_whole() && bytes.get(word.length).is_none_or(u8::is_ascii);
-        piece.end = if whole { start + word.length } else { word_end(text, start + word.length) };
-        (piece.class, piece.capital) = (Class::Word, c.is_uppercase());
-        piece.short = whole.then_some(word);
-    } else {
-        piece.end = start + c.len_utf8();
+    if matches!(c, '\u{2010}'..='\u{205e}') || !c.is_alphabetic() {
+        return Some(piece(start + c.len_utf8(), Class::Mark));
     }
-    Some(piece)
+    let word = ShortWord::at_head(bytes);
+    let ascii = start + word.length as usize;
+    let whole = word.is_whole() && text.as_bytes().get(ascii).is_none_or(u8::is_ascii);
+    let end = if whole { ascii } else { word_end(text, ascii) };
+    Some(Piece { capital: c.is_uppercase(), short: whole.then_some(word), ..piece(end, Class::Word) })
 }
 
 /// Where the word ends that goes on at `start`.
@@ -222,15 +243,18 @@ pub(super) struct ShortWord {
     pub(super) head: u64,
     /// The letters behind those.
     pub(super) tail: u64,
-    length: usize,
+    length: u32,
 }
 
 impl ShortWord {
+    #[allow(clippy::cast_possible_truncation, reason = "it is eight")]
+    const STEP: u32 = STEP as u32;
+
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "called for every word")]
     fn at_head(bytes: &[u8]) -> Self {
         let (head, length) = first_letters(eight(bytes));
-        if length < STEP {
+        if length < Self::STEP {
             return Self { head, tail: 0, length };
         }
         let (tail, more) = first_letters(eight(&bytes[STEP..]));
@@ -242,27 +266,27 @@ impl ShortWord {
     fn of_digits(bytes: &[u8]) -> Option<Self> {
         let eight = eight(bytes);
         let (before, length) = before_other(digits_in(eight));
-        (length < STEP).then_some(Self { head: eight & before, tail: 0, length })
+        (length < Self::STEP).then_some(Self { head: eight & before, tail: 0, length })
     }
 
     /// Whether no further letter may follow.
     const fn is_whole(self) -> bool {
-        self.length < 2 * STEP
+        self.length < 2 * Self::STEP
     }
 }
 
 /// The ASCII letters at the head of eight bytes in lower case, and how many there are.
 #[inline]
-const fn first_letters(eight: u64) -> (u64, usize) {
+const fn first_letters(eight: u64) -> (u64, u32) {
     let (before, length) = before_other(letters_in(eight));
     ((eight | SMALL) & before, length)
 }
 
 /// All bytes before the first that is not `wanted`, or all eight, and how many there are.
 #[inline]
-const fn before_other(wanted: u64) -> (u64, usize) {
+const fn before_other(wanted: u64) -> (u64, u32) {
     let others = !wanted & HIGH;
-    (((others & others.wrapping_neg()) >> 7).wrapping_sub(1), others.trailing_zeros() as usize / STEP)
+    (((others & others.wrapping_neg()) >> 7).wrapping_sub(1), others.trailing_zeros() / u8::BITS)
 }
 
 /// Letters and the marks that combine with them; CJK characters count as letters, too.
@@ -297,11 +321,12 @@ mod tests {
                 word[place] = byte;
                 let expected = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
                 let read = ShortWord::at_head(&word);
-                assert_eq!(expected.min(16), read.length, "{byte} at {place}");
-                let folded = word[..read.length].to_ascii_lowercase();
+                let length = read.length as usize;
+                assert_eq!(expected.min(16), length, "{byte} at {place}");
+                let folded = word[..length].to_ascii_lowercase();
                 let number =
                     |bytes: &[u8]| bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-                let (head, tail) = folded.split_at(read.length.min(8));
+                let (head, tail) = folded.split_at(length.min(8));
                 assert_eq!((number(head), number(tail)), (read.head, read.tail), "{byte} at {place}");
             }
         }

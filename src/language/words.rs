@@ -44,6 +44,8 @@ struct Place {
     /// What it may be good for, as far as it was told.
     uses: Uses,
     id: WordId,
+    /// The same, or 0 for a word that is only watched for.
+    known: WordId,
 }
 
 /// So many places for each word.
@@ -70,17 +72,18 @@ impl Words {
         }
     }
 
-    /// The number of a short word that is read already, and what it may be good for.
+    /// The number of a short word that is read already, 0 for one that is only watched for, and what it may be good for.
     #[inline]
     pub(super) fn get_short(&self, word: ShortWord) -> (WordId, Uses) {
         let key = Key { head: word.head, tail: word.tail };
-        self.find(key).map_or_else(Default::default, |place| (place.id, place.uses))
+        self.find(key).map_or_else(Default::default, |place| (place.known, place.uses))
     }
 
-    /// Takes in what all words may be good for, by their numbers.
-    pub(super) fn tell(&mut self, uses: &[Uses]) {
+    /// Takes in what all words may be good for, by their numbers, and how many of them are not only watched for.
+    pub(super) fn tell(&mut self, uses: &[Uses], known: usize) {
         for place in &mut self.places {
             place.uses = uses.get(place.id as usize).copied().unwrap_or_default();
+            place.known = if (place.id as usize) < known { place.id } else { 0 };
         }
     }
 
@@ -164,7 +167,7 @@ impl Words {
             self.bits = vec![0; wanted * BITS / 64];
             known.into_iter().filter(|place| place.id != 0).for_each(|place| self.put(place));
         }
-        self.put(Place { key, id, uses: Uses::default() });
+        self.put(Place { key, id, known: id, uses: Uses::default() });
     }
 
     /// Puts a word where it is found; there is room for it.

@@ -60,7 +60,7 @@ const AGED: Form<TimeUnit> =
 /// “aged 69”, “at the age of forty”, “aged between 18 and 24”, “between the ages of 5 and 12”.
 fn aged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (start, _) = Frame::of(i).inputs(i);
-    if !start.marks().meets(Starts::AGE_WORD.or(Starts::BETWEEN)) {
+    if !start.starts().meets(Starts::AGE.or(Starts::BETWEEN)) {
         return Err(NO);
     }
     let (i, hedge) = opt(hedge_before).parse(i)?;
@@ -178,8 +178,7 @@ fn in_figures(i: Tokens<'_>) -> Parsed<'_, i64> {
 }
 
 fn cue<'a>(wanted: AgeCue) -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
-    let marks = Meaning::Age(wanted).marks();
-    worded(marks, move |meaning| (*meaning == Meaning::Age(wanted)).then_some(()))
+    meaning(move |meaning| (*meaning == Meaning::Age(wanted)).then_some(()))
 }
 
 fn time(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {

@@ -9,6 +9,18 @@ const LONGEST: usize = 32;
 /// Between the words of a number.
 const COUNTING: Starts = Starts::CARDINAL.or(Starts::SCALE);
 
+/// What single letters stand for: “5 s”, “5 A”, “R5”.
+const SIGNED: Starts = Starts::TIME.or(Starts::UNIT).or(Starts::CURRENCY);
+
+/// What stands in front of the letter of a unit.
+const NUMBERS: Starts = Starts::DIGITS
+    .or(COUNTING)
+    .or(Starts::FRACTION)
+    .or(Starts::GROUP)
+    .or(Starts::COUNT_WORD)
+    .or(Starts::UNIT)
+    .or(Starts::JOINT);
+
 impl Sentence<'_> {
     /// What the words of a claim that begins at a token may be needed for: no claim goes past a word that the
     /// language does not know.
@@ -21,7 +33,9 @@ impl Sentence<'_> {
         let rest = &self.tokens[at.min(self.tokens.len())..];
         for (place, token) in rest.iter().take(LONGEST).enumerate() {
             let marks = token.uses.marks;
-            ahead = ahead.or(marks);
+            let letter = token.class == Class::Word && token.end - token.start == 1;
+            let idle = letter && !self.may_be_sign(rest, place);
+            ahead = ahead.or(if idle { marks.without(SIGNED) } else { marks });
             match token.class {
                 Class::Word if marks.or(token.uses.begins).is_within(Starts::OUTSIDE) => break,
                 Class::Word => {
@@ -47,6 +61,22 @@ impl Sentence<'_> {
         let ahead = if ahead.meets(Starts::WEAK_UNIT) { ahead.or(Starts::UNIT) } else { ahead };
         self.memory.ahead.set((self.key(at), ahead));
         ahead
+    }
+
+    /// Whether the letter at a place stands where a unit or a currency does: not the article, nor that of “China's”.
+    fn may_be_sign(&self, tokens: &[Token], place: usize) -> bool {
+        let next = || tokens.get(place + 1).is_some_and(|next| next.glued);
+        let Some(before) = place.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
+        match before.class {
+            Class::Digits => true,
+            Class::Word => {
+                before.uses.marks.meets(NUMBERS) && !before.uses.marks.meets(Starts::STOP) || next()
+            }
+            Class::Mark => {
+                let written = &self.text[before.start as usize..before.end as usize];
+                tokens[place].glued && !matches!(written, "'" | "’") || next()
+            }
+        }
     }
 
     /// Whether figures may be a date by their look: four of them, 3/4, 3-4-2020, 12-2020, 21st, the 18 of FY18.

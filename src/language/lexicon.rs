@@ -25,6 +25,8 @@ pub struct Lexicon {
     watched: Watched,
     /// By byte: what an ASCII mark is, and what it may be good for.
     marks: Vec<(WordId, Uses)>,
+    /// Phrases of several words of which one must tell that they may be there, and what it tells; until all are known.
+    untold: Vec<(Vec<Token>, Starts)>,
 }
 
 /// What begins with a word.
@@ -122,11 +124,10 @@ impl Lexicon {
             None => self.alone[first as usize] = self.alone[first as usize].or(starts),
             Some(second) => self.pairs.add(first, *second),
         }
-        // Any word of a phrase tells that it may be there: the longest is the one that is seldom without it.
-        if let Some(rarest) =
-            tokens.iter().max_by_key(|token| (token.class != Class::Mark, token.end - token.start))
-        {
-            self.shows(rarest.id, meaning.shows());
+        if rest.is_empty() {
+            self.shows(first, meaning.shows());
+        } else {
+            self.untold.push((tokens, meaning.shows()));
         }
         if !meaning.marks().or(starts).is_within(Starts::OUTSIDE) {
             for word in rest {
@@ -197,6 +198,9 @@ impl Lexicon {
 
     /// Makes what words may be good for known where texts are cut: nothing more is added but what is watched for.
     pub(super) fn settle(&mut self) {
+        for (phrase, what) in std::mem::take(&mut self.untold) {
+            self.tell_of(&phrase, what);
+        }
         self.words.tell(&self.uses, self.heads.len());
         let mark = |byte: u8| {
             let number = self.words.get_mark(byte);
@@ -205,6 +209,18 @@ impl Lexicon {
             (self.known(number), if Uses::SIGNS.contains(char::from(byte)) { uses.of_sign() } else { uses })
         };
         self.marks = (0..128).map(mark).collect();
+    }
+
+    /// Lets some word of a phrase tell that it may be there: one that does so anyway, like the “day” of many holidays, else
+    /// the longest, which is the one that is seldom without the phrase.
+    fn tell_of(&mut self, phrase: &[Token], what: Starts) {
+        let told = |token: &Token| what.is_within(self.uses_of(token.id).marks);
+        let longest = |token: &&Token| (token.class != Class::Mark, token.end - token.start);
+        if !phrase.iter().any(told)
+            && let Some(longest) = phrase.iter().max_by_key(longest)
+        {
+            self.shows(longest.id, what);
+        }
     }
 
     fn uses_of(&self, number: WordId) -> Uses {

@@ -270,7 +270,10 @@ impl Meaning {
     pub(super) fn shows(&self) -> Starts {
         let dating = self.marks().meets(Starts::DATE_WORD) && !matches!(self, Self::TimeLetter(_));
         let core = if self.is_core() { Starts::CORE } else { Starts::NONE };
-        core.or(if dating { Starts::DATING } else { Starts::NONE }).or(self.tells())
+        // “at the age of”: no other word of it says anything.
+        let age = matches!(self, Self::Age(AgeCue::Before | AgeCue::After));
+        let age = if age { Starts::AGE_WORD } else { Starts::NONE };
+        core.or(if dating { Starts::DATING } else { Starts::NONE }).or(age).or(self.tells())
     }
 
     /// Whether a phrase of this meaning may make a claim where nothing else in the sentence does.
@@ -319,7 +322,8 @@ impl Meaning {
             Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,
             // “his” is everywhere, and says nothing but in front of the tens.
             Self::Age(AgeCue::Whose) => Starts::AGE,
-            Self::Age(_) | Self::AgeDecade(_) => Starts::AGE_WORD,
+            Self::AgeDecade(_) => Starts::AGE_WORD,
+            Self::Age(_) => Starts::NONE,
             Self::TimeLetter(_) => Starts::TIME,
             Self::Era(_) => Starts::ERA,
             Self::BelowZero => Starts::UNIT,

@@ -206,6 +206,8 @@ pub(super) struct Length {
     vague: bool,
     /// Counted with a number, not with “a”.
     exact: bool,
+    /// Of days that no calendar counts: “ten working days”.
+    pub(super) working: bool,
     /// Half of the last digit's place, in the unit that it was written in.
     half: Option<(Number, TimeUnit)>,
 }
@@ -227,17 +229,18 @@ pub(super) fn quarters(i: Tokens<'_>) -> Parsed<'_, Length> {
     let (i, count) = below_hundred(i)?;
     let (i, unit) = unit_word(i)?;
     let parts = vec![(count.into(), unit)];
-    let length = Length { parts, vague: false, exact: true, half: None };
+    let length = Length { parts, vague: false, exact: true, working: false, half: None };
     if unit == TimeUnit::Quarter { Ok((i, length)) } else { Err(NO) }
 }
 
 fn first(i: Tokens<'_>) -> Parsed<'_, Length> {
     let (i, (count, vague, exact, half)) = alt((figured, half_of, quarter_of, one_or_few)).parse(i)?;
-    let (i, _) = opt(adjective).parse(i)?;
+    let (i, working) = opt(adjective).parse(i)?;
     let (i, unit) = alt((unit_behind, |i| letter_behind(i, None))).parse(i)?;
     let (i, more) = opt(and_a_part).parse(i)?;
     let count = more.map_or(count.clone(), |part| count + part);
-    Ok((i, Length { parts: vec![(count, unit)], vague, exact, half: half.map(|half| (half, unit)) }))
+    let working = working == Some(true) && unit <= TimeUnit::Day;
+    Ok((i, Length { parts: vec![(count, unit)], vague, exact, working, half: half.map(|half| (half, unit)) }))
 }
 
 type Count = (Number, bool, bool, Option<Number>);
@@ -317,23 +320,40 @@ fn fraction(i: Tokens<'_>) -> Parsed<'_, Number> {
     if (1..below).contains(&count) { Ok((i, Number::ratio(count, below))) } else { Err(NO) }
 }
 
-fn adjective(i: Tokens<'_>) -> Parsed<'_, ()> {
-    let word = worded(Starts::BESIDE_TIME, |meaning| (*meaning == Meaning::TimeAdjective).then_some(()));
-    let (i, (_, ())) = (opt(hyphen), word).parse(i)?;
-    Ok((i, ()))
+/// Whether it is one of work: “two *working* days”.
+fn adjective(i: Tokens<'_>) -> Parsed<'_, bool> {
+    let mut word = worded(Starts::BESIDE_TIME, |meaning| (*meaning == Meaning::TimeAdjective).then_some(()));
+    let (i, _) = opt(hyphen).parse(i)?;
+    let (rest, ()) = word.parse(i)?;
+    Ok((rest, i.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Working))))
 }
 
 /// A smaller unit behind: two years *and three months*; or half an hour in minutes: one hour *thirty*.
 fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number, TimeUnit), Error = ()> {
     move |i: Tokens<'a>| {
         let (i, _) = opt(glued(mark(","))).parse(i)?;
-        let (i, _) = opt(role(Role::And)).parse(i)?;
+        let (i, and) = opt(role(Role::And)).parse(i)?;
+        if and.is_some()
+            && let Ok(one) = one_smaller(i, than)
+        {
+            return Ok(one);
+        }
         let (i, figure) = figure(i)?;
         let (rest, unit) = opt(alt((unit_behind, |i| letter_behind(i, Some(than))))).parse(i)?;
         let Some(unit) = unit else { return minutes(i, than, figure.value) };
         let i = rest;
         if unit < than { Ok((i, (figure.value, unit))) } else { Err(NO) }
     }
+}
+
+/// “two weeks and *a day*”; not “two hours, and a minute later”, “two hours and a minute of silence”.
+fn one_smaller(i: Tokens<'_>, than: TimeUnit) -> Parsed<'_, (Number, TimeUnit)> {
+    let (rest, ((), unit)) = (role(Role::A), unit_word).parse(i)?;
+    let goes_on = rest.first().is_some_and(|next| next.class == Class::Word)
+        && !rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Role(Role::FromWhen)))
+        || rest.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
+    let behind_comma = i.before(2).is_some_and(|mark| i.text_of(mark) == ",");
+    if unit < than && !goes_on && !behind_comma { Ok((rest, (1.into(), unit))) } else { Err(NO) }
 }
 
 /// “one hour thirty”, where nothing else is counted.

@@ -22,8 +22,8 @@ pub(super) enum When {
     Which(Cycle, Which),
     /// A length of time away from a date.
     Shift { from: Origin, by: Length, forward: bool },
-    /// So many weekdays behind today.
-    WeekdaysOn(Weekday, u8),
+    /// So many weekdays behind today; before it if negative.
+    WeekdaysOn(Weekday, i8),
     /// “the third Monday of March”; from the end if negative.
     Nth { nth: i8, what: Cycle, of: Option<Rc<When>> },
     /// The nth weekday before or behind a day: “the Saturday before Christmas”.
@@ -92,6 +92,8 @@ pub(super) enum Tense {
     Past,
     Unsaid,
     Future,
+    /// It is a day of every year: “on 5 March each year”.
+    EveryYear,
 }
 
 /// What a date expression asserts.

@@ -353,9 +353,13 @@ pub enum Role {
     Cubed,
     Cubic,
     DividedBy,
+    /// In front of what comes again and again: “each Friday”.
+    Each,
     /// “the year ended 31 March”.
     Ended,
     Every,
+    /// Beside a day that has no year since it is one of each: “annually”.
+    EveryYear,
     /// The last of what it stands in front of: “the final week of May”.
     Final,
     From,
@@ -368,6 +372,8 @@ pub enum Role {
     Minus,
     /// “the biggest gain in a year”.
     Most,
+    /// What is named by a day: “named after the 25th of April”.
+    Named,
     Of,
     /// The first of what it stands in front of: “the opening week”.
     Opening,
@@ -387,6 +393,8 @@ pub enum Role {
     To,
     /// “the whole year”.
     Whole,
+    /// Days on which there is work, which no calendar counts: “ten working days”.
+    Working,
 }
 
 /// Words that say how two numbers belong together; checks of a text against itself ask for them.

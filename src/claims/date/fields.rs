@@ -419,5 +419,7 @@ fn length(i: Tokens<'_>) -> Parsed<'_, duration::Length> {
     if counted && let Ok(found) = duration::quarters(i) {
         return Ok(found);
     }
-    duration::length(i)
+    let (rest, length) = duration::length(i)?;
+    // “ten working days ago” is no day of the calendar, “the past ten working days” a length all the same.
+    if length.working && !counted { Err(NO) } else { Ok((rest, length)) }
 }

@@ -8,6 +8,7 @@ mod figures;
 mod guard;
 mod list;
 mod range;
+mod recurring;
 mod sense;
 mod tense;
 mod year;
@@ -57,10 +58,13 @@ enum Longest {
     Is(Option<Rc<Read>>),
 }
 
+pub(super) use year::is_split as is_split_year;
+
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     // “past Friday” is no hedge: words that are both are read without it first.
-    let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, read)));
-    plain.map_or_else(|| hedged(i), Ok)
+    let Some(read) = longest(i) else { return hedged(i) };
+    let read = recurring::once(i, read).ok_or(NO)?;
+    Ok((Tokens { at: read.end, ..i }, draft(i, read)))
 }
 
 /// “around 9 November”, “nearly four years ago”.
@@ -102,7 +106,7 @@ pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
     let behind = look(i).ok_or(NO)?;
     let walk = Walk { start: i, patterns: &i.sentence.language.date_patterns.ranges, behind };
-    let read = walk.longest(i, None).ok_or(NO)?;
+    let read = walk.longest(i, None).and_then(|read| recurring::once(i, read)).ok_or(NO)?;
     Ok((Tokens { at: read.end, ..i }, draft(i, read)))
 }
 

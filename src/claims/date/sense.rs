@@ -100,8 +100,15 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Before if fields.weekday.is_some() => weekday_beside(fields, false),
         Sense::After if fields.weekday.is_some() => weekday_beside(fields, true),
         Sense::Before => shifted(fields, false).filter(|when| matches!(when, When::Shift { .. })),
-        Sense::After => shifted(fields, true).filter(|when| matches!(when, When::Shift { .. })),
-        Sense::WeekdaysOn => Some(When::WeekdaysOn(fields.weekday?.0, fields.number.unwrap_or(1))),
+        Sense::After => from_weekday(fields, start, end)
+            .or_else(|| shifted(fields, true))
+            .filter(|when| matches!(when, When::Shift { .. })),
+        Sense::WeekdaysOn | Sense::WeekdaysAgo => {
+            let count = i8::try_from(fields.number.unwrap_or(1)).ok()?;
+            let count = if sense == Sense::WeekdaysAgo { -count } else { count };
+            Some(When::WeekdaysOn(fields.weekday?.0, count))
+        }
+        Sense::WeekOn => week_on(fields, start, end),
         // “the last days of May” are no one day.
         Sense::NthOf if is_of_many(start, end) => None,
         Sense::NthOf => nth(fields),
@@ -149,6 +156,45 @@ fn is_of_many(start: Tokens<'_>, end: Tokens<'_>) -> bool {
         let word = Tokens { at, ..start };
         word.marks().meets(Starts::TIME) && word.means(|meaning| *meaning == Meaning::Role(Role::Plural))
     })
+}
+
+/// “a week from Monday”: the next, since who counts from a day on that is past says “after”.
+fn from_weekday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let Some(When::Weekday(weekday, _)) = fields.date.as_deref() else { return None };
+    let from = end.at.checked_sub(2).filter(|at| *at > start.at).map(|at| Tokens { at, ..end })?;
+    let next = Rc::new(When::Weekday(*weekday, Tense::Future));
+    from.means(|meaning| *meaning == Meaning::Role(Role::From)).then(|| When::Shift {
+        from: Origin::Date(next),
+        by: fields.length.clone().unwrap_or_else(|| one(TimeUnit::Week)),
+        forward: true,
+    })
+}
+
+/// “Monday week”, “today week”, “a fortnight on Monday”; not “the Monday week in Paris”, “It lasted a week on Monday”.
+fn week_on(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let named = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Role(Role::A | Role::The | Role::Every | Role::Each) | Meaning::Which { .. }
+        )
+    };
+    let before = start.at.checked_sub(1).map(|at| Tokens { at, ..start });
+    let weeks = match fields.unit {
+        None => {
+            let title = end.before(1).is_some_and(|week| week.capital);
+            let one_of_many = before.is_some_and(|before| before.means(named));
+            let goes_on = noun_follows(end) || end.sees_digits() || end.is_glued() && hyphen(end).is_ok();
+            (!title && !one_of_many && !goes_on).then_some(1)?
+        }
+        Some(TimeUnit::Week) if !is_told(start) => 1,
+        Some(TimeUnit::Fortnight) if !is_told(start) => 2,
+        Some(_) => return None,
+    };
+    match (fields.weekday, fields.day_word) {
+        (Some((weekday, _)), _) => Some(When::WeekdaysOn(weekday, weeks + 1)),
+        (None, Some(day @ 0..)) => Some(When::Day(day + 7)),
+        _ => None,
+    }
 }
 
 /// “the Saturday before Christmas”, “the first Monday after Easter”: the nearest one beside a day.
@@ -279,8 +325,24 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
         (false, true) => false,
         (false, false) => full || cued,
     };
-    let date = DateUnit::Month { year: None, month }.into();
-    sure.then(|| written(start, list::with_year(date, end)))
+    let date: PartialDate = DateUnit::Month { year: None, month }.into();
+    sure.then(|| {
+        let date = list::with_year(date, end);
+        written(start, year_of_name(start, end).map_or(date, |year| date.in_year(year)))
+    })
+}
+
+/// The year behind what is named by its month: “the July Revolution of 1830”.
+fn year_of_name(start: Tokens<'_>, end: Tokens<'_>) -> Option<i16> {
+    /// No name has more words.
+    const LONGEST: usize = 3;
+    let the = |at| Tokens { at, ..start }.means(|meaning| *meaning == Meaning::Role(Role::The));
+    start.at.checked_sub(1).filter(|at| the(*at))?;
+    let name = |token: &&Token| token.class == Class::Word && token.capital;
+    let words = end.rest().iter().take(LONGEST).take_while(name).count();
+    let of = end.skip(words);
+    let named = words > 0 && of.means(|meaning| *meaning == Meaning::Role(Role::Of));
+    named.then(|| year::written(of.skip(1)).ok()).flatten().map(|(_, year)| year)
 }
 
 /// Whether an article stands in front of a day behind its weekday.
@@ -294,6 +356,10 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     // “the third-quarter loss”: the article is the loss's.
     let hyphenated = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
     if hyphenated && fields.year.is_none() && start.means(|meaning| *meaning == Meaning::Role(Role::The)) {
+        return None;
+    }
+    // “the third quarter of the game”
+    if fields.year.is_none() && fields.whole.is_none() && is_of_another(fields, end) {
         return None;
     }
     // “in the winter” of “in the winter of 2010” has its year behind it.
@@ -333,10 +399,23 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
         (None, None, Some(year)) => written(start, DateUnit::Year(year).into()),
         (None, None, None) => return None,
     };
-    Some(match fields.part {
+    // Of the two winters that a year has, “1944-45” means the later.
+    let part = fields.part.or_else(|| fields.end_year.map(|_| PartOf::Late));
+    Some(match part {
         Some(part) => When::Part(part, Rc::new(when)),
         None => when,
     })
+}
+
+/// Whether a quarter or half is one of something that is no time: “the fourth quarter of Sunday's game”.
+fn is_of_another(fields: &Fields, end: Tokens<'_>) -> bool {
+    /// “of their own 2019 financial year”.
+    const NEAR: usize = 6;
+    const TIME: Starts = Starts::DATING.or(Starts::YEAR).or(Starts::TIME);
+    let of = matches!(fields.cycle, Some(Cycle::Quarter(_) | Cycle::Half(_)))
+        && end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
+    let words = || end.skip(1).rest().iter().take(NEAR).take_while(|word| word.class != Class::Mark);
+    of && !words().any(|word| word.uses.marks.meets(TIME) || word.class == Class::Digits)
 }
 
 fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {

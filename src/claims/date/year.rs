@@ -120,7 +120,11 @@ pub(super) fn short(i: Tokens<'_>) -> Parsed<'_, i16> {
     }
     // “Aug 20” is a day, “9 Aug 20” counts twenty of something as likely as not.
     let behind_day = i.before(2).is_some_and(|token| token.class == Class::Digits) || i.is_glued();
-    let sure = year > 31 || behind_day && number::noun(rest).is_none();
+    // “FY24 results”
+    let behind_letters = i.is_glued()
+        && i.before(1)
+            .is_some_and(|letters| letters.class == Class::Word && !letters.uses.marks.meets(Starts::MONTH));
+    let sure = year > 31 || behind_letters || behind_day && number::noun(rest).is_none();
     if ends && sure { Ok((rest, century_of(year))) } else { Err(NO) }
 }
 
@@ -131,6 +135,13 @@ pub(super) fn two_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
     let goes_on =
         number_goes_on(rest) || rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
     if goes_on { Err(NO) } else { Ok((rest, year)) }
+}
+
+/// “2019/20”, “2019–20”: a year of four figures and the next of two.
+pub(in crate::claims) fn is_split(i: Tokens<'_>) -> bool {
+    let joint = glued(alt((dash, mark("/"))));
+    let Ok((_, (year, (), next))) = (in_figures, joint, glued(two_figures)).parse(i) else { return false };
+    next == (year + 1).rem_euclid(100)
 }
 
 /// The century of two figures of a year: 00 to 39 are this one's, as most programs have it.
@@ -247,7 +258,9 @@ fn labelled<'a>(i: Tokens<'a>, letter: &Meaning, most: u8) -> Parsed<'a, u8> {
     // “1Q18”: the figures of a year may be glued to it.
     let ends = i.skip(2).first().is_none_or(|token| {
         let year = token.class == Class::Digits && matches!(token.end - token.start, 2 | 4);
-        !token.glued || token.class == Class::Mark || year
+        // “Q1FY25”
+        let fiscal = || token.uses.marks.meets(Starts::LITERAL) && i.skip(3).sees_digits();
+        !token.glued || token.class == Class::Mark || year || fiscal()
     });
     let fits = word.means(|meaning| meaning == letter) && (1..=most).contains(&number);
     if fits && ends { Ok((i.skip(2), number)) } else { Err(NO) }

@@ -176,8 +176,11 @@ impl<'a> Context<'a> {
             When::Which(cycle, which) => self.which(*cycle, *which)?,
             When::Shift { from, by, forward } => self.shifted(from, by, *forward)?,
             When::WeekdaysOn(weekday, count) => {
-                let first = next_on(self.today?.tomorrow().ok()?, *weekday)?;
-                plus_days(first, 7 * (i64::from(*count) - 1))?.into()
+                let first = match count {
+                    ..=0 => next_on(self.today?, *weekday)?,
+                    _ => plus_days(next_on(self.today?.tomorrow().ok()?, *weekday)?, -7)?,
+                };
+                plus_days(first, 7 * i64::from(*count))?.into()
             }
             When::Nth { nth, what, of } => self.nth(*nth, *what, of.as_deref())?,
             When::Beside { nth, weekday, day, behind } => {
@@ -208,7 +211,7 @@ impl<'a> Context<'a> {
 
     /// A date without a year takes the one that brings it nearest to the document's date, or that was spoken of.
     fn written(&self, date: PartialDate, tense: Tense) -> Option<PartialDate> {
-        if date.year().is_some() || !date.wants_year() {
+        if date.year().is_some() || !date.wants_year() || tense == Tense::EveryYear {
             return Some(date);
         }
         let Some(today) = self.today else {

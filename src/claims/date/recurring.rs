@@ -1,0 +1,89 @@
+//! Days that come again: “every 5 March”, “from May to September each year”, “every Friday”. They have no year, and what
+//! would be nothing without one is no date.
+
+use std::rc::Rc;
+
+use super::super::grammar::Tokens;
+use super::super::when::{Moment, Tense, When};
+use super::Read;
+use super::fields::Fields;
+use crate::language::{Meaning, Role, Starts};
+use crate::value::DateUnit;
+
+/// What was read, without a year if it is a day of every year; `None` if it is no date then.
+pub(super) fn once(i: Tokens<'_>, read: Rc<Read>) -> Option<Rc<Read>> {
+    let when = match &read.moment {
+        Moment::Date(when) | Moment::Range(Some(when), _) => when,
+        _ => return Some(read),
+    };
+    if has_year(when) || !recurs(i, Tokens { at: read.end, ..i }) {
+        return Some(read);
+    }
+    let moment = match &read.moment {
+        Moment::Date(when) => Moment::Date(of_every_year(when)?),
+        Moment::Range(Some(from), Some(to)) => {
+            Moment::Range(Some(of_every_year(from)?), Some(of_every_year(to)?))
+        }
+        _ => return Some(read),
+    };
+    // The ends of a range were marked with their years.
+    let fields = Fields { marks: [None, None], ..read.fields.clone() };
+    Some(Rc::new(Read { end: read.end, moment, fields }))
+}
+
+/// Whether a date names its year, or is counted from today.
+fn has_year(when: &When) -> bool {
+    match when {
+        When::Written { date, .. } => date.year().is_some() || !date.wants_year(),
+        When::Part(_, whole) | When::Nth { of: Some(whole), .. } => has_year(whole),
+        When::Beside { day, .. } => has_year(day),
+        When::Holiday { year, which, .. } => year.is_some() || which.is_some(),
+        When::Weekday(..) | When::DayOfMonth(..) | When::Period(_) | When::Nth { of: None, .. } => false,
+        _ => true,
+    }
+}
+
+/// Whether the words beside a date say that it comes again.
+fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
+    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let means = |word: Tokens<'_>, wanted: &[Role]| {
+        let role = |meaning: &Meaning| matches!(meaning, Meaning::Role(role) if wanted.contains(role));
+        word.means_marked(Starts::JOINT, role)
+    };
+    // “annually on 5 March”, “named after the 25th of April”
+    let one_back = || before(2).is_some_and(|word| means(word, &[Role::EveryYear, Role::Named]));
+    // “each second Friday”
+    let in_order =
+        || before(2).is_some_and(|word| means(word, &[Role::Every, Role::Each])) && is_place(before(1));
+    before(1).is_some_and(|word| means(word, &[Role::Every, Role::Each, Role::EveryYear]))
+        || one_back()
+        || in_order()
+        || means(end, &[Role::EveryYear])
+        || of_each(end)
+}
+
+/// “the first Monday of each month”.
+fn of_each(end: Tokens<'_>) -> bool {
+    let of = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Of | Role::In));
+    let each = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Each | Role::Every));
+    end.means_marked(Starts::JOINT, of) && end.skip(1).means_marked(Starts::JOINT, each)
+}
+
+fn is_place(word: Option<Tokens<'_>>) -> bool {
+    word.is_some_and(|word| {
+        word.means_marked(Starts::ORDINAL, |meaning| matches!(meaning, Meaning::Ordinal(_)))
+    })
+}
+
+/// The day or month of every year; what names none is no date, or one that is not known.
+fn of_every_year(when: &When) -> Option<When> {
+    match when {
+        When::Written { date, .. } => Some(When::Written { date: *date, tense: Tense::EveryYear }),
+        When::Part(part, whole) => Some(When::Part(*part, Rc::new(of_every_year(whole)?))),
+        // “the third Sunday of May”, whose parts are no dates either.
+        When::Nth { .. } | When::Beside { .. } => {
+            Some(When::Written { date: DateUnit::Unresolved.into(), tense: Tense::EveryYear })
+        }
+        _ => None,
+    }
+}

@@ -26,7 +26,7 @@ pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     {
         return one;
     }
-    range(i).or(one).or_else(|_| uncounted(i))
+    range(i).or_else(|_| range_of_units(i)).or(one).or_else(|_| uncounted(i))
 }
 
 /// “0600 hours” is six in the morning.
@@ -77,6 +77,25 @@ fn range(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((i, Draft::of_duration(low, Some(high), amount.hedge, None)))
 }
 
+/// “between six months and two years”, “18 months to three years”; “from two years to a month” is a change.
+fn range_of_units(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let from = i.at.checked_sub(1).is_some_and(|at| {
+        Tokens { at, ..i }.means_marked(Starts::FROM, |meaning| *meaning == Meaning::Role(Role::From))
+    });
+    let (rest, (hedge, between)) = (opt(hedge_before), opt(role(Role::Between))).parse(i)?;
+    let (rest, low) = length(rest)?;
+    let (rest, ()) = role(if between.is_some() { Role::And } else { Role::To }).parse(rest)?;
+    let (rest, high) = length(rest)?;
+    let sure = between.is_some() || low.exact && !from;
+    let (low, high) = (low.value().ok_or(NO)?, high.value().ok_or(NO)?);
+    let days = |length: &Duration| length.days().lo.value().cloned();
+    if sure && days(&low) < days(&high) {
+        Ok((rest, Draft::of_duration(low, Some(high), hedge, None)))
+    } else {
+        Err(NO)
+    }
+}
+
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, hedge) = opt(hedge_before).parse(i)?;
     let (rest, article) = opt(role(Role::The)).parse(rest)?;
@@ -101,9 +120,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return Err(NO);
     }
     let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));
-    let mut parts = length.parts.into_iter();
-    let (count, unit) = parts.next().ok_or(NO)?;
-    let value = parts.fold(Duration::new(count, unit), |sum, (count, unit)| sum.and(count, unit));
+    let value = length.value().ok_or(NO)?;
     let days = length.half.map(|(half, unit)| Duration::new(half, unit).days());
     let half = days.and_then(|days| days.hi.value().cloned());
     Ok((rest, Draft::of_duration(value, None, hedge, half)))
@@ -210,6 +227,14 @@ pub(super) struct Length {
     pub(super) working: bool,
     /// Half of the last digit's place, in the unit that it was written in.
     half: Option<(Number, TimeUnit)>,
+}
+
+impl Length {
+    fn value(&self) -> Option<Duration> {
+        let mut parts = self.parts.iter().cloned();
+        let (count, unit) = parts.next()?;
+        Some(parts.fold(Duration::new(count, unit), |sum, (count, unit)| sum.and(count, unit)))
+    }
 }
 
 /// A length of time without hedges: “two years and three months”, “an hour and a half”, “half a year”.
@@ -448,6 +473,12 @@ mod tests {
             ("a decade of war", "a decade", "duration P10Y"),
             ("more than 20 years", "more than 20 years", "duration P20Y over"),
             ("5 to 7 days", "5 to 7 days", "duration P5D..P7D"),
+            ("between six months and two years", "between six months and two years", "duration P6M..P2Y"),
+            ("jailed for 18 months to three years", "18 months to three years", "duration P18M..P3Y"),
+            ("about two weeks to a month", "about two weeks to a month", "duration P2W..P1M about"),
+            ("cut from two weeks to a month", "two weeks", "duration P2W"),
+            ("two years to six months", "two years", "duration P2Y"),
+            ("two years to the day", "two years", "duration P2Y"),
             ("an hour and a half", "an hour and a half", "duration PT1.5H"),
             ("1 hour, 20 minutes", "1 hour, 20 minutes", "duration PT1H20M"),
             ("two and a half years", "two and a half years", "duration P2.5Y"),
@@ -469,6 +500,15 @@ mod tests {
             ("it took 3h", "3h", "duration PT3H"),
             ("it was to last five years", "five years", "duration P5Y"),
             ("a fortnight or so", "a fortnight or so", "duration P2W about"),
+            ("two weeks and a day after the vote", "two weeks and a day", "duration P2W1D"),
+            ("for a year and a day", "a year and a day", "duration P1Y1D"),
+            ("two hours and a minute of silence", "two hours", "duration PT2H"),
+            ("two days and a week", "two days", "duration P2D"),
+            ("two weeks and a day trip", "two weeks", "duration P2W"),
+            // No calendar counts them.
+            ("eight trading days after 3 May 2024", "eight trading days", "duration P8D"),
+            ("ten working days ago", "ten working days", "duration P10D"),
+            ("the past ten working days", "the past ten working days", "duration P10D"),
         ]);
     }
 

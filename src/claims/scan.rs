@@ -352,7 +352,7 @@ fn is_labelled(i: Tokens<'_>) -> bool {
 
 /// “the season 2019/20” is a year, “Regulation 2014/15” the fifteenth of many.
 fn is_season(i: Tokens<'_>, label: Token) -> bool {
-    (!label.capital || i.at == 1) && date::is_split_year(i)
+    !label.capital && date::is_split_year(i)
 }
 
 /// “mid-1990s”, “pre-2020”: the word in front of the hyphen says which part.

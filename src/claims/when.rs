@@ -17,7 +17,7 @@ pub(super) enum When {
     /// A day by its distance from today.
     Day(i8),
     /// A period without its year: a quarter, half, season or weekend.
-    Period(Cycle),
+    Period(Cycle, Tense),
     /// “last week”, “next March”.
     Which(Cycle, Which),
     /// A length of time away from a date.
@@ -122,7 +122,7 @@ impl When {
     pub(super) const fn wants_year(&self) -> bool {
         match self {
             Self::Written { date, .. } => date.year().is_none() && date.wants_year(),
-            Self::Period(cycle) => !matches!(cycle, Cycle::Weekend),
+            Self::Period(cycle, _) => !matches!(cycle, Cycle::Weekend),
             Self::Holiday { year: None, .. }
             | Self::Nth { of: None, what: Cycle::Unit(TimeUnit::Week), .. } => true,
             _ => false,

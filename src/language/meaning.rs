@@ -348,6 +348,8 @@ pub enum Role {
     Another,
     Between,
     But,
+    /// “c. 1120”, which is a year.
+    Circa,
     /// “higher than a year ago”, which is no hedge.
     Compared,
     Cubed,
@@ -367,6 +369,8 @@ pub enum Role {
     FromWhen,
     Half,
     In,
+    /// “is booked”, which says nothing about the time.
+    Is,
     /// “year-long”.
     Long,
     Minus,

@@ -6,6 +6,8 @@ use super::super::grammar::Tokens;
 use super::super::when::{Cycle, Length, Moment, Origin, When, Which};
 use super::fields::Fields;
 use super::sense::{noun_follows, one, written};
+use super::tense::tense;
+use super::year;
 use crate::language::{Meaning, Role, Sense, Starts};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
@@ -85,7 +87,7 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if let (Some((day, _)), Some(Cycle::Quarter(last))) = (fields.day, fields.cycle) {
         let quarter = |quarter| match fields.year {
             Some(year) => written(start, DateUnit::Quarter { year, quarter }.into()),
-            None => When::Period(Cycle::Quarter(quarter)),
+            None => When::Period(Cycle::Quarter(quarter), tense(start)),
         };
         // “the second and fourth quarters” lie apart.
         let and = |at| Tokens { at, ..start }.means(|meaning| *meaning == Meaning::Role(Role::And));
@@ -95,7 +97,9 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if let (Some(first), Some(year)) =
         (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year)
     {
-        return short_year_range(&first, year).filter(|_| !is_choice(end) || is_near(fields, end));
+        let both = is_between(start);
+        return short_year_range(&first, year)
+            .filter(|_| if both { is_year(year, end) } else { !is_choice(end) || is_near(fields, end) });
     }
     if fields.whole.is_some() && fields.end_date.is_none() && fields.day.is_some() {
         return centuries(fields, start);
@@ -120,6 +124,15 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
         from = DateUnit::Month { year: Some(year - 1), month }.into();
     }
     Some(Moment::Range(Some(written(start, from)), Some(written(start, to))))
+}
+
+fn is_between(start: Tokens<'_>) -> bool {
+    start.means_marked(Starts::BETWEEN, |meaning| *meaning == Meaning::Role(Role::Between))
+}
+
+/// “between 1283 and 1289”, but “between 1200 and 1250 were killed”, “between 1283 and 1289 men”, “… 1289 kg”.
+fn is_year(year: i16, end: Tokens<'_>) -> bool {
+    year % 50 != 0 && !noun_follows(end) && !year::measured(end)
 }
 
 /// “1850 or 1851”.

@@ -28,7 +28,7 @@ pub(super) fn once(i: Tokens<'_>, read: Rc<Read>) -> Option<Rc<Read>> {
     };
     // The ends of a range were marked with their years.
     let fields = Fields { marks: [None, None], ..read.fields.clone() };
-    Some(Rc::new(Read { end: read.end, moment, fields }))
+    Some(Rc::new(Read { end: read.end, moment, fields, alone: read.alone }))
 }
 
 /// Whether a date names its year, or is counted from today.
@@ -38,7 +38,7 @@ fn has_year(when: &When) -> bool {
         When::Part(_, whole) | When::Nth { of: Some(whole), .. } => has_year(whole),
         When::Beside { day, .. } => has_year(day),
         When::Holiday { year, which, .. } => year.is_some() || which.is_some(),
-        When::Weekday(..) | When::DayOfMonth(..) | When::Period(_) | When::Nth { of: None, .. } => false,
+        When::Weekday(..) | When::DayOfMonth(..) | When::Period(..) | When::Nth { of: None, .. } => false,
         _ => true,
     }
 }
@@ -59,14 +59,6 @@ fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
         || one_back()
         || in_order()
         || means(end, &[Role::EveryYear])
-        || of_each(end)
-}
-
-/// “the first Monday of each month”.
-fn of_each(end: Tokens<'_>) -> bool {
-    let of = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Of | Role::In));
-    let each = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Each | Role::Every));
-    end.means_marked(Starts::JOINT, of) && end.skip(1).means_marked(Starts::JOINT, each)
 }
 
 fn is_place(word: Option<Tokens<'_>>) -> bool {
@@ -85,5 +77,40 @@ fn of_every_year(when: &When) -> Option<When> {
             Some(When::Written { date: DateUnit::Unresolved.into(), tense: Tense::EveryYear })
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::{ignores_kind, reads_among, reads_on};
+
+    #[test]
+    fn days_of_every_year_have_none() {
+        reads_on(
+            "2024-05-14",
+            &[
+                ("It is held on 5 March each year.", "5 March", "date XXXX-03-05"),
+                ("It is held every 5 March.", "5 March", "date XXXX-03-05"),
+                ("It is kept annually on 4 July.", "4 July", "date XXXX-07-04"),
+                ("It is due on 12 August of each year.", "12 August", "date XXXX-08-12"),
+                ("It comes out every January.", "January", "date XXXX-01"),
+                (
+                    "It is open from May to September each year.",
+                    "from May to September",
+                    "date_range XXXX-05/XXXX-09",
+                ),
+                ("The third Sunday of May every year.", "The third Sunday of May", "date XXXX-XX-XX"),
+                ("named after the 25th of April", "the 25th of April", "date XXXX-04-25"),
+                ("named after 25 April 1974", "25 April 1974", "date 1974-04-25"),
+                // Once.
+                ("It was held on 5 March this year.", "5 March this year", "date 2024-03-05"),
+                ("On 5 March each member got a book.", "5 March", "date 2024-03-05"),
+                ("On 5 March 2020 each year began anew.", "5 March 2020", "date 2020-03-05"),
+                ("after the 25th of April", "the 25th of April", "date_range 2024-04-26/"),
+                ("Each year since 2019 it fell.", "2019", "date_range 2019/"),
+            ],
+        );
+        reads_among("2024-05-14", "Each of Friday's games was lost.", "Friday", "date 2024-05-10");
+        ignores_kind("date", &["We meet every Friday.", "each Saturday", "They gather every Christmas."]);
     }
 }

@@ -6,8 +6,10 @@ use super::super::grammar::{Tokens, hyphen};
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
 use super::list;
+use super::name::{is_no_month, is_of_another, is_the, is_title, year_of_name};
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
+use super::weekday::{from_weekday, week_on, weekday_alone, weekday_beside};
 use super::year;
 use crate::language::{Class, Meaning, Role, Sense, Starts, Token};
 use crate::span::Span;
@@ -53,6 +55,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             let date = list::with_year(fields.written()?, end);
             Some(When::Written { date, tense: Tense::Unsaid })
         }
+        Sense::Date if is_no_month(start, end) => None,
         Sense::Date => fields.written().map(|date| written(start, list::with_year(date, end))),
         // “USA Today”, “the Today programme”.
         Sense::Day if is_title(start) => None,
@@ -62,7 +65,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Month => month_alone(fields, start, end),
         Sense::Period => period(fields, start, end),
         Sense::Holiday => {
-            let (year, which) = (fields.year, fields.which);
+            let named = || is_the(start).then(|| year_of_name(end)).flatten();
+            let (year, which) = (fields.year.or_else(named), fields.which);
             // The tense is asked for only where it can matter.
             let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
             Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })
@@ -85,8 +89,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::SpokenAfter => spoken(fields, 1, start, end),
         // “the year-ago third quarter”.
         Sense::Ago => match fields.cycle {
-            Some(quarter) => shift(Origin::Today, false)
-                .map(|year| When::Inside { inner: Rc::new(When::Period(quarter)), outer: Rc::new(year) }),
+            Some(quarter) => shift(Origin::Today, false).map(|year| When::Inside {
+                inner: Rc::new(When::Period(quarter, Tense::Unsaid)),
+                outer: Rc::new(year),
+            }),
             None => shift(Origin::Today, false),
         },
         // “in a year” may say how long it took, “a year from now” does not.
@@ -111,7 +117,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::WeekOn => week_on(fields, start, end),
         // “the last days of May” are no one day.
         Sense::NthOf if is_of_many(start, end) => None,
-        Sense::NthOf => nth(fields),
+        Sense::NthOf => nth(fields, start),
         Sense::WeekNumber => week_number(fields),
         Sense::WeekOf => week_of(fields, start),
         Sense::Inside => inside(fields, start),
@@ -139,15 +145,6 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     }
 }
 
-/// A capital inside a sentence makes a name of a word.
-fn is_title(start: Tokens<'_>) -> bool {
-    // “RAIN TODAY” is a headline.
-    let named = start.first().is_some_and(|token| {
-        token.capital && start.text_of(token).chars().nth(1).is_some_and(char::is_lowercase)
-    });
-    named && start.before(1).is_some_and(|before| before.class == Class::Word)
-}
-
 /// Whether several units are spoken of between two places.
 fn is_of_many(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     /// “the last”, and the unit.
@@ -158,53 +155,7 @@ fn is_of_many(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     })
 }
 
-/// “a week from Monday”: the next, since who counts from a day on that is past says “after”.
-fn from_weekday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
-    let Some(When::Weekday(weekday, _)) = fields.date.as_deref() else { return None };
-    let from = end.at.checked_sub(2).filter(|at| *at > start.at).map(|at| Tokens { at, ..end })?;
-    let next = Rc::new(When::Weekday(*weekday, Tense::Future));
-    from.means(|meaning| *meaning == Meaning::Role(Role::From)).then(|| When::Shift {
-        from: Origin::Date(next),
-        by: fields.length.clone().unwrap_or_else(|| one(TimeUnit::Week)),
-        forward: true,
-    })
-}
-
-/// “Monday week”, “today week”, “a fortnight on Monday”; not “the Monday week in Paris”, “It lasted a week on Monday”.
-fn week_on(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
-    let named = |meaning: &Meaning| {
-        matches!(
-            meaning,
-            Meaning::Role(Role::A | Role::The | Role::Every | Role::Each) | Meaning::Which { .. }
-        )
-    };
-    let before = start.at.checked_sub(1).map(|at| Tokens { at, ..start });
-    let weeks = match fields.unit {
-        None => {
-            let title = end.before(1).is_some_and(|week| week.capital);
-            let one_of_many = before.is_some_and(|before| before.means(named));
-            let goes_on = noun_follows(end) || end.sees_digits() || end.is_glued() && hyphen(end).is_ok();
-            (!title && !one_of_many && !goes_on).then_some(1)?
-        }
-        Some(TimeUnit::Week) if !is_told(start) => 1,
-        Some(TimeUnit::Fortnight) if !is_told(start) => 2,
-        Some(_) => return None,
-    };
-    match (fields.weekday, fields.day_word) {
-        (Some((weekday, _)), _) => Some(When::WeekdaysOn(weekday, weeks + 1)),
-        (None, Some(day @ 0..)) => Some(When::Day(day + 7)),
-        _ => None,
-    }
-}
-
-/// “the Saturday before Christmas”, “the first Monday after Easter”: the nearest one beside a day.
-fn weekday_beside(fields: &Fields, behind: bool) -> Option<When> {
-    let day = fields.date.clone()?;
-    let nth = fields.nth.unwrap_or(1);
-    (is_day(&day) && nth > 0).then_some(When::Beside { nth, weekday: fields.weekday?.0, day, behind })
-}
-
-fn is_day(when: &When) -> bool {
+pub(super) fn is_day(when: &When) -> bool {
     match when {
         When::Holiday { weekend, .. } => !weekend,
         When::Nth { what, .. } => matches!(what, Cycle::Weekday(_)),
@@ -254,22 +205,6 @@ pub(super) fn noun_follows(end: Tokens<'_>) -> bool {
         |meaning: &Meaning| matches!(meaning, Meaning::Stop | Meaning::DayPart | Meaning::Which { .. });
     end.first().is_some_and(|token| token.class == Class::Word && !token.glued)
         && !end.means_marked(NO_NOUN, is_none)
-}
-
-fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
-    let (weekday, span) = fields.weekday?;
-    let text = &start.sentence.text[span.range()];
-    // “sat” and “sun” are words, “Sat” and “Sun” begin sentences; with a full stop or in full they are days.
-    let full = start.sentence.language.weekday_name(weekday).len() == text.len();
-    let alone = start.at == 0 && end.first().is_none();
-    let cued =
-        start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue);
-    let sure = full
-        || cued && !noun_follows(end)
-        || text.ends_with('.')
-        || alone
-        || !noun_follows(end) && text.starts_with(char::is_uppercase) && start.at > 0;
-    sure.then(|| When::Weekday(weekday, tense(start)))
 }
 
 fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
@@ -328,21 +263,10 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
     let date: PartialDate = DateUnit::Month { year: None, month }.into();
     sure.then(|| {
         let date = list::with_year(date, end);
-        written(start, year_of_name(start, end).map_or(date, |year| date.in_year(year)))
+        let name = before(1).is_some_and(is_the) && end.first().is_some_and(|name| name.capital);
+        let year = name.then(|| year_of_name(end)).flatten();
+        written(start, year.map_or(date, |year| date.in_year(year)))
     })
-}
-
-/// The year behind what is named by its month: “the July Revolution of 1830”.
-fn year_of_name(start: Tokens<'_>, end: Tokens<'_>) -> Option<i16> {
-    /// No name has more words.
-    const LONGEST: usize = 3;
-    let the = |at| Tokens { at, ..start }.means(|meaning| *meaning == Meaning::Role(Role::The));
-    start.at.checked_sub(1).filter(|at| the(*at))?;
-    let name = |token: &&Token| token.class == Class::Word && token.capital;
-    let words = end.rest().iter().take(LONGEST).take_while(name).count();
-    let of = end.skip(words);
-    let named = words > 0 && of.means(|meaning| *meaning == Meaning::Role(Role::Of));
-    named.then(|| year::written(of.skip(1)).ok()).flatten().map(|(_, year)| year)
 }
 
 /// Whether an article stands in front of a day behind its weekday.
@@ -382,7 +306,7 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
             let quarter = (month % 3 == 0).then_some(month / 3)?;
             match year {
                 Some(year) => written(start, DateUnit::Quarter { year, quarter }.into()),
-                None => When::Period(Cycle::Quarter(quarter)),
+                None => When::Period(Cycle::Quarter(quarter), tense(start)),
             }
         }
         (_, Some(Cycle::Quarter(quarter)), Some(year)) => {
@@ -394,7 +318,7 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
         }
         (_, Some(cycle), _) => match list::cycle_with_year(cycle, end) {
             Some(date) => written(start, date),
-            None => When::Period(cycle),
+            None => When::Period(cycle, tense(start)),
         },
         (None, None, Some(year)) => written(start, DateUnit::Year(year).into()),
         (None, None, None) => return None,
@@ -405,17 +329,6 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
         Some(part) => When::Part(part, Rc::new(when)),
         None => when,
     })
-}
-
-/// Whether a quarter or half is one of something that is no time: “the fourth quarter of Sunday's game”.
-fn is_of_another(fields: &Fields, end: Tokens<'_>) -> bool {
-    /// “of their own 2019 financial year”.
-    const NEAR: usize = 6;
-    const TIME: Starts = Starts::DATING.or(Starts::YEAR).or(Starts::TIME);
-    let of = matches!(fields.cycle, Some(Cycle::Quarter(_) | Cycle::Half(_)))
-        && end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
-    let words = || end.skip(1).rest().iter().take(NEAR).take_while(|word| word.class != Class::Mark);
-    of && !words().any(|word| word.uses.marks.meets(TIME) || word.class == Class::Digits)
 }
 
 fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
@@ -481,7 +394,7 @@ fn quarter_or(unit: Option<TimeUnit>) -> Option<Cycle> {
     (unit == TimeUnit::Quarter).then_some(Cycle::Unit(unit))
 }
 
-fn nth(fields: &Fields) -> Option<When> {
+fn nth(fields: &Fields, start: Tokens<'_>) -> Option<When> {
     let what = fields.cycle()?;
     let of = fields.date.clone();
     // “the first fiscal quarter”, of a year or of the one at hand.
@@ -491,7 +404,7 @@ fn nth(fields: &Fields) -> Option<When> {
             Some(year) => {
                 When::Written { date: DateUnit::Quarter { year, quarter }.into(), tense: Tense::Unsaid }
             }
-            None => When::Period(Cycle::Quarter(quarter)),
+            None => When::Period(Cycle::Quarter(quarter), tense(start)),
         });
     }
     let wide = of.as_ref().and_then(|of| of.unit());
@@ -518,7 +431,9 @@ fn week_number(fields: &Fields) -> Option<When> {
 fn week_of(fields: &Fields, start: Tokens<'_>) -> Option<When> {
     let day = fields.date.clone().or_else(|| fields.written().map(|date| Rc::new(written(start, date))))?;
     if !fields.weekend {
-        return Some(When::WeekOf(day));
+        // “Easter week of 1916” is no week of the year.
+        let long = day.unit().is_some_and(|unit| unit >= TimeUnit::Year);
+        return (!long).then_some(When::WeekOf(day));
     }
     let week = is_day(&day).then(|| Rc::new(When::WeekOf(day)))?;
     Some(When::Nth { nth: 1, what: Cycle::Weekend, of: Some(week) })
@@ -534,7 +449,7 @@ fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
     let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
     let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
     let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
-    let half = fields.cycle.map(|half| Rc::new(When::Period(half)));
+    let half = fields.cycle.map(|half| Rc::new(When::Period(half, Tense::Unsaid)));
     let mut dates = [fields.date.clone(), fields.end_date.clone(), day, half].into_iter().flatten();
     let first = dates.next()?;
     let second = dates.next().or_else(|| outer().or_else(spoken).map(Rc::new))?;
@@ -560,12 +475,12 @@ fn is_years(length: &[(Number, TimeUnit)]) -> bool {
 /// The half or quarter of a decade or century, as far as it has a name.
 fn part_of_long(part: &When, whole: &Rc<When>) -> Option<(PartOf, Rc<When>)> {
     // “the first half of May”.
-    let halved = matches!(part, When::Period(Cycle::Half(_)));
+    let halved = matches!(part, When::Period(Cycle::Half(_), _));
     let long = whole.unit().is_some_and(|unit| unit >= TimeUnit::Decade || halved && unit == TimeUnit::Month);
     let part = match part {
-        When::Period(Cycle::Half(1) | Cycle::Quarter(1)) => PartOf::Early,
-        When::Period(Cycle::Half(2) | Cycle::Quarter(4)) => PartOf::Late,
-        When::Period(Cycle::Quarter(_)) => PartOf::Mid,
+        When::Period(Cycle::Half(1) | Cycle::Quarter(1), _) => PartOf::Early,
+        When::Period(Cycle::Half(2) | Cycle::Quarter(4), _) => PartOf::Late,
+        When::Period(Cycle::Quarter(_), _) => PartOf::Mid,
         _ => return None,
     };
     long.then(|| (part, Rc::clone(whole)))

@@ -245,7 +245,24 @@ fn days_behind_one_another_are_a_range() {
         ("on May 8 and 19, 2015", "May 8", "date 2015-05-08"),
         ("On May 8 and 9 sailors", "May 8", "date XXXX-05-08"),
     ]);
-    ignores_kind("date_range", &["Regulation 2014/35", "in 2014/2018", "May 8 and 10"]);
+    ignores_kind(
+        "date_range",
+        &[
+            "Regulation 2014/35",
+            "Regulation 2014/15",
+            "in 2014/2018",
+            "May 8 and 10",
+            "Decision 1914/18",
+            "in 1914/32",
+            "SI 1974/37",
+            "No. 2019/20",
+        ],
+    );
+    reads(&[
+        ("the war of 1914/18", "1914/18", "date_range 1914/1918"),
+        ("the 1939/45 war", "the 1939/45", "date_range 1939/1945"),
+        ("in the season 2019/20", "2019/20", "date_range 2019/2020"),
+    ]);
 }
 
 #[test]
@@ -375,6 +392,25 @@ fn what_is_told_is_past() {
             ("The vote will be on 10 February.", "10 February", "date 2013-02-10"),
             ("It is to be held on 3 December.", "3 December", "date 2012-12-03"),
             ("He announced an election on 3 December.", "3 December", "date 2012-12-03"),
+            ("It is booked from 6 to 8 June.", "from 6 to 8 June", "date_range 2012-06-06/2012-06-08"),
+            ("Workers are to strike on Saturday.", "Saturday", "date 2012-11-24"),
+            ("The fair begins on Friday.", "Friday", "date 2012-11-23"),
+            ("It will report in the summer.", "in the summer", "date 2013-SU"),
+            ("It reported in the summer.", "in the summer", "date 2012-SU"),
+            ("It will grow in the first quarter.", "the first quarter", "date 2013-Q1"),
+            ("It will tell of the third quarter.", "the third quarter", "date 2012-Q3"),
+            (
+                "It lasted from Monday to Wednesday.",
+                "from Monday to Wednesday",
+                "date_range 2012-11-12/2012-11-14",
+            ),
+            (
+                "It will last from Monday to Wednesday.",
+                "from Monday to Wednesday",
+                "date_range 2012-11-26/2012-11-28",
+            ),
+            ("They will meet at the weekend.", "the weekend", "date 2012-W47-WE"),
+            ("They met over the weekend.", "the weekend", "date 2012-W46-WE"),
             ("They met at Easter.", "Easter", "date 2012-04-08"),
             ("They will meet at Easter.", "Easter", "date 2013-03-31"),
             ("He leaves this Monday.", "this Monday", "date 2012-11-26"),
@@ -400,11 +436,22 @@ fn what_is_told_is_past() {
 fn other_ways_to_write_periods_are_read() {
     reads(&[
         ("in 2018Q1", "2018Q1", "date 2018-Q1"),
+        ("in Q1FY25", "Q1FY25", "date 2025-Q1"),
+        ("in Q3 FY24 profit fell", "Q3 FY24", "date 2024-Q3"),
+        ("in FY2024 Q3", "FY2024 Q3", "date 2024-Q3"),
+        ("in H1 of FY24", "H1 of FY24", "date 2024-H1"),
+        ("built between 1283 and 1289 for him", "between 1283 and 1289", "date_range 1283/1289"),
+        ("consecrated c. 1120 and", "c. 1120", "date 1120 about"),
+        (
+            "the late 3rd or early 2nd century BC",
+            "the late 3rd or early 2nd century BC",
+            "date_range BC02/BC01",
+        ),
         ("in Q1/2018", "Q1/2018", "date 2018-Q1"),
         ("in H2/2020", "H2/2020", "date 2020-H2"),
         ("in week 23, 2021", "week 23, 2021", "date 2021-W23"),
         ("in FY 2018/19", "FY 2018/19", "date_range 2018/2019"),
-        ("in the winter of 2010-11", "the winter of 2010-11", "date 2010-WI"),
+        ("in the winter of 2010-11", "the winter of 2010-11", "date 2010-WI [2010-08-01, 2011-03-31]"),
         ("in winter 2010/2011", "winter 2010/2011", "date 2010-WI"),
         ("the weekend of March 3-4, 2012", "the weekend of March 3-4, 2012", "date 2012-W09-WE"),
         ("on the weekend of 3 March 2012", "the weekend of 3 March 2012", "date 2012-W09-WE"),
@@ -439,6 +486,11 @@ fn other_ways_to_write_periods_are_read() {
             "Year 9 pupils",
             "the year 100 men came",
             "the month to date",
+            "between 1283 and 1289 men",
+            "between 1210 and 1220 kg",
+            "between 1100 and 1250 were lost",
+            "about c. 1120 people",
+            "circa 1200 coins",
         ],
     );
 }

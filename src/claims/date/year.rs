@@ -295,7 +295,9 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         let first = words.split(' ').next().unwrap_or(words);
         is_plural(first, i.sentence.language) && first.starts_with(char::is_lowercase)
     }) && !(!counts_people(rest) && is_named(i) && year % 50 != 0 && RECENT.contains(&year));
-    let likely = (1500..2100).contains(&year) && !counted && in_figures;
+    let likely = ((1500..2100).contains(&year) || is_circa(i) && number::noun(rest).is_none())
+        && !counted
+        && in_figures;
     let paired = !in_figures && !short && !i.means(|meaning| matches!(meaning, Meaning::Cardinal(2)));
     // 2014-08-32, 2012/1400: no year, whatever it is.
     let in_a_row = rest.is_glued()
@@ -310,6 +312,17 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         return Err(NO);
     }
     Ok((rest, DateUnit::Year(year).into()))
+}
+
+/// “c. 1120”.
+fn is_circa(i: Tokens<'_>) -> bool {
+    let circa = |places: usize| {
+        i.at.checked_sub(places).is_some_and(|at| {
+            let circa = |meaning: &Meaning| (*meaning == Meaning::Role(Role::Circa)).then_some(());
+            Tokens { at, ..i }.find(circa).is_some_and(|(rest, ())| rest.at == i.at)
+        })
+    };
+    circa(1) || circa(2)
 }
 
 /// “the 1987 voters”: people are counted.
@@ -403,7 +416,7 @@ pub(super) fn ancient_range(i: Tokens<'_>) -> Parsed<'_, (PartialDate, PartialDa
 }
 
 /// Whether a scale, unit or per cent follows: then the figures are an amount.
-fn measured(rest: Tokens<'_>) -> bool {
+pub(super) fn measured(rest: Tokens<'_>) -> bool {
     let (rest, _) = opt(glued(hyphen)).parse(rest).unwrap_or((rest, None));
     // A quotation mark behind a year is no inch.
     let is_mark = rest.first().is_some_and(|token| token.class == Class::Mark && rest.text_of(token) != "%");

@@ -172,7 +172,7 @@ impl<'a> Context<'a> {
             When::Weekday(weekday, tense) => self.weekday(*weekday, *tense)?.into(),
             When::DayOfMonth(day, weekday) => self.day_of_month(*day, *weekday)?.into(),
             When::Day(days) => plus_days(self.today?, i64::from(*days))?.into(),
-            When::Period(cycle) => self.period(*cycle)?,
+            When::Period(cycle, tense) => self.period(*cycle, *tense)?,
             When::Which(cycle, which) => self.which(*cycle, *which)?,
             When::Shift { from, by, forward } => self.shifted(from, by, *forward)?,
             When::WeekdaysOn(weekday, count) => {
@@ -295,6 +295,12 @@ impl<'a> Context<'a> {
         let near = matches!(start, When::Which(..) | When::Weekday(..) | When::Day(_));
         if let (true, When::Weekday(weekday, _), Some(from)) = (near, end, last_day(first)) {
             last = next_on(from, *weekday).map_or(last, PartialDate::from);
+        }
+        // “lasted from Monday to Wednesday” is over.
+        let past = matches!(start, When::Weekday(_, Tense::Past | Tense::JustPast));
+        if past && last_day(last).zip(self.today).is_some_and(|(last, today)| last > today) {
+            let week = |date: PartialDate| Some(plus_days(first_day(date)?, -7)?.into());
+            (first, last) = (week(first).unwrap_or(first), week(last).unwrap_or(last));
         }
         Value::DateRange { start: Some(first), end: Some(last) }
     }

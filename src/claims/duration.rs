@@ -190,7 +190,16 @@ fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
 fn is_order(rest: Tokens<'_>, length: &Length) -> bool {
     let second = matches!(&length.parts[..], [(_, TimeUnit::Second)]) && !length.exact && !length.vague;
     let ends = rest.first().is_none_or(|next| next.class == Class::Mark && rest.is_glued());
-    second && !ends && !rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Hedge { .. }))
+    let goes_on = || !rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Hedge { .. }));
+    second && (!ends && goes_on() || is_behind_first(rest))
+}
+
+/// “A first vote failed in May, a second in June”.
+fn is_behind_first(rest: Tokens<'_>) -> bool {
+    const REACH: usize = 32;
+    let first =
+        |at| Tokens { at, ..rest }.means_marked(Starts::ORDINAL, |meaning| *meaning == Meaning::Ordinal(1));
+    (rest.at.saturating_sub(REACH)..rest.at).any(first)
 }
 
 /// “all day”, “a year-long siege”, “the whole week”.
@@ -531,6 +540,7 @@ mod tests {
                 "a second phase begins",
                 "another second chance",
                 "a second (and last) try",
+                "a first vote failed, a second on Monday did not",
             ],
         );
     }

@@ -70,6 +70,8 @@ mod tests {
             ("The June Days uprising of 1848 failed.", "June", "date 1848-06"),
             ("The Christmas truce of 1914 held.", "The Christmas", "date 1914-12-25"),
             ("The Easter week of 1916 is over.", "The Easter", "date 1916-04-23"),
+            ("The 20 July plot of 1944 failed.", "The 20 July", "date 1944-07-20"),
+            ("The 7 July meeting is off.", "The 7 July", "date 2024-07-07"),
             // No name of something, and another thought.
             ("The June rise of 2019 is over.", "June", "date 2024-06"),
             ("In June Mary of 1848 fame came.", "June", "date 2023-06"),

@@ -56,9 +56,42 @@ fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     let in_order =
         || before(2).is_some_and(|word| means(word, &[Role::Every, Role::Each])) && is_place(before(1));
     before(1).is_some_and(|word| means(word, &[Role::Every, Role::Each, Role::EveryYear]))
+        || first_of_list(start).is_some_and(|word| means(word, &[Role::Every, Role::Each, Role::EveryYear]))
         || one_back()
         || in_order()
         || means(end, &[Role::EveryYear])
+        || end_of_list(end).is_some_and(|word| means(word, &[Role::EveryYear]))
+}
+
+/// No list is longer.
+const LONGEST: usize = 12;
+
+/// What stands in front of the first day of a list: “annually on 15 May and 15 November”.
+fn first_of_list(start: Tokens<'_>) -> Option<Tokens<'_>> {
+    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    before(1).filter(|word| is_joint(*word))?;
+    (2..LONGEST).filter_map(before).find(|word| !is_joint(*word) && !is_of_day(*word))
+}
+
+/// What stands behind the last: “on 15 May and 15 November each year”.
+fn end_of_list(end: Tokens<'_>) -> Option<Tokens<'_>> {
+    if !is_joint(end) {
+        return None;
+    }
+    let behind = |place: &usize| !is_joint(end.skip(*place)) && !is_of_day(end.skip(*place));
+    let last = (1..LONGEST).find(behind)?;
+    is_of_day(end.skip(last - 1)).then(|| end.skip(last))
+}
+
+fn is_joint(word: Tokens<'_>) -> bool {
+    let joint = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::And | Role::Or));
+    word.sees(",") || word.means_marked(Starts::JOINT, joint)
+}
+
+/// A part of a day in a list, or the preposition in front of it.
+fn is_of_day(word: Tokens<'_>) -> bool {
+    const DAY: Starts = Starts::MONTH.or(Starts::WEEKDAY).or(Starts::ORDINAL_SUFFIX).or(Starts::THE);
+    word.sees_digits() || word.marks().meets(DAY) || word.means(|meaning| *meaning == Meaning::DayCue)
 }
 
 fn is_place(word: Option<Tokens<'_>>) -> bool {
@@ -100,6 +133,9 @@ mod tests {
                     "date_range XXXX-05/XXXX-09",
                 ),
                 ("The third Sunday of May every year.", "The third Sunday of May", "date XXXX-XX-XX"),
+                ("on 15 May and 15 November each year", "15 May", "date XXXX-05-15"),
+                ("on 15 May, and every year since", "15 May", "date 2024-05-15"),
+                ("on 15 May and 6 July each man", "15 May", "date 2024-05-15"),
                 ("named after the 25th of April", "the 25th of April", "date XXXX-04-25"),
                 ("named after 25 April 1974", "25 April 1974", "date 1974-04-25"),
                 // Once.
@@ -111,6 +147,8 @@ mod tests {
             ],
         );
         reads_among("2024-05-14", "Each of Friday's games was lost.", "Friday", "date 2024-05-10");
+        let list = "It is paid annually on 15 May and 15 November.";
+        reads_among("2024-05-14", list, "15 November", "date XXXX-11-15");
         ignores_kind("date", &["We meet every Friday.", "each Saturday", "They gather every Christmas."]);
     }
 }

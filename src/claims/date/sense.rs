@@ -56,7 +56,12 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             Some(When::Written { date, tense: Tense::Unsaid })
         }
         Sense::Date if is_no_month(start, end) => None,
-        Sense::Date => fields.written().map(|date| written(start, list::with_year(date, end))),
+        Sense::Date => fields.written().map(|date| {
+            // “the 20 July plot of 1944”
+            let named = date.year().is_none() && is_the(start);
+            let year = named.then(|| year_of_name(end)).flatten();
+            written(start, year.map_or_else(|| list::with_year(date, end), |year| date.in_year(year)))
+        }),
         // “USA Today”, “the Today programme”.
         Sense::Day if is_title(start) => None,
         Sense::Day => Some(When::Day(fields.day_word.unwrap_or(0))),

@@ -442,6 +442,11 @@ fn other_ways_to_write_periods_are_read() {
         ("in H1 of FY24", "H1 of FY24", "date 2024-H1"),
         ("built between 1283 and 1289 for him", "between 1283 and 1289", "date_range 1283/1289"),
         ("consecrated c. 1120 and", "c. 1120", "date 1120 about"),
+        ("in about 1340 he came", "about 1340", "date 1340 about"),
+        ("from 18 May 872 to", "18 May 872", "date 0872-05-18"),
+        ("on May 18, 872, he", "May 18, 872", "date 0872-05-18"),
+        ("On 18 May 872 people came.", "18 May", "date XXXX-05-18"),
+        ("On May 18, 872 of them came.", "May 18", "date XXXX-05-18"),
         (
             "the late 3rd or early 2nd century BC",
             "the late 3rd or early 2nd century BC",
@@ -491,6 +496,9 @@ fn other_ways_to_write_periods_are_read() {
             "between 1100 and 1250 were lost",
             "about c. 1120 people",
             "circa 1200 coins",
+            "in about 1200 cases",
+            "rose to about 1340 and",
+            "Two May weddings",
         ],
     );
 }

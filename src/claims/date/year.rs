@@ -11,7 +11,7 @@ use super::super::{number, ordinal};
 use super::fields::number_goes_on;
 use super::guard::COUNTING;
 use super::sense::noun_follows;
-use crate::language::{AgeCue, Class, Cue, Language, Meaning, Role, Starts, Told};
+use crate::language::{AgeCue, Class, Cue, Hedge, Language, Meaning, Role, Starts, Told};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// Years in four figures that a text may mean.
@@ -19,7 +19,7 @@ const YEARS: std::ops::Range<i16> = 1000..2200;
 
 /// A year that says that it is one: four figures, an apostrophe and two, or words; with its era.
 pub(super) fn written(i: Tokens<'_>) -> Parsed<'_, i16> {
-    let (rest, year) = alt((in_figures, with_apostrophe, called, in_words)).parse(i)?;
+    let (rest, year) = alt((in_figures, with_apostrophe, called, behind_month, in_words)).parse(i)?;
     // “2018Q1”.
     let letter =
         || rest.marks().meets(Starts::LETTER) && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
@@ -314,7 +314,7 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     Ok((rest, DateUnit::Year(year).into()))
 }
 
-/// “c. 1120”.
+/// “c. 1120”, “in about 1340”.
 fn is_circa(i: Tokens<'_>) -> bool {
     let circa = |places: usize| {
         i.at.checked_sub(places).is_some_and(|at| {
@@ -322,7 +322,12 @@ fn is_circa(i: Tokens<'_>) -> bool {
             Tokens { at, ..i }.find(circa).is_some_and(|(rest, ())| rest.at == i.at)
         })
     };
-    circa(1) || circa(2)
+    let about = |at: usize| {
+        let about = |meaning: &Meaning| matches!(meaning, Meaning::Hedge { hedge: Hedge::About, .. });
+        let is_in = |meaning: &Meaning| *meaning == Meaning::Role(Role::In);
+        Tokens { at: at + 1, ..i }.means(about) && Tokens { at, ..i }.means(is_in)
+    };
+    circa(1) || circa(2) || i.at.checked_sub(2).is_some_and(about)
 }
 
 /// “the 1987 voters”: people are counted.
@@ -384,6 +389,33 @@ fn called(i: Tokens<'_>) -> Parsed<'_, i16> {
     let (rest, text) = digits(i)?;
     let year = text.parse::<i16>().ok().filter(|year| (1..1000).contains(year)).ok_or(NO)?;
     if noun_follows(rest) { Err(NO) } else { Ok((rest, year)) }
+}
+
+/// Three figures behind a day and its month: “18 May 872”, “May 18, 872”.
+fn behind_month(i: Tokens<'_>) -> Parsed<'_, i16> {
+    if !is_behind_day(i) {
+        return Err(NO);
+    }
+    let (rest, text) = digits(i)?;
+    let year = text.parse::<i16>().map_err(|_| NO)?;
+    // “On 18 May 872 people came”, “On May 18, 872 of them came”.
+    let ends = rest.first().is_none_or(|next| next.class == Class::Mark && rest.is_glued());
+    let behind_comma = i.before(1).is_some_and(|mark| mark.class == Class::Mark);
+    if year < 100 || measured(rest) || !ends && (behind_comma || noun_follows(rest)) {
+        return Err(NO);
+    }
+    Ok((rest, year))
+}
+
+/// Whether a day and its month stand in front of three figures.
+pub(super) fn is_behind_day(i: Tokens<'_>) -> bool {
+    let is = |places, class| i.before(places).is_some_and(|token| token.class == class);
+    let month = |places| i.before(places).is_some_and(|token| token.uses.marks.meets(Starts::MONTH));
+    let three = i.first().is_some_and(|token| token.class == Class::Digits && token.end - token.start == 3);
+    three
+        && !i.is_glued()
+        && (month(1) && is(2, Class::Digits)
+            || i.before(1).is_some_and(|mark| i.text_of(mark) == ",") && is(2, Class::Digits) && month(3))
 }
 
 /// Whether “the year” stands in front of up to three figures; “year 9” is a class of a school.

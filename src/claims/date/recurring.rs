@@ -12,10 +12,7 @@ use crate::value::DateUnit;
 
 /// What was read, without a year if it is a day of every year; `None` if it is no date then.
 pub(super) fn once(i: Tokens<'_>, read: Rc<Read>) -> Option<Rc<Read>> {
-    let when = match &read.moment {
-        Moment::Date(when) | Moment::Range(Some(when), _) => when,
-        _ => return Some(read),
-    };
+    let (Moment::Date(when) | Moment::Range(Some(when), _)) = &read.moment else { return Some(read) };
     if has_year(when) || !recurs(i, Tokens { at: read.end, ..i }) {
         return Some(read);
     }

@@ -323,7 +323,7 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
         }
         (_, Some(cycle), _) => match list::cycle_with_year(cycle, end) {
             Some(date) => written(start, date),
-            None => When::Period(cycle, tense(start)),
+            None => When::Period(cycle, tense_of(cycle, start)),
         },
         (None, None, Some(year)) => written(start, DateUnit::Year(year).into()),
         (None, None, None) => return None,
@@ -334,6 +334,17 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
         Some(part) => When::Part(part, Rc::new(when)),
         None => when,
     })
+}
+
+/// “met over the weekend”; “ahead of a weekend election” says nothing of when that is.
+fn tense_of(cycle: Cycle, start: Tokens<'_>) -> Tense {
+    let of = |meaning: &Meaning| *meaning == Meaning::Role(Role::Of);
+    let sure =
+        || is_the(start) && !start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(of));
+    match tense(start) {
+        Tense::Past | Tense::JustPast if cycle == Cycle::Weekend && !sure() => Tense::Unsaid,
+        tense => tense,
+    }
 }
 
 fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {

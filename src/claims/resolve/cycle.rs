@@ -66,13 +66,15 @@ impl Context<'_> {
 
     /// A quarter, half, season or weekend without a year: the latest that has begun, unless it lies ahead.
     pub(super) fn period(&self, cycle: Cycle, tense: Tense) -> Option<PartialDate> {
+        /// So much nearer is what is over, or it would have been “last year's”.
+        const OVER: i64 = 60;
         let Some(today) = self.today else {
             return in_year(cycle, self.year_at_hand()?);
         };
         let ahead = tense == Tense::Future;
+        let told = matches!(tense, Tense::Past | Tense::JustPast);
         if cycle == Cycle::Weekend {
             // On a Monday the weekend is the one that is over.
-            let told = matches!(tense, Tense::Past | Tense::JustPast);
             let over = match today.weekday() {
                 Weekday::Saturday | Weekday::Sunday => false,
                 Weekday::Monday => !ahead,
@@ -81,8 +83,6 @@ impl Context<'_> {
             let week = if over { plus_days(today, -7)? } else { today }.iso_week_date();
             return Some(DateUnit::Weekend { year: week.year(), week: week.week().unsigned_abs() }.into());
         }
-        /// So much nearer is what is over, or it would have been “last year's”.
-        const OVER: i64 = 60;
         let mut years = (today.year() - 1..=today.year() + 1).filter_map(|year| in_year(cycle, year));
         match cycle {
             Cycle::Season(_) if ahead => years.find(|date| last_day(*date).is_some_and(|last| last >= today)),
@@ -91,7 +91,7 @@ impl Context<'_> {
                 let over = last_day(*date).is_some_and(|last| last < today);
                 distance(*date, today).map(|days| days + if over { OVER } else { 0 })
             }),
-            _ => years.rfind(|date| begin(*date).is_some_and(|first| first <= today)),
+            _ => years.rfind(|date| begin(*date, told).is_some_and(|first| first <= today)),
         }
     }
 
@@ -191,10 +191,10 @@ fn in_year(cycle: Cycle, year: i16) -> Option<PartialDate> {
     })
 }
 
-/// The first day, of a winter that of its year's last.
-fn begin(date: PartialDate) -> Option<Date> {
+/// The first day; of a winter that is told of that of its last.
+fn begin(date: PartialDate, told: bool) -> Option<Date> {
     match date.unit {
-        DateUnit::Season { year: Some(year), season: Season::Winter } => Date::new(year, 12, 1).ok(),
+        DateUnit::Season { year: Some(year), season: Season::Winter } if told => Date::new(year, 12, 1).ok(),
         _ => first_day(date),
     }
 }

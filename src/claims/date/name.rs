@@ -6,6 +6,7 @@ use super::super::when::Cycle;
 use super::fields::Fields;
 use super::year;
 use crate::language::{Class, Meaning, Role, Starts};
+use crate::value::TimeUnit;
 
 pub(super) fn is_the(word: Tokens<'_>) -> bool {
     word.means(|meaning| *meaning == Meaning::Role(Role::The))
@@ -41,7 +42,10 @@ pub(super) fn is_of_another(fields: &Fields, end: Tokens<'_>) -> bool {
     let of = matches!(fields.cycle, Some(Cycle::Quarter(_) | Cycle::Half(_)))
         && end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
     let words = || end.skip(1).rest().iter().take(NEAR).take_while(|word| word.class != Class::Mark);
-    of && !words().any(|word| word.uses.marks.meets(TIME) || word.class == Class::Digits)
+    // “the first quarter of the century”
+    let long = |meaning: &Meaning| matches!(meaning, Meaning::Time(unit) if *unit > TimeUnit::Year);
+    let of_long = || is_the(end.skip(1)) && end.skip(2).means_marked(Starts::TIME, long);
+    of && (of_long() || !words().any(|word| word.uses.marks.meets(TIME) || word.class == Class::Digits))
 }
 
 /// The year behind what is named by its month or day: “the July Revolution of 1830”, “the Christmas truce of 1914”.
@@ -72,6 +76,8 @@ mod tests {
             ("The Easter week of 1916 is over.", "The Easter", "date 1916-04-23"),
             ("The 20 July plot of 1944 failed.", "The 20 July", "date 1944-07-20"),
             ("The 7 July meeting is off.", "The 7 July", "date 2024-07-07"),
+            ("The May Fourth Movement of 1919 began.", "May Fourth", "date 1919-05-04"),
+            ("On 4 May Fourth Street of 1919 fame fell.", "4 May", "date 2024-05-04"),
             // No name of something, and another thought.
             ("The June rise of 2019 is over.", "June", "date 2024-06"),
             ("In June Mary of 1848 fame came.", "June", "date 2023-06"),
@@ -89,6 +95,7 @@ mod tests {
                 "They scored in the third quarter of the game.",
                 "in the second half of the match",
                 "in the fourth quarter of a close final",
+                "in the first quarter of the century wages fell",
             ],
         );
         reads(&[

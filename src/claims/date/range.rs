@@ -132,7 +132,9 @@ fn is_between(start: Tokens<'_>) -> bool {
 
 /// “between 1283 and 1289”, but “between 1200 and 1250 were killed”, “between 1283 and 1289 men”, “… 1289 kg”.
 fn is_year(year: i16, end: Tokens<'_>) -> bool {
-    year % 50 != 0 && !noun_follows(end) && !year::measured(end)
+    let counts = || noun_follows(end) && !end.first().is_some_and(|name| name.capital);
+    let of = || end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
+    year % 50 != 0 && !counts() && !of() && !year::measured(end)
 }
 
 /// “1850 or 1851”.

@@ -58,7 +58,9 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Date if is_no_month(start, end) => None,
         Sense::Date => fields.written().map(|date| {
             // “the 20 July plot of 1944”
-            let named = date.year().is_none() && is_the(start);
+            let before = start.at.checked_sub(1).map(|at| Tokens { at, ..start });
+            let name = || end.first().is_some_and(|name| name.capital) && before.is_some_and(is_the);
+            let named = date.year().is_none() && (is_the(start) || name());
             let year = named.then(|| year_of_name(end)).flatten();
             written(start, year.map_or_else(|| list::with_year(date, end), |year| date.in_year(year)))
         }),

@@ -397,6 +397,16 @@ fn what_is_told_is_past() {
             ("The fair begins on Friday.", "Friday", "date 2012-11-23"),
             ("It will report in the summer.", "in the summer", "date 2013-SU"),
             ("It reported in the summer.", "in the summer", "date 2012-SU"),
+            (
+                "It fell in the third and fourth quarters.",
+                "the third and fourth quarters",
+                "date_range 2012-Q3/2012-Q4",
+            ),
+            (
+                "It fell in the second and third quarters.",
+                "the second and third quarters",
+                "date_range 2012-Q2/2012-Q3",
+            ),
             ("It will grow in the first quarter.", "the first quarter", "date 2013-Q1"),
             ("It will tell of the third quarter.", "the third quarter", "date 2012-Q3"),
             (
@@ -496,6 +506,7 @@ fn other_ways_to_write_periods_are_read() {
             "the month to date",
             "between 1283 and 1289 men",
             "between 1210 and 1220 kg",
+            "Between 1215 and 1217 of them",
             "between 1100 and 1250 were lost",
             "about c. 1120 people",
             "circa 1200 coins",

@@ -58,8 +58,9 @@ pub(super) fn week_on(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             let goes_on = noun_follows(end) || end.sees_digits() || end.is_glued() && hyphen(end).is_ok();
             (!title && !one_of_many && !goes_on).then_some(1)?
         }
-        Some(TimeUnit::Week) if !is_told(start) => 1,
-        Some(TimeUnit::Fortnight) if !is_told(start) => 2,
+        Some(_) if is_told(start) || noun_follows(end) || before.is_some_and(takes_length) => return None,
+        Some(TimeUnit::Week) => 1,
+        Some(TimeUnit::Fortnight) => 2,
         Some(_) => return None,
     };
     match (fields.weekday, fields.day_word) {
@@ -67,6 +68,19 @@ pub(super) fn week_on(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         (None, Some(day @ 0..)) => Some(When::Day(day + 7)),
         _ => None,
     }
+}
+
+/// “spent a week on”, “$500 a week on”, “40 hours a week on”.
+fn takes_length(word: Tokens<'_>) -> bool {
+    let lasting = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Lasting | Meaning::Time(_) | Meaning::Unit { .. } | Meaning::Currency { .. }
+        )
+    };
+    // “is a week on Monday”
+    let is = |meaning: &Meaning| *meaning == Meaning::Role(Role::Is);
+    word.sees_digits() || word.means(lasting) && !word.means(is)
 }
 
 /// “the Saturday before Christmas”, “the first Monday after Easter”: the nearest one beside a day.
@@ -101,6 +115,9 @@ mod tests {
                 ("on Friday week 12 began", "Friday week 12", "date 2024-03-22"),
                 ("Her book, Wednesday Week, is out.", "Wednesday", "date 2024-05-08"),
                 ("The strike lasted a week on Friday.", "a week", "duration P1W"),
+                ("They spend a week on Sunday dinner.", "a week", "duration P1W"),
+                ("It needs a week on Sunday.", "a week", "duration P1W"),
+                ("The wedding is a week on Sunday.", "a week on Sunday", "date 2024-05-26"),
                 ("The vote is a day after Friday's.", "a day after Friday", "date 2024-05-11"),
             ],
         );

@@ -291,6 +291,14 @@ impl<'a> Context<'a> {
             (_, true) => last = turned(end, last, first, false),
             (false, false) => {}
         }
+        // “in the second and third quarters” of one year.
+        if let (DateUnit::Quarter { quarter, .. }, DateUnit::Quarter { year, quarter: end }) =
+            (first.unit, last.unit)
+            && matches!(start, When::Period(..))
+            && quarter < end
+        {
+            first = DateUnit::Quarter { year, quarter }.into();
+        }
         // “from next Monday to Friday”: the Friday behind it.
         let near = matches!(start, When::Which(..) | When::Weekday(..) | When::Day(_));
         if let (true, When::Weekday(weekday, _), Some(from)) = (near, end, last_day(first)) {

@@ -75,6 +75,7 @@ fn in_words(i: Tokens<'_>) -> Parsed<'_, i16> {
     if i.sees_digits() {
         return Err(NO);
     }
+    let behind_month = i.before(1).is_some_and(|month| month.uses.marks.meets(Starts::MONTH));
     let pair = |i| {
         let (i, century) = below_hundred(i)?;
         if !(10..=21).contains(&century) {
@@ -100,7 +101,9 @@ fn in_words(i: Tokens<'_>) -> Parsed<'_, i16> {
     };
     let whole = |i| {
         let (i, figure) = figure(i)?;
-        let year = figure.value.to_i64().filter(|year| figure.in_words && (2000..2100).contains(year));
+        // Treaties have “the twenty-third day of May one thousand nine hundred and sixty-nine”.
+        let first = if behind_month { 1000 } else { 2000 };
+        let year = figure.value.to_i64().filter(|year| figure.in_words && (first..2100).contains(year));
         Ok((i, year.ok_or(NO)?))
     };
     let (rest, year) = alt((pair, whole)).parse(i)?;
@@ -120,10 +123,13 @@ pub(super) fn short(i: Tokens<'_>) -> Parsed<'_, i16> {
     }
     // “Aug 20” is a day, “9 Aug 20” counts twenty of something as likely as not.
     let behind_day = i.before(2).is_some_and(|token| token.class == Class::Digits) || i.is_glued();
-    // “FY24 results”
+    // “FY24 results”, “Q2'24 results”
     let behind_letters = i.is_glued()
-        && i.before(1)
-            .is_some_and(|letters| letters.class == Class::Word && !letters.uses.marks.meets(Starts::MONTH));
+        && i.before(1).is_some_and(|letters| match letters.class {
+            Class::Word => !letters.uses.marks.meets(Starts::MONTH),
+            Class::Mark => matches!(i.text_of(letters), "'" | "’"),
+            Class::Digits => false,
+        });
     let sure = year > 31 || behind_letters || behind_day && number::noun(rest).is_none();
     if ends && sure { Ok((rest, century_of(year))) } else { Err(NO) }
 }

@@ -78,6 +78,7 @@ fn dates(
     if let (DateUnit::Day { month, day, .. }, DateUnit::Day { month: other, day: before, .. }) =
         (start.unit, end.unit)
         && (month, true) == (other, before < day)
+        && claim.days().count() == 2
         && (start.year() < end.year() && start.year().is_some_and(|year| !text.contains(&year.to_string())))
     {
         return Some(outcome(false, claim.span));

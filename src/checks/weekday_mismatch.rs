@@ -70,7 +70,8 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
     if !right
         && (is_of_another_year(sentence, number, day)
             || ends_weekdays(sentence, claim, weekday_span)
-            || is_named(sentence, weekday_span))
+            || is_named(sentence, weekday_span)
+            || is_of_a_noun(sentence, claim, weekday_span))
     {
         return None;
     }
@@ -224,6 +225,16 @@ fn ends_weekdays(sentence: &Sentence<'_>, claim: &Claim, weekday: Span) -> bool 
     });
     let long = super::calendar::ends(&claim.value).is_some_and(|(start, end)| start.days_to(end).1 > SHORT);
     weekday_before && (worded || marked && long)
+}
+
+/// “the law of May 5, 2021, a Monday holiday act”: behind the date, with a noun of its own, the weekday is the noun's.
+fn is_of_a_noun(sentence: &Sentence<'_>, claim: &Claim, weekday: Span) -> bool {
+    let article = sentence.article;
+    let Some(noun) = sentence.behind(claim).strip_prefix(' ').and_then(|rest| words(rest).next()) else {
+        return false;
+    };
+    let when = [Meaning::Stop, Meaning::DayPart];
+    weekday.end == claim.span.end && !when.iter().any(|meaning| article.is(noun, meaning))
 }
 
 /// “The Mail on Sunday”.

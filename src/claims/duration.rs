@@ -26,7 +26,7 @@ pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     {
         return one;
     }
-    range(i).or(one).or_else(|_| uncounted(i))
+    range(i).or_else(|_| range_of_units(i)).or(one).or_else(|_| uncounted(i))
 }
 
 /// “0600 hours” is six in the morning.
@@ -77,6 +77,25 @@ fn range(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((i, Draft::of_duration(low, Some(high), amount.hedge, None)))
 }
 
+/// “between six months and two years”, “18 months to three years”; “from two years to a month” is a change.
+fn range_of_units(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let from = i.at.checked_sub(1).is_some_and(|at| {
+        Tokens { at, ..i }.means_marked(Starts::FROM, |meaning| *meaning == Meaning::Role(Role::From))
+    });
+    let (rest, (hedge, between)) = (opt(hedge_before), opt(role(Role::Between))).parse(i)?;
+    let (rest, low) = length(rest)?;
+    let (rest, ()) = role(if between.is_some() { Role::And } else { Role::To }).parse(rest)?;
+    let (rest, high) = length(rest)?;
+    let sure = between.is_some() || low.exact && !from;
+    let (low, high) = (low.value().ok_or(NO)?, high.value().ok_or(NO)?);
+    let days = |length: &Duration| length.days().lo.value().cloned();
+    if sure && days(&low) < days(&high) {
+        Ok((rest, Draft::of_duration(low, Some(high), hedge, None)))
+    } else {
+        Err(NO)
+    }
+}
+
 fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, hedge) = opt(hedge_before).parse(i)?;
     let (rest, article) = opt(role(Role::The)).parse(rest)?;
@@ -101,9 +120,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return Err(NO);
     }
     let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));
-    let mut parts = length.parts.into_iter();
-    let (count, unit) = parts.next().ok_or(NO)?;
-    let value = parts.fold(Duration::new(count, unit), |sum, (count, unit)| sum.and(count, unit));
+    let value = length.value().ok_or(NO)?;
     let days = length.half.map(|(half, unit)| Duration::new(half, unit).days());
     let half = days.and_then(|days| days.hi.value().cloned());
     Ok((rest, Draft::of_duration(value, None, hedge, half)))
@@ -173,7 +190,16 @@ fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
 fn is_order(rest: Tokens<'_>, length: &Length) -> bool {
     let second = matches!(&length.parts[..], [(_, TimeUnit::Second)]) && !length.exact && !length.vague;
     let ends = rest.first().is_none_or(|next| next.class == Class::Mark && rest.is_glued());
-    second && !ends && !rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Hedge { .. }))
+    let goes_on = || !rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Hedge { .. }));
+    second && (!ends && goes_on() || is_behind_first(rest))
+}
+
+/// “A first vote failed in May, a second in June”.
+fn is_behind_first(rest: Tokens<'_>) -> bool {
+    const REACH: usize = 32;
+    let first =
+        |at| Tokens { at, ..rest }.means_marked(Starts::ORDINAL, |meaning| *meaning == Meaning::Ordinal(1));
+    (rest.at.saturating_sub(REACH)..rest.at).any(first)
 }
 
 /// “all day”, “a year-long siege”, “the whole week”.
@@ -206,8 +232,18 @@ pub(super) struct Length {
     vague: bool,
     /// Counted with a number, not with “a”.
     exact: bool,
+    /// Of days that no calendar counts: “ten working days”.
+    pub(super) working: bool,
     /// Half of the last digit's place, in the unit that it was written in.
     half: Option<(Number, TimeUnit)>,
+}
+
+impl Length {
+    fn value(&self) -> Option<Duration> {
+        let mut parts = self.parts.iter().cloned();
+        let (count, unit) = parts.next()?;
+        Some(parts.fold(Duration::new(count, unit), |sum, (count, unit)| sum.and(count, unit)))
+    }
 }
 
 /// A length of time without hedges: “two years and three months”, “an hour and a half”, “half a year”.
@@ -227,17 +263,18 @@ pub(super) fn quarters(i: Tokens<'_>) -> Parsed<'_, Length> {
     let (i, count) = below_hundred(i)?;
     let (i, unit) = unit_word(i)?;
     let parts = vec![(count.into(), unit)];
-    let length = Length { parts, vague: false, exact: true, half: None };
+    let length = Length { parts, vague: false, exact: true, working: false, half: None };
     if unit == TimeUnit::Quarter { Ok((i, length)) } else { Err(NO) }
 }
 
 fn first(i: Tokens<'_>) -> Parsed<'_, Length> {
     let (i, (count, vague, exact, half)) = alt((figured, half_of, quarter_of, one_or_few)).parse(i)?;
-    let (i, _) = opt(adjective).parse(i)?;
+    let (i, working) = opt(adjective).parse(i)?;
     let (i, unit) = alt((unit_behind, |i| letter_behind(i, None))).parse(i)?;
     let (i, more) = opt(and_a_part).parse(i)?;
     let count = more.map_or(count.clone(), |part| count + part);
-    Ok((i, Length { parts: vec![(count, unit)], vague, exact, half: half.map(|half| (half, unit)) }))
+    let working = working == Some(true) && unit <= TimeUnit::Day;
+    Ok((i, Length { parts: vec![(count, unit)], vague, exact, working, half: half.map(|half| (half, unit)) }))
 }
 
 type Count = (Number, bool, bool, Option<Number>);
@@ -317,23 +354,40 @@ fn fraction(i: Tokens<'_>) -> Parsed<'_, Number> {
     if (1..below).contains(&count) { Ok((i, Number::ratio(count, below))) } else { Err(NO) }
 }
 
-fn adjective(i: Tokens<'_>) -> Parsed<'_, ()> {
-    let word = worded(Starts::BESIDE_TIME, |meaning| (*meaning == Meaning::TimeAdjective).then_some(()));
-    let (i, (_, ())) = (opt(hyphen), word).parse(i)?;
-    Ok((i, ()))
+/// Whether it is one of work: “two *working* days”.
+fn adjective(i: Tokens<'_>) -> Parsed<'_, bool> {
+    let mut word = worded(Starts::BESIDE_TIME, |meaning| (*meaning == Meaning::TimeAdjective).then_some(()));
+    let (i, _) = opt(hyphen).parse(i)?;
+    let (rest, ()) = word.parse(i)?;
+    Ok((rest, i.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Working))))
 }
 
 /// A smaller unit behind: two years *and three months*; or half an hour in minutes: one hour *thirty*.
 fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number, TimeUnit), Error = ()> {
     move |i: Tokens<'a>| {
         let (i, _) = opt(glued(mark(","))).parse(i)?;
-        let (i, _) = opt(role(Role::And)).parse(i)?;
+        let (i, and) = opt(role(Role::And)).parse(i)?;
+        if and.is_some()
+            && let Ok(one) = one_smaller(i, than)
+        {
+            return Ok(one);
+        }
         let (i, figure) = figure(i)?;
         let (rest, unit) = opt(alt((unit_behind, |i| letter_behind(i, Some(than))))).parse(i)?;
         let Some(unit) = unit else { return minutes(i, than, figure.value) };
         let i = rest;
         if unit < than { Ok((i, (figure.value, unit))) } else { Err(NO) }
     }
+}
+
+/// “two weeks and *a day*”; not “two hours, and a minute later”, “two hours and a minute of silence”.
+fn one_smaller(i: Tokens<'_>, than: TimeUnit) -> Parsed<'_, (Number, TimeUnit)> {
+    let (rest, ((), unit)) = (role(Role::A), unit_word).parse(i)?;
+    let goes_on = rest.first().is_some_and(|next| next.class == Class::Word)
+        && !rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Role(Role::FromWhen)))
+        || rest.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
+    let behind_comma = i.before(2).is_some_and(|mark| i.text_of(mark) == ",");
+    if unit < than && !goes_on && !behind_comma { Ok((rest, (1.into(), unit))) } else { Err(NO) }
 }
 
 /// “one hour thirty”, where nothing else is counted.
@@ -428,6 +482,12 @@ mod tests {
             ("a decade of war", "a decade", "duration P10Y"),
             ("more than 20 years", "more than 20 years", "duration P20Y over"),
             ("5 to 7 days", "5 to 7 days", "duration P5D..P7D"),
+            ("between six months and two years", "between six months and two years", "duration P6M..P2Y"),
+            ("jailed for 18 months to three years", "18 months to three years", "duration P18M..P3Y"),
+            ("about two weeks to a month", "about two weeks to a month", "duration P2W..P1M about"),
+            ("cut from two weeks to a month", "two weeks", "duration P2W"),
+            ("two years to six months", "two years", "duration P2Y"),
+            ("two years to the day", "two years", "duration P2Y"),
             ("an hour and a half", "an hour and a half", "duration PT1.5H"),
             ("1 hour, 20 minutes", "1 hour, 20 minutes", "duration PT1H20M"),
             ("two and a half years", "two and a half years", "duration P2.5Y"),
@@ -449,6 +509,15 @@ mod tests {
             ("it took 3h", "3h", "duration PT3H"),
             ("it was to last five years", "five years", "duration P5Y"),
             ("a fortnight or so", "a fortnight or so", "duration P2W about"),
+            ("two weeks and a day after the vote", "two weeks and a day", "duration P2W1D"),
+            ("for a year and a day", "a year and a day", "duration P1Y1D"),
+            ("two hours and a minute of silence", "two hours", "duration PT2H"),
+            ("two days and a week", "two days", "duration P2D"),
+            ("two weeks and a day trip", "two weeks", "duration P2W"),
+            // No calendar counts them.
+            ("eight trading days after 3 May 2024", "eight trading days", "duration P8D"),
+            ("ten working days ago", "ten working days", "duration P10D"),
+            ("the past ten working days", "the past ten working days", "duration P10D"),
         ]);
     }
 
@@ -471,6 +540,7 @@ mod tests {
                 "a second phase begins",
                 "another second chance",
                 "a second (and last) try",
+                "a first vote failed, a second on Monday did not",
             ],
         );
     }

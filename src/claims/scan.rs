@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::grammar::{Sentence, Tokens};
 use super::memory::Memory;
-use super::{BEGINS, age, fitting, number};
+use super::{BEGINS, age, date, fitting, number};
 use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
 use crate::span::Span;
 
@@ -337,7 +337,12 @@ fn is_labelled(i: Tokens<'_>) -> bool {
                 .is_some_and(|(end, ())| end.at == i.at)
         })
     };
-    label(1) || label(2) || (full_stop == 1 && label(LONGEST))
+    label(1) && !is_season(i, before) || label(2) || (full_stop == 1 && label(LONGEST))
+}
+
+/// “the season 2019/20” is a year, “Regulation 2014/15” the fifteenth of many.
+fn is_season(i: Tokens<'_>, label: Token) -> bool {
+    !label.capital && date::is_split_year(i)
 }
 
 /// “mid-1990s”, “pre-2020”: the word in front of the hyphen says which part.

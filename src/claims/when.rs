@@ -17,13 +17,13 @@ pub(super) enum When {
     /// A day by its distance from today.
     Day(i8),
     /// A period without its year: a quarter, half, season or weekend.
-    Period(Cycle),
+    Period(Cycle, Tense),
     /// “last week”, “next March”.
     Which(Cycle, Which),
     /// A length of time away from a date.
     Shift { from: Origin, by: Length, forward: bool },
-    /// So many weekdays behind today.
-    WeekdaysOn(Weekday, u8),
+    /// So many weekdays behind today; before it if negative.
+    WeekdaysOn(Weekday, i8),
     /// “the third Monday of March”; from the end if negative.
     Nth { nth: i8, what: Cycle, of: Option<Rc<When>> },
     /// The nth weekday before or behind a day: “the Saturday before Christmas”.
@@ -92,6 +92,8 @@ pub(super) enum Tense {
     Past,
     Unsaid,
     Future,
+    /// It is a day of every year: “on 5 March each year”.
+    EveryYear,
 }
 
 /// What a date expression asserts.
@@ -120,7 +122,7 @@ impl When {
     pub(super) const fn wants_year(&self) -> bool {
         match self {
             Self::Written { date, .. } => date.year().is_none() && date.wants_year(),
-            Self::Period(cycle) => !matches!(cycle, Cycle::Weekend),
+            Self::Period(cycle, _) => !matches!(cycle, Cycle::Weekend),
             Self::Holiday { year: None, .. }
             | Self::Nth { of: None, what: Cycle::Unit(TimeUnit::Week), .. } => true,
             _ => false,

@@ -348,14 +348,20 @@ pub enum Role {
     Another,
     Between,
     But,
+    /// “c. 1120”, which is a year.
+    Circa,
     /// “higher than a year ago”, which is no hedge.
     Compared,
     Cubed,
     Cubic,
     DividedBy,
+    /// In front of what comes again and again: “each Friday”.
+    Each,
     /// “the year ended 31 March”.
     Ended,
     Every,
+    /// Beside a day that has no year since it is one of each: “annually”.
+    EveryYear,
     /// The last of what it stands in front of: “the final week of May”.
     Final,
     From,
@@ -363,11 +369,15 @@ pub enum Role {
     FromWhen,
     Half,
     In,
+    /// “is booked”, which says nothing about the time.
+    Is,
     /// “year-long”.
     Long,
     Minus,
     /// “the biggest gain in a year”.
     Most,
+    /// What is named by a day: “named after the 25th of April”.
+    Named,
     Of,
     /// The first of what it stands in front of: “the opening week”.
     Opening,
@@ -387,6 +397,8 @@ pub enum Role {
     To,
     /// “the whole year”.
     Whole,
+    /// Days on which there is work, which no calendar counts: “ten working days”.
+    Working,
 }
 
 /// Words that say how two numbers belong together; checks of a text against itself ask for them.

@@ -110,6 +110,10 @@ pub enum Sense {
     After,
     /// So many weekdays behind today: “two Mondays from now”.
     WeekdaysOn,
+    /// The same back from today: “two Mondays ago”.
+    WeekdaysAgo,
+    /// A week or two behind the next day of a name, as Britain has it: “Monday week”, “a fortnight on Monday”.
+    WeekOn,
     /// “the third Monday of March”; without a date, of the month of today.
     NthOf,
     /// A week of a year by its number.

@@ -416,6 +416,8 @@ impl Role {
     pub const fn marks(self) -> Starts {
         match self {
             Self::To | Self::Or | Self::PlusMinus => Starts::JOINT.or(Starts::TO),
+            // It is everywhere, and asked for in front of a verb only.
+            Self::Is => Starts::NONE,
             _ if self.starts().is_empty() => Starts::JOINT,
             _ => self.starts(),
         }

@@ -245,7 +245,7 @@ pub(super) fn can_be(i: Tokens<'_>, first: Token, slot: Slot) -> bool {
         Slot::Quarter => place() && i.sees_near(PLACE + 2, Starts::TIME) || labelled(),
         Slot::Half => (place() || which()) && i.sees_near(PLACE + 2, Starts::HALF) || labelled(),
         Slot::Year | Slot::EndYear => match first.class {
-            Class::Digits => length == 4 || year::is_called_year(i),
+            Class::Digits => length == 4 || year::is_called_year(i) || year::is_behind_day(i),
             Class::Mark => year::is_apostrophe(i),
             // “nineteen ninety-six”, “two thousand”: no word alone is a year.
             Class::Word => !i.starts().is_within(COUNTING) || i.sees_number_behind(),
@@ -357,10 +357,12 @@ fn day_in_words(i: Tokens<'_>) -> Parsed<'_, u8> {
     Ok((rest, day))
 }
 
-/// “May twenty one”: people say it so.
+/// “May twenty one”: people say it so. “Two May Day rallies” are counted.
 fn cardinal_day(i: Tokens<'_>) -> Parsed<'_, u8> {
     let (rest, day) = super::super::figure::below_hundred(i)?;
-    let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day)).ok_or(NO)?;
+    let counts =
+        rest.at == i.at + 1 && rest.means_marked(Starts::MONTH, |meaning| *meaning == Meaning::CommonWord);
+    let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day) && !counts).ok_or(NO)?;
     Ok((rest, day))
 }
 
@@ -419,5 +421,7 @@ fn length(i: Tokens<'_>) -> Parsed<'_, duration::Length> {
     if counted && let Ok(found) = duration::quarters(i) {
         return Ok(found);
     }
-    duration::length(i)
+    let (rest, length) = duration::length(i)?;
+    // “ten working days ago” is no day of the calendar, “the past ten working days” a length all the same.
+    if length.working && !counted { Err(NO) } else { Ok((rest, length)) }
 }

@@ -7,9 +7,12 @@ mod fields;
 mod figures;
 mod guard;
 mod list;
+mod name;
 mod range;
+mod recurring;
 mod sense;
 mod tense;
+mod weekday;
 mod year;
 
 use std::rc::Rc;
@@ -39,6 +42,8 @@ pub(super) struct Read {
     end: usize,
     moment: Moment,
     fields: Fields,
+    /// Whether what stands in front of the date is no part of the claim.
+    alone: bool,
 }
 
 /// What is known of the dates that begin at a token.
@@ -57,10 +62,13 @@ enum Longest {
     Is(Option<Rc<Read>>),
 }
 
+pub(super) use year::is_split as is_split_year;
+
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     // “past Friday” is no hedge: words that are both are read without it first.
-    let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, read)));
-    plain.map_or_else(|| hedged(i), Ok)
+    let Some(read) = longest(i) else { return hedged(i) };
+    let read = recurring::once(i, read).ok_or(NO)?;
+    Ok((Tokens { at: read.end, ..i }, draft(i, read)))
 }
 
 /// “around 9 November”, “nearly four years ago”.
@@ -82,6 +90,15 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if !counted && !matches!(hedge, Hedge::About | Hedge::Nearly) {
         return Err(NO);
     }
+    // “will close on Sunday” is no hedge; “almost 2020” is.
+    let long = matches!(&read.moment, Moment::Date(when) if when.unit() >= Some(TimeUnit::Year));
+    if hedge == Hedge::Nearly && !counted && !long {
+        let read = recurring::once(i, read).ok_or(NO)?;
+        let rest = Tokens { at: read.end, ..i };
+        let fields = Fields { date_tokens: Some((i.at, rest.at)), ..read.fields.clone() };
+        let alone = Read { end: rest.at, moment: read.moment.clone(), fields, alone: true };
+        return Ok((rest, draft(i, Rc::new(alone))));
+    }
     let rest = Tokens { at: read.end, ..i };
     // “a way around Wednesday's ruling”.
     let owned = rest.is_glued() && (rest.sees("'") || rest.sees("’")) && rest.skip(1).is_glued();
@@ -97,12 +114,12 @@ pub(super) fn date_range(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if let Ok((rest, (from, to))) = year::ancient_range(i) {
         let when = |date| Some(When::Written { date, tense: Tense::Unsaid });
         let moment = Moment::Range(when(from), when(to));
-        let read = Read { end: rest.at, moment, fields: Fields::default() };
+        let read = Read { end: rest.at, moment, fields: Fields::default(), alone: false };
         return Ok((rest, Draft::of_date(Rc::new(read), [None, None])));
     }
     let behind = look(i).ok_or(NO)?;
     let walk = Walk { start: i, patterns: &i.sentence.language.date_patterns.ranges, behind };
-    let read = walk.longest(i, None).ok_or(NO)?;
+    let read = walk.longest(i, None).and_then(|read| recurring::once(i, read)).ok_or(NO)?;
     Ok((Tokens { at: read.end, ..i }, draft(i, read)))
 }
 
@@ -126,6 +143,7 @@ impl Read {
     /// “until” outside of the date that they make a range of.
     pub(super) const fn tokens(&self) -> Option<(usize, usize)> {
         match self.moment {
+            _ if self.alone => self.fields.date_tokens,
             Moment::Range(None, _) | Moment::Range(_, None) | Moment::UpTo(_) | Moment::Beyond(_) => {
                 self.fields.date_tokens
             }
@@ -248,7 +266,7 @@ fn bare(i: Tokens<'_>) -> Option<Rc<Read>> {
     }
     let (rest, date) = year::bare(i).ok().or_else(|| list::day(i))?;
     let fields = Fields { whole: Some((date, None)), tokens: Some((i.at, rest.at)), ..Fields::default() };
-    Some(Rc::new(Read { end: rest.at, moment: Moment::Date(sense::written(i, date)), fields }))
+    Some(Rc::new(Read { end: rest.at, moment: Moment::Date(sense::written(i, date)), fields, alone: false }))
 }
 
 /// A way through a tree of patterns.
@@ -279,7 +297,7 @@ impl<'a> Walk<'a> {
         {
             let fields = trail.fields(i);
             if let Some(moment) = sense::moment(meaning, &fields, self.start, i) {
-                *best = Some(Rc::new(Read { end: i.at, moment, fields }));
+                *best = Some(Rc::new(Read { end: i.at, moment, fields, alone: false }));
             }
         }
     }

@@ -6,7 +6,9 @@ use super::super::grammar::Tokens;
 use super::super::when::{Cycle, Length, Moment, Origin, When, Which};
 use super::fields::Fields;
 use super::sense::{noun_follows, one, written};
-use crate::language::{Meaning, Role, Sense};
+use super::tense::tense;
+use super::year;
+use crate::language::{Meaning, Role, Sense, Starts};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// What the parts of a range mean together; `None` where they do not belong together.
@@ -20,7 +22,7 @@ pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Token
         Sense::Since => Moment::Range(Some(date()?), None),
         Sense::Until => Moment::Range(None, Some(date()?)),
         Sense::UpTo => Moment::UpTo(shifted(fields, false)?),
-        Sense::Beyond => Moment::Beyond(shifted(fields, true)?),
+        Sense::Beyond if !is_name(start) => Moment::Beyond(shifted(fields, true)?),
         Sense::Past if !is_verb(start) => Moment::Around(fields.length.clone()?, false),
         Sense::Coming => Moment::Around(counted(fields)?, true),
         Sense::Rest => {
@@ -31,6 +33,13 @@ pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Token
         Sense::Lasting => Moment::Lasting(date()?, fields.length.clone()?),
         Sense::Edge => Moment::Edge(date()?, fields.length.clone()?, edge(fields.nth?)?),
         _ => return None,
+    })
+}
+
+/// “named after the 25th of April” says nothing about the time.
+fn is_name(after: Tokens<'_>) -> bool {
+    after.at.checked_sub(1).is_some_and(|at| {
+        Tokens { at, ..after }.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Named))
     })
 }
 
@@ -78,7 +87,7 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if let (Some((day, _)), Some(Cycle::Quarter(last))) = (fields.day, fields.cycle) {
         let quarter = |quarter| match fields.year {
             Some(year) => written(start, DateUnit::Quarter { year, quarter }.into()),
-            None => When::Period(Cycle::Quarter(quarter)),
+            None => When::Period(Cycle::Quarter(quarter), tense(start)),
         };
         // “the second and fourth quarters” lie apart.
         let and = |at| Tokens { at, ..start }.means(|meaning| *meaning == Meaning::Role(Role::And));
@@ -88,7 +97,9 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if let (Some(first), Some(year)) =
         (fields.date.clone().or_else(|| year_of(fields, start)), fields.end_year)
     {
-        return short_year_range(&first, year).filter(|_| !is_choice(end) || is_near(fields, end));
+        let both = is_between(start);
+        return short_year_range(&first, year)
+            .filter(|_| if both { is_year(year, end) } else { !is_choice(end) || is_near(fields, end) });
     }
     if fields.whole.is_some() && fields.end_date.is_none() && fields.day.is_some() {
         return centuries(fields, start);
@@ -113,6 +124,17 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
         from = DateUnit::Month { year: Some(year - 1), month }.into();
     }
     Some(Moment::Range(Some(written(start, from)), Some(written(start, to))))
+}
+
+fn is_between(start: Tokens<'_>) -> bool {
+    start.means_marked(Starts::BETWEEN, |meaning| *meaning == Meaning::Role(Role::Between))
+}
+
+/// “between 1283 and 1289”, but “between 1200 and 1250 were killed”, “between 1283 and 1289 men”, “… 1289 kg”.
+fn is_year(year: i16, end: Tokens<'_>) -> bool {
+    let counts = || noun_follows(end) && !end.first().is_some_and(|name| name.capital);
+    let of = || end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
+    year % 50 != 0 && !counts() && !of() && !year::measured(end)
 }
 
 /// “1850 or 1851”.
@@ -150,7 +172,26 @@ fn split_year(fields: &Fields, start: Tokens<'_>) -> Option<Moment> {
     let (year, end) = (fields.year?, fields.end_year?);
     let next = if end < 100 { (year + 1).rem_euclid(100) } else { year + 1 };
     let date = |year: i16| Some(written(start, DateUnit::Year(year).into()));
-    (end == next).then(|| Moment::Range(date(year), date(year + 1)))
+    if end == next {
+        return Some(Moment::Range(date(year), date(year + 1)));
+    }
+    // “the war of 1914/18”
+    let years = end - year.rem_euclid(100);
+    let is_short = end < 100 && (1..=LONGEST_SPLIT).contains(&years) && is_time(start);
+    is_short.then(|| Moment::Range(date(year), date(year + years)))
+}
+
+/// The most years that somebody writes with a slash between the first and the last.
+const LONGEST_SPLIT: i16 = 7;
+
+/// Whether what stands in front of two years with a slash between says that they are no number of something: “in
+/// 1914/18”, “the 1914/18 war”.
+fn is_time(years: Tokens<'_>) -> bool {
+    let cue = |meaning: &Meaning| {
+        matches!(meaning, Meaning::YearCue | Meaning::Role(Role::The) | Meaning::Time(TimeUnit::Year))
+    };
+    let the = years.means(|meaning| *meaning == Meaning::Role(Role::The));
+    the || years.at.checked_sub(1).is_some_and(|at| Tokens { at, ..years }.means(cue))
 }
 
 /// “the late 18th and early 19th centuries”: both ends have the era of the last.

@@ -6,8 +6,10 @@ use super::super::grammar::{Tokens, hyphen};
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
 use super::list;
+use super::name::{is_no_month, is_of_another, is_the, is_title, year_of_name};
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
+use super::weekday::{from_weekday, week_on, weekday_alone, weekday_beside};
 use super::year;
 use crate::language::{Class, Meaning, Role, Sense, Starts, Token};
 use crate::span::Span;
@@ -53,7 +55,15 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             let date = list::with_year(fields.written()?, end);
             Some(When::Written { date, tense: Tense::Unsaid })
         }
-        Sense::Date => fields.written().map(|date| written(start, list::with_year(date, end))),
+        Sense::Date if is_no_month(start, end) => None,
+        Sense::Date => fields.written().map(|date| {
+            // “the 20 July plot of 1944”
+            let before = start.at.checked_sub(1).map(|at| Tokens { at, ..start });
+            let name = || end.first().is_some_and(|name| name.capital) && before.is_some_and(is_the);
+            let named = date.year().is_none() && (is_the(start) || name());
+            let year = named.then(|| year_of_name(end)).flatten();
+            written(start, year.map_or_else(|| list::with_year(date, end), |year| date.in_year(year)))
+        }),
         // “USA Today”, “the Today programme”.
         Sense::Day if is_title(start) => None,
         Sense::Day => Some(When::Day(fields.day_word.unwrap_or(0))),
@@ -62,7 +72,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Month => month_alone(fields, start, end),
         Sense::Period => period(fields, start, end),
         Sense::Holiday => {
-            let (year, which) = (fields.year, fields.which);
+            let named = || is_the(start).then(|| year_of_name(end)).flatten();
+            let (year, which) = (fields.year.or_else(named), fields.which);
             // The tense is asked for only where it can matter.
             let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
             Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })
@@ -85,8 +96,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::SpokenAfter => spoken(fields, 1, start, end),
         // “the year-ago third quarter”.
         Sense::Ago => match fields.cycle {
-            Some(quarter) => shift(Origin::Today, false)
-                .map(|year| When::Inside { inner: Rc::new(When::Period(quarter)), outer: Rc::new(year) }),
+            Some(quarter) => shift(Origin::Today, false).map(|year| When::Inside {
+                inner: Rc::new(When::Period(quarter, Tense::Unsaid)),
+                outer: Rc::new(year),
+            }),
             None => shift(Origin::Today, false),
         },
         // “in a year” may say how long it took, “a year from now” does not.
@@ -100,11 +113,18 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Before if fields.weekday.is_some() => weekday_beside(fields, false),
         Sense::After if fields.weekday.is_some() => weekday_beside(fields, true),
         Sense::Before => shifted(fields, false).filter(|when| matches!(when, When::Shift { .. })),
-        Sense::After => shifted(fields, true).filter(|when| matches!(when, When::Shift { .. })),
-        Sense::WeekdaysOn => Some(When::WeekdaysOn(fields.weekday?.0, fields.number.unwrap_or(1))),
+        Sense::After => from_weekday(fields, start, end)
+            .or_else(|| shifted(fields, true))
+            .filter(|when| matches!(when, When::Shift { .. })),
+        Sense::WeekdaysOn | Sense::WeekdaysAgo => {
+            let count = i8::try_from(fields.number.unwrap_or(1)).ok()?;
+            let count = if sense == Sense::WeekdaysAgo { -count } else { count };
+            Some(When::WeekdaysOn(fields.weekday?.0, count))
+        }
+        Sense::WeekOn => week_on(fields, start, end),
         // “the last days of May” are no one day.
         Sense::NthOf if is_of_many(start, end) => None,
-        Sense::NthOf => nth(fields),
+        Sense::NthOf => nth(fields, start),
         Sense::WeekNumber => week_number(fields),
         Sense::WeekOf => week_of(fields, start),
         Sense::Inside => inside(fields, start),
@@ -132,15 +152,6 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     }
 }
 
-/// A capital inside a sentence makes a name of a word.
-fn is_title(start: Tokens<'_>) -> bool {
-    // “RAIN TODAY” is a headline.
-    let named = start.first().is_some_and(|token| {
-        token.capital && start.text_of(token).chars().nth(1).is_some_and(char::is_lowercase)
-    });
-    named && start.before(1).is_some_and(|before| before.class == Class::Word)
-}
-
 /// Whether several units are spoken of between two places.
 fn is_of_many(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     /// “the last”, and the unit.
@@ -151,14 +162,7 @@ fn is_of_many(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     })
 }
 
-/// “the Saturday before Christmas”, “the first Monday after Easter”: the nearest one beside a day.
-fn weekday_beside(fields: &Fields, behind: bool) -> Option<When> {
-    let day = fields.date.clone()?;
-    let nth = fields.nth.unwrap_or(1);
-    (is_day(&day) && nth > 0).then_some(When::Beside { nth, weekday: fields.weekday?.0, day, behind })
-}
-
-fn is_day(when: &When) -> bool {
+pub(super) fn is_day(when: &When) -> bool {
     match when {
         When::Holiday { weekend, .. } => !weekend,
         When::Nth { what, .. } => matches!(what, Cycle::Weekday(_)),
@@ -208,22 +212,6 @@ pub(super) fn noun_follows(end: Tokens<'_>) -> bool {
         |meaning: &Meaning| matches!(meaning, Meaning::Stop | Meaning::DayPart | Meaning::Which { .. });
     end.first().is_some_and(|token| token.class == Class::Word && !token.glued)
         && !end.means_marked(NO_NOUN, is_none)
-}
-
-fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
-    let (weekday, span) = fields.weekday?;
-    let text = &start.sentence.text[span.range()];
-    // “sat” and “sun” are words, “Sat” and “Sun” begin sentences; with a full stop or in full they are days.
-    let full = start.sentence.language.weekday_name(weekday).len() == text.len();
-    let alone = start.at == 0 && end.first().is_none();
-    let cued =
-        start.at > 0 && Tokens { at: start.at - 1, ..start }.means(|meaning| *meaning == Meaning::DayCue);
-    let sure = full
-        || cued && !noun_follows(end)
-        || text.ends_with('.')
-        || alone
-        || !noun_follows(end) && text.starts_with(char::is_uppercase) && start.at > 0;
-    sure.then(|| When::Weekday(weekday, tense(start)))
 }
 
 fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
@@ -279,8 +267,13 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
         (false, true) => false,
         (false, false) => full || cued,
     };
-    let date = DateUnit::Month { year: None, month }.into();
-    sure.then(|| written(start, list::with_year(date, end)))
+    let date: PartialDate = DateUnit::Month { year: None, month }.into();
+    sure.then(|| {
+        let date = list::with_year(date, end);
+        let name = before(1).is_some_and(is_the) && end.first().is_some_and(|name| name.capital);
+        let year = name.then(|| year_of_name(end)).flatten();
+        written(start, year.map_or(date, |year| date.in_year(year)))
+    })
 }
 
 /// Whether an article stands in front of a day behind its weekday.
@@ -294,6 +287,10 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     // “the third-quarter loss”: the article is the loss's.
     let hyphenated = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
     if hyphenated && fields.year.is_none() && start.means(|meaning| *meaning == Meaning::Role(Role::The)) {
+        return None;
+    }
+    // “the third quarter of the game”
+    if fields.year.is_none() && fields.whole.is_none() && is_of_another(fields, end) {
         return None;
     }
     // “in the winter” of “in the winter of 2010” has its year behind it.
@@ -316,7 +313,7 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
             let quarter = (month % 3 == 0).then_some(month / 3)?;
             match year {
                 Some(year) => written(start, DateUnit::Quarter { year, quarter }.into()),
-                None => When::Period(Cycle::Quarter(quarter)),
+                None => When::Period(Cycle::Quarter(quarter), tense(start)),
             }
         }
         (_, Some(Cycle::Quarter(quarter)), Some(year)) => {
@@ -328,15 +325,28 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
         }
         (_, Some(cycle), _) => match list::cycle_with_year(cycle, end) {
             Some(date) => written(start, date),
-            None => When::Period(cycle),
+            None => When::Period(cycle, tense_of(cycle, start)),
         },
         (None, None, Some(year)) => written(start, DateUnit::Year(year).into()),
         (None, None, None) => return None,
     };
-    Some(match fields.part {
+    // Of the two winters that a year has, “1944-45” means the later.
+    let part = fields.part.or_else(|| fields.end_year.map(|_| PartOf::Late));
+    Some(match part {
         Some(part) => When::Part(part, Rc::new(when)),
         None => when,
     })
+}
+
+/// “met over the weekend”; “ahead of a weekend election” says nothing of when that is.
+fn tense_of(cycle: Cycle, start: Tokens<'_>) -> Tense {
+    let of = |meaning: &Meaning| *meaning == Meaning::Role(Role::Of);
+    let sure =
+        || is_the(start) && !start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(of));
+    match tense(start) {
+        Tense::Past | Tense::JustPast if cycle == Cycle::Weekend && !sure() => Tense::Unsaid,
+        tense => tense,
+    }
 }
 
 fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
@@ -402,7 +412,7 @@ fn quarter_or(unit: Option<TimeUnit>) -> Option<Cycle> {
     (unit == TimeUnit::Quarter).then_some(Cycle::Unit(unit))
 }
 
-fn nth(fields: &Fields) -> Option<When> {
+fn nth(fields: &Fields, start: Tokens<'_>) -> Option<When> {
     let what = fields.cycle()?;
     let of = fields.date.clone();
     // “the first fiscal quarter”, of a year or of the one at hand.
@@ -412,7 +422,7 @@ fn nth(fields: &Fields) -> Option<When> {
             Some(year) => {
                 When::Written { date: DateUnit::Quarter { year, quarter }.into(), tense: Tense::Unsaid }
             }
-            None => When::Period(Cycle::Quarter(quarter)),
+            None => When::Period(Cycle::Quarter(quarter), tense(start)),
         });
     }
     let wide = of.as_ref().and_then(|of| of.unit());
@@ -439,7 +449,9 @@ fn week_number(fields: &Fields) -> Option<When> {
 fn week_of(fields: &Fields, start: Tokens<'_>) -> Option<When> {
     let day = fields.date.clone().or_else(|| fields.written().map(|date| Rc::new(written(start, date))))?;
     if !fields.weekend {
-        return Some(When::WeekOf(day));
+        // “Easter week of 1916” is no week of the year.
+        let long = day.unit().is_some_and(|unit| unit >= TimeUnit::Year);
+        return (!long).then_some(When::WeekOf(day));
     }
     let week = is_day(&day).then(|| Rc::new(When::WeekOf(day)))?;
     Some(When::Nth { nth: 1, what: Cycle::Weekend, of: Some(week) })
@@ -455,7 +467,7 @@ fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
     let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
     let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
     let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
-    let half = fields.cycle.map(|half| Rc::new(When::Period(half)));
+    let half = fields.cycle.map(|half| Rc::new(When::Period(half, Tense::Unsaid)));
     let mut dates = [fields.date.clone(), fields.end_date.clone(), day, half].into_iter().flatten();
     let first = dates.next()?;
     let second = dates.next().or_else(|| outer().or_else(spoken).map(Rc::new))?;
@@ -481,12 +493,12 @@ fn is_years(length: &[(Number, TimeUnit)]) -> bool {
 /// The half or quarter of a decade or century, as far as it has a name.
 fn part_of_long(part: &When, whole: &Rc<When>) -> Option<(PartOf, Rc<When>)> {
     // “the first half of May”.
-    let halved = matches!(part, When::Period(Cycle::Half(_)));
+    let halved = matches!(part, When::Period(Cycle::Half(_), _));
     let long = whole.unit().is_some_and(|unit| unit >= TimeUnit::Decade || halved && unit == TimeUnit::Month);
     let part = match part {
-        When::Period(Cycle::Half(1) | Cycle::Quarter(1)) => PartOf::Early,
-        When::Period(Cycle::Half(2) | Cycle::Quarter(4)) => PartOf::Late,
-        When::Period(Cycle::Quarter(_)) => PartOf::Mid,
+        When::Period(Cycle::Half(1) | Cycle::Quarter(1), _) => PartOf::Early,
+        When::Period(Cycle::Half(2) | Cycle::Quarter(4), _) => PartOf::Late,
+        When::Period(Cycle::Quarter(_), _) => PartOf::Mid,
         _ => return None,
     };
     long.then(|| (part, Rc::clone(whole)))

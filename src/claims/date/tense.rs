@@ -31,11 +31,18 @@ fn read_tense(start: Tokens<'_>) -> Tense {
             Some(true) => Some(Tense::Future),
             // “will be paid”, “is to be completed” lie ahead.
             Some(false) => Some(if is_passive(word) { Tense::Future } else { past(word) }),
+            // “is booked from 6 to 8 June”
+            None if is_beside(word, start) && behind_present(word) => None,
             None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { past(word) }),
             None => None,
         }
     });
     said.next().unwrap_or(Tense::Unsaid)
+}
+
+fn behind_present(word: Tokens<'_>) -> bool {
+    let before = word.at.checked_sub(1).map(|at| Tokens { at, ..word });
+    before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::Is)))
 }
 
 /// Whether a verb stands right in front of a date, perhaps with “on” between: “was on 10 February”, “died 3 May”.

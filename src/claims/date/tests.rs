@@ -245,7 +245,24 @@ fn days_behind_one_another_are_a_range() {
         ("on May 8 and 19, 2015", "May 8", "date 2015-05-08"),
         ("On May 8 and 9 sailors", "May 8", "date XXXX-05-08"),
     ]);
-    ignores_kind("date_range", &["Regulation 2014/35", "in 2014/2018", "May 8 and 10"]);
+    ignores_kind(
+        "date_range",
+        &[
+            "Regulation 2014/35",
+            "Regulation 2014/15",
+            "in 2014/2018",
+            "May 8 and 10",
+            "Decision 1914/18",
+            "in 1914/32",
+            "SI 1974/37",
+            "No. 2019/20",
+        ],
+    );
+    reads(&[
+        ("the war of 1914/18", "1914/18", "date_range 1914/1918"),
+        ("the 1939/45 war", "the 1939/45", "date_range 1939/1945"),
+        ("in the season 2019/20", "2019/20", "date_range 2019/2020"),
+    ]);
 }
 
 #[test]
@@ -375,6 +392,42 @@ fn what_is_told_is_past() {
             ("The vote will be on 10 February.", "10 February", "date 2013-02-10"),
             ("It is to be held on 3 December.", "3 December", "date 2012-12-03"),
             ("He announced an election on 3 December.", "3 December", "date 2012-12-03"),
+            ("It is booked from 6 to 8 June.", "from 6 to 8 June", "date_range 2012-06-06/2012-06-08"),
+            ("Workers are to strike on Saturday.", "Saturday", "date 2012-11-24"),
+            ("The fair begins on Friday.", "Friday", "date 2012-11-23"),
+            ("It will report in the summer.", "in the summer", "date 2013-SU"),
+            ("It reported in the summer.", "in the summer", "date 2012-SU"),
+            (
+                "It fell in the third and fourth quarters.",
+                "the third and fourth quarters",
+                "date_range 2012-Q3/2012-Q4",
+            ),
+            (
+                "It fell in the second and third quarters.",
+                "the second and third quarters",
+                "date_range 2012-Q2/2012-Q3",
+            ),
+            ("It will grow in the first quarter.", "the first quarter", "date 2013-Q1"),
+            ("It will tell of the third quarter.", "the third quarter", "date 2012-Q3"),
+            (
+                "It lasted from Monday to Wednesday.",
+                "from Monday to Wednesday",
+                "date_range 2012-11-12/2012-11-14",
+            ),
+            (
+                "It will last from Monday to Wednesday.",
+                "from Monday to Wednesday",
+                "date_range 2012-11-26/2012-11-28",
+            ),
+            ("They will meet at the weekend.", "the weekend", "date 2012-W47-WE"),
+            ("They met over the weekend.", "the weekend", "date 2012-W46-WE"),
+            ("They met ahead of the weekend.", "the weekend", "date 2012-W47-WE"),
+            ("It fell ahead of a weekend vote.", "weekend", "date 2012-W47-WE"),
+            ("They met in the winter.", "in the winter", "date 2011-WI"),
+            ("He ruled from 1998 to the present.", "from 1998 to the present", "date_range 1998/2012-11-20"),
+            ("in office 2001–present", "2001–present", "date_range 2001/2012-11-20"),
+            ("By end-2014 it was done.", "end-2014", "date_range /2014"),
+            ("The end-to-end test of 2014", "2014", "date 2014"),
             ("They met at Easter.", "Easter", "date 2012-04-08"),
             ("They will meet at Easter.", "Easter", "date 2013-03-31"),
             ("He leaves this Monday.", "this Monday", "date 2012-11-26"),
@@ -400,11 +453,33 @@ fn what_is_told_is_past() {
 fn other_ways_to_write_periods_are_read() {
     reads(&[
         ("in 2018Q1", "2018Q1", "date 2018-Q1"),
+        ("in Q1FY25", "Q1FY25", "date 2025-Q1"),
+        ("in Q3 FY24 profit fell", "Q3 FY24", "date 2024-Q3"),
+        ("its Q2'24 results", "Q2'24", "date 2024-Q2"),
+        (
+            "the third day of May one thousand nine hundred and sixty-nine",
+            "the third day of May one thousand nine hundred and sixty-nine",
+            "date 1969-05-03",
+        ),
+        ("in FY2024 Q3", "FY2024 Q3", "date 2024-Q3"),
+        ("in H1 of FY24", "H1 of FY24", "date 2024-H1"),
+        ("built between 1283 and 1289 for him", "between 1283 and 1289", "date_range 1283/1289"),
+        ("consecrated c. 1120 and", "c. 1120", "date 1120 about"),
+        ("in about 1340 he came", "about 1340", "date 1340 about"),
+        ("from 18 May 872 to", "18 May 872", "date 0872-05-18"),
+        ("on May 18, 872, he", "May 18, 872", "date 0872-05-18"),
+        ("On 18 May 872 people came.", "18 May", "date XXXX-05-18"),
+        ("On May 18, 872 of them came.", "May 18", "date XXXX-05-18"),
+        (
+            "the late 3rd or early 2nd century BC",
+            "the late 3rd or early 2nd century BC",
+            "date_range BC02/BC01",
+        ),
         ("in Q1/2018", "Q1/2018", "date 2018-Q1"),
         ("in H2/2020", "H2/2020", "date 2020-H2"),
         ("in week 23, 2021", "week 23, 2021", "date 2021-W23"),
         ("in FY 2018/19", "FY 2018/19", "date_range 2018/2019"),
-        ("in the winter of 2010-11", "the winter of 2010-11", "date 2010-WI"),
+        ("in the winter of 2010-11", "the winter of 2010-11", "date 2010-WI [2010-08-01, 2011-03-31]"),
         ("in winter 2010/2011", "winter 2010/2011", "date 2010-WI"),
         ("the weekend of March 3-4, 2012", "the weekend of March 3-4, 2012", "date 2012-W09-WE"),
         ("on the weekend of 3 March 2012", "the weekend of 3 March 2012", "date 2012-W09-WE"),
@@ -439,6 +514,15 @@ fn other_ways_to_write_periods_are_read() {
             "Year 9 pupils",
             "the year 100 men came",
             "the month to date",
+            "between 1283 and 1289 men",
+            "between 1210 and 1220 kg",
+            "Between 1215 and 1217 of them",
+            "between 1100 and 1250 were lost",
+            "about c. 1120 people",
+            "circa 1200 coins",
+            "in about 1200 cases",
+            "rose to about 1340 and",
+            "Two May weddings",
         ],
     );
 }

@@ -11,7 +11,7 @@ use super::super::{number, ordinal};
 use super::fields::number_goes_on;
 use super::guard::COUNTING;
 use super::sense::noun_follows;
-use crate::language::{AgeCue, Class, Cue, Language, Meaning, Role, Starts, Told};
+use crate::language::{AgeCue, Class, Cue, Hedge, Language, Meaning, Role, Starts, Told};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// Years in four figures that a text may mean.
@@ -19,7 +19,7 @@ const YEARS: std::ops::Range<i16> = 1000..2200;
 
 /// A year that says that it is one: four figures, an apostrophe and two, or words; with its era.
 pub(super) fn written(i: Tokens<'_>) -> Parsed<'_, i16> {
-    let (rest, year) = alt((in_figures, with_apostrophe, called, in_words)).parse(i)?;
+    let (rest, year) = alt((in_figures, with_apostrophe, called, behind_month, in_words)).parse(i)?;
     // “2018Q1”.
     let letter =
         || rest.marks().meets(Starts::LETTER) && rest.skip(1).is_glued() && rest.skip(1).sees_digits();
@@ -75,6 +75,7 @@ fn in_words(i: Tokens<'_>) -> Parsed<'_, i16> {
     if i.sees_digits() {
         return Err(NO);
     }
+    let behind_month = i.before(1).is_some_and(|month| month.uses.marks.meets(Starts::MONTH));
     let pair = |i| {
         let (i, century) = below_hundred(i)?;
         if !(10..=21).contains(&century) {
@@ -100,7 +101,9 @@ fn in_words(i: Tokens<'_>) -> Parsed<'_, i16> {
     };
     let whole = |i| {
         let (i, figure) = figure(i)?;
-        let year = figure.value.to_i64().filter(|year| figure.in_words && (2000..2100).contains(year));
+        // Treaties have “the twenty-third day of May one thousand nine hundred and sixty-nine”.
+        let first = if behind_month { 1000 } else { 2000 };
+        let year = figure.value.to_i64().filter(|year| figure.in_words && (first..2100).contains(year));
         Ok((i, year.ok_or(NO)?))
     };
     let (rest, year) = alt((pair, whole)).parse(i)?;
@@ -120,7 +123,14 @@ pub(super) fn short(i: Tokens<'_>) -> Parsed<'_, i16> {
     }
     // “Aug 20” is a day, “9 Aug 20” counts twenty of something as likely as not.
     let behind_day = i.before(2).is_some_and(|token| token.class == Class::Digits) || i.is_glued();
-    let sure = year > 31 || behind_day && number::noun(rest).is_none();
+    // “FY24 results”, “Q2'24 results”
+    let behind_letters = i.is_glued()
+        && i.before(1).is_some_and(|letters| match letters.class {
+            Class::Word => !letters.uses.marks.meets(Starts::MONTH),
+            Class::Mark => matches!(i.text_of(letters), "'" | "’"),
+            Class::Digits => false,
+        });
+    let sure = year > 31 || behind_letters || behind_day && number::noun(rest).is_none();
     if ends && sure { Ok((rest, century_of(year))) } else { Err(NO) }
 }
 
@@ -131,6 +141,13 @@ pub(super) fn two_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
     let goes_on =
         number_goes_on(rest) || rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
     if goes_on { Err(NO) } else { Ok((rest, year)) }
+}
+
+/// “2019/20”, “2019–20”: a year of four figures and the next of two.
+pub(in crate::claims) fn is_split(i: Tokens<'_>) -> bool {
+    let joint = glued(alt((dash, mark("/"))));
+    let Ok((_, (year, (), next))) = (in_figures, joint, glued(two_figures)).parse(i) else { return false };
+    next == (year + 1).rem_euclid(100)
 }
 
 /// The century of two figures of a year: 00 to 39 are this one's, as most programs have it.
@@ -247,7 +264,9 @@ fn labelled<'a>(i: Tokens<'a>, letter: &Meaning, most: u8) -> Parsed<'a, u8> {
     // “1Q18”: the figures of a year may be glued to it.
     let ends = i.skip(2).first().is_none_or(|token| {
         let year = token.class == Class::Digits && matches!(token.end - token.start, 2 | 4);
-        !token.glued || token.class == Class::Mark || year
+        // “Q1FY25”
+        let fiscal = || token.uses.marks.meets(Starts::LITERAL) && i.skip(3).sees_digits();
+        !token.glued || token.class == Class::Mark || year || fiscal()
     });
     let fits = word.means(|meaning| meaning == letter) && (1..=most).contains(&number);
     if fits && ends { Ok((i.skip(2), number)) } else { Err(NO) }
@@ -282,7 +301,9 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         let first = words.split(' ').next().unwrap_or(words);
         is_plural(first, i.sentence.language) && first.starts_with(char::is_lowercase)
     }) && !(!counts_people(rest) && is_named(i) && year % 50 != 0 && RECENT.contains(&year));
-    let likely = (1500..2100).contains(&year) && !counted && in_figures;
+    let likely = ((1500..2100).contains(&year) || is_circa(i) && number::noun(rest).is_none())
+        && !counted
+        && in_figures;
     let paired = !in_figures && !short && !i.means(|meaning| matches!(meaning, Meaning::Cardinal(2)));
     // 2014-08-32, 2012/1400: no year, whatever it is.
     let in_a_row = rest.is_glued()
@@ -297,6 +318,22 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         return Err(NO);
     }
     Ok((rest, DateUnit::Year(year).into()))
+}
+
+/// “c. 1120”, “in about 1340”.
+fn is_circa(i: Tokens<'_>) -> bool {
+    let circa = |places: usize| {
+        i.at.checked_sub(places).is_some_and(|at| {
+            let circa = |meaning: &Meaning| (*meaning == Meaning::Role(Role::Circa)).then_some(());
+            Tokens { at, ..i }.find(circa).is_some_and(|(rest, ())| rest.at == i.at)
+        })
+    };
+    let about = |at: usize| {
+        let about = |meaning: &Meaning| matches!(meaning, Meaning::Hedge { hedge: Hedge::About, .. });
+        let is_in = |meaning: &Meaning| *meaning == Meaning::Role(Role::In);
+        Tokens { at: at + 1, ..i }.means(about) && Tokens { at, ..i }.means(is_in)
+    };
+    circa(1) || circa(2) || i.at.checked_sub(2).is_some_and(about)
 }
 
 /// “the 1987 voters”: people are counted.
@@ -360,6 +397,33 @@ fn called(i: Tokens<'_>) -> Parsed<'_, i16> {
     if noun_follows(rest) { Err(NO) } else { Ok((rest, year)) }
 }
 
+/// Three figures behind a day and its month: “18 May 872”, “May 18, 872”.
+fn behind_month(i: Tokens<'_>) -> Parsed<'_, i16> {
+    if !is_behind_day(i) {
+        return Err(NO);
+    }
+    let (rest, text) = digits(i)?;
+    let year = text.parse::<i16>().map_err(|_| NO)?;
+    // “On 18 May 872 people came”, “On May 18, 872 of them came”.
+    let ends = rest.first().is_none_or(|next| next.class == Class::Mark && rest.is_glued());
+    let behind_comma = i.before(1).is_some_and(|mark| mark.class == Class::Mark);
+    if year < 100 || measured(rest) || !ends && (behind_comma || noun_follows(rest)) {
+        return Err(NO);
+    }
+    Ok((rest, year))
+}
+
+/// Whether a day and its month stand in front of three figures.
+pub(super) fn is_behind_day(i: Tokens<'_>) -> bool {
+    let is = |places, class| i.before(places).is_some_and(|token| token.class == class);
+    let month = |places| i.before(places).is_some_and(|token| token.uses.marks.meets(Starts::MONTH));
+    let three = i.first().is_some_and(|token| token.class == Class::Digits && token.end - token.start == 3);
+    three
+        && !i.is_glued()
+        && (month(1) && is(2, Class::Digits)
+            || i.before(1).is_some_and(|mark| i.text_of(mark) == ",") && is(2, Class::Digits) && month(3))
+}
+
 /// Whether “the year” stands in front of up to three figures; “year 9” is a class of a school.
 pub(super) fn is_called_year(i: Tokens<'_>) -> bool {
     let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
@@ -390,7 +454,7 @@ pub(super) fn ancient_range(i: Tokens<'_>) -> Parsed<'_, (PartialDate, PartialDa
 }
 
 /// Whether a scale, unit or per cent follows: then the figures are an amount.
-fn measured(rest: Tokens<'_>) -> bool {
+pub(super) fn measured(rest: Tokens<'_>) -> bool {
     let (rest, _) = opt(glued(hyphen)).parse(rest).unwrap_or((rest, None));
     // A quotation mark behind a year is no inch.
     let is_mark = rest.first().is_some_and(|token| token.class == Class::Mark && rest.text_of(token) != "%");

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::super::when::{Cycle, When, Which};
+use super::super::when::{Cycle, Tense, When, Which};
 use super::{Context, at, first_day, last_day, next_on, plus_days, week_of};
 use crate::value::{DateUnit, PartialDate, Season, TimeUnit, Weekday, day_number};
 
@@ -64,32 +64,34 @@ impl Context<'_> {
         })
     }
 
-    /// A quarter, half, season or weekend without a year: the latest that has begun.
-    pub(super) fn period(&self, cycle: Cycle) -> Option<PartialDate> {
+    /// A quarter, half, season or weekend without a year: the latest that has begun, unless it lies ahead.
+    pub(super) fn period(&self, cycle: Cycle, tense: Tense) -> Option<PartialDate> {
+        /// So much nearer is what is over, or it would have been “last year's”.
+        const OVER: i64 = 60;
         let Some(today) = self.today else {
-            return match (cycle, self.year_at_hand()) {
-                (Cycle::Quarter(quarter), Some(year)) => Some(DateUnit::Quarter { year, quarter }.into()),
-                (Cycle::Half(half), Some(year)) => Some(DateUnit::Half { year, half }.into()),
-                (Cycle::Season(season), year @ Some(_)) => Some(DateUnit::Season { year, season }.into()),
-                _ => None,
-            };
+            return in_year(cycle, self.year_at_hand()?);
         };
-        let begun = |date: PartialDate| first_day(date).is_some_and(|first| first <= today);
-        let latest = |make: &dyn Fn(i16) -> DateUnit| {
-            let years = [today.year(), today.year() - 1];
-            years.into_iter().map(|year| PartialDate::from(make(year))).find(|date| begun(*date))
-        };
-        match cycle {
-            Cycle::Quarter(quarter) => latest(&|year| DateUnit::Quarter { year, quarter }),
-            Cycle::Half(half) => latest(&|year| DateUnit::Half { year, half }),
-            Cycle::Season(season) => latest(&|year| DateUnit::Season { year: Some(year), season }),
+        let ahead = tense == Tense::Future;
+        let told = matches!(tense, Tense::Past | Tense::JustPast);
+        if cycle == Cycle::Weekend {
             // On a Monday the weekend is the one that is over.
-            Cycle::Weekend => {
-                let day = if today.weekday() == Weekday::Monday { today.yesterday().ok()? } else { today };
-                let week = day.iso_week_date();
-                Some(DateUnit::Weekend { year: week.year(), week: week.week().unsigned_abs() }.into())
-            }
-            _ => None,
+            let over = match today.weekday() {
+                Weekday::Saturday | Weekday::Sunday => false,
+                Weekday::Monday => !ahead,
+                _ => told,
+            };
+            let week = if over { plus_days(today, -7)? } else { today }.iso_week_date();
+            return Some(DateUnit::Weekend { year: week.year(), week: week.week().unsigned_abs() }.into());
+        }
+        let mut years = (today.year() - 1..=today.year() + 1).filter_map(|year| in_year(cycle, year));
+        match cycle {
+            Cycle::Season(_) if ahead => years.find(|date| last_day(*date).is_some_and(|last| last >= today)),
+            // In May, who expects something “in the first quarter” means the one that is over.
+            _ if ahead => years.min_by_key(|date| {
+                let over = last_day(*date).is_some_and(|last| last < today);
+                distance(*date, today).map(|days| days + if over { OVER } else { 0 })
+            }),
+            _ => years.rfind(|date| begin(*date, told).is_some_and(|first| first <= today)),
         }
     }
 
@@ -155,13 +157,13 @@ impl Context<'_> {
             // “fifty years ago today”.
             When::Day(_) => self.to_the_day(outer_when).map(PartialDate::from),
             When::Week { week, .. } => Some(DateUnit::Week { year: outer.year()?, week: *week }.into()),
-            When::Period(Cycle::Quarter(quarter)) => {
+            When::Period(Cycle::Quarter(quarter), _) => {
                 Some(DateUnit::Quarter { year: outer.year()?, quarter: *quarter }.into())
             }
-            When::Period(Cycle::Half(half)) => {
+            When::Period(Cycle::Half(half), _) => {
                 Some(DateUnit::Half { year: outer.year()?, half: *half }.into())
             }
-            When::Period(Cycle::Season(season)) => {
+            When::Period(Cycle::Season(season), _) => {
                 Some(DateUnit::Season { year: Some(outer.year()?), season: *season }.into())
             }
             When::Which(Cycle::Unit(TimeUnit::Quarter), _) => match self.date(inner)?.first.unit {
@@ -171,12 +173,37 @@ impl Context<'_> {
                 _ => None,
             },
             When::Nth { nth, what, of: None } => {
-                let year = When::Written { date: outer, tense: super::super::when::Tense::Unsaid };
+                let year = When::Written { date: outer, tense: Tense::Unsaid };
                 self.nth(*nth, *what, Some(&year))
             }
             _ => None,
         }
     }
+}
+
+/// A quarter, half or season of a year.
+fn in_year(cycle: Cycle, year: i16) -> Option<PartialDate> {
+    Some(match cycle {
+        Cycle::Quarter(quarter) => DateUnit::Quarter { year, quarter }.into(),
+        Cycle::Half(half) => DateUnit::Half { year, half }.into(),
+        Cycle::Season(season) => DateUnit::Season { year: Some(year), season }.into(),
+        _ => return None,
+    })
+}
+
+/// The first day; of a winter that is told of that of its last.
+fn begin(date: PartialDate, told: bool) -> Option<Date> {
+    match date.unit {
+        DateUnit::Season { year: Some(year), season: Season::Winter } if told => Date::new(year, 12, 1).ok(),
+        _ => first_day(date),
+    }
+}
+
+/// How many days lie between a day and a stretch of time.
+fn distance(date: PartialDate, day: Date) -> Option<i64> {
+    let (first, last) = (day_number(first_day(date)?), day_number(last_day(date)?));
+    let day = day_number(day);
+    Some((first - day).max(0) + (day - last).max(0))
 }
 
 /// The unit of time that a day lies in, so many units on.

@@ -172,12 +172,15 @@ impl<'a> Context<'a> {
             When::Weekday(weekday, tense) => self.weekday(*weekday, *tense)?.into(),
             When::DayOfMonth(day, weekday) => self.day_of_month(*day, *weekday)?.into(),
             When::Day(days) => plus_days(self.today?, i64::from(*days))?.into(),
-            When::Period(cycle) => self.period(*cycle)?,
+            When::Period(cycle, tense) => self.period(*cycle, *tense)?,
             When::Which(cycle, which) => self.which(*cycle, *which)?,
             When::Shift { from, by, forward } => self.shifted(from, by, *forward)?,
             When::WeekdaysOn(weekday, count) => {
-                let first = next_on(self.today?.tomorrow().ok()?, *weekday)?;
-                plus_days(first, 7 * (i64::from(*count) - 1))?.into()
+                let first = match count {
+                    ..=0 => next_on(self.today?, *weekday)?,
+                    _ => plus_days(next_on(self.today?.tomorrow().ok()?, *weekday)?, -7)?,
+                };
+                plus_days(first, 7 * i64::from(*count))?.into()
             }
             When::Nth { nth, what, of } => self.nth(*nth, *what, of.as_deref())?,
             When::Beside { nth, weekday, day, behind } => {
@@ -208,7 +211,7 @@ impl<'a> Context<'a> {
 
     /// A date without a year takes the one that brings it nearest to the document's date, or that was spoken of.
     fn written(&self, date: PartialDate, tense: Tense) -> Option<PartialDate> {
-        if date.year().is_some() || !date.wants_year() {
+        if date.year().is_some() || !date.wants_year() || tense == Tense::EveryYear {
             return Some(date);
         }
         let Some(today) = self.today else {
@@ -288,10 +291,24 @@ impl<'a> Context<'a> {
             (_, true) => last = turned(end, last, first, false),
             (false, false) => {}
         }
+        // “in the second and third quarters” of one year.
+        if let (DateUnit::Quarter { quarter, .. }, DateUnit::Quarter { year, quarter: end }) =
+            (first.unit, last.unit)
+            && matches!(start, When::Period(..))
+            && quarter < end
+        {
+            first = DateUnit::Quarter { year, quarter }.into();
+        }
         // “from next Monday to Friday”: the Friday behind it.
         let near = matches!(start, When::Which(..) | When::Weekday(..) | When::Day(_));
         if let (true, When::Weekday(weekday, _), Some(from)) = (near, end, last_day(first)) {
             last = next_on(from, *weekday).map_or(last, PartialDate::from);
+        }
+        // “lasted from Monday to Wednesday” is over.
+        let past = matches!(start, When::Weekday(_, Tense::Past | Tense::JustPast));
+        if past && last_day(last).zip(self.today).is_some_and(|(last, today)| last > today) {
+            let week = |date: PartialDate| Some(plus_days(first_day(date)?, -7)?.into());
+            (first, last) = (week(first).unwrap_or(first), week(last).unwrap_or(last));
         }
         Value::DateRange { start: Some(first), end: Some(last) }
     }

@@ -144,7 +144,7 @@ fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
             meaning,
             Meaning::Time(_)
                 | Meaning::Unit { .. }
-                | Meaning::Currency { .. }
+                | Meaning::Currency(_)
                 | Meaning::Percent
                 | Meaning::Scale(_)
                 | Meaning::Multiple(_)

@@ -55,7 +55,7 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if minus.is_some() && amount.high.is_none() {
         amount.low.negate();
     }
-    Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.code))))
+    Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.currency))))
 }
 
 /// “-$5 million”: the sign in front of the currency's.
@@ -94,7 +94,9 @@ fn subunit<'a>(i: Tokens<'a>, amount: &mut Amount<Mark>) -> Parsed<'a, ()> {
 
 /// The “10s 6d” of “£3 10s 6d”, the money of Britain before 1971: twenty shillings a pound, twelve pence a shilling.
 fn shillings<'a>(i: Tokens<'a>, amount: &mut Amount<Mark>) -> Parsed<'a, ()> {
-    let pounds = amount.mark.code.as_deref() == Some("GBP") && amount.high.is_none() && amount.low.bare;
+    let pounds = amount.mark.currency.code().is_some_and(|code| &**code == "GBP")
+        && amount.high.is_none()
+        && amount.low.bare;
     if !pounds || !i.sees_digits() || i.is_glued() {
         return Err(NO);
     }

@@ -133,7 +133,7 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
         let measured = |meaning: &Meaning| {
             matches!(
                 meaning,
-                Meaning::Currency { .. }
+                Meaning::Currency(_)
                     | Meaning::Unit { .. }
                     | Meaning::Scale(_)
                     | Meaning::Percent

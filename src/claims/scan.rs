@@ -359,7 +359,7 @@ fn before_hyphen_opens(i: Tokens<'_>) -> bool {
                 Meaning::PartOf(_)
                     | Meaning::Month(_)
                     | Meaning::Weekday(_)
-                    | Meaning::Currency { .. }
+                    | Meaning::Currency(_)
                     // “9-by-12-foot”
                     | Meaning::Cue(Cue::By)
             )

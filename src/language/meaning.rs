@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::value::{Code, PartOf, Season, TimeUnit, Unit, Weekday};
+use crate::value::{Code, Currency, PartOf, Season, TimeUnit, Unit, Weekday};
 
 /// One meaning of a phrase; a phrase may have several (“second”, “May”).
 #[derive(Debug, Clone, PartialEq)]
@@ -129,13 +129,8 @@ pub enum Meaning {
         /// Whether it is no other word, so that an article is enough: “a kilogram”.
         sure: bool,
     },
-    /// A currency.
-    Currency {
-        /// ISO 4217; `None` where several currencies have the name.
-        code: Option<Code>,
-        /// How many of it make one of the main unit: 100 for cents.
-        parts: u8,
-    },
+    /// A currency, or a part of one.
+    Currency(Arc<Denomination>),
     /// A currency whose name is a common word, so that only large amounts are of it: “won”.
     CommonCurrency(Code),
     /// A sign of a currency that many other names have, so that only large amounts are of it: the R of “R20 million”.
@@ -167,6 +162,15 @@ pub enum Meaning {
     Anniversary(u16),
     /// Says how two numbers of a text belong together.
     Cue(Cue),
+}
+
+/// What money is counted in.
+#[derive(Debug, PartialEq)]
+pub struct Denomination {
+    /// The currency, or those that have the name: “dollar”.
+    pub currency: Currency,
+    /// How many make one of the main unit: 100 for cents.
+    pub parts: u8,
 }
 
 /// What a word says of the value or measure beside it.

@@ -351,7 +351,7 @@ impl Meaning {
             Self::PartOf(_) => Starts::PART,
             Self::Time(_) => Starts::TIME,
             Self::Unit { .. } => Starts::UNIT,
-            Self::Currency { .. } => Starts::CURRENCY,
+            Self::Currency(_) => Starts::CURRENCY,
             Self::Hedge { after: false, .. } => Starts::HEDGE,
             Self::Season(_) => Starts::SEASON,
             Self::DayWord(_) => Starts::DAY_WORD,

@@ -251,8 +251,9 @@ pub(super) struct UnitWords {
 pub(super) struct Currencies {
     pub(super) codes: Vec<Code>,
     pub(super) words: Words<Code>,
+    /// Words that are several currencies, by what they are called here.
     #[serde(default)]
-    pub(super) unsure: BTreeMap<String, String>,
+    pub(super) unsure: BTreeMap<String, SharedName>,
     /// Signs that are read as written.
     #[serde(default)]
     pub(super) symbols: Words<Code>,
@@ -262,14 +263,23 @@ pub(super) struct Currencies {
     /// Common words, which are a currency behind large amounts only: “won”.
     #[serde(default)]
     pub(super) common: Words<Code>,
+    /// Hundredths of a currency.
     #[serde(default)]
-    pub(super) subunits: Words<String>,
+    pub(super) subunits: BTreeMap<String, SharedName>,
     /// Words near “pounds” that make it a weight.
     #[serde(default)]
     pub(super) weight_cues: Vec<String>,
     /// Words behind “pound” that make it money.
     #[serde(default)]
     pub(super) priced: Vec<String>,
+}
+
+/// Words for one of several currencies, or for its hundredths.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SharedName {
+    pub(super) words: Vec<String>,
+    pub(super) codes: Vec<Code>,
 }
 
 #[derive(Deserialize, Default)]

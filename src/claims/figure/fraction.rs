@@ -180,7 +180,7 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, Figure> {
                 meaning,
                 Meaning::Unit { .. }
                     | Meaning::Time(_)
-                    | Meaning::Currency { .. }
+                    | Meaning::Currency(_)
                     | Meaning::Percent
                     | Meaning::PercentagePoint
             )

@@ -202,7 +202,9 @@ fn go_on<'a, M: Clone>(
         };
         let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?;
         let (i, second) = marked(i, form)?;
-        if is_year_beside(start, &first.figure, &second.figure) {
+        if is_year_beside(start, &first.figure, &second.figure)
+            || (unmarked || form.marks.is_empty()) && is_change_to(start, &first.figure, &second.figure)
+        {
             return Err(NO);
         }
         let (i, mut amount) = range(i, first.cloned(), second, form)?;
@@ -245,6 +247,17 @@ fn is_year_beside(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
         && !second.bare
         && (Number::from(YEARS.0)..=Number::from(YEARS.1)).contains(&first.value)
         && start.at.checked_sub(1).is_some_and(|at| role(Role::In).parse(Tokens { at, ..start }).is_ok())
+}
+
+/// “rose by a fifth to 310 km”: a part of the whole, and what it came to.
+fn is_change_to(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
+    /// “By a half to one per cent” is a range.
+    const FARTHEST: i64 = 10;
+    let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
+    first.decimal
+        && first.value < Number::from(1)
+        && second.value > &first.value * &Number::from(FARTHEST)
+        && start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(by))
 }
 
 impl<M: Clone> Marked<M> {

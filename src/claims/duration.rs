@@ -369,7 +369,9 @@ fn is_decade(letter: Tokens<'_>, unit: TimeUnit) -> bool {
         matches!(meaning, Meaning::Role(Role::The) | Meaning::PartOf(_) | Meaning::Age(AgeCue::Whose))
     };
     let is_told = || {
-        let before = letter.at.checked_sub(2).map(|at| Tokens { at, ..letter });
+        // “the 1,100s” has its thousands apart.
+        let grouped = letter.before(2).is_some_and(|mark| mark.glued && letter.text_of(mark) == ",");
+        let before = letter.at.checked_sub(if grouped { 4 } else { 2 }).map(|at| Tokens { at, ..letter });
         before.is_some_and(|before| before.means(told))
     };
     letter.text_of(figures).ends_with('0') && (figures.end - figures.start == YEAR || is_told())
@@ -457,6 +459,7 @@ mod tests {
         ignores_kind(
             "duration",
             &[
+                "built in the 1,100s",
                 "for years",
                 "at 0600 hours",
                 "a 60W bulb",

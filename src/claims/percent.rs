@@ -24,7 +24,11 @@ const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), marks: 
 
 pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if i.marks().meets(Starts::PERCENT) {
-        return in_front(i);
+        let without_figure = alt((in_front, step_of_rate)).parse(i);
+        // “half a percent”, “three percent”.
+        if without_figure.is_ok() {
+            return without_figure;
+        }
     }
     let (rest, mut amount) = amount(i, &FORM)?;
     if amount.mark.parts != 1 {
@@ -49,6 +53,26 @@ fn in_front(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return Err(NO);
     }
     let value = Value::Amount { low: figure.value, high: None, measure: Measure::Percent };
+    Ok((rest, Draft::new(Kind::Percent, value, None)))
+}
+
+/// “a quarter-point cut”: so much of a percentage point, where the sentence speaks of rates.
+fn step_of_rate(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let step = worded(Starts::PERCENT, |meaning| match meaning {
+        Meaning::RatePoints(hundredths) => Some(Number::ratio(i64::from(*hundredths), 100)),
+        _ => None,
+    });
+    let mut step = step;
+    let (rest, low) = step.parse(i)?;
+    let glued = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
+    let spoken_of = || {
+        let places = 0..i.at + i.rest().len();
+        places.into_iter().any(|at| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::RateCue))
+    };
+    if glued || !spoken_of() {
+        return Err(NO);
+    }
+    let value = Value::Amount { low, high: None, measure: Measure::PercentagePoint };
     Ok((rest, Draft::new(Kind::Percent, value, None)))
 }
 
@@ -110,6 +134,11 @@ mod tests {
             ("-6% to -12% on the year", "-6% to -12%", "percent -12..-6 [-12, -6]"),
             ("three to four per cent", "three to four per cent", "percent 3..4"),
             ("per cent of thirty-one", "per cent of thirty-one", "percent 31"),
+            ("The Fed made a quarter-point cut.", "quarter-point", "percent 0.25 [0.25, 0.25]"),
+            ("a half-point rise in interest rates", "half-point", "percent 0.5"),
+            ("Rates rose three-quarter point.", "three-quarter point", "percent 0.75"),
+            ("half percentage point", "half percentage point", "percent 0.5"),
+            ("rose three percent", "three percent", "percent 3"),
             ("fell 3 percentage points", "3 percentage points", "percent 3 [2.5, 3.5)"),
         ]);
     }
@@ -127,6 +156,9 @@ mod tests {
                 "percent of 40 voters",
                 "two of one kind",
                 "half of 1 pint",
+                "She leads by a half-point with two games left.",
+                "the second half of the quarter",
+                "a quarter pointed at it, as rates fell",
             ],
         );
     }

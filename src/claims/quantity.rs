@@ -340,6 +340,8 @@ mod tests {
             ("He lost 3 pounds a week.", "3 pounds a week", "quantity 3 pound_per_week"),
             ("3‰ of salt", "3‰", "quantity 3 per_mille"),
             ("70 bcm of gas", "70 bcm", "quantity 70 billion_cubic_metres"),
+            ("at a pH of 7.4 and 37 °C", "7.4", "number 7.4"),
+            ("a force of 7.4 and 37 N", "7.4", "quantity 7.4 newton"),
             ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
         ]);
     }

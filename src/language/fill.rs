@@ -51,6 +51,7 @@ pub(super) fn lexicon(
         (&vocabulary.not_claims.idioms, Meaning::Idiom),
         (&vocabulary.not_claims.streets, Meaning::Street),
         (&vocabulary.below_zero, Meaning::BelowZero),
+        (&vocabulary.extents, Meaning::Extent),
         (&vocabulary.not_claims.score_cues, Meaning::ScoreCue),
         (&vocabulary.stop_words, Meaning::Stop),
         (&vocabulary.unasserted, Meaning::Unasserted),
@@ -89,6 +90,7 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
         add_numbered(lexicon, suffixes, |power| Meaning::Suffix { power, money });
     }
     lexicon.add_all(&numbers.masses, &Meaning::Masses);
+    lexicon.add_all(&numbers.unitless, &Meaning::Unitless);
     add_numbered(lexicon, &numbers.groups, Meaning::Group);
     add_numbered(lexicon, &numbers.many, Meaning::Many);
     add_numbered(lexicon, &numbers.couples, Meaning::Couple);
@@ -104,6 +106,9 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
     lexicon.add_all(&numbers.basis_points, &Meaning::BasisPoint);
     add_numbered(lexicon, &numbers.multiples, Meaning::Multiple);
     lexicon.add_all(&numbers.times, &Meaning::Times);
+    lexicon.add_all(&numbers.times_signs, &Meaning::TimesSign);
+    add_numbered(lexicon, &numbers.rate_points, Meaning::RatePoints);
+    lexicon.add_all(&numbers.rate_cues, &Meaning::RateCue);
     lexicon.add_all(&numbers.ratio_cues, &Meaning::RatioCue);
 }
 
@@ -245,6 +250,7 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) -> Result<(), 
         }
     }
     lexicon.add_all(&currencies.weight_cues, &Meaning::WeightCue);
+    lexicon.add_all(&currencies.weighed, &Meaning::Weighed);
     lexicon.add_all(&currencies.priced, &Meaning::Priced);
     Ok(())
 }

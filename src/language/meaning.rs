@@ -43,10 +43,16 @@ pub enum Meaning {
     PercentagePoint,
     /// Hundredths of a percentage point.
     BasisPoint,
+    /// Hundredths of a point by which a rate is changed: 25 for “quarter-point”.
+    RatePoints(u8),
+    /// Says that rates are spoken of: “central bank”.
+    RateCue,
     /// So many times as much: “twofold”, “doubled”.
     Multiple(u16),
     /// Makes a number in front of it a multiple: the “times as” of “three times as many”.
     Times,
+    /// Behind a decimal it makes a multiple of it: the x of “1.3x”.
+    TimesSign,
     /// Says that two numbers with a colon between are a ratio.
     RatioCue,
     /// What says that a number is somebody's age.
@@ -57,8 +63,14 @@ pub enum Meaning {
     WeightCue,
     /// What is paid for or in, so that pounds in front of it are money: “note”, “fine”.
     Priced,
+    /// What is sold by weight, so that pounds in front of it are one: “beef”.
+    Weighed,
     /// What is counted in millions, so that an “m” in front of it is no metre: “voters”.
     Masses,
+    /// What a number without a unit is said of: “pH”, “magnitude”.
+    Unitless,
+    /// Says in which way a length is measured: “across”.
+    Extent,
     /// Makes a temperature in front of it negative.
     BelowZero,
     /// Makes two small numbers with a hyphen between a score: “won”.

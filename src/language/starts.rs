@@ -328,7 +328,7 @@ impl Meaning {
             Self::Suffix { .. } => Starts::SUFFIX,
             // Behind a number only.
             Self::CommonCurrency(_) => Starts::CURRENCY,
-            Self::Times | Self::RatioCue => Starts::TIMES,
+            Self::Times | Self::TimesSign | Self::RatioCue => Starts::TIMES,
             Self::Label => Starts::LABEL,
             Self::Tense(_) | Self::TimeAdjective => Starts::BESIDE_TIME,
             _ => self.starts(),
@@ -365,7 +365,7 @@ impl Meaning {
             Self::Weekdays(_) => Starts::WEEKDAYS,
             Self::Vague(_) => Starts::VAGUE,
             // “per cent of twenty”.
-            Self::Percent => Starts::PERCENT,
+            Self::Percent | Self::RatePoints(_) => Starts::PERCENT,
             Self::Role(role) => role.starts(),
             Self::Suffix { .. }
             | Self::CommonCurrency(_)
@@ -379,6 +379,11 @@ impl Meaning {
             | Self::AgeDecade(_)
             | Self::WeightCue
             | Self::Priced
+            | Self::Weighed
+            | Self::Extent
+            | Self::Unitless
+            | Self::RateCue
+            | Self::TimesSign
             | Self::Masses
             | Self::BelowZero
             | Self::ScoreCue

@@ -59,8 +59,18 @@ enum Longest {
 
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     // “past Friday” is no hedge: words that are both are read without it first.
-    let plain = longest(i).map(|read| (Tokens { at: read.end, ..i }, draft(i, read)));
+    let plain = longest(i)
+        .filter(|read| !is_cut_short(Tokens { at: read.end, ..i }))
+        .map(|read| (Tokens { at: read.end, ..i }, draft(i, read)));
     plain.map_or_else(|| hedged(i), Ok)
+}
+
+/// The “quarter” of “quarter-final” and “quarter-million”, which is none of a year.
+fn is_cut_short(rest: Tokens<'_>) -> bool {
+    let part = |token: Token| token.class == Class::Word && token.uses.marks.meets(Starts::FRACTION);
+    rest.is_glued()
+        && rest.before(1).is_some_and(part)
+        && hyphen(rest).is_ok_and(|(word, ())| word.is_glued())
 }
 
 /// “around 9 November”, “nearly four years ago”.

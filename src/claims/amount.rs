@@ -130,8 +130,13 @@ fn between<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>>
     let ends = |i, first: for<'b> fn(Tokens<'b>) -> Parsed<'b, Figure>| {
         let shorter = Form { figure: first, ..*form };
         let (i, first) = marked(i, &shorter)?;
-        let (i, ()) = joint(i)?;
-        let (i, second) = marked(i, form)?;
+        let (second, ()) = joint(i)?;
+        let dashed = opening == Role::From && !i.marks().meets(Starts::TO);
+        let (i, second) = marked(second, form)?;
+        // “from 12-1 to 7-2” are odds.
+        if dashed && first.figure.value > second.figure.value && !second.figure.value.is_negative() {
+            return Err(NO);
+        }
         range(i, first, second, form)
     };
     let read = ends(i, form.figure);

@@ -24,7 +24,10 @@ pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if let Ok((rest, _)) = &one
         && !may_be_range(i, *rest)
     {
-        return one;
+        // “the 76 year old leaves a son”.
+        let aged = |meaning: &Meaning| matches!(meaning, Meaning::Age(AgeCue::After));
+        let age = i.marks().meets(Starts::THE) && rest.means_marked(Starts::AGE_WORD, aged);
+        return if age { Err(NO) } else { one };
     }
     range(i).or(one).or_else(|_| uncounted(i))
 }
@@ -459,6 +462,7 @@ mod tests {
         ignores_kind(
             "duration",
             &[
+                "The 76 year old leaves a son.",
                 "built in the 1,100s",
                 "for years",
                 "at 0600 hours",

@@ -8,8 +8,8 @@ use super::Kind;
 use super::amount::{Amount, Form, amount};
 use super::currency::{Mark, Place, join, sign, word};
 use super::draft::Draft;
-use super::figure::{Figure, couple, figure, money_figure};
-use super::grammar::{NO, Parsed, Tokens, digits, glued, mark, role};
+use super::figure::{Figure, couple, figure, money_figure, numeral};
+use super::grammar::{NO, Parsed, Tokens, digits, glued, mark, role, worded};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number};
 
@@ -25,6 +25,9 @@ const FORM: Form<Mark> = Form {
 pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let signed = i.first().is_some_and(|first| first.class == Class::Mark);
     let (start, minus) = if signed { opt(minus).parse(i)? } else { (i, None) };
+    if let Ok(read) = bracketed(start) {
+        return Ok(read);
+    }
     let (rest, mut amount) = amount(start, &FORM)?;
     let Mark { parts, power, place, .. } = amount.mark;
     let small = amount.low.value < Number::from(100);
@@ -54,6 +57,32 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if minus.is_some() && amount.high.is_none() {
         amount.low.negate();
     }
+    Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.currency))))
+}
+
+/// “$(45) million”: accounts put brackets around a loss.
+fn bracketed(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    if !i.marks().meets(Starts::CURRENCY) || i.sees_digits() {
+        return Err(NO);
+    }
+    let (rest, sign) = sign(i)?;
+    let (rest, ()) = glued(mark("(")).parse(rest)?;
+    let (rest, mut low) = glued(numeral).parse(rest)?;
+    let (rest, ()) = glued(mark(")")).parse(rest)?;
+    let scale = worded(Starts::SCALE, |meaning| match meaning {
+        Meaning::Scale(power) => Some(*power),
+        _ => None,
+    });
+    let (rest, scale) = opt(scale).parse(rest)?;
+    if low.too_long {
+        return Err(NO);
+    }
+    if let Some(power) = scale {
+        low.scale_by(power);
+    }
+    low.negate();
+    let amount =
+        Amount { low, high: None, open: [false; 2], hedge: None, mark: sign, tokens: (i.at, rest.at) };
     Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.currency))))
 }
 
@@ -258,6 +287,8 @@ mod tests {
             ("It cost 20 quid, 5p of it tax.", "20 quid", "money 20 GBP"),
             ("worth €5 and 30p", "€5", "money 5 EUR"),
             ("Ten pounds chicken feed the world costs.", "Ten pounds", "quantity 10 pound"),
+            ("a cash flow of $(45) million", "$(45) million", "money -45000000"),
+            ("earned $(0.15) a share", "$(0.15)", "money -0.15 [-0.155, -0.145)"),
             ("$500 pesos", "$500 pesos", "money 500"),
             ("one dollar to 118 yen", "one dollar", "money 1"),
             ("A$3.20 a gallon", "A$3.20", "money 3.2 AUD"),

@@ -225,6 +225,14 @@ fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     if before == Some("[") && rest.sees("]") {
         return true;
     }
+    // “section 12(3)”
+    let part = before == Some("(")
+        && first.is_glued()
+        && first.before(1).is_some_and(|mark| mark.glued)
+        && first.before(2).is_some_and(|number| number.class == Class::Digits);
+    if part && rest.sees(")") {
+        return true;
+    }
     let opened =
         || (1..=FARTHEST).any(|back| first.before(back).is_some_and(|token| first.text_of(token) == "("));
     rest.sees(")") && (!opened() || first.at == 1 && before == Some("("))

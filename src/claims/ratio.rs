@@ -145,6 +145,7 @@ mod tests {
             ("It is 1.3x faster.", "1.3x faster", "ratio 1.3"),
             ("at 3.1x EBITDA", "3.1x", "ratio 3.1"),
             ("4x the price", "4x the", "ratio 4"),
+            ("318 times that of Earth", "318 times that of", "ratio 318"),
             ("1.2 times book", "1.2 times", "ratio 1.2"),
             ("was 2.5× last year's", "2.5×", "ratio 2.5"),
             ("Prices nearly doubled.", "nearly doubled", "ratio 2 nearly"),

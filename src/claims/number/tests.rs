@@ -272,6 +272,8 @@ fn what_is_counted_may_stand_behind_a_hyphen() {
         "a 70-something neighbour",
         "a 4-4-2 formation",
         "a Category 4 storm",
+        "under section 12(3) of it",
+        "The odds went from 12-1 to 7-2.",
         "a 12-pack.",
         "a six-storey house",
     ]);

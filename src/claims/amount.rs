@@ -208,7 +208,7 @@ fn go_on<'a, M: Clone>(
         let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?;
         let (i, second) = marked(i, form)?;
         if is_year_beside(start, &first.figure, &second.figure)
-            || (unmarked || form.marks.is_empty()) && is_change_to(start, &first.figure, &second.figure)
+            || is_change_to(start, &first.figure, &second.figure)
         {
             return Err(NO);
         }
@@ -254,15 +254,18 @@ fn is_year_beside(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
         && start.at.checked_sub(1).is_some_and(|at| role(Role::In).parse(Tokens { at, ..start }).is_ok())
 }
 
-/// “rose by a fifth to 310 km”: a part of the whole, and what it came to.
+/// “rose 12p to 1,250p”, “by a fifth to 310 km”: by how much something changed, and what it came to.
 fn is_change_to(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
-    /// “By a half to one per cent” is a range.
+    /// “Up 2 to 3 per cent” and “by a half to one per cent” are ranges.
     const FARTHEST: i64 = 10;
-    let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
-    first.decimal
-        && first.value < Number::from(1)
-        && second.value > &first.value * &Number::from(FARTHEST)
-        && start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(by))
+    let part = first.decimal && first.value < Number::from(1);
+    let led = |meaning: &Meaning| match meaning {
+        Meaning::Cue(Cue::Up | Cue::Down) => true,
+        Meaning::Cue(Cue::By) => part,
+        _ => false,
+    };
+    second.value > &first.value * &Number::from(FARTHEST)
+        && start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(led))
 }
 
 impl<M: Clone> Marked<M> {

@@ -62,7 +62,9 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “$(45) million”: accounts put brackets around a loss.
 fn bracketed(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    if !i.marks().meets(Starts::CURRENCY) || i.sees_digits() {
+    /// “US$(45)”: a sign has so many tokens.
+    const LONGEST: usize = 2;
+    if !i.marks().meets(Starts::CURRENCY) || !(1..=LONGEST).any(|at| i.skip(at).sees("(")) {
         return Err(NO);
     }
     let (rest, sign) = sign(i)?;
@@ -289,6 +291,8 @@ mod tests {
             ("Ten pounds chicken feed the world costs.", "Ten pounds", "quantity 10 pound"),
             ("a cash flow of $(45) million", "$(45) million", "money -45000000"),
             ("earned $(0.15) a share", "$(0.15)", "money -0.15 [-0.155, -0.145)"),
+            ("rose 12p to 1,250p", "12p", "money 0.12"),
+            ("up $2 to $3 a share", "$2 to $3", "money 2..3"),
             ("$500 pesos", "$500 pesos", "money 500"),
             ("one dollar to 118 yen", "one dollar", "money 1"),
             ("A$3.20 a gallon", "A$3.20", "money 3.2 AUD"),

@@ -6,9 +6,9 @@ use nom::branch::alt;
 use super::Kind;
 use super::amount::{Form, amount, joint, same};
 use super::draft::Draft;
-use super::figure::figure;
+use super::figure::{below_hundred, figure};
 use super::frame::ends_in_part;
-use super::grammar::{NO, Parsed, Tokens, mark, role, worded};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, role, worded};
 use super::number::{goes_on, noun};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Value};
@@ -29,6 +29,9 @@ pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
         if without_figure.is_ok() {
             return without_figure;
         }
+    }
+    if let Ok(read) = quarters_of_point(i) {
+        return Ok(read);
     }
     let (rest, mut amount) = amount(i, &FORM)?;
     if amount.mark.parts != 1 {
@@ -56,18 +59,38 @@ fn in_front(i: Tokens<'_>) -> Parsed<'_, Draft> {
     Ok((rest, Draft::new(Kind::Percent, value, None)))
 }
 
+/// “three-quarter-point”: the steps of a quarter are counted with a hyphen, the cuts in “three quarter-point cuts” are not.
+fn quarters_of_point(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// A count and a hyphen.
+    const COUNTED: usize = 2;
+    if !i.skip(COUNTED).is_glued() || !i.skip(COUNTED).marks().meets(Starts::PERCENT) {
+        return Err(NO);
+    }
+    let (step, (count, ())) = (below_hundred, hyphen).parse(i)?;
+    let (rest, step) = glued(rate_points).parse(step)?;
+    if count == 3 { step_of(i, rest, &step * &Number::from(count)) } else { Err(NO) }
+}
+
 /// “a quarter-point cut”: so much of a percentage point, where the sentence speaks of rates.
 fn step_of_rate(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let step = worded(Starts::PERCENT, |meaning| match meaning {
+    let (rest, step) = rate_points(i)?;
+    step_of(i, rest, step)
+}
+
+fn rate_points(i: Tokens<'_>) -> Parsed<'_, Number> {
+    worded(Starts::PERCENT, |meaning| match meaning {
         Meaning::RatePoints(hundredths) => Some(Number::ratio(i64::from(*hundredths), 100)),
         _ => None,
-    });
-    let mut step = step;
-    let (rest, low) = step.parse(i)?;
+    })
+    .parse(i)
+}
+
+/// A step of a rate that begins here, with what is behind it.
+fn step_of<'a>(i: Tokens<'a>, rest: Tokens<'a>, low: Number) -> Parsed<'a, Draft> {
     let glued = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
     let spoken_of = || {
-        let places = 0..i.at + i.rest().len();
-        places.into_iter().any(|at| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::RateCue))
+        let mut places = 0..i.at + i.rest().len();
+        places.any(|at| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::RateCue))
     };
     if glued || !spoken_of() {
         return Err(NO);
@@ -136,7 +159,8 @@ mod tests {
             ("per cent of thirty-one", "per cent of thirty-one", "percent 31"),
             ("The Fed made a quarter-point cut.", "quarter-point", "percent 0.25 [0.25, 0.25]"),
             ("a half-point rise in interest rates", "half-point", "percent 0.5"),
-            ("Rates rose three-quarter point.", "three-quarter point", "percent 0.75"),
+            ("Rates rose by a three-quarter-point.", "three-quarter-point", "percent 0.75"),
+            ("a quarter-point cut in rates", "quarter-point", "percent 0.25"),
             ("half percentage point", "half percentage point", "percent 0.5"),
             ("rose three percent", "three percent", "percent 3"),
             ("fell 3 percentage points", "3 percentage points", "percent 3 [2.5, 3.5)"),

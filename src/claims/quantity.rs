@@ -231,7 +231,7 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
         return Err(NO);
     }
     // “62 miles, 5 m” are two lengths: no unit has a whole number of another system's.
-    if !(larger.factor.clone() / unit.factor.clone()).is_integer() {
+    if comma && !(larger.factor.clone() / unit.factor.clone()).is_integer() {
         return Err(NO);
     }
     let in_larger = |n: &Number| n * &(unit.factor.clone() / larger.factor.clone());
@@ -346,7 +346,7 @@ mod tests {
             ("70 bcm of gas", "70 bcm", "quantity 70 billion_cubic_metres"),
             ("at a pH of 7.4 and 37 °C", "7.4", "number 7.4"),
             ("a force of 7.4 and 37 N", "7.4", "quantity 7.4 newton"),
-            ("62 miles 5 m off", "62 miles", "quantity 62 mile"),
+            ("62 miles, 5 m off", "62 miles", "quantity 62 mile"),
             ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
         ]);
     }

@@ -205,8 +205,7 @@ fn in_common(
             unit.comparable(own).then(|| (base(claimed, unit), base(accepted, own)))
         }
         (Measure::Money(currency), Measure::Money(own)) => {
-            let differ = currency.is_some() && own.is_some() && currency != own;
-            (!differ).then(|| (claimed.clone(), accepted.clone()))
+            currency.meets(own).then(|| (claimed.clone(), accepted.clone()))
         }
         (measure, is) => (measure == is).then(|| (claimed.clone(), accepted.clone())),
     }

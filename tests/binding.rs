@@ -199,3 +199,33 @@ fn a_fact_holds_at_its_time_only() {
         ("?members", "In 2022 NOVA had 24 members."),
     ]);
 }
+
+#[test]
+fn a_currency_of_several_states_is_held_against_theirs_only() {
+    const MONEY: &str = "\
+subjects:
+  - subject: Kestrel
+    facts:
+      - {id: sterling, cues: [cost], is: £2.3 million, source: a book}
+  - subject: Harrier
+    facts:
+      - {id: dollars, cues: [cost], is: US$2.3 million, source: a book}
+  - subject: Falcon
+    facts:
+      - {id: egyptian, cues: [cost], is: 2.3 million Egyptian pounds, source: a book}
+";
+    let linter = common::linter(MONEY);
+    for (expected, text) in [
+        ("", "The Kestrel cost $3 million."),
+        ("", "The Kestrel cost 3 million dollars."),
+        ("!sterling", "The Kestrel cost 3 million pounds."),
+        ("!dollars", "The Harrier cost $3 million."),
+        ("+dollars", "The Harrier cost 2.3 million dollars."),
+        ("", "The Harrier cost 3 million pounds."),
+        ("", "The Harrier cost A$3 million."),
+        ("!egyptian", "The Falcon cost 3 million pounds."),
+        ("", "The Falcon cost £3 million."),
+    ] {
+        assert_eq!(expected, common::verdicts(&linter, "a.txt", text), "{text}");
+    }
+}

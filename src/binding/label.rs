@@ -16,9 +16,9 @@ pub(super) fn with_unit(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, c
         (Value::Amount { measure: Measure::Percent, .. }, Meaning::Percent) => {
             Some(Label::Measure(Measure::Percent))
         }
-        (Value::Amount { measure: Measure::Money(own), .. }, Meaning::Currency { code, parts: 1 }) => {
-            let same = code.is_none() || own.is_none() || code == own;
-            same.then_some(Label::Measure(Measure::Money(*code)))
+        (Value::Amount { measure: Measure::Money(own), .. }, Meaning::Currency(named)) => {
+            let same = named.parts == 1 && named.currency.meets(own);
+            same.then(|| Label::Measure(Measure::Money(named.currency.clone())))
         }
         _ => None,
     };

@@ -61,7 +61,7 @@ fn opens(row: &Row<'_>, at: usize) -> bool {
         | Meaning::Street
         | Meaning::Holiday(_)
         | Meaning::Unit { .. }
-        | Meaning::Currency { .. }
+        | Meaning::Currency(_)
         | Meaning::Cue(Cue::Up | Cue::Down) => None,
         _ => Some(()),
     };
@@ -77,7 +77,7 @@ fn begins_statement(row: &Row<'_>, mention: &Mention, cues: &[Run]) -> bool {
 
 /// “US$”, “US dollars”: the country is the currency's.
 fn is_of_currency(row: &Row<'_>, mention: &Mention) -> bool {
-    let currency = |meaning: &Meaning| matches!(meaning, Meaning::Currency { .. }).then_some(());
+    let currency = |meaning: &Meaning| matches!(meaning, Meaning::Currency(_)).then_some(());
     let end = mention.words.1;
     let sign = row.shape(end) == Shape::Mark;
     let touches = |end: usize| {

@@ -78,7 +78,7 @@ fn of_each(
     let begun = items.iter().take(mean_at).skip_while(|item| !matches!(item.what, What::Amount(_)));
     let between = begun.filter(|item| item.what == What::Mark(',')).count();
     let counted = first.noun.is_some() && count.value > Number::from(1) && count.measure == Measure::Count;
-    let like = mean.measure == total.measure && total.value > count.value
+    let like = mean.measure.is_same(&total.measure) && total.value > count.value
         || matches!(total.measure, Measure::Money(_)) && total.is_like(mean);
     let plain = first.hedge.is_none() && second.hedge.is_none() && last.noun.is_none();
     if !ends || !set_off || !amounts || !counted || !like || !plain || between > 1 || mean.claim != begins + 2

@@ -238,7 +238,7 @@ impl Side {
     /// to $5 million”; but 12 shops are no $12.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         match (&self.measure, &other.measure) {
-            (Measure::Money(one), Measure::Money(other)) => one.is_none() || other.is_none() || one == other,
+            (Measure::Money(one), Measure::Money(other)) => one.meets(other),
             (Measure::Unit(one), Measure::Unit(other)) => one.comparable(other),
             (Measure::Unit(_) | Measure::Money(_) | Measure::Percent, Measure::Count) => !other.counts,
             (Measure::Count, Measure::Unit(_) | Measure::Money(_) | Measure::Percent) => !self.counts,

@@ -95,7 +95,7 @@ fn other_reading(inverse: bool, change: &Change, pair: &Pair<'_>, wanted: &Wante
 /// A bare number that is many times the other end is some other count.
 fn is_plausible(change: &Change) -> bool {
     let Change { after, before, .. } = change;
-    if after.measure == before.measure && after.measure != Measure::Count {
+    if after.measure.is_same(&before.measure) && after.measure != Measure::Count {
         return true;
     }
     let (low, high) = if after.value < before.value { (after, before) } else { (before, after) };
@@ -229,7 +229,7 @@ fn corrections(
     };
     offer(change.claim, &is.abs(), "the amounts are right");
     if let Rate::Percent(_) = rate
-        && after.measure == before.measure
+        && after.measure.is_same(&before.measure)
         && let Some((percent, _)) = amount_of(&article.claims[change.claim])
     {
         let change = percent * &Number::ratio(if *up { 1 } else { -1 }, 100);

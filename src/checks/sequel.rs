@@ -61,7 +61,8 @@ fn amount_first(article: &Article<'_>, first: &[Item], second: &[Item]) -> Optio
     let (up, way) = line.direction(place)?;
     let ends_behind = line.ends_behind(way.max(place) + 1)?;
     let after = ends_behind.after.filter(|after| ends_behind.before.is_none() && after.is_like(&before))?;
-    let same = after.measure == before.measure && is && ends && !line.is_other_base(way.min(place), place);
+    let same =
+        after.measure.is_same(&before.measure) && is && ends && !line.is_other_base(way.min(place), place);
     let years = match (year(article, first), year(article, second)) {
         (Years::None | Years::One(_), Years::None) => true,
         (Years::One(one), Years::One(other)) => one + 1 == other,

@@ -221,7 +221,7 @@ impl Line<'_> {
                 _ => return None,
             }
         }
-        let like = sides.windows(2).all(|pair| pair[0].measure == pair[1].measure);
+        let like = sides.windows(2).all(|pair| pair[0].measure.is_same(&pair[1].measure));
         (sides.len() >= 2 && like).then_some(Parts { sides, people, children, end: at })
     }
 
@@ -240,7 +240,7 @@ impl Line<'_> {
         }
         let amounts = (0..=last).filter(|&at| matches!(self.what(at), Some(What::Amount(_))));
         let mut sides = amounts.map(|at| self.side(at)).collect::<Option<Vec<Side>>>()?;
-        let like = sides.windows(2).all(|pair| pair[0].measure == pair[1].measure);
+        let like = sides.windows(2).all(|pair| pair[0].measure.is_same(&pair[1].measure));
         if !like || sides.len() < 2 {
             return None;
         }
@@ -339,8 +339,9 @@ fn is_hedged(side: &Side) -> bool {
 }
 
 pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Option<Said> {
-    let like =
-        |total: &Side| sum.parts.iter().all(|part| part.is_like(total) && part.measure == total.measure);
+    let like = |total: &Side| {
+        sum.parts.iter().all(|part| part.is_like(total) && part.measure.is_same(&total.measure))
+    };
     if !sum.total.is_none_or(like) {
         return None;
     }

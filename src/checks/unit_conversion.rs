@@ -94,6 +94,10 @@ fn is_conversion(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> bo
         "(" | "[" => ends(&[')', ']', ';', ',']),
         "/" => ends(&[' ', ',', '.', ')', ';']) && !text[..one.span.start as usize].ends_with('/'),
         "=" => true,
+        // “7.5 cm across (3 inches)”.
+        gap if gap.strip_suffix('(').is_some_and(|word| lexicon.has(word.trim_end(), &Meaning::Extent)) => {
+            ends(&[')', ';', ','])
+        }
         gap => {
             let inside = gap.trim_start_matches(['(', ',', ' ']);
             let in_brackets = gap.starts_with('(') && ends(&[')']);

@@ -130,8 +130,13 @@ fn between<'a, M: Clone>(i: Tokens<'a>, form: &Form<M>) -> Parsed<'a, Amount<M>>
     let ends = |i, first: for<'b> fn(Tokens<'b>) -> Parsed<'b, Figure>| {
         let shorter = Form { figure: first, ..*form };
         let (i, first) = marked(i, &shorter)?;
-        let (i, ()) = joint(i)?;
-        let (i, second) = marked(i, form)?;
+        let (second, ()) = joint(i)?;
+        let dashed = opening == Role::From && !i.marks().meets(Starts::TO);
+        let (i, second) = marked(second, form)?;
+        // “from 12-1 to 7-2” are odds.
+        if dashed && first.figure.value > second.figure.value && !second.figure.value.is_negative() {
+            return Err(NO);
+        }
         range(i, first, second, form)
     };
     let read = ends(i, form.figure);
@@ -202,7 +207,9 @@ fn go_on<'a, M: Clone>(
         };
         let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?;
         let (i, second) = marked(i, form)?;
-        if is_year_beside(start, &first.figure, &second.figure) {
+        if is_year_beside(start, &first.figure, &second.figure)
+            || is_change_to(start, &first.figure, &second.figure)
+        {
             return Err(NO);
         }
         let (i, mut amount) = range(i, first.cloned(), second, form)?;
@@ -245,6 +252,20 @@ fn is_year_beside(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
         && !second.bare
         && (Number::from(YEARS.0)..=Number::from(YEARS.1)).contains(&first.value)
         && start.at.checked_sub(1).is_some_and(|at| role(Role::In).parse(Tokens { at, ..start }).is_ok())
+}
+
+/// “rose 12p to 1,250p”, “by a fifth to 310 km”: by how much something changed, and what it came to.
+fn is_change_to(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
+    /// “Up 2 to 3 per cent” and “by a half to one per cent” are ranges.
+    const FARTHEST: i64 = 10;
+    let part = first.decimal && first.value < Number::from(1);
+    let led = |meaning: &Meaning| match meaning {
+        Meaning::Cue(Cue::Up | Cue::Down) => true,
+        Meaning::Cue(Cue::By) => part,
+        _ => false,
+    };
+    second.value > &first.value * &Number::from(FARTHEST)
+        && start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(led))
 }
 
 impl<M: Clone> Marked<M> {

@@ -8,13 +8,12 @@ use super::amount::joint;
 use super::frame::ends_in_part;
 use super::grammar::{NO, Parsed, Tokens, role, worded};
 use crate::language::{Class, Meaning, Role, Starts};
-use crate::value::Code;
+use crate::value::{Code, Currency};
 
 /// A currency, and how many of the thing named make one of it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Mark {
-    /// ISO 4217; `None` where several currencies are written so.
-    pub(super) code: Option<Code>,
+    pub(super) currency: Currency,
     pub(super) parts: u8,
     /// The power of ten that is written together with a code: 30 MUSD.
     pub(super) power: u8,
@@ -40,12 +39,11 @@ pub(super) enum Place {
 
 /// Two marks of one amount: “$5 USD” says which dollars, “$5 £3” are two amounts.
 pub(super) fn join(one: &Mark, other: &Mark) -> Option<Mark> {
-    let differ = one.code.is_some() && other.code.is_some() && one.code != other.code;
-    let code = one.code.or(other.code);
+    let currency = one.currency.and(&other.currency)?;
     let power = one.power.max(other.power);
     // “the $5 million won in May”.
     let common = one.place != other.place && [one, other].iter().any(|mark| mark.place == Place::Common);
-    (!differ && !common && one.parts == other.parts).then_some(Mark { code, power, ..one.clone() })
+    (!common && one.parts == other.parts).then(|| Mark { currency, power, ..one.clone() })
 }
 
 fn currency(i: Tokens<'_>) -> Parsed<'_, Mark> {
@@ -67,8 +65,8 @@ fn is_spaced_out(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
 
 fn named(i: Tokens<'_>) -> Parsed<'_, Mark> {
     worded(Starts::CURRENCY, |meaning| match meaning {
-        Meaning::Currency { code, parts } => {
-            Some(Mark { code: *code, parts: *parts, power: 0, place: Place::Word })
+        Meaning::Currency(named) => {
+            Some(Mark { currency: named.currency.clone(), parts: named.parts, power: 0, place: Place::Word })
         }
         _ => None,
     })
@@ -92,7 +90,7 @@ pub(super) fn sign(i: Tokens<'_>) -> Parsed<'_, Mark> {
         (_, true) => Place::WordInFront,
         _ => Place::Sign,
     };
-    if mark.parts > 1 || word && mark.code.is_none() {
+    if mark.parts > 1 || word && mark.currency.code().is_none() {
         return Err(NO);
     }
     Ok((rest, Mark { place, ..mark }))
@@ -113,7 +111,7 @@ pub(super) fn word(i: Tokens<'_>) -> Parsed<'_, Mark> {
     if let Some((rest, code)) = start.find(common)
         && !word_behind(rest)
     {
-        return Ok((rest, Mark { code: Some(code), parts: 1, power: 0, place: Place::Common }));
+        return Ok((rest, Mark { currency: Currency::One(code), parts: 1, power: 0, place: Place::Common }));
     }
     let (rest, mark) = alt((currency, code_with_scale)).parse(start)?;
     let token = start.first().ok_or(NO)?;
@@ -163,12 +161,12 @@ fn code_with_scale(i: Tokens<'_>) -> Parsed<'_, Mark> {
         _ => None,
     });
     let code = lexicon.meaning_of(&text[1..], |meaning| match meaning {
-        Meaning::Currency { code, parts: 1 } => *code,
+        Meaning::Currency(named) if named.parts == 1 => named.currency.code().copied(),
         _ => None,
     });
     match (power, code) {
         (Some(power), Some(code)) => {
-            Ok((i.skip(1), Mark { code: Some(code), parts: 1, power, place: Place::Word }))
+            Ok((i.skip(1), Mark { currency: Currency::One(code), parts: 1, power, place: Place::Word }))
         }
         _ => Err(NO),
     }

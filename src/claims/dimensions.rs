@@ -46,7 +46,7 @@ pub(super) fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
         if last {
             let (_, unit) = unit_behind(behind)?;
             // “2 x 500 mg” are two pills.
-            if is_time(&unit) || crossed && !is_side(i, &unit) {
+            if is_time(&unit) || crossed && !is_side(i, &unit) || is_unitless(i) {
                 break;
             }
             let amount = Amount {
@@ -62,6 +62,14 @@ pub(super) fn listed(i: Tokens<'_>) -> Parsed<'_, Draft> {
         next = behind;
     }
     Err(NO)
+}
+
+/// “a pH of 7.4 and 37 °C”, “of magnitude 6.1 and 10 km deep”: the unit is the second's alone.
+fn is_unitless(i: Tokens<'_>) -> bool {
+    /// “a pH value of 7.4”.
+    const NEAR: usize = 3;
+    let said = |at: usize| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::Unitless);
+    (i.at.saturating_sub(NEAR)..i.at).any(said)
 }
 
 /// What stands between two sizes.

@@ -24,7 +24,10 @@ pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if let Ok((rest, _)) = &one
         && !may_be_range(i, *rest)
     {
-        return one;
+        // “the 76 year old leaves a son”.
+        let aged = |meaning: &Meaning| matches!(meaning, Meaning::Age(AgeCue::After));
+        let age = i.marks().meets(Starts::THE) && rest.means_marked(Starts::AGE_WORD, aged);
+        return if age { Err(NO) } else { one };
     }
     range(i).or_else(|_| range_of_units(i)).or(one).or_else(|_| uncounted(i))
 }
@@ -161,7 +164,7 @@ fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
             meaning,
             Meaning::Time(_)
                 | Meaning::Unit { .. }
-                | Meaning::Currency { .. }
+                | Meaning::Currency(_)
                 | Meaning::Percent
                 | Meaning::Scale(_)
                 | Meaning::Multiple(_)
@@ -423,7 +426,9 @@ fn is_decade(letter: Tokens<'_>, unit: TimeUnit) -> bool {
         matches!(meaning, Meaning::Role(Role::The) | Meaning::PartOf(_) | Meaning::Age(AgeCue::Whose))
     };
     let is_told = || {
-        let before = letter.at.checked_sub(2).map(|at| Tokens { at, ..letter });
+        // “the 1,100s” has its thousands apart.
+        let grouped = letter.before(2).is_some_and(|mark| mark.glued && letter.text_of(mark) == ",");
+        let before = letter.at.checked_sub(if grouped { 4 } else { 2 }).map(|at| Tokens { at, ..letter });
         before.is_some_and(|before| before.means(told))
     };
     letter.text_of(figures).ends_with('0') && (figures.end - figures.start == YEAR || is_told())
@@ -526,6 +531,8 @@ mod tests {
         ignores_kind(
             "duration",
             &[
+                "The 76 year old leaves a son.",
+                "built in the 1,100s",
                 "for years",
                 "at 0600 hours",
                 "a 60W bulb",

@@ -8,8 +8,8 @@ use super::Kind;
 use super::amount::{Amount, Form, amount};
 use super::currency::{Mark, Place, join, sign, word};
 use super::draft::Draft;
-use super::figure::{Figure, couple, figure, money_figure};
-use super::grammar::{NO, Parsed, Tokens, digits, glued, mark, role};
+use super::figure::{Figure, couple, figure, money_figure, numeral};
+use super::grammar::{NO, Parsed, Tokens, digits, glued, mark, role, worded};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number};
 
@@ -25,6 +25,9 @@ const FORM: Form<Mark> = Form {
 pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let signed = i.first().is_some_and(|first| first.class == Class::Mark);
     let (start, minus) = if signed { opt(minus).parse(i)? } else { (i, None) };
+    if let Ok(read) = bracketed(start) {
+        return Ok(read);
+    }
     let (rest, mut amount) = amount(start, &FORM)?;
     let Mark { parts, power, place, .. } = amount.mark;
     let small = amount.low.value < Number::from(100);
@@ -36,8 +39,7 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
         // “M25”, “N95 masks”.
         Place::Letter => !is_large(&amount.low),
         Place::Common => !is_bought_with(rest, &amount.low),
-        // 1080p is a picture.
-        _ => parts > 1 && letter && !small,
+        _ => parts > 1 && letter && !small && !is_quoted(Tokens { at: amount.tokens.0, ..i }, rest),
     };
     if doubtful {
         return Err(NO);
@@ -55,7 +57,45 @@ pub(super) fn money(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if minus.is_some() && amount.high.is_none() {
         amount.low.negate();
     }
-    Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.code))))
+    Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.currency))))
+}
+
+/// “$(45) million”: accounts put brackets around a loss.
+fn bracketed(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// “US$(45)”: a sign has so many tokens.
+    const LONGEST: usize = 2;
+    if !i.marks().meets(Starts::CURRENCY) || !(1..=LONGEST).any(|at| i.skip(at).sees("(")) {
+        return Err(NO);
+    }
+    let (rest, sign) = sign(i)?;
+    let (rest, ()) = glued(mark("(")).parse(rest)?;
+    let (rest, mut low) = glued(numeral).parse(rest)?;
+    let (rest, ()) = glued(mark(")")).parse(rest)?;
+    let scale = worded(Starts::SCALE, |meaning| match meaning {
+        Meaning::Scale(power) => Some(*power),
+        _ => None,
+    });
+    let (rest, scale) = opt(scale).parse(rest)?;
+    if low.too_long {
+        return Err(NO);
+    }
+    if let Some(power) = scale {
+        low.scale_by(power);
+    }
+    low.negate();
+    let amount =
+        Amount { low, high: None, open: [false; 2], hedge: None, mark: sign, tokens: (i.at, rest.at) };
+    Ok((rest, Draft::of_amount(Kind::Money, amount, |mark| Measure::Money(mark.currency))))
+}
+
+/// Shares are “150p” and “1,150p”, with a word in front. “London, 1999. 250p” is a book, “1080p” a picture.
+fn is_quoted(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    /// Lines of a picture, as in ITU-R BT.709 and its like.
+    const PICTURES: [&str; 11] =
+        ["144", "240", "288", "360", "480", "540", "576", "720", "1080", "1440", "2160"];
+    let word = i.before(1).is_some_and(|before| before.class == Class::Word);
+    let picture = i.first().is_some_and(|figures| PICTURES.contains(&i.text_of(figures)));
+    rest.before(1).is_some_and(|letter| rest.text_of(letter) == "p") && word && !picture
 }
 
 /// “-$5 million”: the sign in front of the currency's.
@@ -77,9 +117,13 @@ fn subunit<'a>(i: Tokens<'a>, amount: &mut Amount<Mark>) -> Parsed<'a, ()> {
     if !figure.value.is_integer() || figure.value >= hundredths || figure.value.is_negative() {
         return Err(NO);
     }
-    let named = |i| {
+    let comma = i.sees(",");
+    let named = |i: Tokens<'a>| {
         let (rest, mark) = word(i)?;
-        if mark.parts > 1 { Ok((rest, ())) } else { Err(NO) }
+        // “20 quid, 5p” are two amounts, “5 dollars, 30 cents” is one.
+        let short = comma && rest.before(1).is_some_and(|name| name.end - name.start == 1);
+        let fits = mark.parts > 1 && mark.currency.meets(&amount.mark.currency);
+        if fits && !short { Ok((rest, ())) } else { Err(NO) }
     };
     let rest = match named(rest) {
         Ok((rest, ())) => rest,
@@ -94,7 +138,9 @@ fn subunit<'a>(i: Tokens<'a>, amount: &mut Amount<Mark>) -> Parsed<'a, ()> {
 
 /// The “10s 6d” of “£3 10s 6d”, the money of Britain before 1971: twenty shillings a pound, twelve pence a shilling.
 fn shillings<'a>(i: Tokens<'a>, amount: &mut Amount<Mark>) -> Parsed<'a, ()> {
-    let pounds = amount.mark.code.as_deref() == Some("GBP") && amount.high.is_none() && amount.low.bare;
+    let pounds = amount.mark.currency.code().is_some_and(|code| &**code == "GBP")
+        && amount.high.is_none()
+        && amount.low.bare;
     if !pounds || !i.sees_digits() || i.is_glued() {
         return Err(NO);
     }
@@ -148,6 +194,9 @@ fn is_weight(i: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<Mark>) -> bool {
     if (0..3).any(priced) {
         return false;
     }
+    if amount.low.scale.is_none() && is_sold_by_weight(rest) {
+        return true;
+    }
     let hyphened = rest.before(2).is_some_and(|token| matches!(rest.text_of(token), "-" | "‐" | "‑"));
     if hyphened && amount.low.scale.is_none() {
         return true;
@@ -155,6 +204,17 @@ fn is_weight(i: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<Mark>) -> bool {
     let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of)) && amount.low.scale.is_none();
     let cue = |at: usize| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::WeightCue);
     of || (i.at.saturating_sub(NEAR)..i.at).any(cue) || (rest.at..rest.at + NEAR / 2).any(cue)
+}
+
+/// “3 pounds *boneless beef*”: a food, with nothing but adjectives in front.
+fn is_sold_by_weight(rest: Tokens<'_>) -> bool {
+    /// So many adjectives stand in front of a food.
+    const ADJECTIVES: usize = 3;
+    let word = |i: &Tokens<'_>| {
+        i.first().is_some_and(|token| token.class == Class::Word && !token.uses.marks.meets(Starts::STOP))
+    };
+    let words = (0..=ADJECTIVES).map(|at| rest.skip(at)).take_while(word);
+    words.into_iter().any(|i| i.means(|meaning| *meaning == Meaning::Weighed))
 }
 
 fn any_figure(i: Tokens<'_>) -> Parsed<'_, Figure> {
@@ -224,6 +284,17 @@ mod tests {
             ("€3, 40 cents", "€3, 40 cents", "money 3.4 EUR"),
             ("It costs 12 dollars 75.", "12 dollars 75", "money 12.75"),
             ("a fee of 45p", "45p", "money 0.45"),
+            ("The shares closed at 150p.", "150p", "money 1.5"),
+            ("rose to 1,150p a share", "1,150p", "money 11.5"),
+            ("It cost 20 quid, 5p of it tax.", "20 quid", "money 20 GBP"),
+            ("worth €5 and 30p", "€5", "money 5 EUR"),
+            ("Ten pounds chicken feed the world costs.", "Ten pounds", "quantity 10 pound"),
+            ("a cash flow of $(45) million", "$(45) million", "money -45000000"),
+            ("earned $(0.15) a share", "$(0.15)", "money -0.15 [-0.155, -0.145)"),
+            ("rose 12p to 1,250p", "12p", "money 0.12"),
+            ("up $2 to $3 a share", "$2 to $3", "money 2..3"),
+            ("$500 pesos", "$500 pesos", "money 500"),
+            ("one dollar to 118 yen", "one dollar", "money 1"),
             ("A$3.20 a gallon", "A$3.20", "money 3.2 AUD"),
             ("Rs 200 crore", "Rs 200 crore", "money 2000000000"),
             ("paid $100 USD", "$100 USD", "money 100 USD"),
@@ -308,6 +379,11 @@ mod tests {
                 "she weighed seven pounds",
                 "two pounds of flour",
                 "a 1080p screen",
+                "films in 720p",
+                "Perth, 1998. 250p.",
+                "ix, 250p",
+                "3 to 4 pounds beef chuck",
+                "2 pounds boneless lean pork",
                 "DM me 50 times",
                 "take the M25 or the N1",
                 "20,000 N95 masks",

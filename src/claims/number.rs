@@ -8,7 +8,7 @@ use super::amount::{Amount, Form, amount, hedge_after, same};
 use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
 use super::frame::Frame;
-use super::grammar::{NO, Parsed, Tokens};
+use super::grammar::{NO, Parsed, Tokens, hyphen};
 use crate::language::{Class, Hedge, Meaning, Role, Starts};
 use crate::value::Measure;
 
@@ -38,7 +38,7 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
             return Err(NO);
         }
     }
-    let noun = noun(rest);
+    let noun = noun(if counts_behind_hyphen(rest) { rest.skip(1) } else { rest });
     if amount.hedge.is_none() && amount.high.is_none() {
         amount.hedge = noun.and_then(|noun| behind_noun(rest, noun));
     }
@@ -58,7 +58,7 @@ fn count(i: Tokens<'_>) -> Parsed<'_, Figure> {
 
 fn ends(i: Tokens<'_>) -> Parsed<'_, ()> {
     // “fifty-odd” is hedged.
-    if goes_on(i) && hedge_after(i).is_err() { Err(NO) } else { Ok((i, ())) }
+    if goes_on(i) && hedge_after(i).is_err() && !counts_behind_hyphen(i) { Err(NO) } else { Ok((i, ())) }
 }
 
 /// Whether what follows makes the figure a part of something else: 3D, 10:30, 1.2.3, 3-1, 5 p.m., two-party.
@@ -78,6 +78,39 @@ pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// “a 24-unit building”, “a 12-member jury”: what is counted stands behind a hyphen, in front of what has so many. “A
+/// 3-in-1 tool” and “a 14-under-par round” count nothing.
+fn counts_behind_hyphen(rest: Tokens<'_>) -> bool {
+    const OTHER: Starts = Starts::UNIT
+        .or(Starts::WEAK_UNIT)
+        .or(Starts::TIME)
+        .or(Starts::CURRENCY)
+        .or(Starts::PERCENT)
+        .or(Starts::AGE_WORD)
+        .or(Starts::STOP)
+        .or(Starts::TIMES)
+        .or(Starts::HEDGE_BEHIND)
+        .or(Starts::JOINT)
+        .or(Starts::NO_CLAIM)
+        .or(Starts::FIGURE);
+    /// “a 3-D film”.
+    const SHORTEST: usize = 3;
+    let Ok((noun, ())) = hyphen(rest) else { return false };
+    let Some(word) = noun.first().filter(|word| word.glued && word.class == Class::Word) else {
+        return false;
+    };
+    let text = noun.text_of(word);
+    let behind = noun.skip(1);
+    rest.before(1).is_some_and(|figure| figure.class == Class::Digits)
+        && text.len() >= SHORTEST
+        && text.bytes().all(|byte| byte.is_ascii_lowercase())
+        && (!text.ends_with('s') || text.ends_with("ss"))
+        && !word.uses.marks.meets(OTHER)
+        && behind.first().is_some_and(|next| next.class == Class::Word && !next.glued)
+        && !is_stop(behind)
+        && !rest.means_marked(Starts::NO_CLAIM, |meaning| *meaning == Meaning::NotClaim)
 }
 
 /// “Ocean's Eleven”, “Voyager 2 left”, “the film “1984””: the number is a part of a name.
@@ -190,6 +223,14 @@ fn is_mark_of_list(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
     const FARTHEST: usize = 8;
     let before = first.before(1).map(|before| first.text_of(before));
     if before == Some("[") && rest.sees("]") {
+        return true;
+    }
+    // “section 12(3)”
+    let part = before == Some("(")
+        && first.is_glued()
+        && first.before(1).is_some_and(|mark| mark.glued)
+        && first.before(2).is_some_and(|number| number.class == Class::Digits);
+    if part && rest.sees(")") {
         return true;
     }
     let opened =

@@ -6,9 +6,9 @@ use nom::branch::alt;
 use super::Kind;
 use super::amount::{Form, amount, joint, same};
 use super::draft::Draft;
-use super::figure::figure;
+use super::figure::{below_hundred, figure};
 use super::frame::ends_in_part;
-use super::grammar::{NO, Parsed, Tokens, mark, role, worded};
+use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, role, worded};
 use super::number::{goes_on, noun};
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{Measure, Number, Value};
@@ -24,7 +24,14 @@ const FORM: Form<Sign> = Form { figure, before: None, after: Some(sign), marks: 
 
 pub(super) fn percent(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if i.marks().meets(Starts::PERCENT) {
-        return in_front(i);
+        let without_figure = alt((in_front, step_of_rate)).parse(i);
+        // “half a percent”, “three percent”.
+        if without_figure.is_ok() {
+            return without_figure;
+        }
+    }
+    if let Ok(read) = quarters_of_point(i) {
+        return Ok(read);
     }
     let (rest, mut amount) = amount(i, &FORM)?;
     if amount.mark.parts != 1 {
@@ -49,6 +56,46 @@ fn in_front(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return Err(NO);
     }
     let value = Value::Amount { low: figure.value, high: None, measure: Measure::Percent };
+    Ok((rest, Draft::new(Kind::Percent, value, None)))
+}
+
+/// “three-quarter-point”: the steps of a quarter are counted with a hyphen, the cuts in “three quarter-point cuts” are not.
+fn quarters_of_point(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// A count and a hyphen.
+    const COUNTED: usize = 2;
+    if !i.skip(COUNTED).is_glued() || !i.skip(COUNTED).marks().meets(Starts::PERCENT) {
+        return Err(NO);
+    }
+    let (step, (count, ())) = (below_hundred, hyphen).parse(i)?;
+    let (rest, step) = glued(rate_points).parse(step)?;
+    if count == 3 { step_of(i, rest, &step * &Number::from(count)) } else { Err(NO) }
+}
+
+/// “a quarter-point cut”: so much of a percentage point, where the sentence speaks of rates.
+fn step_of_rate(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, step) = rate_points(i)?;
+    step_of(i, rest, step)
+}
+
+fn rate_points(i: Tokens<'_>) -> Parsed<'_, Number> {
+    worded(Starts::PERCENT, |meaning| match meaning {
+        Meaning::RatePoints(hundredths) => Some(Number::ratio(i64::from(*hundredths), 100)),
+        _ => None,
+    })
+    .parse(i)
+}
+
+/// A step of a rate that begins here, with what is behind it.
+fn step_of<'a>(i: Tokens<'a>, rest: Tokens<'a>, low: Number) -> Parsed<'a, Draft> {
+    let glued = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
+    let spoken_of = || {
+        let mut places = 0..i.at + i.rest().len();
+        places.any(|at| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::RateCue))
+    };
+    if glued || !spoken_of() {
+        return Err(NO);
+    }
+    let value = Value::Amount { low, high: None, measure: Measure::PercentagePoint };
     Ok((rest, Draft::new(Kind::Percent, value, None)))
 }
 
@@ -110,6 +157,12 @@ mod tests {
             ("-6% to -12% on the year", "-6% to -12%", "percent -12..-6 [-12, -6]"),
             ("three to four per cent", "three to four per cent", "percent 3..4"),
             ("per cent of thirty-one", "per cent of thirty-one", "percent 31"),
+            ("The Fed made a quarter-point cut.", "quarter-point", "percent 0.25 [0.25, 0.25]"),
+            ("a half-point rise in interest rates", "half-point", "percent 0.5"),
+            ("Rates rose by a three-quarter-point.", "three-quarter-point", "percent 0.75"),
+            ("a quarter-point cut in rates", "quarter-point", "percent 0.25"),
+            ("half percentage point", "half percentage point", "percent 0.5"),
+            ("rose three percent", "three percent", "percent 3"),
             ("fell 3 percentage points", "3 percentage points", "percent 3 [2.5, 3.5)"),
         ]);
     }
@@ -127,6 +180,9 @@ mod tests {
                 "percent of 40 voters",
                 "two of one kind",
                 "half of 1 pint",
+                "She leads by a half-point with two games left.",
+                "the second half of the quarter",
+                "a quarter pointed at it, as rates fell",
             ],
         );
     }

@@ -133,7 +133,7 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
         let measured = |meaning: &Meaning| {
             matches!(
                 meaning,
-                Meaning::Currency { .. }
+                Meaning::Currency(_)
                     | Meaning::Unit { .. }
                     | Meaning::Scale(_)
                     | Meaning::Percent
@@ -228,6 +228,10 @@ fn smaller<'a>(i: Tokens<'a>, amount: &mut Amount<Arc<Unit>>) -> Parsed<'a, ()> 
     let (i, figure) = exact_figure(i)?;
     let (i, unit) = alt((|i| arc(i, larger), preceded(joint, |i| unit(i, true)))).parse(i)?;
     if !unit.comparable(larger) || unit.factor >= larger.factor || !larger.offset.is_zero() {
+        return Err(NO);
+    }
+    // “62 miles, 5 m” are two lengths: no unit has a whole number of another system's.
+    if comma && !(larger.factor.clone() / unit.factor.clone()).is_integer() {
         return Err(NO);
     }
     let in_larger = |n: &Number| n * &(unit.factor.clone() / larger.factor.clone());
@@ -340,6 +344,9 @@ mod tests {
             ("He lost 3 pounds a week.", "3 pounds a week", "quantity 3 pound_per_week"),
             ("3‰ of salt", "3‰", "quantity 3 per_mille"),
             ("70 bcm of gas", "70 bcm", "quantity 70 billion_cubic_metres"),
+            ("at a pH of 7.4 and 37 °C", "7.4", "number 7.4"),
+            ("a force of 7.4 and 37 N", "7.4", "quantity 7.4 newton"),
+            ("62 miles, 5 m off", "62 miles", "quantity 62 mile"),
             ("weighs over two pounds", "over two pounds", "quantity 2 pound over"),
         ]);
     }

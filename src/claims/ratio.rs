@@ -4,6 +4,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
+use nom::sequence::preceded;
 
 use super::Kind;
 use super::draft::Draft;
@@ -59,8 +60,23 @@ fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
         return Err(NO);
     }
     let word = worded(Starts::TIMES, |meaning| (*meaning == Meaning::Times).then_some(()));
-    let (rest, (figure, (), ())) = (figure, super::amount::joint, word).parse(i)?;
+    let (rest, figure) = figure(i)?;
+    let sign = |rest| if figure.decimal { times_sign(rest) } else { Err(NO) };
+    let (rest, ()) = alt((preceded(super::amount::joint, word), sign)).parse(rest)?;
     Ok((rest, figure.value))
+}
+
+/// The “x” of “1.3x” and the “times” of “2.5 times earnings”, but neither “1.5x2 m” nor “2.5 times a day”. A whole number
+/// may count occasions or packets: “4x 250 g”.
+fn times_sign(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let sign = worded(Starts::TIMES, |meaning| (*meaning == Meaning::TimesSign).then_some(()));
+    let mut sign = sign;
+    let (rest, ()) = sign.parse(i)?;
+    let word = rest.before(1).is_some_and(|sign| sign.end - sign.start > 2);
+    let often = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Role(Role::A | Role::Per | Role::In | Role::Every) | Meaning::Time(_))
+    };
+    if word == i.is_glued() || rest.sees_digits() || rest.means(often) { Err(NO) } else { Ok((rest, ())) }
 }
 
 /// “3-to-1”, “three to one” and “3:1” behind “ratio”.
@@ -126,6 +142,12 @@ mod tests {
             ("more than twice as many", "more than twice as", "ratio 2 over (2, ∞)"),
             ("a tenfold rise", "tenfold", "ratio 10"),
             ("a 50-fold rise", "50-fold", "ratio 50"),
+            ("It is 1.3x faster.", "1.3x faster", "ratio 1.3"),
+            ("at 3.1x EBITDA", "3.1x", "ratio 3.1"),
+            ("4x the price", "4x the", "ratio 4"),
+            ("318 times that of Earth", "318 times that of", "ratio 318"),
+            ("1.2 times book", "1.2 times", "ratio 1.2"),
+            ("was 2.5× last year's", "2.5×", "ratio 2.5"),
             ("Prices nearly doubled.", "nearly doubled", "ratio 2 nearly"),
         ]);
     }
@@ -141,8 +163,15 @@ mod tests {
                 "three times in 2019",
                 "5 to 7 days",
                 "10:30:15",
+                "2.5 times a day",
+                "4x 250 g",
+                "a 1.5x2 m rug",
+                "a 4x4 truck",
+                "2x daily",
+                "a 3x champion",
+                "2.5 x 3 m",
                 "a sixfold",
-            ][..6],
+            ][..13],
         );
     }
 }

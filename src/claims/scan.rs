@@ -1,6 +1,7 @@
 //! Finds where a claim may begin and lets the grammars try there: one pass over the text.
 
 use super::draft::Draft;
+use super::figure::figure_end;
 use super::grammar::{Sentence, Tokens};
 use super::memory::Memory;
 use super::{BEGINS, age, date, fitting, number};
@@ -309,6 +310,8 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
                 let digits_behind = i.before(2).is_some_and(|token| token.class == Class::Digits);
                 before.glued && (digits_behind || letter_behind(2) && !before_hyphen_opens(i))
             }
+            // “180C/350F”.
+            Class::Mark if text == "/" && is_second_unit(i) => false,
             Class::Mark => {
                 matches!(text, "#" | "@" | "/" | "_" | "\\" | "=" | "^" | "&" | "*" | ":" | ".")
                     && before.glued
@@ -317,6 +320,14 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
         };
     }
     is_labelled(i)
+}
+
+/// The “350F” of “180C/350F”: a figure and a unit on both sides of a slash.
+fn is_second_unit(i: Tokens<'_>) -> bool {
+    const UNIT: Starts = Starts::UNIT.or(Starts::WEAK_UNIT);
+    let unit = i.before(2).is_some_and(|unit| unit.class == Class::Word && unit.uses.marks.meets(UNIT));
+    let figure = i.before(3).is_some_and(|figure| figure.class == Class::Digits);
+    unit && figure && figure_end(i).is_some_and(|at| Tokens { at, ..i }.marks().meets(UNIT))
 }
 
 /// Whether a label ends here: “No.” is the word and its full stop.
@@ -348,16 +359,19 @@ fn is_season(i: Tokens<'_>, label: Token) -> bool {
 /// “mid-1990s”, “pre-2020”: the word in front of the hyphen says which part.
 fn before_hyphen_opens(i: Tokens<'_>) -> bool {
     i.at.checked_sub(2).is_some_and(|at| {
-        Tokens { at, ..i }.means(|meaning| {
-            matches!(
-                meaning,
-                Meaning::PartOf(_)
+        let before = Tokens { at, ..i };
+        // “USD-50”, but “C-14”.
+        let code = before.first().is_some_and(|word| word.end - word.start > 1);
+        before.means(|meaning| {
+            code && matches!(meaning, Meaning::Currency(_))
+                || matches!(
+                    meaning,
+                    Meaning::PartOf(_)
                     | Meaning::Month(_)
                     | Meaning::Weekday(_)
-                    | Meaning::Currency { .. }
                     // “9-by-12-foot”
                     | Meaning::Cue(Cue::By)
-            )
+                )
         })
     })
 }

@@ -125,7 +125,7 @@ fn value(value: &Value) -> String {
         Value::Amount { low, high, measure } => {
             let amount = range(low.to_string(), high.as_ref().map(ToString::to_string));
             match measure {
-                crate::value::Measure::Money(Some(code)) => format!("{amount} {code}"),
+                crate::value::Measure::Money(crate::value::Currency::One(code)) => format!("{amount} {code}"),
                 crate::value::Measure::Unit(unit) | crate::value::Measure::Age(unit) => {
                     format!("{amount} {}", unit.name)
                 }

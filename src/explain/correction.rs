@@ -153,7 +153,7 @@ fn factor(claim: &Claim, fact: &Fact) -> Option<String> {
     else {
         return None;
     };
-    if measure != own || is.is_zero() || said.is_zero() {
+    if !measure.is_same(own) || is.is_zero() || said.is_zero() {
         return None;
     }
     let slips = [(1_000, "a thousand times"), (100, "a hundred times"), (10, "ten times")];

@@ -185,11 +185,11 @@ fn quoted(out: &mut Room, write: impl FnOnce(&mut Room) -> fmt::Result) {
 
 fn amount(out: &mut Room, amount: &Number, measure: &Measure) {
     match measure {
-        Measure::Money(code) => {
+        Measure::Money(currency) => {
             out.put(b"{\"amount\":");
             number(out, amount);
             out.put(b",\"currency\":");
-            string_or_null(out, code.as_deref());
+            string_or_null(out, currency.code().map(|code| &**code));
             out.put(b"}");
         }
         Measure::Unit(unit) | Measure::Age(unit) => {

@@ -5,7 +5,9 @@ use std::fmt::{self, Display};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::language::century_in_words;
-use crate::value::{Bound, DateUnit, Extent, Interval, Measure, Number, PartialDate, Value, day_from_number};
+use crate::value::{
+    Bound, Currency, DateUnit, Extent, Interval, Measure, Number, PartialDate, Value, day_from_number,
+};
 
 /// A value: a string, or an object of strings where it has parts. In print the parts stand side by side.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +47,9 @@ impl Serialize for Amount<'_> {
         let Self(amount, measure) = *self;
         let amount = Text(amount);
         match measure {
-            Measure::Money(code) => pair(to, ("amount", amount), ("currency", code.as_deref())),
+            Measure::Money(currency) => {
+                pair(to, ("amount", amount), ("currency", currency.code().map(|code| &**code)))
+            }
             Measure::Unit(unit) | Measure::Age(unit) => pair(to, ("amount", amount), ("unit", &unit.name)),
             _ => amount.serialize(to),
         }
@@ -56,7 +60,7 @@ impl Display for Amount<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(amount, measure) = self;
         match measure {
-            Measure::Money(Some(code)) => write!(f, "{amount} {code}"),
+            Measure::Money(Currency::One(code)) => write!(f, "{amount} {code}"),
             Measure::Unit(unit) | Measure::Age(unit) => write!(f, "{amount} {}", unit.name),
             _ => amount.fmt(f),
         }

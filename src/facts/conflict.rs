@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::Fact;
 use crate::claims::{Claim, Kind};
-use crate::value::{Dimension, Extent, Interval, Measure, Number, Value};
+use crate::value::{Currency, Dimension, Extent, Interval, Measure, Number, Value};
 
 /// The axis of a value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,7 +14,7 @@ pub(super) enum Axis {
     Time,
     Count(String),
     Amount(Kind),
-    Money(Option<String>),
+    Money(Currency),
     Dimension(Kind, Dimension),
 }
 
@@ -158,7 +158,7 @@ pub(super) fn axis(is: &Claim, text: &str) -> Option<Axis> {
             Axis::Count(noun.unwrap_or_default().to_lowercase())
         }
         Measure::Ordinal | Measure::Percent | Measure::PercentagePoint | Measure::Ratio => Axis::Amount(kind),
-        Measure::Money(currency) => Axis::Money(currency.as_deref().map(str::to_owned)),
+        Measure::Money(currency) => Axis::Money(currency.clone()),
         Measure::Unit(unit) | Measure::Age(unit) => Axis::Dimension(kind, unit.dimension),
     })
 }

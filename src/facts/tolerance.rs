@@ -120,7 +120,7 @@ fn same_unit(slack: &Number, measure: &Measure, is: &Value) -> Option<Number> {
         (Measure::Unit(unit), Measure::Unit(own)) | (Measure::Age(unit), Measure::Age(own)) => {
             unit.comparable(own).then(|| slack * &unit.factor / own.factor.clone())
         }
-        (measure, own) => (measure == own).then(|| slack.clone()),
+        (measure, own) => measure.is_same(own).then(|| slack.clone()),
     }
 }
 

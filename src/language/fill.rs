@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::expand::expand;
 use super::holiday::Holidays;
 use super::lexicon::Lexicon;
-use super::meaning::Meaning;
+use super::meaning::{Denomination, Meaning};
 use super::units::UnitTable;
-use super::vocabulary::{Currencies, Numbers, Time, UnitWords, Vocabulary};
-use crate::value::Weekday;
+use super::vocabulary::{Currencies, Numbers, SharedName, Time, UnitWords, Vocabulary};
+use crate::value::{Code, Currency, Weekday};
 
 /// The words of a language with their meanings; those of its date patterns come later.
 ///
@@ -26,7 +26,7 @@ pub(super) fn lexicon(
     add_numbered(&mut lexicon, &vocabulary.ages.decades, Meaning::AgeDecade);
     add_time(&mut lexicon, &vocabulary.time)?;
     add_units(&mut lexicon, vocabulary, units)?;
-    add_currencies(&mut lexicon, &vocabulary.currencies);
+    add_currencies(&mut lexicon, &vocabulary.currencies)?;
     for (hedges, after) in [(&vocabulary.hedges.before, false), (&vocabulary.hedges.after, true)] {
         for (hedge, patterns) in hedges {
             let phrases: Vec<String> = patterns.iter().flat_map(|pattern| expand(pattern)).collect();
@@ -51,6 +51,7 @@ pub(super) fn lexicon(
         (&vocabulary.not_claims.idioms, Meaning::Idiom),
         (&vocabulary.not_claims.streets, Meaning::Street),
         (&vocabulary.below_zero, Meaning::BelowZero),
+        (&vocabulary.extents, Meaning::Extent),
         (&vocabulary.not_claims.score_cues, Meaning::ScoreCue),
         (&vocabulary.stop_words, Meaning::Stop),
         (&vocabulary.unasserted, Meaning::Unasserted),
@@ -89,6 +90,7 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
         add_numbered(lexicon, suffixes, |power| Meaning::Suffix { power, money });
     }
     lexicon.add_all(&numbers.masses, &Meaning::Masses);
+    lexicon.add_all(&numbers.unitless, &Meaning::Unitless);
     add_numbered(lexicon, &numbers.groups, Meaning::Group);
     add_numbered(lexicon, &numbers.many, Meaning::Many);
     add_numbered(lexicon, &numbers.couples, Meaning::Couple);
@@ -104,6 +106,9 @@ fn add_numbers(lexicon: &mut Lexicon, numbers: &Numbers) {
     lexicon.add_all(&numbers.basis_points, &Meaning::BasisPoint);
     add_numbered(lexicon, &numbers.multiples, Meaning::Multiple);
     lexicon.add_all(&numbers.times, &Meaning::Times);
+    lexicon.add_all(&numbers.times_signs, &Meaning::TimesSign);
+    add_numbered(lexicon, &numbers.rate_points, Meaning::RatePoints);
+    lexicon.add_all(&numbers.rate_cues, &Meaning::RateCue);
     lexicon.add_all(&numbers.ratio_cues, &Meaning::RatioCue);
 }
 
@@ -213,12 +218,14 @@ fn add_unit(
     Ok(())
 }
 
-fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
-    let currency = |code, parts| Meaning::Currency { code, parts };
+fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) -> Result<(), String> {
+    let currency = |currency, parts| Meaning::Currency(Arc::new(Denomination { currency, parts }));
+    let one = |code: &Code| currency(Currency::One(*code), 1);
     for (symbols, of_much) in [(&currencies.symbols, false), (&currencies.letters, true)] {
         for (code, symbols) in symbols {
+            let meaning = one(code);
             for symbol in symbols {
-                lexicon.add(symbol, true, currency(Some(*code), 1));
+                lexicon.add(symbol, true, meaning.clone());
                 if of_much {
                     lexicon.add(symbol, true, Meaning::CodeOfMuch);
                 }
@@ -229,19 +236,21 @@ fn add_currencies(lexicon: &mut Lexicon, currencies: &Currencies) {
         lexicon.add_all(words, &Meaning::CommonCurrency(*code));
     }
     for code in &currencies.codes {
-        lexicon.add(code, true, currency(Some(*code), 1));
+        lexicon.add(code, true, one(code));
     }
     for (code, patterns) in &currencies.words {
-        for word in patterns.iter().flat_map(|pattern| expand(pattern)) {
-            lexicon.add(&word, false, currency(Some(*code), 1));
+        let phrases: Vec<String> = patterns.iter().flat_map(|pattern| expand(pattern)).collect();
+        lexicon.add_all(&phrases, &one(code));
+    }
+    for (shared, parts) in [(&currencies.unsure, 1), (&currencies.subunits, 100)] {
+        for (name, SharedName { words, codes }) in shared {
+            let of = Currency::of(codes.clone()).ok_or(format!("currencies: {name} has no codes"))?;
+            let phrases: Vec<String> = words.iter().flat_map(|pattern| expand(pattern)).collect();
+            lexicon.add_all(&phrases, &currency(of, parts));
         }
     }
-    for word in currencies.unsure.keys() {
-        lexicon.add(word, false, currency(None, 1));
-    }
-    for word in currencies.subunits.values().flatten().flat_map(|pattern| expand(pattern)) {
-        lexicon.add(&word, false, currency(None, 100));
-    }
     lexicon.add_all(&currencies.weight_cues, &Meaning::WeightCue);
+    lexicon.add_all(&currencies.weighed, &Meaning::Weighed);
     lexicon.add_all(&currencies.priced, &Meaning::Priced);
+    Ok(())
 }

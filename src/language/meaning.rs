@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::value::{Code, PartOf, Season, TimeUnit, Unit, Weekday};
+use crate::value::{Code, Currency, PartOf, Season, TimeUnit, Unit, Weekday};
 
 /// One meaning of a phrase; a phrase may have several (“second”, “May”).
 #[derive(Debug, Clone, PartialEq)]
@@ -43,10 +43,16 @@ pub enum Meaning {
     PercentagePoint,
     /// Hundredths of a percentage point.
     BasisPoint,
+    /// Hundredths of a point by which a rate is changed: 25 for “quarter-point”.
+    RatePoints(u8),
+    /// Says that rates are spoken of: “central bank”.
+    RateCue,
     /// So many times as much: “twofold”, “doubled”.
     Multiple(u16),
     /// Makes a number in front of it a multiple: the “times as” of “three times as many”.
     Times,
+    /// Behind a decimal it makes a multiple of it: the x of “1.3x”.
+    TimesSign,
     /// Says that two numbers with a colon between are a ratio.
     RatioCue,
     /// What says that a number is somebody's age.
@@ -57,8 +63,14 @@ pub enum Meaning {
     WeightCue,
     /// What is paid for or in, so that pounds in front of it are money: “note”, “fine”.
     Priced,
+    /// What is sold by weight, so that pounds in front of it are one: “beef”.
+    Weighed,
     /// What is counted in millions, so that an “m” in front of it is no metre: “voters”.
     Masses,
+    /// What a number without a unit is said of: “pH”, “magnitude”.
+    Unitless,
+    /// Says in which way a length is measured: “across”.
+    Extent,
     /// Makes a temperature in front of it negative.
     BelowZero,
     /// Makes two small numbers with a hyphen between a score: “won”.
@@ -129,13 +141,8 @@ pub enum Meaning {
         /// Whether it is no other word, so that an article is enough: “a kilogram”.
         sure: bool,
     },
-    /// A currency.
-    Currency {
-        /// ISO 4217; `None` where several currencies have the name.
-        code: Option<Code>,
-        /// How many of it make one of the main unit: 100 for cents.
-        parts: u8,
-    },
+    /// A currency, or a part of one.
+    Currency(Arc<Denomination>),
     /// A currency whose name is a common word, so that only large amounts are of it: “won”.
     CommonCurrency(Code),
     /// A sign of a currency that many other names have, so that only large amounts are of it: the R of “R20 million”.
@@ -167,6 +174,15 @@ pub enum Meaning {
     Anniversary(u16),
     /// Says how two numbers of a text belong together.
     Cue(Cue),
+}
+
+/// What money is counted in.
+#[derive(Debug, PartialEq)]
+pub struct Denomination {
+    /// The currency, or those that have the name: “dollar”.
+    pub currency: Currency,
+    /// How many make one of the main unit: 100 for cents.
+    pub parts: u8,
 }
 
 /// What a word says of the value or measure beside it.

@@ -24,7 +24,7 @@ mod write;
 pub use abbreviations::Abbreviations;
 pub use holiday::{Holiday, Holidays};
 pub use lexicon::Lexicon;
-pub use meaning::{AgeCue, Beside, Cue, Hedge, Meaning, Role, Told};
+pub use meaning::{AgeCue, Beside, Cue, Denomination, Hedge, Meaning, Role, Told};
 pub use pattern::{DatePatterns, Edge, Node, Patterns};
 pub use sense::{Sense, Slot};
 pub use shipped::{SHIPPED, Shipped};

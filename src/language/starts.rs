@@ -332,7 +332,7 @@ impl Meaning {
             Self::Suffix { .. } => Starts::SUFFIX,
             // Behind a number only.
             Self::CommonCurrency(_) => Starts::CURRENCY,
-            Self::Times | Self::RatioCue => Starts::TIMES,
+            Self::Times | Self::TimesSign | Self::RatioCue => Starts::TIMES,
             Self::Label => Starts::LABEL,
             Self::Tense(_) | Self::TimeAdjective => Starts::BESIDE_TIME,
             _ => self.starts(),
@@ -355,7 +355,7 @@ impl Meaning {
             Self::PartOf(_) => Starts::PART,
             Self::Time(_) => Starts::TIME,
             Self::Unit { .. } => Starts::UNIT,
-            Self::Currency { .. } => Starts::CURRENCY,
+            Self::Currency(_) => Starts::CURRENCY,
             Self::Hedge { after: false, .. } => Starts::HEDGE,
             Self::Season(_) => Starts::SEASON,
             Self::DayWord(_) => Starts::DAY_WORD,
@@ -369,7 +369,7 @@ impl Meaning {
             Self::Weekdays(_) => Starts::WEEKDAYS,
             Self::Vague(_) => Starts::VAGUE,
             // “per cent of twenty”.
-            Self::Percent => Starts::PERCENT,
+            Self::Percent | Self::RatePoints(_) => Starts::PERCENT,
             Self::Role(role) => role.starts(),
             Self::Suffix { .. }
             | Self::CommonCurrency(_)
@@ -383,6 +383,11 @@ impl Meaning {
             | Self::AgeDecade(_)
             | Self::WeightCue
             | Self::Priced
+            | Self::Weighed
+            | Self::Extent
+            | Self::Unitless
+            | Self::RateCue
+            | Self::TimesSign
             | Self::Masses
             | Self::BelowZero
             | Self::ScoreCue

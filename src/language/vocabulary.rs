@@ -33,6 +33,9 @@ pub(super) struct Vocabulary {
     /// Behind a temperature they make it negative.
     #[serde(default)]
     pub(super) below_zero: Vec<String>,
+    /// Ways in which a length is measured.
+    #[serde(default)]
+    pub(super) extents: Vec<String>,
     #[serde(default)]
     pub(super) currencies: Currencies,
     #[serde(default)]
@@ -90,6 +93,9 @@ pub(super) struct Numbers {
     /// Words that make an “m” in front of them a million.
     #[serde(default)]
     pub(super) masses: Vec<String>,
+    /// Words that a number without a unit stands behind.
+    #[serde(default)]
+    pub(super) unitless: Vec<String>,
     #[serde(default)]
     pub(super) groups: BTreeMap<String, u16>,
     #[serde(default)]
@@ -115,6 +121,15 @@ pub(super) struct Numbers {
     pub(super) multiples: BTreeMap<String, u16>,
     #[serde(default)]
     pub(super) times: Vec<String>,
+    /// Behind a decimal they make it a multiple.
+    #[serde(default)]
+    pub(super) times_signs: Vec<String>,
+    /// Changes of a rate, in hundredths of a percentage point.
+    #[serde(default)]
+    pub(super) rate_points: BTreeMap<String, u8>,
+    /// Words that say that rates are spoken of.
+    #[serde(default)]
+    pub(super) rate_cues: Vec<String>,
     #[serde(default)]
     pub(super) ratio_cues: Vec<String>,
 }
@@ -251,8 +266,9 @@ pub(super) struct UnitWords {
 pub(super) struct Currencies {
     pub(super) codes: Vec<Code>,
     pub(super) words: Words<Code>,
+    /// Words that are several currencies, by what they are called here.
     #[serde(default)]
-    pub(super) unsure: BTreeMap<String, String>,
+    pub(super) unsure: BTreeMap<String, SharedName>,
     /// Signs that are read as written.
     #[serde(default)]
     pub(super) symbols: Words<Code>,
@@ -262,14 +278,26 @@ pub(super) struct Currencies {
     /// Common words, which are a currency behind large amounts only: “won”.
     #[serde(default)]
     pub(super) common: Words<Code>,
+    /// Hundredths of a currency.
     #[serde(default)]
-    pub(super) subunits: Words<String>,
+    pub(super) subunits: BTreeMap<String, SharedName>,
     /// Words near “pounds” that make it a weight.
     #[serde(default)]
     pub(super) weight_cues: Vec<String>,
+    /// What is sold by weight.
+    #[serde(default)]
+    pub(super) weighed: Vec<String>,
     /// Words behind “pound” that make it money.
     #[serde(default)]
     pub(super) priced: Vec<String>,
+}
+
+/// Words for one of several currencies, or for its hundredths.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SharedName {
+    pub(super) words: Vec<String>,
+    pub(super) codes: Vec<Code>,
 }
 
 #[derive(Deserialize, Default)]

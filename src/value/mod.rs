@@ -1,6 +1,7 @@
 //! Values: exact numbers, partial dates, durations, quantities; and the intervals they stand for.
 
 mod code;
+mod currency;
 mod date;
 mod decimal;
 mod duration;
@@ -12,6 +13,7 @@ mod unit;
 mod words;
 
 pub use code::Code;
+pub use currency::Currency;
 pub use date::{DateUnit, PartOf, PartialDate, Season, Weekday, day_from_number, day_number};
 pub use decimal::{Ascii, write_whole};
 pub use duration::{Duration, TimeUnit};
@@ -62,12 +64,24 @@ pub enum Measure {
     Percent,
     /// Percentage points: a change of a percentage.
     PercentagePoint,
-    /// Money; `None` where the symbol could be several currencies (“dollars”).
-    Money(Option<Code>),
+    /// Money, in a currency or in one of several (“dollars”).
+    Money(Currency),
     /// A quantity with a unit.
     Unit(std::sync::Arc<Unit>),
     /// Somebody's age, in a unit of time.
     Age(std::sync::Arc<Unit>),
     /// So many to one: “3-to-1”.
     Ratio,
+}
+
+impl Measure {
+    /// Whether the words of two amounts say one measure: “$5” and “5 dollars” do, “$5” and “US$5” only may.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Money(one @ Currency::OneOf(_)), Self::Money(other @ Currency::OneOf(_))) => {
+                one.meets(other)
+            }
+            _ => self == other,
+        }
+    }
 }

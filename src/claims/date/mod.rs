@@ -66,9 +66,18 @@ pub(super) use year::is_split as is_split_year;
 
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {
     // “past Friday” is no hedge: words that are both are read without it first.
-    let Some(read) = longest(i) else { return hedged(i) };
+    let whole = |read: &Rc<Read>| !is_cut_short(Tokens { at: read.end, ..i });
+    let Some(read) = longest(i).filter(whole) else { return hedged(i) };
     let read = recurring::once(i, read).ok_or(NO)?;
     Ok((Tokens { at: read.end, ..i }, draft(i, read)))
+}
+
+/// The “quarter” of “quarter-final” and “quarter-million”, which is none of a year.
+fn is_cut_short(rest: Tokens<'_>) -> bool {
+    let part = |token: Token| token.class == Class::Word && token.uses.marks.meets(Starts::FRACTION);
+    rest.is_glued()
+        && rest.before(1).is_some_and(part)
+        && hyphen(rest).is_ok_and(|(word, ())| word.is_glued())
 }
 
 /// “around 9 November”, “nearly four years ago”.

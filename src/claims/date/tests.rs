@@ -182,6 +182,9 @@ fn near_misses_are_no_dates() {
     ignores_kind(
         "date",
         &[
+            "The quarter-finals are over.",
+            "The quarter-million-pound prize is his.",
+            "A picture of 1920 x 1080 or 2048 × 1536 dots.",
             "March on Rome",
             "the third time in four years that so many came",
             "a second strike in a week.",

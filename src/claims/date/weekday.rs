@@ -73,10 +73,7 @@ pub(super) fn week_on(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
 /// “spent a week on”, “$500 a week on”, “40 hours a week on”.
 fn takes_length(word: Tokens<'_>) -> bool {
     let lasting = |meaning: &Meaning| {
-        matches!(
-            meaning,
-            Meaning::Lasting | Meaning::Time(_) | Meaning::Unit { .. } | Meaning::Currency { .. }
-        )
+        matches!(meaning, Meaning::Lasting | Meaning::Time(_) | Meaning::Unit { .. } | Meaning::Currency(_))
     };
     // “is a week on Monday”
     let is = |meaning: &Meaning| *meaning == Meaning::Role(Role::Is);

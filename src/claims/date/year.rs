@@ -313,6 +313,7 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     if in_a_row
         || !(cued && YEARS.contains(&year) || likely || era || paired)
         || measured(rest)
+        || is_side(i, rest)
         || short && !cued
     {
         return Err(NO);
@@ -334,6 +335,14 @@ fn is_circa(i: Tokens<'_>) -> bool {
         Tokens { at: at + 1, ..i }.means(about) && Tokens { at, ..i }.means(is_in)
     };
     circa(1) || circa(2) || i.at.checked_sub(2).is_some_and(about)
+}
+
+/// “1920 x 1080”: one side of a picture.
+fn is_side(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let sign = |i: Tokens<'_>| ["x", "X", "×"].iter().any(|sign| i.sees(sign));
+    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    sign(rest) && rest.skip(1).sees_digits()
+        || before(1).is_some_and(sign) && before(2).is_some_and(Tokens::sees_digits)
 }
 
 /// “the 1987 voters”: people are counted.

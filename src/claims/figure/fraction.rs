@@ -8,7 +8,7 @@ use nom::sequence::preceded;
 use super::Figure;
 use super::words::{below_hundred, scale, whole};
 use crate::claims::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, role, worded};
-use crate::language::{Class, Meaning, Role, Starts};
+use crate::language::{Class, Cue, Hedge, Meaning, Role, Starts};
 use crate::value::Number;
 
 /// The rest of “10½”, “10 1/2”, “3/4”, “1 in 5”.
@@ -152,7 +152,7 @@ pub(super) fn one_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
             && !rest.marks().meets(Starts::TIME)
             && rest.means(|meaning| matches!(meaning, Meaning::Unit { weak: false, .. }))
     };
-    if stands_as_part(rest) || part_of_unit(i.skip(1)).is_ok() || of_unit() {
+    if stands_as_part(rest) || is_measured_part(i, rest) || part_of_unit(i.skip(1)).is_ok() || of_unit() {
         Ok((rest, figure))
     } else {
         Err(NO)
@@ -180,7 +180,7 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, Figure> {
                 meaning,
                 Meaning::Unit { .. }
                     | Meaning::Time(_)
-                    | Meaning::Currency { .. }
+                    | Meaning::Currency(_)
                     | Meaning::Percent
                     | Meaning::PercentagePoint
             )
@@ -204,7 +204,11 @@ pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let of_something =
         rest.means(|meaning| matches!(meaning, Meaning::Role(Role::Of | Role::The))) && !rest.is_glued();
     // “half of 1 percent” says of what.
-    let of_percent = of_something && rest.skip(1).sees_near(2, Starts::PERCENT);
+    let percent = |at: usize| {
+        let wanted = |meaning: &Meaning| matches!(meaning, Meaning::Percent | Meaning::PercentagePoint);
+        rest.skip(at).means_marked(Starts::PERCENT, wanted)
+    };
+    let of_percent = of_something && (percent(1) || percent(2));
     if (free || of_percent) && of_something { Ok((rest, figure)) } else { Err(NO) }
 }
 
@@ -218,6 +222,16 @@ pub(super) fn part_of_unit(i: Tokens<'_>) -> Parsed<'_, Figure> {
     // “second-degree” is a place in an order.
     let place = i.means(|meaning| matches!(meaning, Meaning::Ordinal(_)));
     let of_time = unit.means(|meaning| matches!(meaning, Meaning::Time(_)));
+    // “the quarter-million-pound prize”.
+    if singular
+        && matches!(parts, 2 | 4)
+        && unit.is_glued()
+        && let Ok((rest, power)) = scale(unit)
+    {
+        let mut figure = Figure::fraction(Number::ratio(1, parts), parts);
+        figure.scale_by(power);
+        return Ok((rest, figure.rounded()));
+    }
     if singular && of_unit && !place && !of_time {
         Ok((rest, Figure::fraction(Number::ratio(1, parts), parts)))
     } else {
@@ -231,6 +245,32 @@ fn stands_as_part(i: Tokens<'_>) -> bool {
         || i.means(|meaning| {
             matches!(meaning, Meaning::Role(Role::Of) | Meaning::Percent | Meaning::PercentagePoint)
         })
+}
+
+/// “by a third last year”, “nearly a third, or”: what changes by it or comes near it is no place in an order, where no
+/// noun follows. “By a third party” has one.
+fn is_measured_part(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    /// “more than” has two words.
+    const FARTHEST: usize = 2;
+    let ends = rest.sees(",")
+        || rest.sees(":")
+        || rest.first().is_none_or(|next| next.class == Class::Mark && !next.glued)
+        || rest.marks().meets(Starts::STOP.or(Starts::WHICH))
+            && rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Which { .. }));
+    let measures: fn(&Meaning) -> Option<()> = |meaning| {
+        matches!(meaning, Meaning::Hedge { after: false, .. } | Meaning::Cue(Cue::By)).then_some(())
+    };
+    let led = |measures: fn(&Meaning) -> Option<()>| {
+        (1..=FARTHEST)
+            .filter_map(|back| i.at.checked_sub(back))
+            .any(|at| Tokens { at, ..i }.find(measures).is_some_and(|(end, ())| end.at == i.at))
+    };
+    // Nothing is nearly third.
+    let nearly = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Hedge { hedge: Hedge::Nearly, after: false }).then_some(())
+    };
+    let word = rest.first().is_some_and(|next| next.class == Class::Word && !next.glued);
+    ends && led(measures) || word && led(nearly)
 }
 
 /// A count with the parts behind: “two-thirds”, “three and a quarter”, “twenty and three fifths”.

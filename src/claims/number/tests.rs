@@ -34,6 +34,7 @@ fn numbers_in_words_are_read() {
         ),
         ("a dozen eggs", "a dozen", "number 12 [12, 12]"),
         ("3 dozens of them", "3 dozens", "number 36"),
+        ("sold 1.2m cars", "1.2m", "number 1200000"),
         ("half a million readers", "half a million", "number 500000 [475000, 525000)"),
         ("two and a half million", "two and a half million", "number 2500000 [2450000, 2550000)"),
         ("7 million and a half", "7 million and a half", "number 7500000"),
@@ -253,4 +254,56 @@ fn a_year_behind_in_opens_no_range() {
     ] {
         reads_among("2020-01-01", text, words, expected);
     }
+}
+
+#[test]
+fn what_is_counted_may_stand_behind_a_hyphen() {
+    reads(&[
+        ("He lives in a 24-unit building.", "24", "number 24"),
+        ("a 1,600-strong force", "1,600", "number 1600"),
+        ("the 464-seat house", "464", "number 464"),
+    ]);
+    ignores(&[
+        "a 3-in-1 tool",
+        "a 14-under-par round",
+        "a 3-D film",
+        "a 486-based machine",
+        "dated by C-14",
+        "a 70-something neighbour",
+        "a 4-4-2 formation",
+        "a Category 4 storm",
+        "under section 12(3) of it",
+        "The odds went from 12-1 to 7-2.",
+        "a 12-pack.",
+        "a six-storey house",
+    ]);
+    ignores_kind("number", &["a 26-mile race", "a 20-euro note", "a 3-year term", "a 12-percent rise"]);
+}
+
+#[test]
+fn what_changes_by_a_part_or_comes_near_it_is_no_place_in_an_order() {
+    reads(&[
+        ("It fell by a third last year.", "a third", "number 0.333333333333"),
+        ("Turnover rose by a fifth to 310 m.", "a fifth", "number 0.2"),
+        ("Nearly a third, or so, left.", "Nearly a third", "number 0.333333333333 nearly"),
+        ("Nearly a third voted.", "Nearly a third", "number 0.333333333333 nearly"),
+        ("cut by more than a quarter in a year", "more than a quarter", "number 0.25 over"),
+        ("the half-million homes", "half-million", "number 500000"),
+    ]);
+    reads(&[
+        ("seen by a third man", "third", "ordinal 3"),
+        ("By a third reading it had changed.", "third", "ordinal 3"),
+        ("a row over a third term", "third", "ordinal 3"),
+    ]);
+}
+
+#[test]
+fn a_slash_stands_between_a_quantity_and_the_same_in_another_unit() {
+    for (text, words, expected) in [
+        ("Bake at 180C/350F.", "350F", "quantity 350 degree_fahrenheit"),
+        ("40 miles/64 km off", "64 km", "quantity 64 kilometre"),
+    ] {
+        reads_among("2020-01-01", text, words, expected);
+    }
+    ignores_kind("quantity", &["see 145/45 km", "page/45 km"]);
 }

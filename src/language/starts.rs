@@ -70,6 +70,7 @@ impl Starts {
     pub const LETTER: Self = Self(1 << 31);
     pub const ERA: Self = Self(1 << 32);
     pub const HOLIDAY: Self = Self(1 << 33);
+    /// “Mondays”; a word that says of a day that it comes again has the mark as well: “each”.
     pub const WEEKDAYS: Self = Self(1 << 34);
 
     /// “percent”, “basis points”.
@@ -268,7 +269,8 @@ impl Starts {
 impl Meaning {
     /// What the rarest word of such a phrase shows: that there may be a claim, a date, or what a check looks for.
     pub(super) fn shows(&self) -> Starts {
-        let dating = self.marks().meets(Starts::DATE_WORD) && !matches!(self, Self::TimeLetter(_));
+        let dating =
+            self.marks().meets(Starts::DATE_WORD) && !matches!(self, Self::TimeLetter(_) | Self::Role(_));
         let core = if self.is_core() { Starts::CORE } else { Starts::NONE };
         // “at the age of”: no other word of it says anything.
         let age = matches!(self, Self::Age(AgeCue::Before | AgeCue::After));
@@ -423,6 +425,7 @@ impl Role {
             Self::To | Self::Or | Self::PlusMinus => Starts::JOINT.or(Starts::TO),
             // It is everywhere, and asked for in front of a verb only.
             Self::Is => Starts::NONE,
+            Self::Every | Self::Each | Self::EveryYear | Self::Named => Starts::JOINT.or(Starts::WEEKDAYS),
             _ if self.starts().is_empty() => Starts::JOINT,
             _ => self.starts(),
         }

@@ -48,8 +48,8 @@ struct Place {
     known: WordId,
 }
 
-/// So many places for each word.
-const SPARSE: usize = 2;
+/// So many places for three words at least: with fewer words are looked for longer, and more are farther from the processor.
+const SPARSE: usize = 5;
 
 /// So many bits for each place: most words that are not in the vocabulary are seen by them, and all bits together are
 /// small enough to stay near the processor.
@@ -161,7 +161,7 @@ impl Words {
     }
 
     fn place(&mut self, key: Key, id: WordId) {
-        let wanted = (self.count * SPARSE).next_power_of_two().max(64);
+        let wanted = (self.count * SPARSE / 3).next_power_of_two().max(64);
         if self.places.len() < wanted {
             let known = std::mem::replace(&mut self.places, vec![Place::default(); wanted]);
             self.bits = vec![0; wanted * BITS / 64];

@@ -13,6 +13,10 @@ use crate::value::DateUnit;
 /// What was read, without a year if it is a day of every year; `None` if it is no date then.
 pub(super) fn once(i: Tokens<'_>, read: Rc<Read>) -> Option<Rc<Read>> {
     let (Moment::Date(when) | Moment::Range(Some(when), _)) = &read.moment else { return Some(read) };
+    // Few sentences speak of days that come again.
+    if !i.sentence.present.meets(Starts::WEEKDAYS) {
+        return Some(read);
+    }
     if has_year(when) || !recurs(i, Tokens { at: read.end, ..i }) {
         return Some(read);
     }

@@ -31,9 +31,12 @@ fn read_tense(start: Tokens<'_>) -> Tense {
             Some(true) => Some(Tense::Future),
             // “will be paid”, “is to be completed” lie ahead.
             Some(false) => Some(if is_passive(word) { Tense::Future } else { past(word) }),
-            // “is booked from 6 to 8 June”
-            None if is_beside(word, start) && behind_present(word) => None,
-            None if is_past(word) => Some(if behind_future(word) { Tense::Future } else { past(word) }),
+            None if is_past(word) => match past(word) {
+                _ if behind_future(word) => Some(Tense::Future),
+                // “is booked from 6 to 8 June”
+                Tense::JustPast if behind_present(word) => None,
+                past => Some(past),
+            },
             None => None,
         }
     });

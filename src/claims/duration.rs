@@ -29,7 +29,13 @@ pub(super) fn duration(i: Tokens<'_>) -> Parsed<'_, Draft> {
         let age = i.marks().meets(Starts::THE) && rest.means_marked(Starts::AGE_WORD, aged);
         return if age { Err(NO) } else { one };
     }
-    range(i).or_else(|_| range_of_units(i)).or(one).or_else(|_| uncounted(i))
+    // Both ends of most ranges have one unit.
+    let two_units = match &one {
+        Ok((rest, _)) => rest.marks().meets(Starts::TO),
+        Err(_) => i.starts().meets(Starts::BETWEEN.or(Starts::HEDGE)),
+    };
+    let range_of_units = |_| if two_units { range_of_units(i) } else { Err(NO) };
+    range(i).or_else(range_of_units).or(one).or_else(|_| uncounted(i))
 }
 
 /// “0600 hours” is six in the morning.

@@ -97,6 +97,9 @@ fn counts_behind_hyphen(rest: Tokens<'_>) -> bool {
         .or(Starts::FIGURE);
     /// “a 3-D film”.
     const SHORTEST: usize = 3;
+    if !rest.is_glued() {
+        return false;
+    }
     let Ok((noun, ())) = hyphen(rest) else { return false };
     let Some(word) = noun.first().filter(|word| word.glued && word.class == Class::Word) else {
         return false;

@@ -51,6 +51,9 @@ fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
         let role = |meaning: &Meaning| matches!(meaning, Meaning::Role(role) if wanted.contains(role));
         word.means_marked(Starts::JOINT, role)
     };
+    // “on 5 March of each year”
+    let of = end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
+    let end = if of { end.skip(1) } else { end };
     // “annually on 5 March”, “named after the 25th of April”
     let one_back = || before(2).is_some_and(|word| means(word, &[Role::EveryYear, Role::Named]));
     // “each second Friday”

@@ -82,6 +82,7 @@ fn is_cut_short(rest: Tokens<'_>) -> bool {
 
 /// “around 9 November”, “nearly four years ago”.
 fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    const NUMBER: Starts = Starts::DIGITS.or(Starts::CARDINAL).or(Starts::SCALE);
     if !i.starts().meets(Starts::HEDGE) {
         return Err(NO);
     }
@@ -89,6 +90,7 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if i.means(|meaning| *meaning == Meaning::Role(Role::Compared)) {
         return Err(NO);
     }
+    let start = i;
     let (i, hedge) = hedge_before(i)?;
     let read = longest(i).ok_or(NO)?;
     let counted = match &read.moment {
@@ -97,6 +99,12 @@ fn hedged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     } && !i.means(|meaning| *meaning == Meaning::Role(Role::The));
     // “over the weekend” is no hedge; “over a year ago” is.
     if !counted && !matches!(hedge, Hedge::About | Hedge::Nearly) {
+        return Err(NO);
+    }
+    // “20 more than a year ago” compares as well.
+    if matches!(hedge, Hedge::Over | Hedge::Under)
+        && start.before(1).is_some_and(|n| n.uses.marks.meets(NUMBER))
+    {
         return Err(NO);
     }
     // “will close on Sunday” is no hedge; “almost 2020” is.

@@ -50,10 +50,11 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     };
     let last = end.first().is_none_or(|token| token.class == Class::Mark);
     match sense {
-        // Beside a weekday the nearest date is meant, whatever the tense.
+        // Beside a weekday the nearest date is meant, whatever is told; what will be lies ahead.
         Sense::Date if fields.weekday.is_some() => {
             let date = list::with_year(fields.written()?, end);
-            Some(When::Written { date, tense: Tense::Unsaid })
+            let ahead = date.year().is_none() && tense(start) == Tense::Future;
+            Some(When::Written { date, tense: if ahead { Tense::Future } else { Tense::Unsaid } })
         }
         Sense::Date if is_no_month(start, end) => None,
         Sense::Date => fields.written().map(|date| {
@@ -106,8 +107,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Hence => {
             shift(Origin::Today, true).filter(|_| !is_in(start) || !is_told(start) && !is_counted(start))
         }
+        Sense::Earlier | Sense::Later if is_told_of_date(start, end) => spoken_again(fields),
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
+        Sense::Beforehand | Sense::Afterwards if last && is_told_of_date(start, end) => spoken_again(fields),
         Sense::Beforehand if last => shift(Origin::Spoken, false),
         Sense::Afterwards if last => shift(Origin::Spoken, true),
         Sense::Before if fields.weekday.is_some() => weekday_beside(fields, false),
@@ -203,6 +206,32 @@ pub(super) fn written(start: Tokens<'_>, date: PartialDate) -> When {
     // The tense is asked for only where it can matter.
     let tense = if date.year().is_none() { tense(start) } else { Tense::Unsaid };
     When::Written { date, tense }
+}
+
+/// The date last spoken of once more, as precise as the length of time to it: “in 1939, *36 years later*,”.
+fn spoken_again(fields: &Fields) -> Option<When> {
+    let unit =
+        fields.length.as_ref().and_then(|length| length.last().map(|(_, unit)| *unit)).or(fields.unit)?;
+    Some(When::Shift { from: Origin::Spoken, by: Rc::from([(0.into(), unit)]), forward: true })
+}
+
+/// Whether what says “so much later” between commas stands behind a date: it says how far that lies from another. “In
+/// 1939, ten years later than planned” does not.
+fn is_told_of_date(start: Tokens<'_>, end: Tokens<'_>) -> bool {
+    let closed =
+        end.first().is_none_or(|mark| mark.glued && matches!(end.text_of(mark), "," | "." | ";" | ")"));
+    let before = |places| start.before(places);
+    let digits = |token: Option<Token>, lengths: std::ops::RangeInclusive<u32>| {
+        token.is_some_and(|token| {
+            token.class == Class::Digits && !token.glued && lengths.contains(&(token.end - token.start))
+        })
+    };
+    let month = |token: Option<Token>| token.is_some_and(|token| token.uses.marks.meets(Starts::MONTH));
+    closed
+        && start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.sees(","))
+        && (digits(before(2), 4..=4)
+            || digits(before(2), 1..=2) && month(before(3))
+            || month(before(2)) && digits(before(3), 1..=2))
 }
 
 /// Whether a word stands right behind that is no function word.

@@ -225,7 +225,7 @@ impl<'a> Context<'a> {
             let (first, last) = (*days.lo.value()?, *days.hi.value()?);
             let (behind, ahead) = ((now - last).max(0), (first - now).max(0));
             // “said it rose in December” is the last one, “will open in March” the next.
-            let wrong = past && ahead > 0 || is_month && tense == Tense::Future && behind > 0;
+            let wrong = past && ahead > 0 || tense == Tense::Future && behind > 0;
             let penalty = if is_month || tense == Tense::JustPast { MORE_THAN_A_YEAR } else { FAR };
             Some(behind + ahead + if wrong { penalty } else { 0 })
         };

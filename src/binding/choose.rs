@@ -17,6 +17,7 @@ const AGREEMENT: u32 = 8;
 
 /// The bindings of a sentence: at most one for each claim.
 pub(super) fn choose(scene: &Scene<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Binding> {
+    of_their_time(scene, &mut candidates);
     // A claim that agrees is the one that is meant, wherever it stands.
     // Values of two times are two statements: “rose to 4.6 billion in 2022 from 4.1 billion in 2021”.
     let statement = |one: &Candidate| (one.fact, one.dated, one.cue);
@@ -33,6 +34,20 @@ pub(super) fn choose(scene: &Scene<'_, '_>, mut candidates: Vec<Candidate>) -> V
         bindings.extend(binding(scene, &best, at));
     }
     bindings
+}
+
+/// Leaves the facts of other times out where one of the same cues holds at the time that the text speaks of: the rows of a
+/// table that has one for each year.
+fn of_their_time(scene: &Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
+    let value = |one: &Candidate| (one.offset, one.mention, one.cue, scene.place.index.cues_of(one.fact));
+    let bounded = |one: &&Candidate| {
+        let fact = &scene.place.facts.facts[one.fact];
+        !one.another_time && (fact.from.is_some() || fact.until.is_some())
+    };
+    let held: FxHashSet<_> = candidates.iter().filter(bounded).map(value).collect();
+    if !held.is_empty() {
+        candidates.retain(|one| !(one.another_time && held.contains(&value(one))));
+    }
 }
 
 /// Of several facts for one claim: one that agrees, else the nearest; and whether another fits just as well.

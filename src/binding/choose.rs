@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Binding;
 use super::candidate::{Candidate, Scene};
 use super::doubt::doubt;
+use super::fit::Said;
 use super::outdated;
 use super::sentence::Run;
 use crate::value::{Measure, Value};
@@ -46,7 +47,15 @@ fn of_their_time(scene: &Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
     };
     let held: FxHashSet<_> = candidates.iter().filter(bounded).map(value).collect();
     if !held.is_empty() {
-        candidates.retain(|one| !(one.another_time && held.contains(&value(one))));
+        // A text that says of no time what it tells may be out of date, which is another finding.
+        let says_when = |one: &Candidate| {
+            let claim = &scene.place.claims[one.offset];
+            scene.said_time_of(&Said::new(claim, scene.place.text, scene.sentence)).is_some()
+        };
+        candidates.retain(|one| {
+            let held = one.another_time && held.contains(&value(one));
+            !held || one.agrees && !says_when(one)
+        });
     }
 }
 

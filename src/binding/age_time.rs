@@ -96,10 +96,8 @@ impl Times<'_, '_, '_> {
         if form == Form::Told {
             // “Ada Bell is 95 years old and was mayor in 1975.”
             let now = written.and_then(|days| self.age(&days));
-            return match now.is_some_and(|years| own.meets(&years.interval(0))) {
-                true if self.at_death().is_none() => Err(Refusal::Time),
-                _ => Ok(()),
-            };
+            let is_now = now.is_some_and(|years| own.meets(&years.interval(0)));
+            return if is_now && self.at_death().is_none() { Err(Refusal::Time) } else { Ok(()) };
         }
         if written.is_none() && self.at_death().is_none() {
             // A text is no older than what it tells, but nobody knows how much younger.

@@ -50,6 +50,7 @@ fn an_age_beside_the_name_is_that_of_the_document_s_day_or_of_the_year_told() {
         ("!born", "The 59-year-old Olga Finch is well."),
         ("!born", "The Norland singer Olga Finch, 59, is well."),
         ("!born", "Emil Marsh, 60, died on 3 March 2026."),
+        ("+born", "Olga Finch, 95, and Emil Marsh, 94, met in 1950."),
         ("+born", "Emil Marsh, 50, whose father died in 1981, was a painter."),
     ]);
 }
@@ -93,6 +94,7 @@ fn an_age_is_that_of_the_person_who_stands_nearest() {
         ("", "Carl Wren, 40, a grandson of Olga Finch, came."),
         ("", "Carl Wren, a grandson of Olga Finch, 40, came."),
         ("", "Olga Finch has a son aged 65."),
+        ("", "The book by Olga Finch, 40 years old, is read by all."),
         ("", "Olga Finch, with her husband, aged 97, came."),
         ("", "Olga Finch and Carl Wren, 65, who met in 1990, are friends."),
         ("", "Carl Wren, who painted a portrait of Emil Marsh, died on 4 March 2026, aged 60."),

@@ -81,7 +81,7 @@ fn the_fact_that_holds_at_the_time_spoken_of_is_meant() {
             ("!after", "In 2021 Loria had 3.78 million inhabitants."),
             ("+before", "In 2018 Loria had 3.78 million inhabitants."),
             ("+before", "Loria has 3.78 million inhabitants."),
-            ("+after +before", "Loria had 3.89 million inhabitants in 2020, up from 3.78 million in 2019."),
+            ("+after", "Loria had 3.89 million inhabitants in 2020, up from 3.78 million in 2019."),
         ],
     );
 }

@@ -47,9 +47,12 @@ fn behind(scene: &Scene<'_, '_>, mention: &Mention, (first, end): Run) -> Option
     let (sentence, name) = (scene.sentence, mention.words.1);
     let comma = first.checked_sub(1).filter(|at| sentence.text(*at) == ",");
     if comma == Some(name) {
-        // “The son of Ada Bell, 40, came.”
-        let before = preposition(sentence, mention).and_then(|at| at.checked_sub(1));
-        return (!before.is_some_and(|at| is_person(scene, at))).then_some(Form::Apposition);
+        // “The son of Ada Bell, 40, came”, “the book by Ada Bell, 40 years old, …”.
+        let leads = preposition(sentence, mention);
+        let before = leads.and_then(|at| at.checked_sub(1));
+        let of_noun =
+            before.is_some_and(|at| is_person(scene, at)) || leads.is_some() && is_old(scene, (first, end));
+        return (!of_noun).then_some(Form::Apposition);
     }
     if has_person(scene, mention, behind_own(scene, name, first)..first) || has_relative(scene, name, first) {
         return None;

@@ -99,6 +99,12 @@ impl Times<'_, '_, '_> {
             let is_now = now.is_some_and(|years| own.meets(&years.interval(0)));
             return if is_now && self.at_death().is_none() { Err(Refusal::Time) } else { Ok(()) };
         }
+        // “Emil Marsh, 94, was a painter”, in a text about who is dead.
+        let reached = self.scene.place.facts.age_at_death(self.mention.subject);
+        let reached = reached.as_ref().and_then(Years::of).filter(|_| self.at_death().is_none());
+        if reached.is_some_and(|years| own.meets(&years.interval(0))) {
+            return Err(Refusal::Time);
+        }
         if written.is_none() && self.at_death().is_none() {
             // A text is no older than what it tells, but nobody knows how much younger.
             let older = |years: &Years| own.lo.value().is_none_or(|lo| *lo >= Number::from(years.least));

@@ -1,6 +1,8 @@
 //! Ages of people whose day of birth is a fact: “Quill, 59,” in a text of 2020 holds if she was born in 1960 or 1961; and of
 //! what was founded on a day: “the company, now 25 years old”.
 
+use super::age_of::form;
+use super::age_time::Times;
 use super::candidate::Scene;
 use super::fit::Said;
 use super::index::{By, Mention};
@@ -47,17 +49,9 @@ pub(super) fn compare(
     if cost > NEAR || scene.mentions.iter().any(nearer) {
         return Err(Refusal::Far);
     }
-    let facts = scene.place.facts;
-    let died = facts.subjects[mention.subject].life.as_ref().and_then(|life| life.fact(Event::Died));
-    let at_death = died.is_some_and(|fact| scene.cues.of(scene.place.index.cues_of(fact)).next().is_some());
-    let derived = match scene.time_of(said) {
-        _ if at_death && !founded => facts.age_at_death(mention.subject),
-        Some(days) if founded => facts.years_since(mention.subject, Event::Founded, &days),
-        Some(days) => facts.age(mention.subject, &days),
-        None => None,
-    };
-    // Without a date there is no age.
-    let years = derived.ok_or(Refusal::Measure)?.years;
+    let form = form(scene, mention, said.here).ok_or(Refusal::Another)?;
+    let times = Times { scene, said, mention, fact };
+    let readings = times.readings(form);
     let Value::Amount { low, high: None, measure: Measure::Age(unit) } = &said.claim.value else {
         return Err(Refusal::Measure);
     };
@@ -70,14 +64,15 @@ pub(super) fn compare(
         Some(Extent::Amount(interval)) if said.claim.hedge.is_some() => interval.clone(),
         _ => Interval::exactly(low.clone()),
     };
-    let ends = (years.lo.value().cloned(), years.hi.value().cloned());
-    let follows = match ends {
-        (Some(lo), Some(hi)) if lo != hi => format!("{lo} or {hi}"),
-        (Some(lo), _) => lo.to_string(),
-        _ => return Err(Refusal::Measure),
-    };
-    let agrees = own.meets(&years);
-    Ok(Age { follows, agrees, cost })
+    // Without a date there is no age.
+    let nearest = readings.iter().min_by_key(|years| years.distance(low));
+    let years = nearest.ok_or(Refusal::Measure)?;
+    let agreeing = readings.iter().find(|years| own.meets(&years.interval(0)));
+    if agreeing.is_none() {
+        times.refuse(form, &own, &readings)?;
+    }
+    let follows = agreeing.unwrap_or(years).in_words();
+    Ok(Age { follows, agrees: agreeing.is_some(), cost })
 }
 
 /// “Quill Works, now 25 years old”, “the 25-year-old company”: nothing stands between, and it is no bare number, which is a

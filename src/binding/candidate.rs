@@ -203,8 +203,13 @@ impl Scene<'_, '_> {
 
     /// The days that a value is of: by its sentence, its table's header, or else the document's date.
     pub(super) fn time_of(&self, said: &Said<'_>) -> Option<Days> {
+        self.said_time_of(said).or_else(|| self.place.document.date.map(time::day))
+    }
+
+    /// The days that a value is of by its sentence or its table's header.
+    pub(super) fn said_time_of(&self, said: &Said<'_>) -> Option<Days> {
         let spoken = time::of_claim(self.sentence, self.place.claims, said);
-        spoken.or_else(|| self.place.days.clone()).or_else(|| self.place.document.date.map(time::day))
+        spoken.or_else(|| self.place.days.clone())
     }
 
     /// What brought a claim and a fact together, in words.

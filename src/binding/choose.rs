@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Binding;
 use super::candidate::{Candidate, Scene};
 use super::doubt::doubt;
+use super::fit::Said;
 use super::outdated;
 use super::sentence::Run;
 use crate::value::{Measure, Value};
@@ -17,6 +18,7 @@ const AGREEMENT: u32 = 8;
 
 /// The bindings of a sentence: at most one for each claim.
 pub(super) fn choose(scene: &Scene<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Binding> {
+    of_their_time(scene, &mut candidates);
     // A claim that agrees is the one that is meant, wherever it stands.
     // Values of two times are two statements: “rose to 4.6 billion in 2022 from 4.1 billion in 2021”.
     let statement = |one: &Candidate| (one.fact, one.dated, one.cue);
@@ -33,6 +35,28 @@ pub(super) fn choose(scene: &Scene<'_, '_>, mut candidates: Vec<Candidate>) -> V
         bindings.extend(binding(scene, &best, at));
     }
     bindings
+}
+
+/// Leaves the facts of other times out where one of the same cues holds at the time that the text speaks of: the rows of a
+/// table that has one for each year.
+fn of_their_time(scene: &Scene<'_, '_>, candidates: &mut Vec<Candidate>) {
+    let value = |one: &Candidate| (one.offset, one.mention, one.cue, scene.place.index.cues_of(one.fact));
+    let bounded = |one: &&Candidate| {
+        let fact = &scene.place.facts.facts[one.fact];
+        !one.another_time && (fact.from.is_some() || fact.until.is_some())
+    };
+    let held: FxHashSet<_> = candidates.iter().filter(bounded).map(value).collect();
+    if !held.is_empty() {
+        // A text that says of no time what it tells may be out of date, which is another finding.
+        let says_when = |one: &Candidate| {
+            let claim = &scene.place.claims[one.offset];
+            scene.said_time_of(&Said::new(claim, scene.place.text, scene.sentence)).is_some()
+        };
+        candidates.retain(|one| {
+            let held = one.another_time && held.contains(&value(one));
+            !held || one.agrees && !says_when(one)
+        });
+    }
 }
 
 /// Of several facts for one claim: one that agrees, else the nearest; and whether another fits just as well.

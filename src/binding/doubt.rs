@@ -66,7 +66,11 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
         }
         let between = cue.0.saturating_sub(mention.words.1).max(mention.words.0.saturating_sub(cue.1));
         let apart = is_dated(fact) && mention.is_named() && between > BESIDE;
-        if apart && !joined::has_subject_in_front(scene, best, cue, claim) {
+        let joined = || {
+            joined::has_subject_in_front(scene, best, cue, claim)
+                || joined::goes_on_behind_aside(scene, mention, cue, place)
+        };
+        if apart && !joined() {
             return Some("subject and cue stand apart".into());
         }
     }

@@ -144,6 +144,7 @@ pub(super) fn is_other_measure(
         || change
         || is_statistic(sentence, first, end, strange)
         || is_rate_or_share(sentence, said, fact)
+        || is_of_each(sentence, said, cue)
 }
 
 /// “4,900 metres high above its foot”, “measured from its base, 4,900 metres”: heights are told from the sea.
@@ -183,6 +184,19 @@ fn is_rate_or_share(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact) -> bo
         let per = |text: &str| text.split(' ').any(|word| lexicon.has(word, &Meaning::Role(Role::Per)));
         return !(per(&fact.text) || fact.cues.iter().any(|cue| per(cue)));
     }
+    let yearly = |text: &str| {
+        text.split(' ').any(|word| sentence.language.lexicon.has(word, &Meaning::Beside(Beside::Yearly)))
+    };
+    let of_time = |text: &str| {
+        let time = |meaning: &Meaning| matches!(meaning, Meaning::Time(_)).then_some(());
+        text.split(' ').any(|word| sentence.language.lexicon.meaning_of(word, time).is_some())
+    };
+    let one_sum = matches!(measure, Measure::Money(_))
+        && !of_time(&fact.text)
+        && !fact.cues.iter().any(|cue| yearly(cue) || of_time(cue));
+    if one_sum && sentence.beside(Beside::Rate, said.end..said.end + 1).next().is_some() {
+        return true;
+    }
     let lexicon = &sentence.language.lexicon;
     let role = |at: usize, role: Role| lexicon.has(sentence.text(at), &Meaning::Role(role));
     let whole = said.end + 1;
@@ -190,4 +204,12 @@ fn is_rate_or_share(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact) -> bo
         && said.noun().is_none()
         && role(said.end, Role::Of)
         && (role(whole, Role::The) || sentence.beside(Beside::Pronoun, whole..whole + 1).next().is_some())
+}
+
+/// “It cost each taxpayer £40”, “£40 for every taxpayer”, “£40 apiece”.
+fn is_of_each(sentence: &Sentence<'_>, said: &Said<'_>, cue: Option<Run>) -> bool {
+    let Value::Amount { measure: Measure::Money(_), .. } = &said.claim.value else { return false };
+    let each = |from: usize, to: usize| sentence.beside(Beside::Each, from..to).next().is_some();
+    let stop = sentence.shape(said.end) == Shape::Stop;
+    cue.is_some_and(|cue| each(cue.1, said.here.0)) || each(said.end, said.end + 1 + usize::from(stop))
 }

@@ -1,10 +1,14 @@
-//! Two facts of one subject in one sentence: “The treaty was signed on 7 February 1992 and entered into force on 1 November 1993”.
+//! Two facts of one subject in one sentence: “The treaty was signed on 7 February 1992 and entered into force on 1 November 1993”,
+//! “The treaty, adopted in 1997, came into force in 2005”.
 
 use super::candidate::{Candidate, Scene};
 use super::doubt::BESIDE;
 use super::event::Named;
+use super::index::Mention;
+use super::owner::preposition;
 use super::sentence::Run;
 use super::time::is_date;
+use super::words::Case;
 use crate::claims::Claim;
 use crate::language::{Beside, Meaning, Role};
 use crate::verdict::compare;
@@ -39,4 +43,23 @@ pub(super) fn has_subject_in_front(scene: &Scene<'_, '_>, best: &Candidate, cue:
         event.fact != best.fact && beside && dates().any(right)
     };
     straight && alone && scene.events_of(mention.subject).any(tells)
+}
+
+/// “The treaty, adopted in 1997, came into force in 2005”: what is told between commas is told of the subject, whose verb follows.
+pub(super) fn goes_on_behind_aside(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: Run) -> bool {
+    /// “on”, “in”.
+    const PREPOSITION: usize = 1;
+    let sentence = scene.sentence;
+    let (opens, first) = (mention.words.1, mention.words.1 + 1);
+    let verb = sentence.ends_at(Beside::Link, cue.0).map_or(cue.0, |link| link.0);
+    let Some(closes) = verb.checked_sub(1).filter(|at| first < *at && sentence.text(*at) == ",") else {
+        return false;
+    };
+    let endings = &sentence.language.past_endings;
+    let past = endings.iter().any(|ending| sentence.text(first).ends_with(ending.as_str()));
+    let participle = past && sentence.words[first].case == Case::Lower;
+    let one = !sentence.has_mark(first..closes, &[",", ";", ":", "("]);
+    let beside = cue.1 <= here.0 && here.0 <= cue.1 + PREPOSITION;
+    let subject = preposition(sentence, mention).is_none();
+    sentence.text(opens) == "," && participle && one && beside && subject
 }

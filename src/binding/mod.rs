@@ -6,7 +6,10 @@
 
 mod after;
 mod age;
+mod age_of;
+mod age_time;
 mod anniversary;
+mod bystander;
 mod candidate;
 mod choose;
 mod cost;

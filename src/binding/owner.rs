@@ -1,11 +1,13 @@
 //! Whether a value is the subject's own, or that of something which is only named by it: “the hut on Mount Orrin”,
 //! “Norland’s largest lake”, “after the treaty, …”.
 
+use super::bystander;
 use super::candidate::{Candidate, Scene, is_dated};
 use super::index::{By, Mention};
 use super::sentence::{Run, Sentence, Shape};
 use super::words::Case;
 use crate::language::{Beside, Meaning, Role, Told};
+use crate::value::{Measure, Value};
 
 /// Why the value may be another's; `None` if nothing speaks for it.
 pub(super) fn another(scene: &Scene<'_, '_>, best: &Candidate) -> Option<&'static str> {
@@ -34,6 +36,10 @@ pub(super) fn another(scene: &Scene<'_, '_>, best: &Candidate) -> Option<&'stati
     if mention.by != By::Name {
         return None;
     }
+    let unit = |value: &Value| matches!(value, Value::Amount { measure: Measure::Unit(_), .. });
+    if unit(&scene.place.claims[best.offset].value) && bystander::has_it(scene, mention, cue, here) {
+        return Some("the measure may be that of something beside the subject");
+    }
     let first = mention.words.0 < cue.0.min(here.0);
     if first && mention.words.1 <= cue.0 && is_object(scene, mention) {
         return Some("the subject stands in a clause about something else");
@@ -51,7 +57,7 @@ pub(super) fn another(scene: &Scene<'_, '_>, best: &Candidate) -> Option<&'stati
 }
 
 /// Whether an article stands at a word.
-fn is_article(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn is_article(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.beside(Beside::Definite, at..at + 1).next().is_some()
         || sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(Role::A))
 }

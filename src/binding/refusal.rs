@@ -34,6 +34,10 @@ pub enum Refusal {
     Measure,
     /// The fact's pattern does not match there.
     Pattern,
+    /// The value may be somebody else's.
+    Another,
+    /// The value may be of another time.
+    Time,
 }
 
 impl fmt::Display for Refusal {
@@ -48,6 +52,8 @@ impl fmt::Display for Refusal {
             Self::Order => "the order of the list gives the value to another subject",
             Self::Measure => "the value measures or counts something else",
             Self::Pattern => "its pattern does not match there",
+            Self::Another => "the value may be somebody else’s",
+            Self::Time => "it is not certain of which time the value is",
         })
     }
 }

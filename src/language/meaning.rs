@@ -235,6 +235,16 @@ pub enum Beside {
     MeasuredFrom,
     /// The place that heights are measured from, if nothing else is said: “above sea level”.
     SeaLevel,
+    /// Somebody beside the one who is named: “daughter”.
+    Person,
+    /// Behind an amount it makes it one of each year or day: “a year”.
+    Rate,
+    /// What is told by the year anyway: “sales”.
+    Yearly,
+    /// The value is what one of many has: “each”.
+    Each,
+    /// In front of a part of the subject, not of what it is: “has”.
+    Has,
 }
 
 /// What words tell the checks of a text against itself.

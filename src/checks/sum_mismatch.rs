@@ -2,13 +2,13 @@
 //! two bronze”, “60 percent yes, 25 percent no and the remaining 20 percent undecided”.
 
 use super::figure::Side;
-use super::items::{Item, What};
+use super::items::{Item, What, text_of};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
 use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::Kind;
-use crate::language::{Cue, Starts};
+use crate::language::{Cue, Starts, Told};
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
@@ -51,6 +51,7 @@ fn is_wanted(cue: Cue) -> bool {
             | Cue::Up
             | Cue::Down
             | Cue::By
+            | Cue::SomeOf
     )
 }
 
@@ -59,7 +60,8 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     let line = Line { article, items: &items };
     let mut found: Vec<Said> = (0..items.len()).filter_map(|at| line.total_first(at)).collect();
     if items.iter().any(|item| item.what == What::Cue(Cue::Total)) {
-        found.extend((0..items.len()).filter_map(|at| line.total_last(at)));
+        let last = |at: usize| line.total_last(at).or_else(|| line.total_behind(at));
+        found.extend((0..items.len()).filter_map(last));
     }
     if found.is_empty() {
         found.extend(line.with_rest().or_else(|| line.results()));
@@ -87,6 +89,18 @@ enum Joint {
     List,
     /// “, …”: it may as well be a list of other things.
     Comma,
+}
+
+/// How many of a number of things are meant.
+enum Chosen {
+    /// All: nothing says otherwise.
+    All,
+    /// So many: “nine of the eleven”.
+    Some(Side),
+    /// Some, it is not said how many: “most of the eleven”, “all but two of the eleven”.
+    Unknown,
+    /// “Of the eleven, …”: what follows may be all or some.
+    Alone,
 }
 
 /// The parts of a list, and where it ends.
@@ -147,7 +161,90 @@ impl Line<'_> {
         if !closes || joint == Joint::Comma && !named {
             return None;
         }
+        let total = match self.chosen(at) {
+            Chosen::All => total,
+            Chosen::Alone if joint == Joint::Brackets => total,
+            // Of these or those: whichever is the nearer is meant.
+            Chosen::Some(some) => {
+                let sum = Sum { total: None, parts: &parts.sides }.value();
+                let off = |side: &Side| (&side.value - &sum).abs();
+                if off(&some) <= off(&total) { some } else { total }
+            }
+            Chosen::Alone | Chosen::Unknown => {
+                let sum = Sum { total: Some(&total), parts: &parts.sides };
+                return sum.agrees().then(|| judge(self.article, &sum, parts.people)).flatten();
+            }
+        };
         judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, parts.people)
+    }
+
+    /// How many of a number of things the sentence speaks of: the “nine of the” in front of “eleven members”.
+    fn chosen(&self, at: usize) -> Chosen {
+        let before = |at: usize| at.checked_sub(1);
+        let text = text_of(self.article, self.items).unwrap_or_default();
+        let owner = |at: usize| {
+            let word = || text.get(self.items[at].span.range()).unwrap_or_default();
+            self.what(at) == Some(What::Function)
+                || self.what(at) == Some(What::Word) && word().contains(['\'', '’'])
+        };
+        let mut of = before(at);
+        while let Some(place) = of.filter(|place| owner(*place)) {
+            of = before(place);
+        }
+        let Some(of) = of.filter(|place| self.what(*place) == Some(What::Of)) else { return Chosen::All };
+        let Some(mut last) = before(of) else { return Chosen::Alone };
+        // “Out of the eleven”.
+        if self.what(last) == Some(What::Function) {
+            let Some(place) = before(last) else { return Chosen::Alone };
+            last = place;
+        }
+        match self.what(last) {
+            Some(What::Amount(_)) => {
+                let but = before(last).is_some_and(|place| self.what(place) == Some(What::Break));
+                let some =
+                    self.side(last).filter(|side| side.measure == Measure::Count && side.value.is_integer());
+                some.filter(|_| !but).map_or(Chosen::Unknown, Chosen::Some)
+            }
+            Some(What::Cue(Cue::SomeOf)) => Chosen::Unknown,
+            Some(What::Mark(_) | What::And | What::Break) => Chosen::Alone,
+            _ => Chosen::All,
+        }
+    }
+
+    /// “212 passengers and 31 crew, 243 people in all”.
+    fn total_behind(&self, at: usize) -> Option<Said> {
+        /// Words between the number and “in all”.
+        const FEW: usize = 2;
+        let What::Amount(_) = self.what(at)? else { return None };
+        let comma = at.checked_sub(1)?;
+        let set_off = matches!(self.what(comma)?, What::Mark(',' | '–' | '—'));
+        let named = |at: &usize| matches!(self.what(*at), Some(What::Cue(Cue::People | Cue::Children)));
+        let cue = at + 1 + (at + 1..).take(FEW).take_while(named).count();
+        let text = text_of(self.article, self.items)?;
+        let in_all = self.what(cue)? == What::Cue(Cue::Total)
+            && self.article.tells(text.get(self.items[cue].span.range())?, Told::InAll);
+        let ends = matches!(self.what(cue + 1), None | Some(What::Mark('.' | ',' | ';' | '–' | '—')));
+        if !set_off || !in_all || !ends {
+            return None;
+        }
+        let total = self.side(at)?;
+        let parts = self.parts_before(comma, &total)?;
+        let sum = Sum { total: Some(&total), parts: &parts.sides };
+        // What is far off counts something else.
+        let off = (&sum.value() - &total.value).abs();
+        let near = off <= Number::from(2).max(&total.value * &Number::ratio(1, 10));
+        near.then(|| judge(self.article, &sum, false)).flatten()
+    }
+
+    /// The list that ends at a comma. It goes back to the start of its clause: whichever start makes it come out is the
+    /// right one.
+    fn parts_before(&self, comma: usize, total: &Side) -> Option<Parts> {
+        let starts = (0..comma).rev().filter(|&start| self.side(start).is_some());
+        let lists = starts.filter_map(|start| self.parts(start).filter(|parts| parts.end == comma));
+        let mut lists: Vec<Parts> = lists.collect();
+        let right = lists.iter().position(|parts| Sum { total: Some(total), parts: &parts.sides }.agrees());
+        let chosen = right.or(lists.len().checked_sub(1))?;
+        Some(lists.swap_remove(chosen))
     }
 
     /// “5 men and 8 women, a total of 13”.
@@ -168,13 +265,7 @@ impl Line<'_> {
             return None;
         }
         let total = self.side(at)?;
-        // The list goes back to the start of its clause: whichever start makes it come out is the right one.
-        let starts = (0..comma).rev().filter(|&start| self.side(start).is_some());
-        let lists = starts.filter_map(|start| self.parts(start).filter(|parts| parts.end == comma));
-        let mut lists: Vec<Parts> = lists.collect();
-        let right = lists.iter().position(|parts| Sum { total: Some(&total), parts: &parts.sides }.agrees());
-        let chosen = right.or(lists.len().checked_sub(1))?;
-        let parts = lists.swap_remove(chosen);
+        let parts = self.parts_before(comma, &total)?;
         judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, true)
     }
 
@@ -356,7 +447,10 @@ pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Opt
     let is = format!("{}{unit}", amount_in_words(&value));
     let span_of = |side: &Side| article.claims[side.claim].span;
     let said_of = |side: &Side| article.said(&article.claims[side.claim]);
-    let parts: Vec<&str> = sum.parts.iter().map(said_of).collect();
+    // In the order of the text.
+    let mut in_order: Vec<&Side> = sum.parts.iter().collect();
+    in_order.sort_by_key(|part| part.claim);
+    let parts: Vec<&str> = in_order.into_iter().map(said_of).collect();
     let parts = parts.join(" + ");
     let total = sum.total.map_or("100 percent", said_of);
     let message = match (&outcome, sum.total) {

@@ -11,7 +11,7 @@ use super::prose::{Sentence, words};
 use super::signs::Signs;
 use super::{Article, Check, Run, Said};
 use crate::claims::{Claim, Kind, WrittenDay};
-use crate::language::{Meaning, Role, Starts, Told};
+use crate::language::{Beside, Meaning, Role, Starts, Told};
 use crate::span::Span;
 use crate::value::{Value, day_number};
 use crate::verdict::{Finding, Outcome};
@@ -29,6 +29,9 @@ const LAST_JULIAN_YEAR: i16 = 1582;
 
 /// Where a calendar is named, it is named so near behind, in bytes.
 const REACH: usize = 40;
+
+/// More claims than a sentence has that speaks of one day.
+const MANY: usize = 24;
 
 /// Beyond so many days from the document's own, a day is of its year only if nothing speaks against it.
 const FAR: i64 = 100;
@@ -70,7 +73,8 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
     if !right
         && (is_of_another_year(sentence, number, day)
             || ends_weekdays(sentence, claim, weekday_span)
-            || is_named(sentence, weekday_span))
+            || is_named(sentence, weekday_span)
+            || is_corrected(sentence, number, date))
     {
         return None;
     }
@@ -226,7 +230,34 @@ fn ends_weekdays(sentence: &Sentence<'_>, claim: &Claim, weekday: Span) -> bool 
     weekday_before && (worded || marked && long)
 }
 
-/// “The Mail on Sunday”.
+/// “Not Tuesday, 3 April 2020, but Friday, 3 April 2020”, “…, but that was a Friday”: the sentence has the right weekday as
+/// well, so what it says of the wrong one is not that it was.
+fn is_corrected(sentence: &Sentence<'_>, number: usize, date: Date) -> bool {
+    let article = sentence.article;
+    let a = |word: &str| article.is(word, &Meaning::Role(Role::A));
+    let was = |word: &str| article.is(word, &Meaning::Beside(Beside::Link));
+    let is_right = |other: &Claim| {
+        let same = |day: &WrittenDay| {
+            day.date.day() == Some(date) && day.weekday.is_some_and(|(weekday, _)| weekday == date.weekday())
+        };
+        let told = || {
+            let (weekday, span) = only_weekday(sentence, other)?;
+            let before = sentence.text_before(span.start);
+            let last: Vec<&str> =
+                words(before.split_at(before.floor_char_boundary(before.len().saturating_sub(REACH))).1)
+                    .collect();
+            let is = matches!(last[..], [.., link, one] if a(one) && was(link))
+                || matches!(last[..], [.., link, _, one] if a(one) && was(link))
+                || matches!(last[..], [.., link, _, _, one] if a(one) && was(link));
+            Some(is && weekday == date.weekday())
+        };
+        other.days().any(same) || told() == Some(true)
+    };
+    let others = sentence.claims.iter().enumerate().filter(|(other, _)| *other != number);
+    others.take(MANY).any(|(_, other)| is_right(other))
+}
+
+/// “The Mail on Sunday”, “Sheffield Wednesday”.
 fn is_named(sentence: &Sentence<'_>, weekday: Span) -> bool {
     let before = sentence.text_before(weekday.end);
     let name = sentence.article.last(before, &Meaning::Told(Told::Paper));

@@ -3,7 +3,7 @@
 use super::Article;
 use super::prose::words;
 use crate::claims::Claim;
-use crate::language::{Beside, Meaning};
+use crate::language::{Beside, Meaning, Role};
 
 /// So much of a sentence is read to either side, in bytes.
 const REACH: usize = 400;
@@ -37,7 +37,8 @@ impl<'a> Article<'a> {
 
     /// Whether no other clause begins in a text of few words.
     fn goes_on(&self, gap: &str, most: usize) -> bool {
-        let breaks = |word: &str| self.is(word, &Meaning::ClauseBreak);
+        let breaks =
+            |word: &str| self.is(word, &Meaning::ClauseBreak) || self.is(word, &Meaning::Role(Role::And));
         words(gap).count() <= most
             && !words(gap).any(breaks)
             && !gap.contains([',', ';', ':', '(', '“', '"', '—'])

@@ -111,7 +111,9 @@ fn is_near(article: &Article<'_>, change: &Change, pair: &Pair<'_>) -> bool {
     let way = if change.up { 1 } else { -1 };
     let says = before * &(Number::from(1) + percent * &Number::ratio(way, 100));
     let times = Number::from(FARTHEST);
-    let far = !says.is_negative() && (&says * &times < *after || after * &times < says);
+    let many = !says.is_negative() && (&says * &times < *after || after * &times < says);
+    // A fall of 95 percent and one of 99 are not far apart, though what is left is.
+    let far = many && (&says - after).abs() > says.max(after.clone()).max(before.clone()) * Number::half();
     !far || slip_in(article, change, pair).is_some()
 }
 

@@ -194,8 +194,10 @@ impl Line<'_> {
         let Some(of) = of.filter(|place| self.what(*place) == Some(What::Of)) else { return Chosen::All };
         let Some(mut last) = before(of) else { return Chosen::Alone };
         // “Out of the eleven”.
-        if self.what(last) == Some(What::Function) {
-            let Some(place) = before(last) else { return Chosen::Alone };
+        let amount = |place: &usize| matches!(self.what(*place), Some(What::Amount(_)));
+        if self.what(last) == Some(What::Function)
+            && let Some(place) = before(last).filter(amount)
+        {
             last = place;
         }
         match self.what(last) {

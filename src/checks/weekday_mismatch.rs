@@ -230,28 +230,22 @@ fn ends_weekdays(sentence: &Sentence<'_>, claim: &Claim, weekday: Span) -> bool 
     weekday_before && (worded || marked && long)
 }
 
-/// “Not Tuesday, 3 April 2020, but Friday, 3 April 2020”, “…, but that was a Friday”: the sentence has the right weekday as
-/// well, so what it says of the wrong one is not that it was.
+/// “…, but that was a Friday”, “…, was in fact a Tuesday”: the sentence names the right weekday as well, and knows.
 fn is_corrected(sentence: &Sentence<'_>, number: usize, date: Date) -> bool {
+    /// Words between “was” and “a”.
+    const FEW: usize = 2;
     let article = sentence.article;
     let a = |word: &str| article.is(word, &Meaning::Role(Role::A));
     let was = |word: &str| article.is(word, &Meaning::Beside(Beside::Link));
     let is_right = |other: &Claim| {
-        let same = |day: &WrittenDay| {
-            day.date.day() == Some(date) && day.weekday.is_some_and(|(weekday, _)| weekday == date.weekday())
-        };
-        let told = || {
-            let (weekday, span) = only_weekday(sentence, other)?;
-            let before = sentence.text_before(span.start);
-            let last: Vec<&str> =
-                words(before.split_at(before.floor_char_boundary(before.len().saturating_sub(REACH))).1)
-                    .collect();
-            let is = matches!(last[..], [.., link, one] if a(one) && was(link))
-                || matches!(last[..], [.., link, _, one] if a(one) && was(link))
-                || matches!(last[..], [.., link, _, _, one] if a(one) && was(link));
-            Some(is && weekday == date.weekday())
-        };
-        other.days().any(same) || told() == Some(true)
+        let Some((weekday, span)) = only_weekday(sentence, other) else { return false };
+        let before = sentence.text_before(span.start);
+        let near = before.split_at(before.floor_char_boundary(before.len().saturating_sub(REACH))).1;
+        let last: Vec<&str> = words(near).collect();
+        let told = last
+            .split_last()
+            .is_some_and(|(one, rest)| a(one) && rest.iter().rev().take(FEW + 1).any(|word| was(word)));
+        told && weekday == date.weekday()
     };
     let others = sentence.claims.iter().enumerate().filter(|(other, _)| *other != number);
     others.take(MANY).any(|(_, other)| is_right(other))

@@ -39,11 +39,18 @@ impl Language {
     }
 
     fn unit_in_words(&self, date: &PartialDate) -> String {
-        let year =
-            |year: Option<i16>| year.map_or_else(String::new, |year| format!(" {}", year_in_words(year)));
+        let joined = |joint: &str, year: Option<i16>| {
+            year.map_or_else(String::new, |year| format!("{joint}{}", year_in_words(year)))
+        };
+        let year = |year: Option<i16>| joined(" ", year);
+        let joint = &*self.date_joint;
         match date.unit {
-            DateUnit::Day { year: of, month, day } => format!("{day} {}{}", self.month_name(month), year(of)),
-            DateUnit::Month { year: of, month } => format!("{}{}", self.month_name(month), year(of)),
+            DateUnit::Day { year: of, month, day } => {
+                format!("{day}{joint}{}{}", self.month_name(month), joined(joint, of))
+            }
+            DateUnit::Month { year: of, month } => {
+                format!("{}{}", self.month_name(month), joined(joint, of))
+            }
             DateUnit::Year(of) => year_in_words(of),
             DateUnit::Decade(tens) => format!("the {tens}0s"),
             DateUnit::Century(hundreds) => format!("the {}", century_in_words(hundreds)),

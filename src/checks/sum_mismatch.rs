@@ -1,14 +1,15 @@
 //! A total beside all of its parts: “12 people, 5 men and 8 women”, “12 medals: five gold, four silver and
 //! two bronze”, “60 percent yes, 25 percent no and the remaining 20 percent undecided”.
 
+use super::chosen::Chosen;
 use super::figure::Side;
-use super::items::{Item, What, text_of};
+use super::items::{Item, What};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
 use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::Kind;
-use crate::language::{Cue, Starts, Told};
+use crate::language::{Cue, Starts};
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
@@ -91,26 +92,14 @@ enum Joint {
     Comma,
 }
 
-/// How many of a number of things are meant.
-enum Chosen {
-    /// All: nothing says otherwise.
-    All,
-    /// So many: “nine of the eleven”.
-    Some(Side),
-    /// Some, it is not said how many: “most of the eleven”, “all but two of the eleven”.
-    Unknown,
-    /// “Of the eleven, …”: what follows may be all or some.
-    Alone,
-}
-
 /// The parts of a list, and where it ends.
-struct Parts {
-    sides: Vec<Side>,
+pub(super) struct Parts {
+    pub(super) sides: Vec<Side>,
     /// Whether each is a kind of people: “men”.
     people: bool,
     /// Whether each is a kind of children: “girls”.
     children: bool,
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl Line<'_> {
@@ -178,101 +167,8 @@ impl Line<'_> {
         judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, parts.people)
     }
 
-    /// How many of a number of things the sentence speaks of: the “nine of the” in front of “eleven members”.
-    fn chosen(&self, at: usize) -> Chosen {
-        let before = |at: usize| at.checked_sub(1);
-        let text = text_of(self.article, self.items).unwrap_or_default();
-        let owner = |at: usize| {
-            let word = || text.get(self.items[at].span.range()).unwrap_or_default();
-            self.what(at) == Some(What::Function)
-                || self.what(at) == Some(What::Word) && word().contains(['\'', '’'])
-        };
-        let mut of = before(at);
-        while let Some(place) = of.filter(|place| owner(*place)) {
-            of = before(place);
-        }
-        let Some(of) = of.filter(|place| self.what(*place) == Some(What::Of)) else { return Chosen::All };
-        let Some(mut last) = before(of) else { return Chosen::Alone };
-        // “Out of the eleven”.
-        let amount = |place: &usize| matches!(self.what(*place), Some(What::Amount(_)));
-        if self.what(last) == Some(What::Function)
-            && let Some(place) = before(last).filter(amount)
-        {
-            last = place;
-        }
-        match self.what(last) {
-            Some(What::Amount(_)) => {
-                let but = before(last).is_some_and(|place| self.what(place) == Some(What::Break));
-                let some =
-                    self.side(last).filter(|side| side.measure == Measure::Count && side.value.is_integer());
-                some.filter(|_| !but).map_or(Chosen::Unknown, Chosen::Some)
-            }
-            Some(What::Cue(Cue::SomeOf)) => Chosen::Unknown,
-            Some(What::Mark(_) | What::And | What::Break) => Chosen::Alone,
-            _ => Chosen::All,
-        }
-    }
-
-    /// “212 passengers and 31 crew, 243 people in all”.
-    fn total_behind(&self, at: usize) -> Option<Said> {
-        /// Words between the number and “in all”.
-        const FEW: usize = 2;
-        let What::Amount(_) = self.what(at)? else { return None };
-        let comma = at.checked_sub(1)?;
-        let set_off = matches!(self.what(comma)?, What::Mark(',' | '–' | '—'));
-        let named = |at: &usize| matches!(self.what(*at), Some(What::Cue(Cue::People | Cue::Children)));
-        let cue = at + 1 + (at + 1..).take(FEW).take_while(named).count();
-        let text = text_of(self.article, self.items)?;
-        let in_all = self.what(cue)? == What::Cue(Cue::Total)
-            && self.article.tells(text.get(self.items[cue].span.range())?, Told::InAll);
-        let ends = matches!(self.what(cue + 1), None | Some(What::Mark('.' | ',' | ';' | '–' | '—')));
-        if !set_off || !in_all || !ends {
-            return None;
-        }
-        let total = self.side(at)?;
-        let parts = self.parts_before(comma, &total)?;
-        let sum = Sum { total: Some(&total), parts: &parts.sides };
-        // What is far off counts something else.
-        let off = (&sum.value() - &total.value).abs();
-        let near = off <= Number::from(2).max(&total.value * &Number::ratio(1, 10));
-        near.then(|| judge(self.article, &sum, false)).flatten()
-    }
-
-    /// The list that ends at a comma. It goes back to the start of its clause: whichever start makes it come out is the
-    /// right one.
-    fn parts_before(&self, comma: usize, total: &Side) -> Option<Parts> {
-        let starts = (0..comma).rev().filter(|&start| self.side(start).is_some());
-        let lists = starts.filter_map(|start| self.parts(start).filter(|parts| parts.end == comma));
-        let mut lists: Vec<Parts> = lists.collect();
-        let right = lists.iter().position(|parts| Sum { total: Some(total), parts: &parts.sides }.agrees());
-        let chosen = right.or(lists.len().checked_sub(1))?;
-        Some(lists.swap_remove(chosen))
-    }
-
-    /// “5 men and 8 women, a total of 13”.
-    fn total_last(&self, at: usize) -> Option<Said> {
-        let What::Amount(_) = self.what(at)? else { return None };
-        let mut before = at.checked_sub(1)?;
-        while matches!(self.what(before), Some(What::Of | What::Function)) {
-            before = before.checked_sub(1)?;
-        }
-        if self.what(before)? != What::Cue(Cue::Total) {
-            return None;
-        }
-        let mut comma = before.checked_sub(1)?;
-        while self.what(comma) == Some(What::Function) {
-            comma = comma.checked_sub(1)?;
-        }
-        if !matches!(self.what(comma)?, What::Mark(',' | '–' | '—')) {
-            return None;
-        }
-        let total = self.side(at)?;
-        let parts = self.parts_before(comma, &total)?;
-        judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, true)
-    }
-
     /// A list of amounts with a few words behind each, the last joined by “and”.
-    fn parts(&self, begin: usize) -> Option<Parts> {
+    pub(super) fn parts(&self, begin: usize) -> Option<Parts> {
         let mut sides = Vec::new();
         let (mut people, mut children) = (true, true);
         let mut at = begin;
@@ -374,7 +270,7 @@ impl Sum<'_> {
         }
     }
 
-    fn value(&self) -> Number {
+    pub(super) fn value(&self) -> Number {
         self.parts.iter().fold(Number::zero(), |sum, part| &sum + &part.value)
     }
 
@@ -382,7 +278,7 @@ impl Sum<'_> {
         self.total.map_or_else(|| Number::from(100), |total| total.value.clone())
     }
 
-    fn agrees(&self) -> bool {
+    pub(super) fn agrees(&self) -> bool {
         let mut lo = Some(Number::zero());
         let mut hi = Some(Number::zero());
         for part in self.parts {

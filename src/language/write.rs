@@ -105,6 +105,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_language_joins_the_parts_of_a_date() {
+        let spanish = Language::shipped("es").expect("Spanish");
+        let words = |unit: DateUnit| spanish.date_in_words(&unit.into());
+        assert_eq!("3 de abril de 2020", words(DateUnit::Day { year: Some(2020), month: 4, day: 3 }));
+        assert_eq!("abril de 2020", words(DateUnit::Month { year: Some(2020), month: 4 }));
+    }
+
+    #[test]
     fn dates_are_written_as_precisely_as_they_are_known() {
         let english = Language::english();
         let words = |unit: DateUnit| english.date_in_words(&unit.into());

@@ -6,7 +6,7 @@ use super::prose::{Sentence, words};
 use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
-use crate::language::{AgeCue, Meaning, Role, Starts, Told};
+use crate::language::{AgeCue, Beside, Meaning, Role, Starts, Told};
 use crate::span::Span;
 use crate::value::{Value, day_from_number};
 use crate::verdict::{Finding, Outcome};
@@ -77,6 +77,7 @@ fn find(sentence: &Sentence<'_>) -> Option<Anniversary> {
 }
 
 fn look(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<Said> {
+    let article = sentence.article;
     let (event, held) = event_of(sentence, anniversary).or_else(|| founded(sentence, anniversary))?;
     let (of, at) = (&sentence.claims[event], &sentence.claims[held]);
     let (from, to) = (event_year(sentence, of)?, years_of(at)?);
@@ -88,6 +89,10 @@ fn look(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<Said> {
     let text = sentence.text.get(anniversary.span.range()).unwrap_or_default();
     let years = if least == most { least.to_string() } else { format!("{least} or {most}") };
     let at_claim = sentence.first + anniversary.ordinal.unwrap_or(event);
+    // “A year late, the 50th anniversary was kept”, “they began to plan the 50th anniversary”.
+    if !right && article.means(sentence.whole(), &Meaning::Beside(Beside::OffDate)) {
+        return None;
+    }
     if right {
         let (of, at) = (sentence.text_of(of), sentence.text_of(at));
         let message = format!("“{text}” fits “{of}” and “{at}”: it is {years} years");

@@ -8,6 +8,7 @@ use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
 use crate::language::{Cue, Meaning, Role, Starts};
+use crate::span::Span;
 use crate::value::{Interval, Measure, Number, Value, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
@@ -29,7 +30,8 @@ struct Count {
 }
 
 fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Said> {
-    let items = article.items(sentence, |cue| matches!(cue, Cue::Mean | Cue::Including | Cue::Rest));
+    let items =
+        article.items(sentence, |cue| matches!(cue, Cue::Mean | Cue::Including | Cue::Rest | Cue::Scope));
     let (mean_at, mean) = mean(article, &items)?;
     let Some(word) = per_word(article, &items, mean_at) else {
         return of_each(article, sentence, &items, (mean_at, &mean));
@@ -46,10 +48,26 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Said> {
     });
     let total = totals.next()?;
     let like = total.is_like(&mean) || mean.measure == Measure::Count;
-    if totals.next().is_some() || !like {
+    if totals.next().is_some() || !like || is_of_other_scope(article, &items, (&mean, &total, count)) {
         return None;
     }
     judge(article, &total, count, &mean)
+}
+
+/// “250 points in 10 games this season, and his career average is 28”: a scope that is named nearer to the mean than to
+/// total and count is the mean's own.
+fn is_of_other_scope(
+    article: &Article<'_>,
+    items: &[Item],
+    (mean, total, count): (&Side, &Side, &Count),
+) -> bool {
+    let own = |claim: usize| article.claims[claim].span;
+    let apart = |one: Span, other: Span| one.start.max(other.start).saturating_sub(one.end.min(other.end));
+    let mut scopes = items.iter().filter(|item| item.what == What::Cue(Cue::Scope)).map(|item| item.span);
+    scopes.any(|scope| {
+        let to_mean = apart(scope, own(mean.claim));
+        to_mean < apart(scope, own(total.claim)).min(apart(scope, own(count.claim)))
+    })
 }
 
 /// “12 players scored 60 points, an average of five”: with no word for what the mean is counted by, it is that of what

@@ -232,6 +232,8 @@ impl Line<'_> {
         }
         let rate = rate()?;
         let others = self.others(head, end, [claim, after.claim, before.claim]);
+        // “399,000 came, an average of 21,000, up 5 percent from 380,000”: either may have gone up.
+        let sure = sure && (others.is_empty() || !self.article.begins_with_cue(after.claim, Cue::Mean));
         self.floor = end;
         Some(Change { claim, rate, up, after, before, others, sure })
     }

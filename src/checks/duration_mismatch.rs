@@ -32,6 +32,10 @@ fn run(sentences: Sentences<'_>) -> Vec<Said> {
                 (Kind::DateRange, Kind::Duration) if length_behind(&sentence, number) => {
                     look(&sentence, (number, other), one)
                 }
+                // A shorter time may be a part of it.
+                (Kind::DateRange, Kind::Duration) if apposed(&sentence, number) && is_longer(other, one) => {
+                    look(&sentence, (number, other), one)
+                }
                 _ => None,
             };
             said.extend(found);
@@ -112,6 +116,30 @@ fn length_behind(sentence: &Sentence<'_>, number: usize) -> bool {
     let thing = noun.iter().position(|word| article.is(word, &Meaning::Told(Told::Stretch)));
     let hyphen = sentence.text_of(length).contains('-');
     comma && hyphen && thing.is_some_and(|at| !noun[..at].iter().any(|word| article.is(word, &Meaning::Stop)))
+}
+
+/// “Mayor from 2011 to 2021, fourteen years.”, “between 1887 and 1894, nine years of work.”
+fn apposed(sentence: &Sentence<'_>, number: usize) -> bool {
+    let article = sentence.article;
+    let (range, length) = (&sentence.claims[number - 1], &sentence.claims[number]);
+    let first = first_word(sentence.text_of(range)).0;
+    let both = [Role::From, Role::Between].iter().any(|role| article.is(first, &Meaning::Role(*role)));
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(['.', ',', ';', ')']);
+    let behind = sentence.behind(length);
+    let of_work = || {
+        let (of, rest) = first_word(behind);
+        let (noun, rest) = first_word(rest);
+        let plain = noun.starts_with(char::is_lowercase) && !article.is(noun, &Meaning::Stop);
+        article.is(of, &Meaning::Role(Role::Of)) && plain && ends(rest)
+    };
+    both && sentence.between(range, length) == ", " && (ends(behind) || of_work())
+}
+
+/// Whether a length is more than the days from one end to the other, or fits them.
+fn is_longer(length: &Claim, range: &Claim) -> bool {
+    let Some((start, end)) = ends(&range.value) else { return false };
+    let Some(Extent::Amount(days)) = &length.extent else { return false };
+    bound(&days.hi).is_some_and(|hi| *hi >= Number::from(start.days_to(end).0))
 }
 
 /// “Two three-year terms”, “every three years”, “two years and a month”.

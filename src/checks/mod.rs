@@ -7,8 +7,10 @@ mod anniversary;
 mod average_mismatch;
 mod calendar;
 mod change;
+mod chosen;
 mod cross_document;
 mod date_order;
+mod denial;
 mod direction;
 mod duration_mismatch;
 mod ends;
@@ -34,6 +36,7 @@ mod slip;
 mod statement;
 mod sum_mismatch;
 mod table_total;
+mod total_behind;
 mod two_people;
 mod unit_conversion;
 mod weekday_mismatch;
@@ -182,7 +185,8 @@ pub fn run_on_part(article: &Article<'_>, asked: &Asked) -> (Vec<Verdict>, Vec<S
             && checks & bit(number) != 0
         {
             let sentences = Sentences::new(article, &outlines, (number, needs));
-            verdicts.extend(run(sentences).into_iter().map(Said::into_verdict));
+            let said = run(sentences).into_iter();
+            verdicts.extend(said.filter(|said| !said.is_denied(article)).map(Said::into_verdict));
         }
     }
     let stated = statement::statements(Sentences::new(article, &outlines, (STATED, statement::NEEDS)));
@@ -207,6 +211,12 @@ impl Said {
     fn agrees(claim: usize, rule: &'static str, expected: Option<String>, message: String) -> Self {
         let finding = Finding { rule, expected, message, ..Finding::default() };
         Self { claim, outcome: Outcome::Agrees, finding }
+    }
+
+    /// Whether it finds fault with a date that the sentence itself denies.
+    fn is_denied(&self, article: &Article<'_>) -> bool {
+        let date = || article.claims.get(self.claim).filter(|claim| !claim.kind.is_amount());
+        self.outcome == Outcome::Contradicts && date().is_some_and(|claim| article.is_denied(claim))
     }
 
     fn into_verdict(self) -> Verdict {

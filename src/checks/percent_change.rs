@@ -67,7 +67,11 @@ fn judge(article: &Article<'_>, inverse: bool, change: &Change) -> Option<Said> 
     let agrees = pair.goes_with(&wanted)? || other_reading(inverse, change, &pair, &wanted);
     let outcome = match (agrees, change.sure) {
         (true, _) => Outcome::Agrees,
-        (false, true) if is_plausible(change) => Outcome::Contradicts,
+        (false, true)
+            if is_plausible(change) && !turned(inverse, change) && is_near(article, change, &pair) =>
+        {
+            Outcome::Contradicts
+        }
         (false, _) => return None,
     };
     let finding = finding(article, change, &pair, outcome == Outcome::Agrees);
@@ -89,8 +93,32 @@ fn other_reading(inverse: bool, change: &Change, pair: &Pair<'_>, wanted: &Wante
         |other: &Side| between(other, before) == Some(true) || between(after, other) == Some(true);
     [3, 6, 9, 12].into_iter().map(Number::power_of_ten).any(scaled)
         || others.iter().any(other_end)
-        || inverse && pair.goes_with(&Wanted::of(rate, !up)) == Some(true)
+        || inverse
+            && (pair.goes_with(&Wanted::of(rate, !up)) == Some(true) || between(before, after) == Some(true))
 }
+
+/// What is quoted in something else falls as its figure rises: “the krone fell 20 percent, from 120 to 155 to the dollar”.
+fn turned(inverse: bool, change: &Change) -> bool {
+    inverse && change.up != (change.before.value < change.after.value)
+}
+
+/// Whether the ends are as far apart as the rate says, or a slip would make them so: what is further off is the rate of
+/// something else.
+fn is_near(article: &Article<'_>, change: &Change, pair: &Pair<'_>) -> bool {
+    let Rate::Percent(_) = change.rate else { return true };
+    let (before, after) = (&change.before.value, &change.after.value);
+    let Some((percent, _)) = amount_of(&article.claims[change.claim]) else { return true };
+    let way = if change.up { 1 } else { -1 };
+    let says = before * &(Number::from(1) + percent * &Number::ratio(way, 100));
+    let times = Number::from(FARTHEST);
+    let many = !says.is_negative() && (&says * &times < *after || after * &times < says);
+    // A fall of 95 percent and one of 99 are not far apart, though what is left is.
+    let far = many && (&says - after).abs() > says.max(after.clone()).max(before.clone()) * Number::half();
+    !far || slip_in(article, change, pair).is_some()
+}
+
+/// So many times what a rate would make it is something else.
+const FARTHEST: i64 = 4;
 
 /// A bare number that is many times the other end is some other count.
 fn is_plausible(change: &Change) -> bool {
@@ -188,6 +216,8 @@ fn between(rate: &Rate, lo: &Number, hi: &Number) -> String {
 fn decimals(rate: &Rate, value: &Number) -> i32 {
     match rate {
         Rate::Percent(_) if value.abs() >= Number::from(100) => 0,
+        // Both ends are written to few digits, and so is what lies between.
+        Rate::Points(_) => 3,
         _ => 1,
     }
 }

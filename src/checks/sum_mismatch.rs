@@ -1,6 +1,7 @@
 //! A total beside all of its parts: “12 people, 5 men and 8 women”, “12 medals: five gold, four silver and
 //! two bronze”, “60 percent yes, 25 percent no and the remaining 20 percent undecided”.
 
+use super::chosen::Chosen;
 use super::figure::Side;
 use super::items::{Item, What};
 use super::needs::{Need, Sentences};
@@ -51,6 +52,7 @@ fn is_wanted(cue: Cue) -> bool {
             | Cue::Up
             | Cue::Down
             | Cue::By
+            | Cue::SomeOf
     )
 }
 
@@ -59,7 +61,8 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     let line = Line { article, items: &items };
     let mut found: Vec<Said> = (0..items.len()).filter_map(|at| line.total_first(at)).collect();
     if items.iter().any(|item| item.what == What::Cue(Cue::Total)) {
-        found.extend((0..items.len()).filter_map(|at| line.total_last(at)));
+        let last = |at: usize| line.total_last(at).or_else(|| line.total_behind(at));
+        found.extend((0..items.len()).filter_map(last));
     }
     if found.is_empty() {
         found.extend(line.with_rest().or_else(|| line.results()));
@@ -90,13 +93,13 @@ enum Joint {
 }
 
 /// The parts of a list, and where it ends.
-struct Parts {
-    sides: Vec<Side>,
+pub(super) struct Parts {
+    pub(super) sides: Vec<Side>,
     /// Whether each is a kind of people: “men”.
     people: bool,
     /// Whether each is a kind of children: “girls”.
     children: bool,
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl Line<'_> {
@@ -147,39 +150,25 @@ impl Line<'_> {
         if !closes || joint == Joint::Comma && !named {
             return None;
         }
+        let total = match self.chosen(at) {
+            Chosen::All => total,
+            Chosen::Alone if joint == Joint::Brackets => total,
+            // Of these or those: whichever is the nearer is meant.
+            Chosen::Some(some) => {
+                let sum = Sum { total: None, parts: &parts.sides }.value();
+                let off = |side: &Side| (&side.value - &sum).abs();
+                if off(&some) <= off(&total) { some } else { total }
+            }
+            Chosen::Alone | Chosen::Unknown => {
+                let sum = Sum { total: Some(&total), parts: &parts.sides };
+                return sum.agrees().then(|| judge(self.article, &sum, parts.people)).flatten();
+            }
+        };
         judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, parts.people)
     }
 
-    /// “5 men and 8 women, a total of 13”.
-    fn total_last(&self, at: usize) -> Option<Said> {
-        let What::Amount(_) = self.what(at)? else { return None };
-        let mut before = at.checked_sub(1)?;
-        while matches!(self.what(before), Some(What::Of | What::Function)) {
-            before = before.checked_sub(1)?;
-        }
-        if self.what(before)? != What::Cue(Cue::Total) {
-            return None;
-        }
-        let mut comma = before.checked_sub(1)?;
-        while self.what(comma) == Some(What::Function) {
-            comma = comma.checked_sub(1)?;
-        }
-        if !matches!(self.what(comma)?, What::Mark(',' | '–' | '—')) {
-            return None;
-        }
-        let total = self.side(at)?;
-        // The list goes back to the start of its clause: whichever start makes it come out is the right one.
-        let starts = (0..comma).rev().filter(|&start| self.side(start).is_some());
-        let lists = starts.filter_map(|start| self.parts(start).filter(|parts| parts.end == comma));
-        let mut lists: Vec<Parts> = lists.collect();
-        let right = lists.iter().position(|parts| Sum { total: Some(&total), parts: &parts.sides }.agrees());
-        let chosen = right.or(lists.len().checked_sub(1))?;
-        let parts = lists.swap_remove(chosen);
-        judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, true)
-    }
-
     /// A list of amounts with a few words behind each, the last joined by “and”.
-    fn parts(&self, begin: usize) -> Option<Parts> {
+    pub(super) fn parts(&self, begin: usize) -> Option<Parts> {
         let mut sides = Vec::new();
         let (mut people, mut children) = (true, true);
         let mut at = begin;
@@ -281,7 +270,7 @@ impl Sum<'_> {
         }
     }
 
-    fn value(&self) -> Number {
+    pub(super) fn value(&self) -> Number {
         self.parts.iter().fold(Number::zero(), |sum, part| &sum + &part.value)
     }
 
@@ -289,7 +278,7 @@ impl Sum<'_> {
         self.total.map_or_else(|| Number::from(100), |total| total.value.clone())
     }
 
-    fn agrees(&self) -> bool {
+    pub(super) fn agrees(&self) -> bool {
         let mut lo = Some(Number::zero());
         let mut hi = Some(Number::zero());
         for part in self.parts {
@@ -357,7 +346,10 @@ pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Opt
     let is = format!("{}{unit}", amount_in_words(&value));
     let span_of = |side: &Side| article.claims[side.claim].span;
     let said_of = |side: &Side| article.said(&article.claims[side.claim]);
-    let parts: Vec<&str> = sum.parts.iter().map(said_of).collect();
+    // In the order of the text.
+    let mut in_order: Vec<&Side> = sum.parts.iter().collect();
+    in_order.sort_by_key(|part| part.claim);
+    let parts: Vec<&str> = in_order.into_iter().map(said_of).collect();
     let parts = parts.join(" + ");
     let total = sum.total.map_or("100 percent", said_of);
     let message = match (&outcome, sum.total) {

@@ -257,7 +257,8 @@ fn judge(article: &Article<'_>, total: &Side, parts: &[&Side]) -> Option<Said> {
     }
     let claim = &article.claims[total.claim];
     let said = article.said(claim);
-    let is = amount_in_words(&value);
+    // As the total is written, with its unit and scale.
+    let is = article.exactly(claim, &value).unwrap_or_else(|| amount_in_words(&value));
     let message = if agrees {
         format!("the figures add up to {said}")
     } else {

@@ -27,10 +27,27 @@ pub(super) fn are_told_of(sentence: &Sentence<'_>, birth: &Claim, at: usize) -> 
     let pronoun = |word: &&str| article.is(word, &Meaning::Told(Told::Pronoun));
     let mut pronouns = words(piece(begins, second.span.end)).filter(pronoun).map(str::to_lowercase);
     let both = pronouns.next().is_some_and(|first| pronouns.any(|other| other != first));
-    both || brings_in_another(article, head)
+    both || !is_of_subject(article, head, between) && brings_in_another(article, head)
         || brings_in_another(article, behind_predicate(article, between))
         || article.tells(first_clause(sentence.behind(second)), Told::SecondPerson)
         || names_another(article, between)
+}
+
+/// “Margaret Lowe, who died in 2020 aged 92, was born in 1928”: the “who” is the one who was born.
+fn is_of_subject(article: &Article<'_>, head: &str, between: &str) -> bool {
+    /// Words of a name, and from the comma to the date of birth.
+    const FEW: usize = 5;
+    let Some((name, clause)) = head.split_once(", ") else { return false };
+    let (who, clause) = first_word(clause);
+    let (died, rest) = first_word(clause);
+    let is_name = words(name).count() <= FEW && words(name).all(|word| word.starts_with(char::is_uppercase));
+    let dead =
+        article.is(who, &Meaning::Told(Told::Relative)) && article.is(died, &Meaning::Told(Told::Died));
+    let (was, behind) = first_word(between.strip_prefix(", ").unwrap_or_default());
+    let born = article.is(was, &Meaning::Tense(false))
+        && article.is(first_word(behind).0, &Meaning::Told(Told::Born))
+        && words(behind).count() <= FEW;
+    is_name && dead && born && !article.tells(rest, Told::SecondPerson)
 }
 
 /// “His wife, born”, “married Anna, born”; but the “who” of “Anna, who was born” is Anna.

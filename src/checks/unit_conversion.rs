@@ -9,7 +9,7 @@ use super::prose::Sentence;
 use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::{Claim, Kind};
-use crate::language::{Cue, Meaning, Role};
+use crate::language::{Beside, Cue, Meaning, Role};
 use crate::span::Span;
 use crate::value::{Interval, Measure, Number, Unit, amount_in_words, to_figures};
 use crate::verdict::{Finding, Outcome};
@@ -48,11 +48,45 @@ fn judge(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> Option<Sai
         _ => return None,
     };
     let hedged = one.hedge.is_some() || other.hedge.is_some();
-    let wrong = pairs.iter().find(|(one, other)| !fits(one, other, hedged) && !by_rule_of_thumb(one, other));
+    let told = Told::of(article, sentence, (one, other));
+    let wrong =
+        pairs.iter().find(|(one, other)| !fits(one, other, hedged, told) && !by_rule_of_thumb(one, other));
     let outcome = if wrong.is_some() { Outcome::Contradicts } else { Outcome::Agrees };
     let (one, other) = wrong.or(pairs.first())?;
-    let finding = finding(article, one, other, outcome == Outcome::Agrees);
+    let finding = finding(article, (one, other), told, outcome == Outcome::Agrees);
     Some(Said { claim: first + 1, outcome, finding })
+}
+
+/// Whether degrees are said to lie between two temperatures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// It is not said.
+    Nothing,
+    /// “Up 1.5 °C (2.7 °F)”: they are more likely a difference.
+    Difference,
+    /// “1.5 °C (2.7 °F) warmer than”: they are nothing else.
+    Sure,
+}
+
+impl Told {
+    fn of(article: &Article<'_>, sentence: Sentence<'_>, (one, other): (&Claim, &Claim)) -> Self {
+        let degrees = |claim: &Claim| unit_of(claim).is_some_and(|unit| !unit.offset.is_zero());
+        if !degrees(one) && !degrees(other) {
+            return Self::Nothing;
+        }
+        let behind = sentence.behind(other).trim_start_matches([')', ']', ' ']);
+        let tokens = article.tokens(behind);
+        let differing = |own: &Meaning| (*own == Meaning::Beside(Beside::Difference)).then_some(());
+        if let Some((length, ())) = article.language.lexicon.find(behind, &tokens, differing) {
+            let next = tokens.get(length).and_then(|next| behind.get(next.start as usize..next.end as usize));
+            let than = next.is_some_and(|word| article.is(word, &Meaning::Beside(Beside::Against)));
+            return if length > 1 || than { Self::Sure } else { Self::Difference };
+        }
+        let before = sentence.before(one).trim_end();
+        let change = article.last(before, &Meaning::Beside(Beside::Change));
+        let right_before = change.is_some_and(|change| change.end as usize == before.len());
+        if right_before { Self::Difference } else { Self::Nothing }
+    }
 }
 
 fn unit_of(claim: &Claim) -> Option<&Unit> {
@@ -62,10 +96,12 @@ fn unit_of(claim: &Claim) -> Option<&Unit> {
     }
 }
 
-/// Metres and kilometres, kilometres an hour and metres a second: texts do not convert between them, but
-/// name two things. What is neither a decimal nor a sixtieth of the other is of another system.
+/// Metres and kilometres: texts do not convert between them, but name two things. What is neither a decimal nor a
+/// sixtieth of the other is of another system; and nobody has both metres a second and kilometres an hour in the mind.
 fn is_same_system(one: &Unit, other: &Unit) -> bool {
-    if one.offset != other.offset {
+    let timed = |unit: &Unit| ["_per_hour", "_per_second"].map(|time| unit.name.ends_with(time));
+    let other_time = timed(one) != timed(other);
+    if one.offset != other.offset || other_time {
         return false;
     }
     let mut ratio = one.factor.clone() / other.factor.clone() * Number::power_of_ten(12) * Number::from(81);
@@ -148,7 +184,7 @@ const ELSEWHERE: &[(&str, i64)] = &[
 ];
 
 /// Whether both may be one size.
-fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
+fn fits(one: &Side, other: &Side, hedged: bool, told: Told) -> bool {
     let (Measure::Unit(unit), Measure::Unit(own)) = (&one.measure, &other.measure) else { return true };
     let sizes = |unit: &Unit| {
         let elsewhere = ELSEWHERE.iter().filter(|(name, _)| *name == unit.name);
@@ -158,7 +194,7 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
     let absolute = |unit: &Unit, amount: &Number| unit.to_base(amount);
     // A rise of 2 °C is one of 3.6 °F.
     let difference = |unit: &Unit, amount: &Number| amount * &unit.factor;
-    let readings: &[fn(&Unit, &Number) -> Number] = if unit.offset == own.offset {
+    let readings: &[fn(&Unit, &Number) -> Number] = if unit.offset == own.offset || told == Told::Sure {
         &[difference]
     } else if difference(unit, &one.value).abs() < Number::from(WIDEST_DIFFERENCE) {
         &[absolute, difference]
@@ -187,7 +223,7 @@ fn fits(one: &Side, other: &Side, hedged: bool) -> bool {
                     || place == 0
                         && *size == Number::from(1)
                         && size == own_size
-                        && (&here - &there).abs() <= slack([unit, own], &here)
+                        && (&here - &there).abs() <= slack([unit, own], &here, told)
                         && (hedged || is_round(&one.value) || is_round(&other.value))
             })
         })
@@ -215,9 +251,9 @@ fn by_rule_of_thumb(one: &Side, other: &Side) -> bool {
 /// Temperatures are seldom further apart than this, in kelvins.
 const WIDEST_DIFFERENCE: i64 = 50;
 
-/// How far apart round figures may be: an eighth, three degrees of temperature.
-fn slack(units: [&Unit; 2], base: &Number) -> Number {
-    let degrees = units.iter().any(|unit| !unit.offset.is_zero());
+/// How far apart round figures may be: an eighth, of a temperature three degrees.
+fn slack(units: [&Unit; 2], base: &Number, told: Told) -> Number {
+    let degrees = told != Told::Sure && units.iter().any(|unit| !unit.offset.is_zero());
     if degrees { Number::from(3) } else { base.abs() * Number::ratio(1, 8) }
 }
 
@@ -229,10 +265,10 @@ fn is_round(value: &Number) -> bool {
     digits.len() <= 1 || (digits.len() == 2 && digits.ends_with('5'))
 }
 
-fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Finding {
+fn finding(article: &Article<'_>, (one, other): (&Side, &Side), told: Told, agrees: bool) -> Finding {
     let claims = [one, other].map(|side| &article.claims[side.claim]);
     let [said, own] = claims.map(|claim| article.said(claim));
-    let expected = in_unit_of(one, other).map(|amount| amount.rounded(2).to_string());
+    let expected = in_unit_of(one, other, told).map(|amount| amount.rounded(2).to_string());
     if agrees {
         let message = format!("{own} is {said}");
         return Finding { rule: CHECK.id, expected, message, ..Finding::default() };
@@ -240,13 +276,14 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
     // Of a range, the end that is wrong.
     let is_range = amount_of(claims[0]).is_none();
     let from = if is_range { with_unit(article, one, &one.value) } else { said.to_owned() };
-    let is = converted(article, one, other).map_or_else(String::new, |right| format!("{from} is {right}"));
+    let is =
+        converted(article, one, other, told).map_or_else(String::new, |right| format!("{from} is {right}"));
     let message = format!("the text says {said} is {own}, but {is}");
     let mut corrections = Vec::new();
     for (from, to) in [(one, other), (other, one)] {
         let (from_claim, to_claim) = (&article.claims[from.claim], &article.claims[to.claim]);
         // What is written in words or in two units, 5 ft 10 in, has no one figure to change.
-        let text = converted(article, from, to).filter(|_| Figure::of(article, to_claim).is_some());
+        let text = converted(article, from, to, told).filter(|_| Figure::of(article, to_claim).is_some());
         if let Some(text) = text.filter(|text| text != article.text_of(to_claim)) {
             let offer = format!("write “{text}” if {} is right", article.said(from_claim));
             corrections.push((to_claim.span, text, offer));
@@ -255,9 +292,9 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
     let mut notes: Vec<String> = claims.iter().filter_map(|claim| article.width_of(claim)).collect();
     let right = |place: usize, value: &Number| {
         if place == one.claim {
-            fits(&one.with(value), other, false)
+            fits(&one.with(value), other, false, told)
         } else {
-            fits(one, &other.with(value), false)
+            fits(one, &other.with(value), false, told)
         }
     };
     notes.extend((!is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten());
@@ -266,14 +303,18 @@ fn finding(article: &Article<'_>, one: &Side, other: &Side, agrees: bool) -> Fin
 }
 
 /// An amount in the unit of another.
-fn in_unit_of(from: &Side, to: &Side) -> Option<Number> {
+fn in_unit_of(from: &Side, to: &Side, told: Told) -> Option<Number> {
     let (Measure::Unit(unit), Measure::Unit(own)) = (&from.measure, &to.measure) else { return None };
+    if told != Told::Nothing {
+        // A difference knows no zero.
+        return (!own.factor.is_zero()).then(|| &from.value * &unit.factor / own.factor.clone());
+    }
     Some(own.from_base(&unit.to_base(&from.value)))
 }
 
 /// An amount in the unit of another, written as that is written.
-fn converted(article: &Article<'_>, from: &Side, to: &Side) -> Option<String> {
-    let amount = in_unit_of(from, to)?;
+fn converted(article: &Article<'_>, from: &Side, to: &Side, told: Told) -> Option<String> {
+    let amount = in_unit_of(from, to, told)?;
     let claim = &article.claims[to.claim];
     let in_words = || with_unit(article, to, &amount.rounded(1));
     Some(article.rewritten(claim, &amount).unwrap_or_else(in_words))
@@ -298,13 +339,15 @@ mod tests {
             let unit = |name: &str| language.units.get(name).expect("a unit");
             is_same_system(&unit(one), &unit(other))
         };
-        for (one, other) in
-            [("metre", "kilometre"), ("kilometre_per_hour", "metre_per_second"), ("foot", "yard")]
-        {
+        for (one, other) in [("metre", "kilometre"), ("foot", "yard")] {
             assert!(same(one, other), "{one} {other}");
         }
-        for (one, other) in [("metre", "foot"), ("degree_celsius", "degree_fahrenheit"), ("acre", "hectare")]
-        {
+        for (one, other) in [
+            ("metre", "foot"),
+            ("degree_celsius", "degree_fahrenheit"),
+            ("acre", "hectare"),
+            ("kilometre_per_hour", "metre_per_second"),
+        ] {
             assert!(!same(one, other), "{one} {other}");
         }
     }

@@ -11,7 +11,7 @@ use super::prose::{Sentence, words};
 use super::signs::Signs;
 use super::{Article, Check, Run, Said};
 use crate::claims::{Claim, Kind, WrittenDay};
-use crate::language::{Meaning, Role, Starts, Told};
+use crate::language::{Beside, Meaning, Role, Starts, Told};
 use crate::span::Span;
 use crate::value::{Value, day_number};
 use crate::verdict::{Finding, Outcome};
@@ -29,6 +29,9 @@ const LAST_JULIAN_YEAR: i16 = 1582;
 
 /// Where a calendar is named, it is named so near behind, in bytes.
 const REACH: usize = 40;
+
+/// More claims than a sentence has that speaks of one day.
+const MANY: usize = 24;
 
 /// Beyond so many days from the document's own, a day is of its year only if nothing speaks against it.
 const FAR: i64 = 100;
@@ -71,7 +74,8 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
         && (is_of_another_year(sentence, number, day)
             || ends_weekdays(sentence, claim, weekday_span)
             || is_named(sentence, weekday_span)
-            || is_of_a_noun(sentence, claim, weekday_span))
+            || is_of_a_noun(sentence, claim, weekday_span)
+            || is_corrected(sentence, number, date))
     {
         return None;
     }
@@ -237,7 +241,28 @@ fn is_of_a_noun(sentence: &Sentence<'_>, claim: &Claim, weekday: Span) -> bool {
     weekday.end == claim.span.end && !when.iter().any(|meaning| article.is(noun, meaning))
 }
 
-/// “The Mail on Sunday”.
+/// “…, but that was a Friday”, “…, was in fact a Tuesday”: the sentence names the right weekday as well, and knows.
+fn is_corrected(sentence: &Sentence<'_>, number: usize, date: Date) -> bool {
+    /// Words between “was” and “a”.
+    const FEW: usize = 2;
+    let article = sentence.article;
+    let a = |word: &str| article.is(word, &Meaning::Role(Role::A));
+    let was = |word: &str| article.is(word, &Meaning::Beside(Beside::Link));
+    let is_right = |other: &Claim| {
+        let Some((weekday, span)) = only_weekday(sentence, other) else { return false };
+        let before = sentence.text_before(span.start);
+        let near = before.split_at(before.floor_char_boundary(before.len().saturating_sub(REACH))).1;
+        let last: Vec<&str> = words(near).collect();
+        let told = last
+            .split_last()
+            .is_some_and(|(one, rest)| a(one) && rest.iter().rev().take(FEW + 1).any(|word| was(word)));
+        told && weekday == date.weekday()
+    };
+    let others = sentence.claims.iter().enumerate().filter(|(other, _)| *other != number);
+    others.take(MANY).any(|(_, other)| is_right(other))
+}
+
+/// “The Mail on Sunday”, “Sheffield Wednesday”.
 fn is_named(sentence: &Sentence<'_>, weekday: Span) -> bool {
     let before = sentence.text_before(weekday.end);
     let name = sentence.article.last(before, &Meaning::Told(Told::Paper));

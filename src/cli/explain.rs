@@ -29,7 +29,11 @@ pub(crate) fn run(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Status,
     let page = match CHECKS.iter().find(|check| check.id == args.rule) {
         Some(check) => check_page(&check.rule()?, policy),
         None => facts_page((facts, policy), &args.rule).ok_or_else(|| {
-            let message = no_rule(&args.rule, nearest_rule(&args.rule, facts));
+            let nearest = nearest_rule(&args.rule, facts);
+            // Findings name the facts of a file by its name, and the file must be there to be read.
+            let is_fact = args.rule.contains('/') && nearest.is_none();
+            let hint = if is_fact { "; give the fact file that has it with --facts" } else { "" };
+            let message = format!("{}{hint}", no_rule(&args.rule, nearest));
             Error::Usage { message }
         })?,
     };

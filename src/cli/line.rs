@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use factlint::binding::Refusal;
 use factlint::diagnostic::Severity;
 use factlint::error::Error;
+use factlint::pipeline::Reading;
 use factlint::source::Source;
-use factlint::verdict::Outcome;
+use factlint::verdict::{Against, Outcome, Verdict};
 
 use super::Status;
 use super::args::ExplainArgs;
@@ -83,17 +84,24 @@ pub(crate) fn explain(
         }
         let own = refused.iter().filter(|refused| refused.claim == number);
         let bound = |rule: &str| record.compared.iter().any(|against| against.rule == rule);
-        let mut silent = true;
+        let mut told: Vec<(&str, Refusal)> = Vec::new();
         for refused in own {
             let rule = &*linter.facts().facts[refused.fact].rule;
-            if !bound(rule) && refused.why != Refusal::NoCue {
+            // The rows of a table are one fact to the reader.
+            let known = told.contains(&(rule, refused.why));
+            if !bound(rule) && refused.why != Refusal::NoCue && !known {
                 let _ = writeln!(page, "  was not held against {rule}: {}", refused.why);
-                silent = false;
+                told.push((rule, refused.why));
             }
         }
-        if record.compared.is_empty() && silent {
+        let beside = besides(&reading, number);
+        for rule in &beside {
+            let _ = writeln!(page, "  stands in what {rule} says of another number or date");
+        }
+        if record.compared.is_empty() && told.is_empty() && beside.is_empty() {
             page.push_str(
-                "  was held against nothing: no fact has its subject, a cue and such a value here\n",
+                "  was held against nothing: no fact has its subject, a cue and such a value here, and no check has \
+                 anything to say of it\n",
             );
         }
     }
@@ -102,6 +110,25 @@ pub(crate) fn explain(
     }
     terminal.to_stdout(|out| out.write_all(page.as_bytes()))?;
     Ok(loaded)
+}
+
+/// The checks that mark a claim in what they say of another.
+fn besides(reading: &Reading, number: usize) -> Vec<&'static str> {
+    let claim = &reading.claims[number];
+    let marks = |verdict: &&Verdict| {
+        let same = reading.claims[verdict.claim].block == claim.block && verdict.claim != number;
+        match &verdict.against {
+            Against::Check(finding) if same => finding.labels.iter().any(|(span, _)| *span == claim.span),
+            _ => false,
+        }
+    };
+    let rule = |verdict: &Verdict| match &verdict.against {
+        Against::Check(finding) => Some(finding.rule),
+        _ => None,
+    };
+    let mut rules: Vec<&str> = reading.verdicts.iter().filter(marks).filter_map(rule).collect();
+    rules.dedup();
+    rules
 }
 
 fn dated(source: Source, setup: &Setup) -> Source {

@@ -34,13 +34,10 @@ pub(super) fn lexicon(
         }
     }
     add_all(&mut lexicon, &vocabulary.words, |role| Meaning::Role(*role));
-    add_all(&mut lexicon, &vocabulary.beside, |beside| Meaning::Beside(*beside));
-    add_all(&mut lexicon, &vocabulary.told, |told| Meaning::Told(*told));
+    add_patterns(&mut lexicon, &vocabulary.beside, Meaning::Beside);
+    add_patterns(&mut lexicon, &vocabulary.told, Meaning::Told);
     add_numbered(&mut lexicon, &vocabulary.anniversaries, Meaning::Anniversary);
-    for (cue, patterns) in &vocabulary.cues {
-        let phrases: Vec<String> = patterns.iter().flat_map(|pattern| expand(pattern)).collect();
-        lexicon.add_all(&phrases, &Meaning::Cue(*cue));
-    }
+    add_patterns(&mut lexicon, &vocabulary.cues, Meaning::Cue);
     let plain = [
         (&vocabulary.dates.year_cues, Meaning::YearCue),
         (&vocabulary.dates.month_cues, Meaning::MonthCue),
@@ -74,6 +71,18 @@ fn add_all<'a, K: 'a>(
 ) {
     for (key, phrases) in words {
         lexicon.add_all(phrases, &meaning(key));
+    }
+}
+
+/// The same where words may stand in brackets.
+fn add_patterns<'a, K: Copy + 'a>(
+    lexicon: &mut Lexicon,
+    words: impl IntoIterator<Item = (&'a K, &'a Vec<String>)>,
+    meaning: impl Fn(K) -> Meaning,
+) {
+    for (key, patterns) in words {
+        let phrases: Vec<String> = patterns.iter().flat_map(|pattern| expand(pattern)).collect();
+        lexicon.add_all(&phrases, &meaning(*key));
     }
 }
 

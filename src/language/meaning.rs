@@ -245,6 +245,16 @@ pub enum Beside {
     Each,
     /// In front of a part of the subject, not of what it is: “has”.
     Has,
+    /// In front of a value it denies the value: “not”, “wrongly”.
+    Denied,
+    /// Right behind a value it says that the value is wrong: “is a misprint”.
+    Mistaken,
+    /// The sentence tells of another world or calendar: “in the novel”.
+    Elsewhere,
+    /// An anniversary is kept, or spoken of, in another year than its own: “a year late”, “plan”.
+    OffDate,
+    /// Behind degrees it makes them a difference: “warmer”.
+    Difference,
 }
 
 /// What words tell the checks of a text against itself.
@@ -477,6 +487,10 @@ pub enum Cue {
     SameAs,
     /// Between a part and its whole: “out of”.
     OutOf,
+    /// In front of “of” it leaves open how many of a number are meant: “most”.
+    SomeOf,
+    /// A base of its own, over which a mean is another: “career”.
+    Scope,
     /// Names a mean: “an average of”.
     Mean,
     /// Names a sum: “a total of”, “Total”.

@@ -65,6 +65,8 @@ pub struct Language {
     pub group: char,
     /// Words whose full stop does not end a sentence, and words that begin one.
     pub abbreviations: Abbreviations,
+    /// What stands between day, month and year in words, with its spaces.
+    pub date_joint: String,
     /// Full names of the months, January first.
     pub month_names: Vec<String>,
     /// Full names of the weekdays, Monday first.
@@ -151,6 +153,10 @@ impl Language {
         let mut endings: Vec<(String, String)> = vocabulary.endings.into_iter().collect();
         endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         Ok(Self {
+            date_joint: match vocabulary.dates.joint.trim() {
+                "" => " ".to_owned(),
+                joint => format!(" {joint} "),
+            },
             month_names: first(&vocabulary.time.months),
             weekday_names: first(&vocabulary.time.weekdays),
             number_names: vocabulary

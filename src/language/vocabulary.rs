@@ -221,6 +221,9 @@ pub(super) struct Time {
 pub(super) struct Dates {
     pub(super) patterns: PatternTexts,
     pub(super) numeric: NumericOrder,
+    /// Between day, month and year in words, if anything: “de”.
+    #[serde(default)]
+    pub(super) joint: String,
     #[serde(default)]
     pub(super) year_cues: Vec<String>,
     /// Words in front of a name of a month that is a common word as well.

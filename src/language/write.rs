@@ -39,11 +39,18 @@ impl Language {
     }
 
     fn unit_in_words(&self, date: &PartialDate) -> String {
-        let year =
-            |year: Option<i16>| year.map_or_else(String::new, |year| format!(" {}", year_in_words(year)));
+        let joined = |joint: &str, year: Option<i16>| {
+            year.map_or_else(String::new, |year| format!("{joint}{}", year_in_words(year)))
+        };
+        let year = |year: Option<i16>| joined(" ", year);
+        let joint = &*self.date_joint;
         match date.unit {
-            DateUnit::Day { year: of, month, day } => format!("{day} {}{}", self.month_name(month), year(of)),
-            DateUnit::Month { year: of, month } => format!("{}{}", self.month_name(month), year(of)),
+            DateUnit::Day { year: of, month, day } => {
+                format!("{day}{joint}{}{}", self.month_name(month), joined(joint, of))
+            }
+            DateUnit::Month { year: of, month } => {
+                format!("{}{}", self.month_name(month), joined(joint, of))
+            }
             DateUnit::Year(of) => year_in_words(of),
             DateUnit::Decade(tens) => format!("the {tens}0s"),
             DateUnit::Century(hundreds) => format!("the {}", century_in_words(hundreds)),
@@ -96,6 +103,14 @@ fn year_in_words(year: i16) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_language_joins_the_parts_of_a_date() {
+        let spanish = Language::shipped("es").expect("Spanish");
+        let words = |unit: DateUnit| spanish.date_in_words(&unit.into());
+        assert_eq!("3 de abril de 2020", words(DateUnit::Day { year: Some(2020), month: 4, day: 3 }));
+        assert_eq!("abril de 2020", words(DateUnit::Month { year: Some(2020), month: 4 }));
+    }
 
     #[test]
     fn dates_are_written_as_precisely_as_they_are_known() {

@@ -50,12 +50,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     };
     let last = end.first().is_none_or(|token| token.class == Class::Mark);
     match sense {
-        // Beside a weekday the nearest date is meant, whatever is told; what will be lies ahead.
-        Sense::Date if fields.weekday.is_some() => {
-            let date = list::with_year(fields.written()?, end);
-            let ahead = date.year().is_none() && tense(start) == Tense::Future;
-            Some(When::Written { date, tense: if ahead { Tense::Future } else { Tense::Unsaid } })
-        }
+        Sense::Date if fields.weekday.is_some() => beside_weekday(fields, start, end),
         Sense::Date if is_no_month(start, end) => None,
         Sense::Date => fields.written().map(|date| {
             // “the 20 July plot of 1944”
@@ -206,6 +201,13 @@ pub(super) fn written(start: Tokens<'_>, date: PartialDate) -> When {
     // The tense is asked for only where it can matter.
     let tense = if date.year().is_none() { tense(start) } else { Tense::Unsaid };
     When::Written { date, tense }
+}
+
+/// Beside a weekday the nearest date is meant, whatever is told; what will be lies ahead.
+fn beside_weekday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let date = list::with_year(fields.written()?, end);
+    let ahead = date.year().is_none() && tense(start) == Tense::Future;
+    Some(When::Written { date, tense: if ahead { Tense::Future } else { Tense::Unsaid } })
 }
 
 /// The date last spoken of once more, as precise as the length of time to it: “in 1939, *36 years later*,”.

@@ -91,7 +91,7 @@ fn is_of_noun(scene: &Scene<'_, '_>, name: usize, (first, end): Run) -> bool {
     }
     let noun_in_front = |at: usize| {
         let small = sentence.words.get(at).is_some_and(|word| word.case == Case::Lower);
-        let adverb = sentence.text(at).ends_with("ly");
+        let adverb = sentence.language.has_adverb_ending(sentence.text(at));
         at >= name && sentence.shape(at) == Shape::Content && small && !adverb && !in_claim(scene, at)
     };
     if link(from) {
@@ -147,8 +147,7 @@ fn has_subject(scene: &Scene<'_, '_>, mention: &Mention, range: Range<usize>) ->
     let capital = |at: &usize| sentence.words[*at].case != Case::Lower && !in_claim(scene, *at);
     let Some(last) = (titles..range.end).rev().find(capital) else { return false };
     let two = last > titles && capital(&(last - 1));
-    let endings = &sentence.language.past_endings;
-    let past = |at: usize| endings.iter().any(|ending| sentence.text(at).ends_with(ending.as_str()));
+    let past = |at: usize| sentence.language.has_past_ending(sentence.text(at));
     last + 1 < range.end && !article && (two || (last + 1..range.end).any(past))
 }
 

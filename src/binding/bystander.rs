@@ -36,7 +36,8 @@ pub(super) fn has_it(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: R
         return !named && !is_said_of(scene, mention, article);
     }
     // “A crack 30 cm long”, “queues 3 km long”.
-    let Some(last) = front.filter(|at| noun(*at) && !sentence.text(*at).ends_with("ly")) else {
+    let Some(last) = front.filter(|at| noun(*at) && !sentence.language.has_adverb_ending(sentence.text(*at)))
+    else {
         return false;
     };
     let first = (0..=last).rev().take_while(|at| noun(*at)).last().unwrap_or(last);

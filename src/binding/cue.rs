@@ -80,7 +80,7 @@ pub(super) fn is_qualified(sentence: &Sentence<'_>, cue: Run, mentions: &[Mentio
             Shape::Content if named(before) || is_number(sentence.text(before)) => false,
             // The s of “Kenya’s”.
             Shape::Content if sentence.is_possessive(before) => false,
-            Shape::Content if sentence.text(before).ends_with("ly") => false,
+            Shape::Content if sentence.language.has_adverb_ending(sentence.text(before)) => false,
             Shape::Content => is_adjective_or_noun(sentence, before),
         };
     }

@@ -153,8 +153,7 @@ fn is_of_a_year(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim, fact: &F
     // What was done once has one value for all years: “17 workers were killed”.
     let sentence = scene.sentence;
     let done = best.cue.is_some_and(|(first, end)| {
-        let endings = &sentence.language.past_endings;
-        let past = endings.iter().any(|ending| sentence.text(end - 1).ends_with(ending.as_str()));
+        let past = sentence.language.has_past_ending(sentence.text(end - 1));
         past && sentence.ends_at(Beside::Link, first).is_some()
     });
     if done || is_date(claim) || best.follows.is_some() {

@@ -103,10 +103,7 @@ fn counts_the_same(sentence: &Sentence<'_>, said: &Said<'_>, fact: &Fact, cue: O
 fn is_participle(sentence: &Sentence<'_>, noun: Span) -> bool {
     let (first, last) = sentence.place_of(noun);
     let word = sentence.text(last - 1);
-    let endings = &sentence.language.past_endings;
-    last - first == 1
-        && endings.iter().any(|ending| word.ends_with(ending.as_str()))
-        && sentence.shape(last) == Shape::Stop
+    last - first == 1 && sentence.language.has_past_ending(word) && sentence.shape(last) == Shape::Stop
 }
 
 /// Whether the words around a value make it something else than its subject's measure: a part, an average, a change,

@@ -55,8 +55,7 @@ pub(super) fn goes_on_behind_aside(scene: &Scene<'_, '_>, mention: &Mention, cue
     let Some(closes) = verb.checked_sub(1).filter(|at| first < *at && sentence.text(*at) == ",") else {
         return false;
     };
-    let endings = &sentence.language.past_endings;
-    let past = endings.iter().any(|ending| sentence.text(first).ends_with(ending.as_str()));
+    let past = sentence.language.has_past_ending(sentence.text(first));
     let participle = past && sentence.words[first].case == Case::Lower;
     let one = !sentence.has_mark(first..closes, &[",", ";", ":", "("]);
     let beside = cue.1 <= here.0 && here.0 <= cue.1 + PREPOSITION;

@@ -40,10 +40,7 @@ fn says_when(scene: &Scene<'_, '_>, own: &Candidate) -> bool {
     let sentence = scene.sentence;
     let past = || sentence.beside(Beside::Past, 0..sentence.words.len()).next().is_some();
     // “NOVA employed 2,300 people.”
-    let ends_past = |end: usize| {
-        let endings = &sentence.language.past_endings;
-        endings.iter().any(|ending| sentence.text(end - 1).ends_with(ending.as_str()))
-    };
+    let ends_past = |end: usize| sentence.language.has_past_ending(sentence.text(end - 1));
     dated || scene.place.days.is_some() || past() || own.cue.is_some_and(|(_, end)| ends_past(end))
 }
 

@@ -120,9 +120,7 @@ fn opens_phrase(sentence: &Sentence<'_>, mention: &Mention, cue: Run) -> bool {
 fn has_possession(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: Run) -> bool {
     let sentence = scene.sentence;
     // “Ada Brown’s husband died”: a verb is no part of what is possessed.
-    let past = |at: usize| {
-        sentence.language.past_endings.iter().any(|ending| sentence.text(at).ends_with(ending.as_str()))
-    };
+    let past = |at: usize| sentence.language.has_past_ending(sentence.text(at));
     let end = mention.words.1;
     let possessive = matches!(sentence.text(end), "'" | "’");
     let pronoun = mention.by == By::Topic

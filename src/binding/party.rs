@@ -34,16 +34,14 @@ fn is_capital(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn ends_past(sentence: &Sentence<'_>, at: usize) -> bool {
-    let endings = &sentence.language.past_endings;
-    let word = sentence.text(at);
-    sentence.shape(at) == Shape::Content && endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    sentence.shape(at) == Shape::Content && sentence.language.has_past_ending(sentence.text(at))
 }
 
 /// “The attack on Port Elm was avenged on …”: a verb behind “was” that is not the cue's.
 fn has_other_verb(sentence: &Sentence<'_>, cue: Run, here: Run) -> bool {
     let links = sentence.beside(Beside::Link, cue.1 - 1..here.0);
     links.into_iter().any(|link| {
-        let adverb = sentence.text(link.1).ends_with("ly");
+        let adverb = sentence.language.has_adverb_ending(sentence.text(link.1));
         let verb = link.1 + usize::from(adverb);
         verb >= cue.1 && verb < here.0 && ends_past(sentence, verb)
     })

@@ -141,3 +141,44 @@ fn cut(text: &mut String, start: usize) {
         text.push('…');
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use factlint::pipeline::Linter;
+    use factlint::source::Source;
+
+    use super::*;
+
+    #[test]
+    fn columns_are_as_wide_as_the_widest_cell_of_all_documents() {
+        let linter = Linter::shipped();
+        let rows = |path: &str, text: &str| {
+            let reading = linter.read(&Source::new(path, text));
+            let mut rows = Rows::default();
+            linter.records(&reading).for_each(|record| rows.push(&record));
+            rows
+        };
+        let documents =
+            [rows("é.md", "They met 193\u{a0}members."), rows("other.md", "On Tuesday, 3 April 2020.")];
+        let mut out = Vec::new();
+        write(&documents, &mut out).expect("a vector takes all");
+        let expected = "\
+é.md:1:10     number  193                    193
+other.md:1:4  date    Tuesday, 3 April 2020  2020-04-03  contradicts weekday-mismatch
+";
+        assert_eq!(expected, String::from_utf8_lossy(&out));
+    }
+
+    #[test]
+    fn a_long_cell_is_cut_and_stays_on_one_line() {
+        let mut text = "in front".to_owned();
+        let start = text.len();
+        words(&mut text, &format!("é\n{}", "x".repeat(WIDEST))).expect("a text takes all");
+        cut(&mut text, start);
+        assert_eq!(format!("in fronté {}…", "x".repeat(WIDEST - 3)), text);
+        text.truncate(start);
+        text.push_str(&"é".repeat(WIDEST));
+        cut(&mut text, start);
+        assert_eq!(format!("in front{}", "é".repeat(WIDEST)), text);
+    }
+}

@@ -80,9 +80,11 @@ pub struct Language {
     /// Endings of words for one thing that look like a plural: “crisis”.
     pub singular_endings: Vec<String>,
     /// Endings of verbs in the past: “resigned”.
-    pub past_endings: Vec<String>,
+    past_endings: Vec<String>,
     /// Endings of what is done: “amending”.
     pub present_endings: Vec<String>,
+    /// Endings of adverbs: “newly”.
+    adverb_endings: Vec<String>,
     /// Cues of the days that a fact file gives of a life, by their keys: `born`, `died`, `founded`.
     pub life: BTreeMap<String, Vec<String>>,
     /// What these days are called: `birth`, `death`, `foundation`.
@@ -133,6 +135,16 @@ impl Language {
         Self::of(path, vocabulary)
     }
 
+    /// Whether a word has the ending of a verb in the past: “resigned”.
+    pub fn has_past_ending(&self, word: &str) -> bool {
+        self.past_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
+    /// Whether a word has the ending of an adverb: “newly”.
+    pub fn has_adverb_ending(&self, word: &str) -> bool {
+        self.adverb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
     fn of(path: &str, vocabulary: Vocabulary) -> Result<Self, Error> {
         let units = UnitTable::shipped();
         units.and_then(|units| Self::build(vocabulary, units)).map_err(|message| Error::Invalid {
@@ -170,6 +182,7 @@ impl Language {
             singular_endings: vocabulary.singular_endings,
             past_endings: vocabulary.time.past_endings,
             present_endings: vocabulary.time.present_endings,
+            adverb_endings: vocabulary.time.adverb_endings,
             life: vocabulary.life,
             life_nouns: vocabulary.life_nouns,
             rated_true: vocabulary.rated_true,

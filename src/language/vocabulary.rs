@@ -204,6 +204,8 @@ pub(super) struct Time {
     pub(super) past_endings: Vec<String>,
     #[serde(default)]
     pub(super) present_endings: Vec<String>,
+    #[serde(default)]
+    pub(super) adverb_endings: Vec<String>,
     /// The letter of Q3 and 3Q.
     #[serde(default)]
     pub(super) quarter_letters: Vec<String>,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::super::grammar::{Tokens, hyphen};
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
+use super::apposed::{is_told_of_date, spoken_again};
 use super::fields::Fields;
 use super::list;
 use super::name::{is_no_month, is_of_another, is_the, is_title, year_of_name};
@@ -208,32 +209,6 @@ fn beside_weekday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option
     let date = list::with_year(fields.written()?, end);
     let ahead = date.year().is_none() && tense(start) == Tense::Future;
     Some(When::Written { date, tense: if ahead { Tense::Future } else { Tense::Unsaid } })
-}
-
-/// The date last spoken of once more, as precise as the length of time to it: “in 1939, *36 years later*,”.
-fn spoken_again(fields: &Fields) -> Option<When> {
-    let unit =
-        fields.length.as_ref().and_then(|length| length.last().map(|(_, unit)| *unit)).or(fields.unit)?;
-    Some(When::Shift { from: Origin::Spoken, by: Rc::from([(0.into(), unit)]), forward: true })
-}
-
-/// Whether what says “so much later” between commas stands behind a date: it says how far that lies from another. “In
-/// 1939, ten years later than planned” does not.
-fn is_told_of_date(start: Tokens<'_>, end: Tokens<'_>) -> bool {
-    let closed =
-        end.first().is_none_or(|mark| mark.glued && matches!(end.text_of(mark), "," | "." | ";" | ")"));
-    let before = |places| start.before(places);
-    let digits = |token: Option<Token>, lengths: std::ops::RangeInclusive<u32>| {
-        token.is_some_and(|token| {
-            token.class == Class::Digits && !token.glued && lengths.contains(&(token.end - token.start))
-        })
-    };
-    let month = |token: Option<Token>| token.is_some_and(|token| token.uses.marks.meets(Starts::MONTH));
-    closed
-        && start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.sees(","))
-        && (digits(before(2), 4..=4)
-            || digits(before(2), 1..=2) && month(before(3))
-            || month(before(2)) && digits(before(3), 1..=2))
 }
 
 /// Whether a word stands right behind that is no function word.

@@ -112,9 +112,7 @@ pub(super) fn is_past(word: Tokens<'_>) -> bool {
             before.means_marked(Starts::A, |meaning| *meaning == Meaning::Role(Role::A))
         })
     };
-    text.len() >= SHORTEST
-        && word.sentence.language.past_endings.iter().any(|ending| text.ends_with(ending.as_str()))
-        && !adjective()
+    text.len() >= SHORTEST && word.sentence.language.has_past_ending(text) && !adjective()
 }
 
 /// Whether a verb in the past is the nearest.

@@ -52,7 +52,7 @@ fn claims(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(source.text().len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(name), &source, |bencher, source| {
             bencher.iter(|| {
-                let reading = linter.read(black_box(source));
+                let reading = linter.read_for_records(black_box(source));
                 let mut out = Vec::new();
                 for record in linter.records(&reading) {
                     let _ = serde_json::to_writer(&mut out, &record);

@@ -141,6 +141,16 @@ impl Linter {
 
     /// The source with its claims and what they were compared with.
     pub fn read(&self, source: &Source) -> Reading {
+        self.read_to(source, true)
+    }
+
+    /// The same, with what [`Linter::records`] tells: the findings may lack the notes and corrections of a diagnostic,
+    /// which take longer than to find them.
+    pub fn read_for_records(&self, source: &Source) -> Reading {
+        self.read_to(source, false)
+    }
+
+    fn read_to(&self, source: &Source, in_full: bool) -> Reading {
         let document = document::read(source, &self.language.abbreviations);
         let (mut claims, mut cut, mut walk) = (Vec::new(), Cut::new(), Walk::default());
         let mut extractor = Extractor::new(&document, &self.language);
@@ -151,12 +161,12 @@ impl Linter {
             let Some(part) = extractor.next_part(&mut claims, &mut cut) else { break };
             let binder = self.binder(&document, &claims, &cut);
             verdicts.extend(binding::judge(binder.bind(&mut walk, part)));
-            let article = Article { from, cut: &cut, ..self.article(&document, &claims, &stated) };
+            let article = Article { from, cut: &cut, ..self.article(&document, &claims, &stated, in_full) };
             let (found, told) = checks::run_on_part(&article, &asked);
             verdicts.extend(found);
             stated.extend(told);
         }
-        verdicts.extend(checks::run_on_all(&self.article(&document, &claims, &stated), &asked));
+        verdicts.extend(checks::run_on_all(&self.article(&document, &claims, &stated, in_full), &asked));
         verdicts.retain(|verdict| {
             let rule = self.rule(verdict);
             self.policy.has(rule, self.checks.is_on(rule))
@@ -172,7 +182,7 @@ impl Linter {
     /// use factlint::source::Source;
     ///
     /// let linter = Linter::shipped();
-    /// let reading = linter.read(&Source::new("draft.md", "They met 193 members."));
+    /// let reading = linter.read_for_records(&Source::new("draft.md", "They met 193 members."));
     /// let found: Vec<_> = linter.records(&reading).map(|record| (record.column, record.text)).collect();
     /// assert_eq!(vec![(10, "193")], found);
     /// ```
@@ -215,9 +225,10 @@ impl Linter {
         document: &'r Document,
         claims: &'r [Claim],
         stated: &'r [Statement],
+        in_full: bool,
     ) -> Article<'r> {
         const NOTHING: &Cut = &Cut::new();
-        Article { document, claims, language: &self.language, from: 0, cut: NOTHING, stated }
+        Article { document, claims, language: &self.language, from: 0, cut: NOTHING, stated, in_full }
     }
 
     fn rule<'v>(&'v self, verdict: &'v Verdict) -> &'v str {

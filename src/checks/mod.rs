@@ -87,6 +87,8 @@ pub struct Article<'a> {
     pub cut: &'a Cut,
     /// What was stated of named things, as far as the text is read.
     pub stated: &'a [Statement],
+    /// Whether a finding is wanted with its notes and corrections: to make them takes longer than to find it.
+    pub in_full: bool,
 }
 
 /// What a check says of a claim. Only what is wrong is marked, noted and corrected.

@@ -204,7 +204,7 @@ mod tests {
         language: &'a Language,
         cut: &'a Cut,
     ) -> Article<'a> {
-        Article { document, claims, language, from: 0, cut, stated: &[] }
+        Article { document, claims, language, from: 0, cut, stated: &[], in_full: true }
     }
 
     #[test]

@@ -157,23 +157,27 @@ fn finding(article: &Article<'_>, change: &Change, pair: &Pair<'_>, agrees: bool
     if after.claim != before.claim {
         labels.push((then.span, String::new()));
     }
-    let ends_of = [before, after].into_iter().filter(|_| after.claim != before.claim);
-    let mut notes: Vec<String> = ends_of.filter_map(|side| article.width_of(&claims[side.claim])).collect();
+    let message = format!("the text says {said_way}{said}, but {ends} is {right}");
+    let found = Finding { rule: CHECK.id, expected, message, labels, ..Finding::default() };
+    if !article.in_full {
+        return found;
+    }
+    Finding { notes: notes(article, change, pair), corrections: corrections(article, change, &is), ..found }
+}
+
+/// What the amounts may be, the slip that would explain it, and the bounds of the change.
+fn notes(article: &Article<'_>, change: &Change, pair: &Pair<'_>) -> Vec<String> {
+    let Change { after, before, rate, .. } = change;
+    let ends = [before, after].into_iter().filter(|_| after.claim != before.claim);
+    let mut notes: Vec<String> =
+        ends.filter_map(|side| article.width_of(&article.claims[side.claim])).collect();
     notes.extend(slip_in(article, change, pair));
     if !notes.is_empty()
         && let Some([lo, hi]) = pair.rates(rate)
     {
         notes.push(between(rate, &lo, &hi));
     }
-    Finding {
-        rule: CHECK.id,
-        expected,
-        message: format!("the text says {said_way}{said}, but {ends} is {right}"),
-        labels,
-        notes,
-        corrections: corrections(article, change, &is),
-        ..Finding::default()
-    }
+    notes
 }
 
 /// Which slip in one of the three would explain it.

@@ -332,6 +332,10 @@ fn judge(article: &Article<'_>, percent: usize, share: &Share) -> Option<Said> {
     let message = format!("the text says {parts} is {said}, but it is {right}");
     let mut labels = vec![(claim.span, format!("{parts} is {right}"))];
     labels.extend(share.claims.iter().map(|&index| (article.claims[index].span, String::new())));
+    let found = Finding { rule: CHECK.id, expected, message, labels, ..Finding::default() };
+    if !article.in_full {
+        return Some(Said { claim: percent, outcome, finding: found });
+    }
     let mut corrections = Vec::new();
     let mut offer = |index: usize, value: &Number, condition: String| {
         let claim = &article.claims[index];
@@ -353,8 +357,7 @@ fn judge(article: &Article<'_>, percent: usize, share: &Share) -> Option<Said> {
     let mut notes: Vec<String> =
         widths.filter_map(|&index| article.width_of(&article.claims[index])).collect();
     notes.extend(slip_in(article, percent, share));
-    let finding =
-        Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() };
+    let finding = Finding { notes, corrections, ..found };
     Some(Said { claim: percent, outcome, finding })
 }
 

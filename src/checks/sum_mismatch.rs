@@ -367,6 +367,10 @@ pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Opt
     labels.extend(
         sum.parts.iter().filter(|part| part.claim != main.claim).map(|part| (span_of(part), String::new())),
     );
+    let found = Finding { rule: CHECK.id, expected, message, labels, ..Finding::default() };
+    if !article.in_full {
+        return Some(Said { claim: main.claim, outcome, finding: found });
+    }
     let mut corrections = Vec::new();
     let mut offer = |side: &Side, value: &Number, condition: &str| {
         let claim = &article.claims[side.claim];
@@ -388,8 +392,7 @@ pub(super) fn judge(article: &Article<'_>, sum: &Sum<'_>, complete: bool) -> Opt
     let mut notes: Vec<String> =
         widths.filter_map(|side| article.width_of(&article.claims[side.claim])).collect();
     notes.extend(slip_in(article, sum));
-    let finding =
-        Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() };
+    let finding = Finding { notes, corrections, ..found };
     Some(Said { claim: main.claim, outcome, finding })
 }
 

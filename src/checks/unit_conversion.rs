@@ -279,6 +279,11 @@ fn finding(article: &Article<'_>, (one, other): (&Side, &Side), told: Told, agre
     let is =
         converted(article, one, other, told).map_or_else(String::new, |right| format!("{from} is {right}"));
     let message = format!("the text says {said} is {own}, but {is}");
+    let labels: Vec<(Span, String)> = vec![(claims[1].span, is), (claims[0].span, String::new())];
+    let found = Finding { rule: CHECK.id, expected, message, labels, ..Finding::default() };
+    if !article.in_full {
+        return found;
+    }
     let mut corrections = Vec::new();
     for (from, to) in [(one, other), (other, one)] {
         let (from_claim, to_claim) = (&article.claims[from.claim], &article.claims[to.claim]);
@@ -298,8 +303,7 @@ fn finding(article: &Article<'_>, (one, other): (&Side, &Side), told: Told, agre
         }
     };
     notes.extend((!is_range).then(|| slip::hint(article, [one.claim, other.claim], right)).flatten());
-    let labels: Vec<(Span, String)> = vec![(claims[1].span, is), (claims[0].span, String::new())];
-    Finding { rule: CHECK.id, expected, message, labels, notes, corrections, ..Finding::default() }
+    Finding { notes, corrections, ..found }
 }
 
 /// An amount in the unit of another.

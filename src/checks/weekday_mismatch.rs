@@ -106,7 +106,11 @@ fn look(sentence: &Sentence<'_>, number: usize, day: &WrittenDay) -> Option<Said
             ),
         ],
         notes: Vec::new(),
-        corrections: corrections(article, claim, day, date, written),
+        corrections: if article.in_full {
+            corrections(article, claim, day, date, written)
+        } else {
+            Vec::new()
+        },
         ..Finding::default()
     };
     Some(Said { claim: 0, outcome: Outcome::Contradicts, finding })

@@ -27,7 +27,7 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
     match args.format {
         ClaimsFormat::Table => {
             let tables = each(&articles, &args.input, |source, setup| {
-                let reading = setup.linter.read(source);
+                let reading = setup.linter.read_for_records(source);
                 let mut rows = Rows::default();
                 setup.linter.records(&reading).for_each(|record| rows.push(&record));
                 done_with(reading, &articles);
@@ -43,8 +43,9 @@ pub(crate) fn run(args: &ClaimsArgs, terminal: &mut Terminal) -> Result<Status, 
             terminal.to_stdout(|out| {
                 let wrong = if workers.are_one() {
                     // Nobody waits: a long document need not be in memory once more, as lines.
-                    let read =
-                        |source: &Source, setup: &Arc<Setup>| (Arc::clone(setup), setup.linter.read(source));
+                    let read = |source: &Source, setup: &Arc<Setup>| {
+                        (Arc::clone(setup), setup.linter.read_for_records(source))
+                    };
                     let write = |(setup, reading): (Arc<Setup>, Reading)| {
                         write_lines(&setup.linter, &reading, out)?;
                         done_with(reading, &articles);
@@ -76,7 +77,7 @@ fn done_with(reading: Reading, articles: &Articles) {
 
 fn lines(linter: &Linter, source: &Source) -> Vec<u8> {
     let mut lines = Lines::of(source);
-    linter.records(&linter.read(source)).for_each(|record| lines.push(&record));
+    linter.records(&linter.read_for_records(source)).for_each(|record| lines.push(&record));
     lines.into_bytes()
 }
 

@@ -25,6 +25,7 @@ pub(super) fn number(i: Tokens<'_>) -> Parsed<'_, Draft> {
         || is_score(first, rest)
         || is_catalogued(first)
         || is_flight(first, rest, &amount)
+        || is_hour(rest, &amount)
     {
         return Err(NO);
     }
@@ -137,6 +138,17 @@ fn is_name(first: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<()>) -> bool {
     let counts_something =
         || next.is_some_and(|next| next.class == Class::Word && !next.capital) && !is_stop(rest);
     alone && before.capital && !known && token.end - token.start < 4 && !counts_something()
+}
+
+/// “at six in the morning”: a time of day.
+fn is_hour(rest: Tokens<'_>, amount: &Amount<()>) -> bool {
+    /// Nobody says “fourteen in the afternoon”.
+    const LAST: i64 = 12;
+    let role = |i: Tokens<'_>, role: Role| i.means(|meaning| *meaning == Meaning::Role(role));
+    rest.skip(2).marks().meets(Starts::DAY_PART)
+        && role(rest, Role::In)
+        && role(rest.skip(1), Role::The)
+        && amount.low.value.to_i64().is_some_and(|hour| (1..=LAST).contains(&hour))
 }
 
 /// A word that stands for nothing that could be counted.

@@ -281,6 +281,23 @@ fn what_is_counted_may_stand_behind_a_hyphen() {
 }
 
 #[test]
+fn an_hour_in_the_morning_counts_nothing() {
+    ignores_kind(
+        "number",
+        &[
+            "They left before six in the morning.",
+            "open until 7 in the evening",
+            "at about ten in the morning",
+        ],
+    );
+    reads(&[
+        ("They arrested 300 in the evening.", "300", "number 300"),
+        ("The two in the front row left.", "two", "number 2 [2, 2]"),
+        ("He found four in the mud.", "four", "number 4 [4, 4]"),
+    ]);
+}
+
+#[test]
 fn what_changes_by_a_part_or_comes_near_it_is_no_place_in_an_order() {
     reads(&[
         ("It fell by a third last year.", "a third", "number 0.333333333333"),

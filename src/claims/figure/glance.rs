@@ -42,17 +42,19 @@ fn figures(i: Tokens<'_>) -> Option<Found> {
 }
 
 fn word(i: Tokens<'_>) -> Option<Found> {
+    /// “quarter-mile”, “quarter-million”.
+    const DIVIDED: Starts = Starts::UNIT.or(Starts::SCALE);
     let starts = i.starts().and(Starts::FIGURE);
     if starts == Starts::CARDINAL {
         let (rest, count) = lone(i)?;
         return (!rest.sees("(")).then(|| Some((rest.at, Figure::spelled(count.into()))));
     }
     // “a year”, “the third time”, “the third-quarter loss”, “hundreds of men”.
-    let of_unit = |next: Tokens<'_>| sees_hyphen(next) && next.skip(1).marks().meets(Starts::UNIT);
+    let is_divided = |next: Tokens<'_>| sees_hyphen(next) && next.skip(1).marks().meets(DIVIDED);
     let number = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Minus | Role::Point));
     let none = starts == Starts::A && is_article(i)
         || starts == Starts::COUNT_WORD && !i.means(number)
-        || starts == Starts::FRACTION && is_one_word(i) && !of_unit(i.skip(1));
+        || starts == Starts::FRACTION && is_one_word(i) && !is_divided(i.skip(1));
     none.then_some(None)
 }
 
@@ -190,9 +192,17 @@ mod tests {
 
     #[test]
     fn what_goes_on_is_looked_at_more_closely() {
-        for text in
-            ["1 in 5", "5 and a half", "1'000", "12,34,567", "1.250,50", "2-1/2", "1e6", "30 (thirty)"]
-        {
+        for text in [
+            "1 in 5",
+            "5 and a half",
+            "1'000",
+            "12,34,567",
+            "1.250,50",
+            "2-1/2",
+            "1e6",
+            "30 (thirty)",
+            "quarter-million",
+        ] {
             look_from_each(text, |i| assert!(i.at > 0 || glance(i).is_none(), "{text:?}"));
         }
     }

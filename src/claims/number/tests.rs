@@ -306,6 +306,8 @@ fn what_changes_by_a_part_or_comes_near_it_is_no_place_in_an_order() {
         ("Nearly a third voted.", "Nearly a third", "number 0.333333333333 nearly"),
         ("cut by more than a quarter in a year", "more than a quarter", "number 0.25 over"),
         ("the half-million homes", "half-million", "number 500000"),
+        ("the quarter-million homes", "quarter-million", "number 250000"),
+        ("a quarter-thousand goats", "a quarter-thousand", "number 250"),
     ]);
     reads(&[
         ("seen by a third man", "third", "ordinal 3"),

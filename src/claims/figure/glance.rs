@@ -43,7 +43,7 @@ fn figures(i: Tokens<'_>) -> Option<Found> {
 
 fn word(i: Tokens<'_>) -> Option<Found> {
     /// “quarter-mile”, “quarter-million”.
-    const DIVIDED: Starts = Starts::UNIT.or(Starts::SCALE);
+    const DIVIDED: Starts = Starts::UNIT.or(Starts::SCALE).or(Starts::COUNT_WORD).or(Starts::GROUP);
     let starts = i.starts().and(Starts::FIGURE);
     if starts == Starts::CARDINAL {
         let (rest, count) = lone(i)?;

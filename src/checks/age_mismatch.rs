@@ -127,11 +127,13 @@ fn is_life(sentence: &Sentence<'_>, range: &Claim, (start, end): (&PartialDate, 
 }
 
 fn look(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<Said> {
+    /// “Two million, was born abroad”: nobody was so old.
+    const OLDEST: i64 = 150;
     let claim = &sentence.claims[at];
-    let Value::Amount { high: None, measure, .. } = &claim.value else { return None };
+    let Value::Amount { low, high: None, measure } = &claim.value else { return None };
     let plain = match measure {
         Measure::Age(unit) => &*unit.name == "year",
-        Measure::Count => claim.kind == Kind::Number,
+        Measure::Count => claim.kind == Kind::Number && *low < Number::from(OLDEST),
         _ => false,
     };
     if !plain || claim.hedge.is_some() {

@@ -12,7 +12,7 @@ use super::prose::Sentence;
 use super::signs::Signs;
 use super::{Article, Check, Run, Said, direction, sequel, slip};
 use crate::claims::{Claim, Kind};
-use crate::language::{Cue, Starts};
+use crate::language::{Beside, Cue, Meaning, Starts};
 use crate::value::{Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
@@ -68,7 +68,10 @@ fn judge(article: &Article<'_>, inverse: bool, change: &Change) -> Option<Said> 
     let outcome = match (agrees, change.sure) {
         (true, _) => Outcome::Agrees,
         (false, true)
-            if is_plausible(change) && !turned(inverse, change) && is_near(article, change, &pair) =>
+            if is_plausible(change)
+                && !is_for_each_time(article, change)
+                && !turned(inverse, change)
+                && is_near(article, change, &pair) =>
         {
             Outcome::Contradicts
         }
@@ -119,6 +122,23 @@ fn is_near(article: &Article<'_>, change: &Change, pair: &Pair<'_>) -> bool {
 
 /// So many times what a rate would make it is something else.
 const FARTHEST: i64 = 4;
+
+/// “By 4 percent a year from £200,000 in 2010 to £296,000 in 2020”: the ends may lie many of those times apart.
+fn is_for_each_time(article: &Article<'_>, change: &Change) -> bool {
+    /// “each month”.
+    const LONGEST: usize = 2;
+    let claim = &article.claims[change.claim];
+    let text = &article.document.blocks[claim.block as usize].text;
+    let mut behind = String::new();
+    for word in text[claim.span.end as usize..].split_whitespace().take(LONGEST) {
+        behind.push_str(word);
+        behind.push(' ');
+        if article.last(&behind, &Meaning::Beside(Beside::Rate)).is_some_and(|found| found.start == 0) {
+            return true;
+        }
+    }
+    false
+}
 
 /// A bare number that is many times the other end is some other count.
 fn is_plausible(change: &Change) -> bool {

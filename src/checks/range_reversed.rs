@@ -159,11 +159,13 @@ fn amounts(
     // Without a noun it is not known what is counted: the highest and lowest of a day at the exchange.
     let bare = matches!(measure, Measure::Count) && claim.noun.is_none();
     let and = words(sentence.text_of(claim)).any(|word| article.is(word, &Meaning::Role(Role::And)));
+    // “Between 60 and 40 degrees north”: from the pole to the equator.
+    let degrees = matches!(measure, Measure::Unit(unit) if &*unit.name == "degree");
     let goes_on = sentence.text_of(claim).contains(['-', '–', '/']);
     let below_zero = low.is_negative() || high.is_negative();
     let before: Vec<&str> = words(sentence.before(claim)).collect();
     let apart = before.iter().rev().take(3).any(|word| article.is(word, &Meaning::Told(Told::Apart)));
-    (!hours && !counts_down(sentence, claim) && !goes_on && !bare && and && !below_zero && !apart)
+    (!hours && !degrees && !counts_down(sentence, claim) && !goes_on && !bare && and && !below_zero && !apart)
         .then(|| outcome(false, claim.span))
 }
 

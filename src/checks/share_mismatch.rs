@@ -229,7 +229,9 @@ impl Line<'_> {
             return None;
         }
         let (at, part) = self.amount_back(of, 2)?;
-        Some((part, at))
+        // “Two of every five of the 500 members”.
+        let is_whole = (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| self.is_of(before)));
+        (!is_whole).then_some((part, at))
     }
 
     /// “Of the 1,000 voters, 250”: the whole that the sentence begins with, and whether the part at `part` is
@@ -253,7 +255,10 @@ impl Line<'_> {
 
     fn share(&self, part: usize, whole: usize, sure: bool) -> Option<Share> {
         let (part, whole) = (Side::of(self.article, part)?, Side::of(self.article, whole)?);
+        // “A quarter of the 400 members (25 percent)”: the part is a share itself.
+        let is_share = part.measure == Measure::Count && part.value < Number::from(1);
         if part.measure == Measure::Percent
+            || is_share
             || part.value > whole.value
             || !whole.value.is_integer() && part.measure != whole.measure
         {

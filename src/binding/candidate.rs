@@ -165,7 +165,9 @@ impl Scene<'_, '_> {
         if amount && is_other_measure(self.sentence, said, fact, Some(cue)) {
             return Err(Refusal::Part);
         }
-        if amount && !ordered && self.is_compared_with(mention, cue, said, fact) {
+        if self.is_set_aside(mention, said)
+            || amount && !ordered && self.is_compared_with(mention, cue, said, fact)
+        {
             return Err(Refusal::Compared);
         }
         if !self.order.allows(offset, mention) {

@@ -120,7 +120,7 @@ impl Scene<'_, '_> {
     }
 
     /// “less than the 9 % of its neighbour”: what stands behind a comparison is another's, unless the comparison is the
-    /// value's own hedge. “Unlike Chad, Kenya has …”: what the subject is held against has not.
+    /// value's own hedge.
     pub(super) fn is_compared_with(&self, mention: &Mention, cue: Run, said: &Said<'_>, fact: &Fact) -> bool {
         let sentence = self.sentence;
         let from = mention.words.1.min(said.here.0);
@@ -137,11 +137,6 @@ impl Scene<'_, '_> {
                 || self.ends_aside(run.1, said.here.0);
             !own_hedge && !over
         });
-        let dropped = mention.words.0.checked_sub(1).is_some_and(|before| {
-            sentence.ends_at(Beside::Against, before + 1).is_some()
-                && sentence.text(mention.words.1) == ","
-                && said.here.0 > mention.words.1
-        });
         // “Up from 620,000 in 2018” is of the same subject at another time, whose value must be known.
         let begins_at = |claim: &Claim| sentence.place_of(claim.span).0;
         let origin = |run: Run| {
@@ -151,7 +146,19 @@ impl Scene<'_, '_> {
         let known = !fact.dated.is_empty() && time::of_claim(sentence, self.place.claims, said).is_some();
         let before =
             !known && sentence.beside(Beside::Origin, cue.1.min(said.here.0)..said.here.0).any(origin);
-        compared && mention.is_named() || dropped || before
+        compared && mention.is_named() || before
+    }
+
+    /// “Unlike Chad, Kenya has …”: what is said behind the comma is not said of what another is held against. “Like Chad,
+    /// which has …” is.
+    pub(super) fn is_set_aside(&self, mention: &Mention, said: &Said<'_>) -> bool {
+        let sentence = self.sentence;
+        let (first, end) = mention.words;
+        first > 0
+            && said.here.0 > end
+            && sentence.text(end) == ","
+            && !sentence.breaks.contains(&(end + 1))
+            && sentence.ends_at(Beside::Against, first).is_some()
     }
 
     /// Whether a value that is no date begins in a range of words.

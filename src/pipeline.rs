@@ -262,6 +262,26 @@ mod tests {
     }
 
     #[test]
+    fn records_need_no_notes() {
+        let linter = Linter::shipped();
+        let text = "Sales rose 52 percent to $5.0 million from $4.0 million. It won 48 of the 120 seats (45 percent).";
+        let source = Source::new("draft.md", text);
+        let (full, short) = (linter.read(&source), linter.read_for_records(&source));
+        let records = |reading: &Reading| -> Vec<String> {
+            linter.records(reading).filter_map(|record| serde_json::to_string(&record).ok()).collect()
+        };
+        assert_eq!(records(&full), records(&short));
+        let noted = |reading: &Reading| {
+            let finding = |verdict: &Verdict| match &verdict.against {
+                Against::Check(finding) => !finding.notes.is_empty() && !finding.corrections.is_empty(),
+                _ => false,
+            };
+            reading.verdicts.iter().filter(|verdict| finding(verdict)).count()
+        };
+        assert_eq!((2, 0), (noted(&full), noted(&short)));
+    }
+
+    #[test]
     fn a_long_text_is_read_like_each_of_its_sentences() {
         const TIMES: usize = 1_200;
         let linter = Linter::shipped();

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use super::date::Looked;
 use super::figure::Figure;
 use super::frame::Frame;
+use super::needs::Ahead;
 use super::when::Tense;
 use crate::language::{Slots, Starts};
 
@@ -17,8 +18,8 @@ pub(super) struct Memory {
     pub(super) figures: RefCell<[LastFigure; FEW]>,
     /// What the amount is made of that was looked at last.
     pub(super) frame: Cell<(u64, Frame)>,
-    /// What the words behind a token may be needed for, and behind which.
-    pub(super) ahead: Cell<(u64, Starts)>,
+    /// What the words from a token on may be needed for, and from which.
+    pub(super) ahead: Cell<(u64, Ahead)>,
     /// The dates last read: ranges begin with a date as well, and “in” or “from” may stand in front of it.
     pub(super) dates: RefCell<[Option<Looked>; FEW]>,
     /// How a claim may begin at a token: with its word alone, and with a phrase.
@@ -55,7 +56,7 @@ impl Memory {
             sentences: Cell::new(0),
             figures: RefCell::new([const { LastFigure { key: NO_KEY, found: None } }; FEW]),
             frame: Cell::new((NO_KEY, Frame::NONE)),
-            ahead: Cell::new((NO_KEY, Starts::NONE)),
+            ahead: Cell::new((NO_KEY, Ahead::NONE)),
             dates: RefCell::new([const { None }; FEW]),
             starts: [const { Cell::new((NO_KEY, (Starts::NONE, Starts::NONE))) }; REMEMBERED],
             parts: [const { Cell::new((NO_KEY, Slots::NONE)) }; REMEMBERED],

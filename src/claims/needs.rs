@@ -1,7 +1,7 @@
 //! What the words of a sentence may be needed for: without “percent” nothing in it is a percentage.
 
 use super::grammar::Sentence;
-use crate::language::{Class, Starts, Token};
+use crate::language::{Class, Starts, Token, Wanted};
 
 /// No claim has more tokens.
 const LONGEST: usize = 32;
@@ -21,15 +21,36 @@ const NUMBERS: Starts = Starts::DIGITS
     .or(Starts::UNIT)
     .or(Starts::JOINT);
 
+/// What the words of a claim may be needed for.
+#[derive(Clone, Copy)]
+pub(super) struct Ahead {
+    all: Starts,
+    behind: Wanted,
+}
+
+impl Ahead {
+    pub(super) const NONE: Self = Self { all: Starts::NONE, behind: Wanted::EMPTY };
+}
+
 impl Sentence<'_> {
     /// What the words of a claim that begins at a token may be needed for: no claim goes past a word that the
     /// language does not know.
     pub(super) fn ahead(&self, at: usize) -> Starts {
+        self.look_ahead(at).all
+    }
+
+    /// What a pattern finds in them behind the first.
+    pub(super) fn behind(&self, at: usize) -> Wanted {
+        self.look_ahead(at).behind
+    }
+
+    fn look_ahead(&self, at: usize) -> Ahead {
         let (known, ahead) = self.memory.ahead.get();
         if known == self.key(at) {
             return ahead;
         }
         let (mut ahead, mut before, mut counting) = (Starts::NONE, Starts::NONE, Starts::NONE);
+        let mut behind = Wanted::EMPTY;
         let rest = &self.tokens[at.min(self.tokens.len())..];
         for (place, token) in rest.iter().take(LONGEST).enumerate() {
             let marks = token.uses.marks;
@@ -57,8 +78,12 @@ impl Sentence<'_> {
                 Class::Digits | Class::Mark => {}
             }
             before = marks;
+            if place > 0 {
+                behind = behind.with(token);
+            }
         }
-        let ahead = if ahead.meets(Starts::WEAK_UNIT) { ahead.or(Starts::UNIT) } else { ahead };
+        let all = if ahead.meets(Starts::WEAK_UNIT) { ahead.or(Starts::UNIT) } else { ahead };
+        let ahead = Ahead { all, behind };
         self.memory.ahead.set((self.key(at), ahead));
         ahead
     }
@@ -81,21 +106,24 @@ impl Sentence<'_> {
 
     /// Whether figures may be a date by their look: four of them, 3/4, 3-4-2020, 12-2020, 21st, the 18 of FY18.
     pub(super) fn may_be_year(&self, tokens: &[Token]) -> bool {
+        const EN_DASH: &[u8] = "–".as_bytes();
         let [figures, behind @ ..] = tokens else { return false };
         let length = figures.end - figures.start;
-        let text = |token: &Token| &self.text[token.start as usize..token.end as usize];
-        let joined = match behind {
-            [next, ..] if next.class == Class::Word && next.glued => {
-                let marks = next.uses.marks;
-                marks.meets(Starts::LITERAL.or(Starts::ORDINAL_SUFFIX))
+        if length == 4 || figures.glued && length == 2 {
+            return true;
+        }
+        let text = |token: &Token| &self.text.as_bytes()[token.start as usize..token.end as usize];
+        match behind {
+            [next, ..] if next.class == Class::Word => {
+                next.glued && next.uses.marks.meets(Starts::LITERAL.or(Starts::ORDINAL_SUFFIX))
             }
-            [one, second, rest @ ..] if matches!(text(one), "-" | "." | "–" | "/") => {
-                let again = rest.first().is_some_and(|other| text(one) == text(other));
-                let year = second.end - second.start == 4;
-                second.class == Class::Digits && (again || year || text(one) == "/")
+            [one, second, rest @ ..] if second.class == Class::Digits => {
+                matches!(text(one), b"-" | b"." | b"/" | EN_DASH) && {
+                    let again = || rest.first().is_some_and(|other| text(one) == text(other));
+                    second.end - second.start == 4 || text(one) == b"/" || again()
+                }
             }
             _ => false,
-        };
-        length == 4 || joined || figures.glued && length == 2
+        }
     }
 }

@@ -28,14 +28,16 @@ impl Wanted {
 
     pub(super) const NOTHING: Self = Self { marks: Starts::NONE, words: 0, weight: 0 };
 
-    /// All that these tokens have.
+    /// What no tokens have: all that asks for nothing.
+    pub const EMPTY: Self = Self { marks: Starts::PATTERN, ..Self::NOTHING };
+
+    /// What one more token has as well.
     #[inline]
-    pub fn all_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> Self {
-        tokens.fold(Self { marks: Starts::PATTERN, ..Self::NOTHING }, |all, token| {
-            let marks = token.uses.marks;
-            let word = if marks.meets(Starts::LITERAL) { Self::bit(token.id) } else { 0 };
-            Self { marks: all.marks.or(marks), words: all.words | word, weight: 0 }
-        })
+    #[must_use]
+    pub const fn with(self, token: &Token) -> Self {
+        let marks = token.uses.marks;
+        let word = if marks.meets(Starts::LITERAL) { Self::bit(token.id) } else { 0 };
+        Self { marks: self.marks.or(marks), words: self.words | word, weight: 0 }
     }
 
     /// Whether something of it is there.
@@ -107,7 +109,7 @@ mod tests {
     fn there(text: &str, language: &Language) -> Wanted {
         let mut tokens = Vec::new();
         language.lexicon.tokenize(text, &mut tokens);
-        Wanted::all_of(tokens.iter())
+        tokens.iter().fold(Wanted::EMPTY, Wanted::with)
     }
 
     #[test]

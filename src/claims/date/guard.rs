@@ -23,12 +23,13 @@ pub(super) fn look(i: Tokens<'_>) -> Option<Wanted> {
         return None;
     }
     let first = i.first()?;
+    let behind = || i.sentence.behind(i.at);
     match first.class {
-        Class::Digits => may_be_dated_figures(i).then(|| behind(i)),
-        Class::Mark => may_be_dated_mark(i).then(|| behind(i)),
+        Class::Digits => may_be_dated_figures(i).then(behind),
+        Class::Mark => may_be_dated_mark(i).then(behind),
         Class::Word => {
             let starts = i.starts();
-            let behind = may_be_dated_word(i, starts).then(|| behind(i))?;
+            let behind = may_be_dated_word(i, starts).then(behind)?;
             // “a” counts.
             let opener = starts.is_within(OPENERS.without(Starts::A));
             if opener && opens_in_vain(i, first, behind) { None } else { Some(behind) }
@@ -46,17 +47,6 @@ fn opens_in_vain(i: Tokens<'_>, first: Token, behind: Wanted) -> bool {
         root.has_word(first) && root.literals(first.id).any(|(_, next)| leads_on(tree.node(next)))
     };
     !opens(&patterns.dates) && !opens(&patterns.ranges)
-}
-
-/// What the tokens behind the first have, as far as one date may go. Letters glued to figures are none of a word.
-fn behind(i: Tokens<'_>) -> Wanted {
-    /// No date has more.
-    const LONGEST: usize = 32;
-    let unknown = |token: &Token| {
-        // Nearly every word is known.
-        token.id == 0 && token.class == Class::Word && !token.glued && token.end - token.start > 1
-    };
-    Wanted::all_of(i.skip(1).rest().iter().take(LONGEST).take_while(|token| !unknown(token)))
 }
 
 /// Apostrophes stand in front of short years, signs and points in front of figures; some patterns begin with a mark.

@@ -4,7 +4,7 @@
 
 use super::lexicon::Lexicon;
 use super::sense::{Sense, Slot};
-use super::slots::Slots;
+use super::slots::{ALL, Slots};
 use super::starts::Starts;
 use super::token::{Class, Token, WordId, tokenize};
 use super::wanted::Wanted;
@@ -20,12 +20,15 @@ pub struct Patterns {
 pub struct Node {
     /// Words and marks, sorted by their number in the vocabulary; `true` if no white space may stand before it.
     literals: Vec<(WordId, bool, usize)>,
+    /// By number in the vocabulary: where the word stands among those, for the place where all patterns begin, which has
+    /// many of them; empty elsewhere.
+    places: Vec<u16>,
     /// The last bits of their numbers, and of those of dashes if one may follow: most words stand at few places of the
     /// tree.
     words: u64,
     /// The place behind a dash between two dates.
     pub dash: Option<usize>,
-    /// Parts of a date that may follow, in the order of their numbers.
+    /// Parts of a date that may follow, in the order of their numbers; where all patterns begin, with room for every part.
     pub slots: Vec<Edge>,
     /// Which parts those are.
     pub parts: Slots,
@@ -79,14 +82,34 @@ impl Node {
     /// Those of its parts that are in a set.
     #[inline]
     pub fn edges(&self, parts: Slots) -> impl Iterator<Item = &Edge> {
-        self.parts.places_of(self.parts.and(parts)).filter_map(|place| self.slots.get(place))
+        let every = self.slots.len() == Slots::COUNT;
+        let place = move |number| if every { number } else { self.parts.below(number) };
+        self.parts.and(parts).numbers().filter_map(move |number| self.slots.get(place(number)))
     }
 
     /// The words and marks with a number: whether no white space may stand before it, and the place behind.
     pub fn literals(&self, id: WordId) -> impl Iterator<Item = (bool, usize)> {
-        let first = self.literals.partition_point(|(other, ..)| *other < id);
-        let same = self.literals[first..].iter().take_while(move |(other, ..)| *other == id);
+        let first = match self.places.get(id as usize) {
+            Some(place) => usize::from(*place),
+            None => self.literals.partition_point(|(other, ..)| *other < id),
+        };
+        let same = self.literals.iter().skip(first).take_while(move |(other, ..)| *other == id);
         same.map(|(_, glued, next)| (*glued, *next))
+    }
+
+    /// Makes words and parts be found at once where there are many of them.
+    fn make_room(&mut self) {
+        for (place, (id, ..)) in self.literals.iter().enumerate() {
+            let room = (*id as usize + 1).max(self.places.len());
+            self.places.resize(room, u16::try_from(place).unwrap_or(u16::MAX));
+        }
+        let none = |slot: &Slot| Edge { slot: *slot, next: Patterns::ROOT, behind: Wanted::NOTHING };
+        let mut every: Vec<Edge> = ALL.iter().map(none).collect();
+        for edge in self.slots.drain(..) {
+            let number = edge.slot as usize;
+            every[number] = edge;
+        }
+        self.slots = every;
     }
 
     /// What the next word must be good for, as a beginning or wherever it stands; everything if it need be none.
@@ -160,7 +183,8 @@ impl Patterns {
 
     /// What the word behind a part must be good for with which patterns begin, and which begins so.
     fn behind(&self, starts: Starts) -> Starts {
-        let parts = self.nodes[Self::ROOT].slots.iter().filter(|edge| edge.slot.starts().meets(starts));
+        let root = self.node(Self::ROOT);
+        let parts = root.edges(root.parts).filter(|edge| edge.slot.starts().meets(starts));
         parts.fold(Starts::NONE, |all, edge| all.or(self.nodes[edge.next].goes_on_with()))
     }
 
@@ -215,6 +239,7 @@ impl Patterns {
             node.slots.sort_by_key(|edge| edge.slot as u32);
         }
         tree.look_ahead(&steps);
+        tree.nodes[Self::ROOT].make_room();
         if opens == Opens::Claim {
             for (first, _, behind) in &tree.nodes[Self::ROOT].literals {
                 let behind = &tree.nodes[*behind];
@@ -406,8 +431,10 @@ mod tests {
     #[test]
     fn patterns_share_what_they_begin_with() {
         let tree = tree(&["{day} [of] {month}[[,] {year}]", "{day}-{month}"]).expect("two patterns");
-        assert_eq!(1, tree.node(Patterns::ROOT).slots.len());
-        let day = tree.node(tree.node(Patterns::ROOT).slots[0].next);
+        let root = tree.node(Patterns::ROOT);
+        let parts: Vec<&Edge> = root.edges(root.parts).collect();
+        assert_eq!(vec![Slot::Day], parts.iter().map(|edge| edge.slot).collect::<Vec<_>>());
+        let day = tree.node(parts[0].next);
         assert_eq!((2, 1), (day.literals.len(), day.slots.len()));
         let glued: Vec<bool> = day.literals.iter().map(|literal| literal.1).collect();
         assert_eq!(vec![false, true], glued, "of, -");

@@ -8,7 +8,7 @@ use super::starts::Starts;
 pub struct Slots(u64);
 
 /// Every part, each at the place of its number.
-const ALL: [Slot; 31] = [
+pub(super) const ALL: [Slot; 31] = [
     Slot::Weekday,
     Slot::Weekdays,
     Slot::Day,
@@ -73,10 +73,23 @@ impl Slots {
     /// No part.
     pub const NONE: Self = Self(0);
 
+    /// How many parts there are.
+    pub(super) const COUNT: usize = ALL.len();
+
     /// One part.
     #[inline]
     pub const fn of(slot: Slot) -> Self {
         Self(1 << slot as u32)
+    }
+
+    /// Several parts.
+    pub const fn all(parts: &[Slot]) -> Self {
+        let (mut all, mut at) = (Self::NONE, 0);
+        while at < parts.len() {
+            all = all.or(Self::of(parts[at]));
+            at += 1;
+        }
+        all
     }
 
     /// The parts that may stand where something begins so.
@@ -115,16 +128,29 @@ impl Slots {
         self.0 & Self::of(slot).0 != 0
     }
 
-    /// How many parts of the set have a lower number than each of those in another, lowest first.
+    /// What is in one set and not in the other.
+    #[must_use]
     #[inline]
-    pub(super) fn places_of(self, others: Self) -> impl Iterator<Item = usize> {
-        let mut rest = others.0;
+    pub const fn but(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The numbers of its parts, lowest first.
+    #[inline]
+    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
         std::iter::from_fn(move || {
             let below = rest.checked_sub(1)?;
-            let lowest = rest & !below;
+            let lowest = rest.trailing_zeros() as usize;
             rest &= below;
-            Some((self.0 & (lowest - 1)).count_ones() as usize)
+            Some(lowest)
         })
+    }
+
+    /// How many of its parts have a number below this one.
+    #[inline]
+    pub(super) const fn below(self, number: usize) -> usize {
+        (self.0 & ((1 << number) - 1)).count_ones() as usize
     }
 }
 

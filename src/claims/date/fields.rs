@@ -11,7 +11,7 @@ use super::super::when::{Cycle, DayMark, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
 use super::guard::{COUNTING, counts_time, may_be_mark_of_date};
 use super::{figures, year};
-use crate::language::{Class, Meaning, Role, Slot, Starts, Token};
+use crate::language::{Class, Meaning, Role, Slot, Slots, Starts, Token};
 use crate::span::Span;
 use crate::value::{PartOf, PartialDate, TimeUnit, Weekday};
 
@@ -218,6 +218,19 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
         // The walk reads them, which alone knows whether something goes on behind.
         Slot::Date | Slot::EndDate | Slot::Dash => Err(NO),
     }
+}
+
+/// The parts that figures may be, by how many they are and whether something is glued to them.
+pub(super) fn in_figures(i: Tokens<'_>, figures: Token) -> Slots {
+    /// “21st”, “1990s”, “3Q”.
+    const ENDED: Slots =
+        Slots::all(&[Slot::OrdinalDay, Slot::Nth, Slot::Century, Slot::Quarter, Slot::Half, Slot::Decade]);
+    const TWO: Slots = Slots::all(&[Slot::ShortYear, Slot::EndShortYear]);
+    const FEW: Slots = Slots::all(&[Slot::Day, Slot::EndDay, Slot::OrdinalDay]);
+    let length = figures.end - figures.start;
+    let none = |are: bool, parts: Slots| if are { Slots::NONE } else { parts };
+    let others = none(i.skip(1).is_glued(), ENDED).or(none(length == 2, TWO)).or(none(length <= 2, FEW));
+    Slots::that_begin(Starts::DIGITS).but(others)
 }
 
 /// Whether a part can stand here at all, by what is cheap to see: most numbers are no part of a date.

@@ -385,7 +385,10 @@ fn parts_here(i: Tokens<'_>) -> Slots {
     if key == i.key() {
         return known;
     }
-    let parts = Slots::that_begin(i.starts());
+    let parts = match i.first() {
+        Some(first) if first.class == Class::Digits => fields::in_figures(i, first),
+        _ => Slots::that_begin(i.starts()),
+    };
     memory.set((i.key(), parts));
     parts
 }

@@ -1,6 +1,7 @@
 //! What is seen to be no date before any pattern is followed: most numbers, articles and hedges are none.
 
 use super::super::grammar::{Tokens, hyphen};
+use super::fields::number_goes_on;
 use super::{list, year};
 use crate::language::{Class, Node, Patterns, Starts, Token, Wanted};
 
@@ -89,7 +90,14 @@ fn may_be_dated_word(i: Tokens<'_>, starts: Starts) -> bool {
 
 /// Four figures, a mark or letter as dates in figures have it, or a word behind that makes dates.
 fn may_be_dated_figures(i: Tokens<'_>) -> bool {
-    i.sentence.may_be_year(i.rest()) || date_word_follows(i) || list::is_behind_day(i)
+    if i.sentence.may_be_year(i.rest()) {
+        return true;
+    }
+    // “41.8 million in May”, “50%”, “9:00”: no day, but perhaps a length of time.
+    if number_goes_on(i.skip(1)) && !counts_time(i) {
+        return false;
+    }
+    date_word_follows(i) || list::is_behind_day(i)
 }
 
 /// A second number, as in “nineteen ninety-six”, or a word behind that makes dates.

@@ -429,6 +429,22 @@ mod tests {
     }
 
     #[test]
+    fn what_many_patterns_begin_with_is_found_like_what_few_do() {
+        let tree =
+            tree(&["on {day}", "in {year}", "{month}", "-{day}", "of {day} <in|of> {year}"]).expect("five");
+        let root = tree.node(Patterns::ROOT);
+        let sorted: Vec<WordId> = root.literals.iter().map(|(id, ..)| *id).collect();
+        assert_eq!(4, sorted.len());
+        for id in 0..sorted[3] + 2 {
+            let found: Vec<usize> = root.literals(id).map(|(_, next)| next).collect();
+            let known = root.literals.iter().filter(|(other, ..)| *other == id);
+            assert_eq!(known.map(|(.., next)| *next).collect::<Vec<_>>(), found, "{id}");
+        }
+        let parts = |parts: Slots| root.edges(parts).map(|edge| edge.slot).collect::<Vec<_>>();
+        assert_eq!(vec![Slot::Month], parts(Slots::all(&[Slot::Day, Slot::Month, Slot::Date])));
+    }
+
+    #[test]
     fn patterns_share_what_they_begin_with() {
         let tree = tree(&["{day} [of] {month}[[,] {year}]", "{day}-{month}"]).expect("two patterns");
         let root = tree.node(Patterns::ROOT);

@@ -177,8 +177,8 @@ mod tests {
 
     #[test]
     fn places_are_counted_from_the_lowest() {
-        let all = Slots::of(Slot::Day).or(Slots::of(Slot::Month)).or(Slots::of(Slot::Date));
-        let some = all.without(Slot::Month);
-        assert_eq!(vec![0, 2], all.places_of(some).collect::<Vec<_>>());
+        let all = Slots::all(&[Slot::Day, Slot::Month, Slot::Date]);
+        let some = all.but(Slots::all(&[Slot::Month, Slot::Unit]));
+        assert_eq!(vec![0, 2], some.numbers().map(|number| all.below(number)).collect::<Vec<_>>());
     }
 }

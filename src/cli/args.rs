@@ -31,7 +31,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Show what was understood: every number and date, its value, and what it was compared with
     Claims(ClaimsArgs),
-    /// Say what a rule means
+    /// Say what a rule means, or what was made of a line: `draft.md:14`
     Explain(ExplainArgs),
     /// Run the examples in rule files
     Test(TestArgs),

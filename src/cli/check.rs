@@ -63,8 +63,16 @@ pub(crate) fn run(args: &CheckArgs, terminal: &mut Terminal) -> Result<Status, E
     })
 }
 
-/// The date of an article that nobody can read, with its place: `draft.md:2:7: “2024-13-45” is not understood …`.
+/// The date of an article that nobody can read, with its place: `draft.md:2:7: “2024-13-45” is not understood …`, or with
+/// that of its document: `news.jsonl#7: …`.
 fn unread_date(source: &Source) -> Option<String> {
+    if let (Some(doc), Some(date)) = (source.doc(), source.date()) {
+        let unread = !date.trim().is_empty() && document::iso_day(date).is_none();
+        return unread.then(|| {
+            let path = source.path();
+            format!("{path}#{doc}: “{date}” is not understood as the date of the document; write it as in 2024-02-29")
+        });
+    }
     let (span, message) = document::unread_date(source)?;
     let place = source.position(span.start);
     Some(format!("{}:{}:{}: {message}", source.path(), place.line, place.column))

@@ -1,4 +1,5 @@
-//! What a Markdown file says of itself in YAML between `---` lines: its date and its title.
+//! What a Markdown file says of itself in YAML between `---` lines, or in TOML between `+++` lines: its date and its
+//! title.
 
 use std::collections::BTreeMap;
 
@@ -17,18 +18,60 @@ pub(super) struct FrontMatter {
 /// Keys that the usual site generators read the day of publication from.
 const DATE_KEYS: [&str; 4] = ["date", "published", "pubdate", "publishdate"];
 
-/// Reads the YAML between the lines. What cannot be read is passed over: the article is no less an
+/// How front matter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Syntax {
+    Yaml,
+    Toml,
+}
+
+impl Syntax {
+    /// The lines that stand in front of it and behind.
+    const fn fences(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Yaml => ("---", &["---", "..."]),
+            Self::Toml => ("+++", &["+++"]),
+        }
+    }
+
+    /// What stands between a key and its value.
+    const fn equals(self) -> char {
+        match self {
+            Self::Yaml => ':',
+            Self::Toml => '=',
+        }
+    }
+
+    /// Keys whose values are text or a date; nothing of what cannot be read.
+    fn keys(self, text: &str) -> Vec<(String, String)> {
+        match self {
+            Self::Yaml => {
+                let keys = serde_yaml::from_str::<BTreeMap<String, serde_yaml::Value>>(text);
+                let plain = |value: serde_yaml::Value| value.as_str().map(str::to_owned);
+                let keys = keys.unwrap_or_default().into_iter();
+                keys.filter_map(|(key, value)| Some((key, plain(value)?))).collect()
+            }
+            Self::Toml => {
+                let plain = |value: toml::Value| match value {
+                    toml::Value::String(text) => Some(text),
+                    toml::Value::Datetime(date) => Some(date.to_string()),
+                    _ => None,
+                };
+                let keys = text.parse::<toml::Table>().unwrap_or_default().into_iter();
+                keys.filter_map(|(key, value)| Some((key, plain(value)?))).collect()
+            }
+        }
+    }
+}
+
+/// Reads what stands between the lines. What cannot be read is passed over: the article is no less an
 /// article for it.
-pub(super) fn read(yaml: &str) -> FrontMatter {
-    let Ok(keys) = serde_yaml::from_str::<BTreeMap<String, serde_yaml::Value>>(yaml) else {
-        return FrontMatter::default();
-    };
-    let text = |wanted: &str| {
-        let found = keys.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted));
-        found.and_then(|(_, value)| value.as_str()).map(str::to_owned)
-    };
-    let date = DATE_KEYS.into_iter().find_map(|key| super::iso_day(&text(key)?));
-    FrontMatter { date, title: text("title").filter(|title| !title.trim().is_empty()) }
+pub(super) fn read(text: &str, syntax: Syntax) -> FrontMatter {
+    let keys = syntax.keys(text);
+    let value =
+        |wanted: &str| keys.iter().find(|(key, _)| key.eq_ignore_ascii_case(wanted)).map(|(_, text)| text);
+    let date = DATE_KEYS.into_iter().find_map(|key| super::iso_day(value(key)?));
+    FrontMatter { date, title: value("title").filter(|title| !title.trim().is_empty()).cloned() }
 }
 
 /// What a Markdown file gives as its date and nobody can read as one: where it stands, and what is wrong with it.
@@ -47,21 +90,25 @@ pub fn unread_date(source: &Source) -> Option<(Span, String)> {
     }
     let text = source.text();
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let yaml = text[start..].strip_prefix("---\n").or_else(|| text[start..].strip_prefix("---\r\n"))?;
-    let mut at = text.len() - yaml.len();
+    let (first, _) = text[start..].split_once('\n')?;
+    let opens = |syntax: &Syntax| first.trim_end_matches('\r') == syntax.fences().0;
+    let syntax = [Syntax::Yaml, Syntax::Toml].into_iter().find(opens)?;
+    let mut at = start + first.len() + 1;
     let mut unread = None;
-    for line in yaml.split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
+    for line in text[at..].split_inclusive('\n') {
+        if syntax.fences().1.contains(&line.trim_end()) {
             return unread;
         }
-        let (key, value) = line.split_once(':').unwrap_or((line, ""));
+        let (named, value) = line.split_once(syntax.equals()).unwrap_or((line, ""));
+        // YAML has no white space in front of its colon.
+        let key = if syntax == Syntax::Toml { named.trim() } else { named };
         if DATE_KEYS.iter().any(|own| own.eq_ignore_ascii_case(key)) {
             let (shown, offset) = shown(value);
             if super::iso_day(shown).is_some() {
                 return None;
             }
             if unread.is_none() && !shown.is_empty() {
-                let from = at + key.len() + 1 + offset;
+                let from = at + named.len() + 1 + offset;
                 let span = Span::of(&(from..from + shown.len()));
                 let message =
                     format!("“{shown}” is not understood as the article’s date; write it as in 2024-02-29");
@@ -105,6 +152,9 @@ mod tests {
             (None, "a.md", "---\n\ndate: soon is what they wrote.\n"),
             (None, "a.md", "Text\n---\ndate: soon\n---\n"),
             (None, "a.txt", "---\ndate: soon\n---\n"),
+            (Some("2:9 May 2024"), "a.md", "+++\ndate = \"May 2024\"\n+++\nText"),
+            (None, "a.md", "+++\ndate = 2024-03-05\ntitle = 'date = soon'\n+++\nText"),
+            (None, "a.md", "+++\ndate = 'soon'\n---\nText"),
         ] {
             assert_eq!(expected, told(path, text).as_deref(), "{text}");
         }
@@ -114,14 +164,21 @@ mod tests {
     fn date_and_title_are_read() {
         let expected =
             FrontMatter { date: Some(jiff::civil::date(2020, 10, 15)), title: Some("A: B".into()) };
-        assert_eq!(expected, read("title: \"A: B\"\ndate: 2020-10-15T08:00:00Z\ntags: [x]\n"));
-        assert_eq!(expected.date, read("Published: 2020-10-15").date);
+        assert_eq!(expected, read("title: \"A: B\"\ndate: 2020-10-15T08:00:00Z\ntags: [x]\n", Syntax::Yaml));
+        assert_eq!(expected.date, read("Published: 2020-10-15", Syntax::Yaml).date);
+        for date in ["2020-10-15", "2020-10-15T08:00:00Z", "\"2020-10-15\""] {
+            let toml = format!("title = 'A: B'\ndate = {date}\ntags = ['x']\n[params]\ndate = 2021-01-01\n");
+            assert_eq!(expected, read(&toml, Syntax::Toml), "{date}");
+        }
     }
 
     #[test]
     fn what_cannot_be_read_is_passed_over() {
         for yaml in ["", "- a\n- b", "title: [", "date: soon\ntitle: 5", "a: *b"] {
-            assert_eq!(FrontMatter::default(), read(yaml), "{yaml}");
+            assert_eq!(FrontMatter::default(), read(yaml, Syntax::Yaml), "{yaml}");
+        }
+        for toml in ["", "date", "title = [", "date = 5\ntitle = ' '"] {
+            assert_eq!(FrontMatter::default(), read(toml, Syntax::Toml), "{toml}");
         }
     }
 }

@@ -4,9 +4,10 @@
 
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
+use super::front_matter::{self, Syntax};
 use super::map::MappedText;
 use super::prose::Prose;
-use super::{BlockKind, Document, front_matter};
+use super::{BlockKind, Document};
 use crate::language::Abbreviations;
 use crate::source::Source;
 use crate::span::Span;
@@ -20,13 +21,14 @@ pub(super) fn read(source: &Source, abbreviations: &Abbreviations) -> Document {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_MATH
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut reader = Reader::new(source, abbreviations);
     for (event, range) in Parser::new_ext(&text[lead..], options).into_offset_iter() {
         reader.event(event, Span::of(&(range.start + lead..range.end + lead)));
     }
     reader.flush();
-    let front = front_matter::read(&reader.metadata);
+    let front = front_matter::read(&reader.metadata, reader.syntax);
     let heading = || reader.prose.first(BlockKind::Heading(1)).map(|block| block.text.to_string());
     let title = front.title.or_else(heading);
     let document = reader.prose.into_document(source);
@@ -49,6 +51,7 @@ struct Reader<'a> {
     hidden: u32,
     in_metadata: bool,
     metadata: String,
+    syntax: Syntax,
     footnotes: u32,
 }
 
@@ -70,6 +73,7 @@ impl<'a> Reader<'a> {
             hidden: 0,
             in_metadata: false,
             metadata: String::new(),
+            syntax: Syntax::Yaml,
             footnotes: 0,
         }
     }
@@ -158,7 +162,13 @@ impl<'a> Reader<'a> {
                 self.flush();
                 self.hidden += 1;
             }
-            Tag::MetadataBlock(MetadataBlockKind::YamlStyle) => self.in_metadata = true,
+            Tag::MetadataBlock(kind) => {
+                self.in_metadata = true;
+                self.syntax = match kind {
+                    MetadataBlockKind::YamlStyle => Syntax::Yaml,
+                    MetadataBlockKind::PlusesStyle => Syntax::Toml,
+                };
+            }
             _ => {}
         }
     }
@@ -317,6 +327,14 @@ mod tests {
         ] {
             assert_eq!(vec![(BlockKind::Paragraph, expected.to_owned())], blocks(text));
         }
+    }
+
+    #[test]
+    fn front_matter_in_toml_is_no_text() {
+        let document = document("+++\ndate = 2024-03-05\ntitle = \"The 7 bridges\"\n+++\n\nText.");
+        let texts: Vec<&str> = document.blocks.iter().map(|block| &*block.text).collect();
+        assert_eq!((Some("The 7 bridges"), vec!["Text."]), (document.title.as_deref(), texts));
+        assert_eq!(Some(jiff::civil::date(2024, 3, 5)), document.date);
     }
 
     #[test]

@@ -53,12 +53,24 @@ impl FactBook {
             .filter_map(|example| Some((&*example.pack, example.fact.as_deref()?)))
             .collect();
         let mut told = FxHashSet::default();
+        // One note a file: a file without any examples may have hundreds of facts.
+        let mut files: FxHashMap<String, Vec<&Fact>> = FxHashMap::default();
         for fact in &self.facts {
             let pack = &*self.subjects[fact.subject].pack;
             if !shown.contains(&(pack, &*fact.id)) && told.insert(Arc::as_ptr(&fact.rule).cast::<u8>()) {
-                let message = format!("no example shows what `{}` finds", fact.id);
-                found.push(about(fact, Severity::Info, message));
+                files.entry(fact.label().source.path().to_owned()).or_default().push(fact);
             }
+        }
+        for facts in files.into_values() {
+            let message = match facts.as_slice() {
+                [] => continue,
+                [fact] => format!("no example shows what `{}` finds", fact.id),
+                [fact, others @ ..] => {
+                    let (count, facts) = (others.len(), if others.len() == 1 { "fact" } else { "facts" });
+                    format!("no example shows what `{}` and {count} other {facts} of this file find", fact.id)
+                }
+            };
+            found.push(about(facts[0], Severity::Info, message));
         }
     }
 

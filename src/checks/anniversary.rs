@@ -170,46 +170,88 @@ fn event_of(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize
 }
 
 /// “Founded in 1950, the club celebrated its 50th anniversary in 1990.”
+///
+/// The year of the celebration may stand at the head of the sentence, too: “In 1990 the club, founded in 1950, …”.
 fn founded(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize, usize)> {
     const HEAD: u32 = 2;
     let article = sentence.article;
-    let first = sentence.claims.first().filter(|claim| sentence.has_year(claim))?;
-    let begun = [Told::Began, Told::Born].into_iter().find_map(|told| sentence.dated_by(0, told))?;
-    let own = sentence.text.get(first.span.end as usize..anniversary.span.start as usize)?;
+    let dated = |number: usize| {
+        let claim = sentence.claims.get(number)?;
+        (claim.kind == Kind::Date && sentence.has_year(claim)).then_some(claim)
+    };
+    let behind = sentence.claims.iter().position(|claim| claim.span.start >= anniversary.span.end);
+    let is_stop = |text: &str| words(text).all(|word| article.is(word, &Meaning::Stop));
+    let behind = behind.filter(|held| {
+        let right_behind = |claim: &Claim| {
+            let gap = sentence.text.get(anniversary.span.end as usize..claim.span.start as usize);
+            gap.is_some_and(|gap| words(gap).count() == 1 && is_stop(gap))
+        };
+        *held > 0 && dated(*held).is_some_and(right_behind)
+    });
+    let at_head = || {
+        let lead = sentence.text_before(dated(0)?.span.start);
+        let plain = words(lead).count() <= 1 && is_stop(lead);
+        let alone = sentence.claims.iter().all(|claim| claim.span.start < anniversary.span.end);
+        // “its 20th anniversary album” is out when it is out.
+        let rest = sentence.text.get(anniversary.span.end as usize..sentence.span.end as usize)?;
+        let next = rest.strip_prefix(' ').and_then(|rest| words(rest).next());
+        (plain && alone && next.is_none_or(|next| article.is(next, &Meaning::Stop))).then_some(0)
+    };
+    let (event, held) = match behind {
+        Some(held) => (0, held),
+        None => (1, at_head()?),
+    };
+    let date = dated(event)?;
+    let begun = [Told::Began, Told::Born].into_iter().find_map(|told| sentence.dated_by(event, told))?;
+    let own = sentence.text.get(date.span.end as usize..anniversary.span.start as usize)?;
     let its = words(own).last().is_some_and(|word| whose(article, word));
-    let held = sentence.claims.iter().position(|claim| claim.span.start >= anniversary.span.end)?;
-    let claim = sentence.claims.get(held).filter(|_| held > 0)?;
-    let between = sentence.text.get(anniversary.span.end as usize..claim.span.start as usize)?;
-    let right_behind =
-        words(between).count() == 1 && words(between).all(|word| article.is(word, &Meaning::Stop));
-    let alone = sentence.claims[1..held]
-        .iter()
-        .all(|claim| claim.kind != Kind::Date && claim.kind != Kind::DateRange);
-    let at_head =
-        alone && (begun.start <= sentence.span.start + HEAD || apposed(sentence, first, begun, own));
-    (at_head && its && right_behind && claim.kind == Kind::Date && sentence.has_year(claim))
-        .then_some((0, held))
+    let others = sentence.claims.iter().take_while(|claim| claim.span.start < anniversary.span.start);
+    let alone = others.skip(event + 1).all(|claim| claim.kind != Kind::Date && claim.kind != Kind::DateRange);
+    let subject = || {
+        let head = sentence.text_before(begun.start);
+        let lead = if held < event { sentence.claims[held].span.end - sentence.span.start } else { 0 };
+        head.get(lead as usize..).unwrap_or_default().trim()
+    };
+    let same = || {
+        begun.start <= sentence.span.start + HEAD && event == 0
+            || apposed(article, subject(), own) && sentence.behind(date).starts_with(',')
+            || event == 0 && joined(article, subject(), own)
+    };
+    (its && alone && same()).then_some((event, held))
+}
+
+/// A subject has so many words at most.
+const FEW: usize = 6;
+
+/// Whether some words are a subject, and no clause has come to its end in them.
+fn is_subject(words_of: &str) -> bool {
+    !words_of.is_empty()
+        && words(words_of).count() <= FEW
+        && !words_of.contains([',', ';', ':', '(', '“', '"'])
 }
 
 /// “The club, founded in 1919, celebrates its centenary in”: between commas behind what the sentence is about.
-fn apposed(sentence: &Sentence<'_>, first: &Claim, begun: Span, own: &str) -> bool {
-    /// Words of a subject, and from the date to “its”.
-    const FEW: usize = 6;
+fn apposed(article: &Article<'_>, subject: &str, own: &str) -> bool {
+    /// Words from the date to “its”.
     const VERB: usize = 3;
-    let article = sentence.article;
-    let head = sentence.text_before(begun.start).trim_end();
-    let subject = head.strip_suffix(',').or_else(|| {
-        head.rsplit_once(',')
-            .filter(|(_, rest)| words(rest).all(|word| article.is(word, &Meaning::Stop)))
-            .map(|(subject, _)| subject)
+    let subject = subject.strip_prefix(',').unwrap_or(subject).trim();
+    let head = subject.strip_suffix(',').or_else(|| {
+        let (subject, rest) = subject.rsplit_once(',')?;
+        words(rest).all(|word| article.is(word, &Meaning::Stop)).then_some(subject)
     });
-    let plain = subject.is_some_and(|subject| {
-        words(subject).count() <= FEW && !subject.contains([',', ';', ':', '(', '“', '"'])
-    });
-    plain
-        && sentence.behind(first).starts_with(',')
+    head.is_some_and(is_subject)
         && words(own).count() <= VERB
         && !own.get(1..).is_none_or(|own| own.contains([',', ';', ':', '(']))
+}
+
+/// “The club was founded in 1919 and celebrates its centenary in”: two verbs of one subject, with nothing between the
+/// date and the second.
+fn joined(article: &Article<'_>, subject: &str, own: &str) -> bool {
+    let own: Vec<&str> =
+        if own.contains([',', ';', ':', '(', '.']) { Vec::new() } else { words(own).collect() };
+    let [and, verb, _] = own.as_slice() else { return false };
+    let name = verb.starts_with(char::is_uppercase);
+    article.is(and, &Meaning::Role(Role::And)) && !name && is_subject(subject)
 }
 
 fn whose(article: &Article<'_>, word: &str) -> bool {

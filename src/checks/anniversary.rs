@@ -208,9 +208,9 @@ fn founded(sentence: &Sentence<'_>, anniversary: &Anniversary) -> Option<(usize,
     let others = sentence.claims.iter().take_while(|claim| claim.span.start < anniversary.span.start);
     let alone = others.skip(event + 1).all(|claim| claim.kind != Kind::Date && claim.kind != Kind::DateRange);
     let subject = || {
-        let head = sentence.text_before(begun.start);
+        let before = sentence.text_before(begun.start);
         let lead = if held < event { sentence.claims[held].span.end - sentence.span.start } else { 0 };
-        head.get(lead as usize..).unwrap_or_default().trim()
+        before.get(lead as usize..).unwrap_or_default().trim()
     };
     let same = || {
         begun.start <= sentence.span.start + HEAD && event == 0

@@ -5,6 +5,7 @@ pub(crate) mod eight;
 mod expand;
 mod fill;
 mod holiday;
+mod known;
 mod lexicon;
 mod meaning;
 mod pairs;

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::known::{Known, Word};
 use super::token::{Class, ShortWord, Uses, WordId, fold};
 
 /// The words of a vocabulary and their numbers, from 1; 0 is every other word.
@@ -16,11 +17,10 @@ use super::token::{Class, ShortWord, Uses, WordId, fold};
 /// ```
 #[derive(Debug, Default)]
 pub struct Words {
-    /// Short words by their hash, a power of two in number; the number 0 is an empty place.
-    places: Vec<Place>,
-    /// Whether some short word may have a hash: a Bloom filter, whose two bits of a word stand in one machine word (Putze,
-    /// Sanders, Singler, Cache-, Hash- and Space-Efficient Bloom Filters, 2007).
-    bits: Vec<u64>,
+    /// Short words.
+    short: FxHashMap<Key, WordId>,
+    /// The same, with what they may be good for, once that is told.
+    known: Known,
     /// How many words there are, with the unknown word.
     count: usize,
     /// Words that are long or no ASCII, folded.
@@ -31,29 +31,11 @@ pub struct Words {
 
 /// A word of up to sixteen ASCII letters or digits in lower case: the first eight, first in the lowest byte,
 /// and the others; zeros behind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Key {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) struct Key {
     head: u64,
     tail: u64,
 }
-
-/// Where a short word stands, with all that every word of a text is asked for: it is fetched together.
-#[derive(Debug, Clone, Copy, Default)]
-struct Place {
-    key: Key,
-    /// What it may be good for, as far as it was told.
-    uses: Uses,
-    id: WordId,
-    /// The same, or 0 for a word that is only watched for.
-    known: WordId,
-}
-
-/// So many places for three words at least: with fewer words are looked for longer, and more are farther from the processor.
-const SPARSE: usize = 5;
-
-/// So many bits for each place: most words that are not in the vocabulary are seen by them, and all bits together are
-/// small enough to stay near the processor.
-const BITS: usize = 4;
 
 impl Words {
     /// How many words there are, with the unknown word.
@@ -75,16 +57,16 @@ impl Words {
     /// The number of a short word that is read already, 0 for one that is only watched for, and what it may be good for.
     #[inline]
     pub(super) fn get_short(&self, word: ShortWord) -> (WordId, Uses) {
-        let key = Key { head: word.head, tail: word.tail };
-        self.find(key).map_or_else(Default::default, |place| (place.known, place.uses))
+        self.known.get(Key::new(word.head, word.tail))
     }
 
     /// Takes in what all words may be good for, by their numbers, and how many of them are not only watched for.
     pub(super) fn tell(&mut self, uses: &[Uses], known: usize) {
-        for place in &mut self.places {
-            place.uses = uses.get(place.id as usize).copied().unwrap_or_default();
-            place.known = if (place.id as usize) < known { place.id } else { 0 };
-        }
+        let word = |(key, id): (&Key, &WordId)| {
+            let uses = uses.get(*id as usize).copied().unwrap_or_default();
+            Word { key: *key, uses, id: if (*id as usize) < known { *id } else { 0 } }
+        };
+        self.known = Known::of(&self.short.iter().map(word).collect::<Vec<_>>());
     }
 
     /// The number of an ASCII character that is a token of its own.
@@ -128,7 +110,9 @@ impl Words {
                     self.marks[usize::from(b'`')] = id;
                 }
             }
-            (_, Some(key)) => self.place(key, id),
+            (_, Some(key)) => {
+                self.short.insert(key, id);
+            }
             (_, None) => {
                 self.others.insert(folded.into(), id);
             }
@@ -138,68 +122,26 @@ impl Words {
 
     /// The number of a short word; 0 if the vocabulary has it not.
     fn id(&self, key: Key) -> WordId {
-        self.find(key).map_or(0, |place| place.id)
-    }
-
-    /// Where a short word stands; `None` if the vocabulary has it not.
-    #[inline]
-    fn find(&self, key: Key) -> Option<&Place> {
-        let hash = key.hash();
-        let bits = hash.bits();
-        let there = self.bits.get(hash.place(self.bits.len()))?;
-        if there & bits == bits { self.places.get(self.search(key, hash)) } else { None }
-    }
-
-    /// The place where a short word stands or would stand.
-    #[inline]
-    fn search(&self, key: Key, hash: Hash) -> usize {
-        let mut at = hash.place(self.places.len());
-        while self.places.get(at).is_some_and(|place| place.id != 0 && place.key != key) {
-            at = (at + 1) & (self.places.len() - 1);
-        }
-        at
-    }
-
-    fn place(&mut self, key: Key, id: WordId) {
-        let wanted = (self.count * SPARSE / 3).next_power_of_two().max(64);
-        if self.places.len() < wanted {
-            let known = std::mem::replace(&mut self.places, vec![Place::default(); wanted]);
-            self.bits = vec![0; wanted * BITS / 64];
-            known.into_iter().filter(|place| place.id != 0).for_each(|place| self.put(place));
-        }
-        self.put(Place { key, id, known: id, uses: Uses::default() });
-    }
-
-    /// Puts a word where it is found; there is room for it.
-    fn put(&mut self, place: Place) {
-        let hash = place.key.hash();
-        let at = self.search(place.key, hash);
-        self.places[at] = place;
-        let word = hash.place(self.bits.len());
-        self.bits[word] |= hash.bits();
-    }
-}
-
-/// What a short word is found by.
-#[derive(Debug, Clone, Copy)]
-struct Hash(u64);
-
-impl Hash {
-    /// One of so many places, a power of two.
-    #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "there are never as many places")]
-    const fn place(self, places: usize) -> usize {
-        (self.0 >> 32) as usize & places.wrapping_sub(1)
-    }
-
-    /// Two bits of 64, for what has the same place: those that are mixed best.
-    #[inline]
-    const fn bits(self) -> u64 {
-        1 << (self.0 >> 58) | 1 << (self.0 >> 52 & 0x3f)
+        self.short.get(&key).copied().unwrap_or(0)
     }
 }
 
 impl Key {
+    /// Of no word.
+    pub(super) const EMPTY: Self = Self::new(0, 0);
+
+    /// Of the first eight letters, and of those behind.
+    #[inline]
+    pub(super) const fn new(head: u64, tail: u64) -> Self {
+        Self { head, tail }
+    }
+
+    /// Whether it is the same, without a branch.
+    #[inline]
+    pub(super) const fn is(self, other: Self) -> bool {
+        (self.head ^ other.head) | (self.tail ^ other.tail) == 0
+    }
+
     /// `None` for a word that is longer or has other characters.
     fn of(word: &[u8]) -> Option<Self> {
         /// Sets the bit that small letters and digits have, and capitals have not.
@@ -227,8 +169,9 @@ impl Key {
     }
 
     /// The upper bits of both products are mixed from all letters.
-    const fn hash(self) -> Hash {
-        Hash(self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.tail.wrapping_mul(0xd6e8_feb8_6659_fd93))
+    #[inline]
+    pub(super) const fn hash(self) -> u64 {
+        self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.tail.wrapping_mul(0xd6e8_feb8_6659_fd93)
     }
 }
 

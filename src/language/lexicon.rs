@@ -1,5 +1,7 @@
 //! What the words of a language mean, found by their first word.
 
+use std::hint::select_unpredictable;
+
 use super::meaning::Meaning;
 use super::pairs::Pairs;
 use super::starts::Starts;
@@ -23,8 +25,6 @@ pub struct Lexicon {
     pairs: Pairs,
     /// What somebody else looks for.
     watched: Watched,
-    /// By byte: what an ASCII mark is, and what it may be good for.
-    marks: Vec<(WordId, Uses)>,
     /// Phrases of several words of which one must tell that they may be there, and what it tells; until all are known.
     untold: Vec<(Vec<Token>, Starts)>,
 }
@@ -201,14 +201,18 @@ impl Lexicon {
         for (phrase, what) in std::mem::take(&mut self.untold) {
             self.tell_of(&phrase, what);
         }
-        self.words.tell(&self.uses, self.heads.len());
+        let mut words = std::mem::take(&mut self.words);
         let mark = |byte: u8| {
-            let number = self.words.get_mark(byte);
+            let number = words.get_mark(byte);
             let watched = self.watched.other(char::from(byte).encode_utf8(&mut [0; 4]), Class::Mark, false);
             let uses = self.uses_of(number).and_marks(watched);
             (self.known(number), if Uses::SIGNS.contains(char::from(byte)) { uses.of_sign() } else { uses })
         };
-        self.marks = (0..128).map(mark).collect();
+        let marks: Vec<(WordId, Uses)> = (0..128).map(mark).collect();
+        words.tell(&self.uses, self.heads.len(), |byte| {
+            marks.get(usize::from(byte)).copied().unwrap_or_default()
+        });
+        self.words = words;
     }
 
     /// Lets some word of a phrase tell that it may be there: one that does so anyway, like the “day” of many holidays, else
@@ -244,16 +248,15 @@ impl Lexicon {
 
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
-        let small = self.watched.needs_no_capital();
         let known = |number: WordId| (self.known(number), self.uses_of(number));
+        let described = self.watched.descriptions();
         let short = |word: ShortWord, piece: &Piece| {
-            let (id, mut uses) = self.words.get_short(word);
-            if piece.capital || small {
-                let code = id == 0 && piece.may_be_code();
-                let watched = self.watched.short(word, piece.capital);
-                uses = uses.and_marks(watched.or(if code { Starts::CURRENCY } else { Starts::NONE }));
-            }
-            (id, uses)
+            let (id, uses) = self.words.get_short(word);
+            // Which words have a capital cannot be foretold, and nothing here is a branch.
+            let code = select_unpredictable(piece.may_be_code() & (id == 0), Starts::CURRENCY, Starts::NONE);
+            let may_be = described.may_have(word, piece.capital) & (piece.class == Class::Word);
+            let watched = select_unpredictable(may_be, Starts::DESCRIPTION, Starts::NONE);
+            (id, uses.and_marks(code.or(watched)))
         };
         let other = |piece: &Piece| {
             let written = &text[piece.range()];
@@ -268,13 +271,13 @@ impl Lexicon {
                 Class::Mark => uses.of_mark(written),
             };
             let watched = match (piece.class, piece.short) {
-                (Class::Word, Some(word)) => self.watched.short(word, piece.capital),
+                (Class::Word, Some(word)) if described.may_have(word, piece.capital) => Starts::DESCRIPTION,
+                (Class::Word, Some(_)) => Starts::NONE,
                 _ => self.watched.other(written, piece.class, piece.capital),
             };
             (id, uses.and_marks(watched))
         };
-        let mark = |byte: u8, _: &Piece| self.marks.get(usize::from(byte)).copied().unwrap_or_default();
-        tokenize_with(text, short, mark, other, tokens)
+        tokenize_with(text, short, other, tokens)
     }
 
     /// The number of a word; 0 if the language does not know it.

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::hint::select_unpredictable;
 use std::ops::Range;
 
 use super::eight::{HIGH, SMALL, STEP, digits_in, eight, letters_in};
@@ -55,15 +56,14 @@ pub fn tokenize(text: &str, mut id_of: impl FnMut(&str, Class) -> WordId, tokens
     let mut find = |piece: &Piece| (id_of(&text[piece.range()], piece.class), Uses::default());
     let find = RefCell::new(&mut find);
     let find = |piece: &Piece| find.borrow_mut()(piece);
-    tokenize_with(text, |_, piece| find(piece), |_, piece| find(piece), find, tokens);
+    tokenize_with(text, |_, piece| find(piece), find, tokens);
 }
 
-/// Cuts `text` into tokens; `short` finds what a short word is in a vocabulary, `mark` an ASCII mark, and `other` any other
-/// piece. Gives what the words may be needed for.
+/// Cuts `text` into tokens; `short` finds what a short word or an ASCII mark is in a vocabulary, and `other` any other piece.
+/// Gives what the words may be needed for.
 pub(super) fn tokenize_with(
     text: &str,
     short: impl Fn(ShortWord, &Piece) -> (WordId, Uses),
-    mark: impl Fn(u8, &Piece) -> (WordId, Uses),
     other: impl Fn(&Piece) -> (WordId, Uses),
     tokens: &mut Vec<Token>,
 ) -> Starts {
@@ -79,13 +79,10 @@ pub(super) fn tokenize_with(
         let start = at as usize;
         let window =
             bytes[start..].first_chunk().or_else(|| padded[start.saturating_sub(rest)..].first_chunk());
-        // Nearly every piece is a short word, and what is known of it stays in registers. Most others are ASCII marks.
-        if let Some((piece, word)) = window.and_then(|window| word(window, at)) {
+        // Nearly every piece is a short word or an ASCII mark, and what is known of it stays in registers.
+        if let Some((piece, word)) = window.and_then(|window| short_piece(window, at)) {
             at = piece.end;
             present = present.or(push(&piece, short(word, &piece), tokens));
-        } else if let Some((piece, byte)) = window.and_then(|window| ascii_mark(window, at)) {
-            at = piece.end;
-            present = present.or(push(&piece, mark(byte, &piece), tokens));
         } else if let Some(piece) = any(text, at) {
             at = piece.end;
             present = present.or(push(&piece, other(&piece), tokens));
@@ -138,48 +135,51 @@ impl Piece {
     /// Whether it has the look of a code of ISO 4217 with its scale in front.
     #[inline]
     pub(super) const fn may_be_code(&self) -> bool {
-        self.capital && self.end - self.start == 4
+        self.capital & (self.end - self.start == 4)
     }
 }
 
 /// A short word, a space in front of it and what stands behind it fit so many bytes.
 const WINDOW: usize = 2 * STEP + 2;
 
-/// A short word of ASCII behind a space at most, `at` so many bytes in a text: nearly every piece is one.
+/// A short word of ASCII or an ASCII mark behind a space at most, `at` so many bytes in a text: nearly every piece is one.
+/// Which of both it is cannot be foretold, and is no branch.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "what is written to memory for every word is read too soon")]
-fn word(window: &[u8; WINDOW], at: u32) -> Option<(Piece, ShortWord)> {
+fn short_piece(window: &[u8; WINDOW], at: u32) -> Option<(Piece, ShortWord)> {
     let space = window[0] == b' ';
     let window = &window[usize::from(space)..];
-    let word = ShortWord::at_head(window);
-    if word.length == 0 || !word.is_whole() || !window[word.length as usize].is_ascii() {
+    let (first, letters) = (window[0], ShortWord::at_head(window));
+    let mark = MARKS[usize::from(first)];
+    let whole = letters.is_whole() & window.get(letters.length as usize).is_some_and(u8::is_ascii);
+    // A figure, or what is no ASCII.
+    if !(whole & (letters.length > 0) | mark) {
         return None;
     }
+    let word = select_unpredictable(mark, ShortWord { head: first.into(), tail: 0, length: 1 }, letters);
     let start = at + u32::from(space);
     let piece = Piece {
         start,
         end: start + word.length,
-        class: Class::Word,
+        class: select_unpredictable(mark, Class::Mark, Class::Word),
         glued: !space,
-        capital: window[0].is_ascii_uppercase(),
+        capital: first.is_ascii_uppercase(),
         short: None,
     };
     Some((piece, word))
 }
 
-/// An ASCII mark behind a space at most.
-#[inline(always)]
-#[allow(clippy::inline_always, reason = "called for every mark")]
-fn ascii_mark(window: &[u8; WINDOW], at: u32) -> Option<(Piece, u8)> {
-    let space = window[0] == b' ';
-    let byte = window[usize::from(space)];
-    let start = at + u32::from(space);
-    let glued = !space;
-    byte.is_ascii_punctuation().then_some((
-        Piece { start, end: start + 1, class: Class::Mark, glued, capital: false, short: None },
-        byte,
-    ))
-}
+/// By byte: whether it is an ASCII mark.
+static MARKS: [bool; 256] = {
+    let (mut marks, mut byte) = ([false; 256], 0);
+    while byte < marks.len() {
+        #[allow(clippy::cast_possible_truncation, reason = "it is a byte")]
+        let is = (byte as u8).is_ascii_punctuation();
+        marks[byte] = is;
+        byte += 1;
+    }
+    marks
+};
 
 /// The next piece behind `at`, whatever it is.
 #[inline(never)]
@@ -233,7 +233,7 @@ fn word_end(text: &str, start: usize) -> usize {
     }
 }
 
-/// The ASCII letters or figures that a text begins with, sixteen at most, in lower case and as numbers.
+/// The ASCII letters or figures that a text begins with, sixteen at most, in lower case and as numbers; or an ASCII mark.
 ///
 /// Eight bytes are looked at together, and most words are no longer: a loop over bytes would be mispredicted
 /// once a word.
@@ -254,10 +254,10 @@ impl ShortWord {
     #[allow(clippy::inline_always, reason = "called for every word")]
     fn at_head(bytes: &[u8]) -> Self {
         let (head, length) = first_letters(eight(bytes));
-        if length < Self::STEP {
-            return Self { head, tail: 0, length };
-        }
-        let (tail, more) = first_letters(eight(&bytes[STEP..]));
+        let (tail, more) = first_letters(eight(bytes.get(STEP..).unwrap_or_default()));
+        // A fifth of all words are longer than eight letters, and which cannot be foretold.
+        let none = length < Self::STEP;
+        let (tail, more) = (select_unpredictable(none, 0, tail), select_unpredictable(none, 0, more));
         Self { head, tail, length: length + more }
     }
 

@@ -70,22 +70,14 @@ impl Watched {
         }
     }
 
-    /// Whether a description may have a short word.
-    #[inline]
-    pub(super) fn short(&self, word: ShortWord, capital: bool) -> Starts {
-        match &self.heads[usize::from(capital)] {
-            None => Starts::NONE,
-            Some(heads) => described(heads, word.head),
-        }
-    }
-
     /// Whether a description may have any other piece of a text, or a name has it in other letters.
     pub(super) fn other(&self, piece: &str, class: Class, capital: bool) -> Starts {
         match (class, &self.heads[usize::from(capital)]) {
             (Class::Word, _) if !piece.is_ascii() => Starts::SUBJECT,
             (Class::Word, Some(heads)) => {
                 let letters = piece.bytes().take(LETTERS).rev();
-                described(heads, letters.fold(0, |letters, letter| letters << 8 | u64::from(letter)))
+                let letters = letters.fold(0, |letters, letter| letters << 8 | u64::from(letter));
+                if described(heads, letters) { Starts::DESCRIPTION } else { Starts::NONE }
             }
             (Class::Mark, _) if self.marks && !piece.is_ascii() => Starts::SUBJECT,
             (Class::Mark | Class::Digits, _) if self.described_otherwise => Starts::DESCRIPTION,
@@ -93,17 +85,30 @@ impl Watched {
         }
     }
 
-    /// Whether a description may have a word without a capital.
-    pub(super) const fn needs_no_capital(&self) -> bool {
-        self.heads[0].is_some()
+    /// What short words are looked up in.
+    pub(super) fn descriptions(&self) -> Descriptions<'_> {
+        static NONE: Heads = [0; HEADS / 64];
+        Descriptions([0, 1].map(|capital| self.heads[capital].as_deref().unwrap_or(&NONE)))
+    }
+}
+
+/// The heads of words that descriptions have, in small letters and with a capital.
+#[derive(Clone, Copy)]
+pub(super) struct Descriptions<'w>([&'w Heads; 2]);
+
+impl Descriptions<'_> {
+    /// Whether a description may have a short word.
+    #[inline]
+    pub(super) fn may_have(self, word: ShortWord, capital: bool) -> bool {
+        described(self.0[usize::from(capital)], word.head)
     }
 }
 
 /// Whether a description may have a word that begins with these letters, first in the lowest byte.
 #[inline]
-const fn described(heads: &Heads, letters: u64) -> Starts {
+const fn described(heads: &Heads, letters: u64) -> bool {
     let head = head(letters);
-    if heads[head / 64] >> (head % 64) & 1 == 0 { Starts::NONE } else { Starts::DESCRIPTION }
+    heads[head / 64] >> (head % 64) & 1 != 0
 }
 
 /// The first letters of a word, close together.

@@ -54,19 +54,26 @@ impl Words {
         }
     }
 
-    /// The number of a short word that is read already, 0 for one that is only watched for, and what it may be good for.
+    /// The number of a short word or ASCII mark that is read already, 0 for one that is only watched for, and what it may be
+    /// good for.
     #[inline]
     pub(super) fn get_short(&self, word: ShortWord) -> (WordId, Uses) {
         self.known.get(Key::new(word.head, word.tail))
     }
 
-    /// Takes in what all words may be good for, by their numbers, and how many of them are not only watched for.
-    pub(super) fn tell(&mut self, uses: &[Uses], known: usize) {
+    /// Takes in what all words may be good for, by their numbers, how many of them are not only watched for, and the same
+    /// of ASCII marks, by their bytes.
+    pub(super) fn tell(&mut self, uses: &[Uses], known: usize, mark: impl Fn(u8) -> (WordId, Uses)) {
         let word = |(key, id): (&Key, &WordId)| {
             let uses = uses.get(*id as usize).copied().unwrap_or_default();
             Word { key: *key, uses, id: if (*id as usize) < known { *id } else { 0 } }
         };
-        self.known = Known::of(&self.short.iter().map(word).collect::<Vec<_>>());
+        let marks = (0..=u8::MAX).filter(u8::is_ascii_punctuation).map(|byte| {
+            let (id, uses) = mark(byte);
+            Word { key: Key::new(byte.into(), 0), uses, id }
+        });
+        let all: Vec<Word> = self.short.iter().map(word).chain(marks).collect();
+        self.known = Known::of(&all);
     }
 
     /// The number of an ASCII character that is a token of its own.

@@ -19,6 +19,7 @@ mod grammar;
 mod memory;
 mod money;
 mod needs;
+mod no_hedge;
 mod number;
 mod ordinal;
 mod percent;

@@ -7,7 +7,7 @@ use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::apposed::{is_told_of_date, spoken_again};
 use super::fields::Fields;
 use super::list;
-use super::name::{is_no_month, is_of_another, is_the, is_title, year_of_name};
+use super::name::{is_conjunction, is_no_month, is_of_another, is_the, is_title, year_of_name};
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
 use super::weekday::{from_weekday, week_on, weekday_alone, weekday_beside};
@@ -365,6 +365,7 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
     // “said that third-quarter profit fell”; “on ABC's This Week”.
     let joined = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
     let conjunction = matches!(cycle, Cycle::Quarter(_)) && joined && which.is_some_and(|which| which.spoken);
+    let says = is_conjunction(start, end, cycle, which);
     let capital = |token: Option<Token>| token.is_some_and(|token| token.capital);
     let title =
         matches!(cycle, Cycle::Unit(_)) && start.at > 0 && capital(start.first()) && capital(last.first());
@@ -374,7 +375,7 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
     {
         return Some(When::Weekday(weekday, Tense::Future));
     }
-    let verb = verb || conjunction || title || matches!(cycle, Cycle::Unit(_)) && is_plural(end);
+    let verb = verb || conjunction || says || title || matches!(cycle, Cycle::Unit(_)) && is_plural(end);
     (!verb).then_some(When::Which(cycle, which?))
 }
 

@@ -22,6 +22,9 @@ fn read_tense(start: Tokens<'_>) -> Tense {
     /// So many behind: “In January, a week after …, a bomb killed”.
     const AHEAD: usize = 32;
     let words = |at| Tokens { at, ..start };
+    if is_to_come(start) {
+        return Tense::Future;
+    }
     let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
     // “In January, the firm sold …”: the verb may come behind.
     let behind = start.at + 1..(start.at + AHEAD).min(start.sentence.tokens.len());
@@ -30,7 +33,10 @@ fn read_tense(start: Tokens<'_>) -> Tense {
         match said(word) {
             Some(true) => Some(Tense::Future),
             // “will be paid”, “is to be completed” lie ahead.
-            Some(false) => Some(if is_passive(word) { Tense::Future } else { past(word) }),
+            Some(false) if is_passive(word) => Some(Tense::Future),
+            // “is held on the first Monday of the month”
+            Some(false) => (!(word.at < start.at && is_done_now(word))).then(|| past(word)),
+            None if is_ahead_of(word, start) => Some(Tense::Future),
             None if is_past(word) => match past(word) {
                 _ if behind_future(word) => Some(Tense::Future),
                 // “is booked from 6 to 8 June”
@@ -43,9 +49,48 @@ fn read_tense(start: Tokens<'_>) -> Tense {
     said.next().unwrap_or(Tense::Unsaid)
 }
 
+/// “fell ahead of Friday's vote”; “ahead of the poll, on Friday he said” is another thought.
+fn is_ahead_of(word: Tokens<'_>, date: Tokens<'_>) -> bool {
+    /// “ahead of a meeting of finance ministers in Brussels on”.
+    const REACH: usize = 10;
+    let between = || word.rest().iter().take(date.at - word.at);
+    word.at < date.at
+        && date.at - word.at <= REACH
+        && word.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Role(Role::AheadOf))
+        && !between().any(|token| token.class == Class::Mark && word.text_of(*token) == ",")
+        && date.marks().meets(Starts::WEEKDAY.or(Starts::MONTH))
+}
+
 fn behind_present(word: Tokens<'_>) -> bool {
-    let before = word.at.checked_sub(1).map(|at| Tokens { at, ..word });
-    before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::Is)))
+    word.at.checked_sub(1).is_some_and(|at| is_present(Tokens { at, ..word }))
+}
+
+/// “is held”, “are paid”; “is said” and “is since 1990” tell of what was.
+fn is_done_now(word: Tokens<'_>) -> bool {
+    behind_present(word)
+        && !word.means(|meaning| matches!(meaning, Meaning::YearCue | Meaning::Role(Role::Says)))
+}
+
+fn is_present(word: Tokens<'_>) -> bool {
+    word.means(|meaning| *meaning == Meaning::Role(Role::Is))
+}
+
+/// “The vote is on Friday”: what is on a day that is named has not been; “Today is Friday” and “What he meant is Friday was
+/// free” are told of it.
+fn is_to_come(start: Tokens<'_>) -> bool {
+    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let on = |word: Tokens<'_>| {
+        word.means(|meaning| *meaning == Meaning::DayCue)
+            && !word.means(|meaning| *meaning == Meaning::YearCue)
+    };
+    let Some(last) = before(1) else { return false };
+    let is = if on(last) { before(2) } else { Some(last) };
+    let told = |meaning: &Meaning| matches!(meaning, Meaning::DayWord(_));
+    start.marks().meets(Starts::WEEKDAY)
+        && is
+            .filter(|is| is_present(*is))
+            .is_some_and(|is| is.at.checked_sub(1).is_some_and(|at| !Tokens { at, ..is }.means(told)))
+        && said(start.skip(1)).is_none()
 }
 
 /// Whether a verb stands right in front of a date, perhaps with “on” between: “was on 10 February”, “died 3 May”.
@@ -129,4 +174,33 @@ pub(super) fn is_counted(start: Tokens<'_>) -> bool {
         let most = |meaning: &Meaning| matches!(meaning, Meaning::Ordinal(_) | Meaning::Role(Role::Most));
         Tokens { at, ..start }.means_marked(Starts::ORDINAL.or(Starts::JOINT), most)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::{reads_among, reads_on};
+
+    #[test]
+    fn what_is_to_come_lies_ahead() {
+        // A Tuesday.
+        reads_on(
+            "2024-05-14",
+            &[
+                ("The vote is on Friday.", "Friday", "date 2024-05-17"),
+                ("The deadline is Friday.", "Friday", "date 2024-05-17"),
+                ("The bridge reopens on Friday.", "Friday", "date 2024-05-17"),
+                ("Tickets go on sale in March.", "March", "date 2025-03"),
+                ("The law comes into force in January.", "January", "date 2025-01"),
+                ("Shares fell ahead of Friday’s vote.", "Friday", "date 2024-05-17"),
+                ("She spoke ahead of the vote in March.", "March", "date 2025-03"),
+                // Told.
+                ("Today is Friday.", "Today", "date 2024-05-14"),
+                ("The vote was on Friday.", "Friday", "date 2024-05-10"),
+                ("Ahead of the vote, he spoke on Friday.", "Friday", "date 2024-05-10"),
+                ("The bridge reopened on Friday.", "Friday", "date 2024-05-10"),
+            ],
+        );
+        let told = "What she meant is Friday was free.";
+        reads_among("2024-05-14", told, "Friday", "date 2024-05-10");
+    }
 }

@@ -9,6 +9,7 @@ use super::figure::{Figure, figure_before_and, many, spaced_hyphen};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
 use super::no_hedge::is_no_hedge;
+use super::price::complete_quote;
 use crate::language::{Class, Cue, Hedge, Meaning, Role, Starts, Token};
 use crate::value::Number;
 
@@ -206,8 +207,11 @@ fn go_on<'a, M: Clone>(
             let (rest, ()) = spaced_hyphen(i)?;
             if unmarked && !form.marks.is_empty() { Ok((rest, ())) } else { Err(NO) }
         };
-        let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?;
-        let (i, second) = marked(i, form)?;
+        let start_of_second = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?.0;
+        let (i, mut second) = marked(start_of_second, form)?;
+        if first.figure.decimal && start_of_second.is_glued() {
+            complete_quote(&first.figure, start_of_second, &mut second.figure);
+        }
         if is_year_beside(start, &first.figure, &second.figure)
             || is_change_to(start, &first.figure, &second.figure, form.marks.is_empty())
         {

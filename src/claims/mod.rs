@@ -23,6 +23,7 @@ mod no_hedge;
 mod number;
 mod ordinal;
 mod percent;
+mod price;
 mod quantity;
 mod ratio;
 mod resolve;

@@ -123,6 +123,8 @@ mod tests {
             ],
         );
         reads(&[
+            // One of a year that is none of the calendar's.
+            ("Q3 2023/24 was weak", "2023/24", "date_range 2023/2024 [2023-01-01, 2024-12-31]"),
             ("in the third quarter of fiscal 2023", "the third quarter of fiscal 2023", "date 2023-Q3"),
             ("the first half of May 2012", "the first half of May 2012", "date 2012-05"),
             ("the second half of calendar 2024", "the second half of calendar 2024", "date 2024-H2"),

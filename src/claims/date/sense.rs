@@ -299,6 +299,13 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     if fields.year.is_none() && fields.whole.is_none() && is_of_another(fields, end) {
         return None;
     }
+    // “Q3 2023/24” is one of a year that is none of the calendar's.
+    if matches!(fields.cycle, Some(Cycle::Quarter(_) | Cycle::Half(_))) && fields.year.is_none() {
+        let of = if end.means(|meaning| *meaning == Meaning::Role(Role::Of)) { end.skip(1) } else { end };
+        if year::is_split(of) {
+            return None;
+        }
+    }
     // “in the winter” of “in the winter of 2010” has its year behind it.
     let of = if end.means(|meaning| *meaning == Meaning::Role(Role::Of)) { end.skip(1) } else { end };
     if matches!(fields.cycle, Some(Cycle::Season(_))) && fields.year.is_none() && year::written(of).is_ok() {

@@ -473,6 +473,13 @@ fn week_of(fields: &Fields, start: Tokens<'_>) -> Option<When> {
 
 /// The smaller of two dates inside the larger; `None` if they do not fit into each other.
 fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
+    // “a week ago on Monday”
+    if let (Some(by), Some((weekday, _))) = (&fields.length, fields.weekday) {
+        let weeks = matches!(by[..], [(_, TimeUnit::Week | TimeUnit::Fortnight)]);
+        let outer = When::Shift { from: Origin::Today, by: Rc::clone(by), forward: false };
+        let inner = When::Weekday(weekday, Tense::Past);
+        return weeks.then(|| When::Inside { inner: Rc::new(inner), outer: Rc::new(outer) });
+    }
     // “in spring last year”, but “prices fall last year”.
     let season = matches!(fields.cycle, Some(Cycle::Season(_)));
     if season && !start.before(1).is_some_and(|_| is_in(Tokens { at: start.at - 1, ..start })) {

@@ -99,6 +99,8 @@ mod tests {
             &[
                 ("They met two Fridays ago in Paris.", "two Fridays ago", "date 2024-05-03"),
                 ("He left three Tuesdays ago.", "three Tuesdays ago", "date 2024-04-23"),
+                ("He left a week ago on Monday.", "a week ago on Monday", "date 2024-05-06"),
+                ("It closed two weeks ago on Saturday.", "two weeks ago on Saturday", "date 2024-05-04"),
                 ("one Friday ago", "one Friday ago", "date 2024-05-10"),
                 ("three Sundays from now", "three Sundays from now", "date 2024-06-02"),
                 ("The council meets on Thursday week.", "Thursday week", "date 2024-05-23"),

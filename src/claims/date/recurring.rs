@@ -79,8 +79,8 @@ fn is_of_any_month(start: Tokens<'_>, end: Tokens<'_>, when: &When) -> bool {
     const MONTH: When = When::Which(Cycle::Unit(TimeUnit::Month), Which { offset: 0, spoken: true });
     let any = match when {
         When::Nth { what: Cycle::Weekday(_), of: Some(month), .. } => **month == MONTH,
-        // Its parts, where the whole was none.
-        When::Weekday(..) => is_of_the_month(end),
+        // “The first Friday of the month is free”, and the parts of one that was none.
+        When::Nth { what: Cycle::Weekday(_), of: None, .. } | When::Weekday(..) => is_of_the_month(end),
         when => {
             *when == MONTH
                 && start.before(1).is_some_and(|of| of.uses.marks.meets(Starts::JOINT))
@@ -95,7 +95,8 @@ fn is_of_any_month(start: Tokens<'_>, end: Tokens<'_>, when: &When) -> bool {
 
 fn is_of_the_month(end: Tokens<'_>) -> bool {
     let month = |meaning: &Meaning| *meaning == Meaning::Time(TimeUnit::Month);
-    end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of))
+    let of = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Of | Role::In));
+    end.means_marked(Starts::JOINT, of)
         && end.skip(1).marks().meets(Starts::THE)
         && end.skip(2).means_marked(Starts::TIME, month)
 }
@@ -110,8 +111,15 @@ fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     // “on 5 March of each year”
     let of = end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
     let end = if of { end.skip(1) } else { end };
-    // “annually on 5 March”, “named after the 25th of April”
-    let one_back = || before(2).is_some_and(|word| means(word, &[Role::EveryYear, Role::Named]));
+    // “annually on 5 March”, “named after the 25th of April”, “every year on 5 March”
+    let one_back = || {
+        let year = |meaning: &Meaning| (*meaning == Meaning::Role(Role::EveryYear)).then_some(());
+        before(2).is_some_and(|word| means(word, &[Role::EveryYear, Role::Named]))
+            || before(3).is_some_and(|word| {
+                word.marks().meets(Starts::JOINT)
+                    && word.find(year).is_some_and(|(on, ())| on.at + 1 == start.at && is_on(on))
+            })
+    };
     // “each second Friday”, “every other Friday”
     let in_order = || {
         before(2).is_some_and(|word| means(word, &[Role::Every, Role::Each]))
@@ -123,6 +131,10 @@ fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
         || in_order()
         || means(end, &[Role::EveryYear])
         || end_of_list(end).is_some_and(|word| means(word, &[Role::EveryYear]))
+}
+
+fn is_on(word: Tokens<'_>) -> bool {
+    word.means(|meaning| *meaning == Meaning::DayCue)
 }
 
 /// No list is longer.
@@ -188,6 +200,7 @@ mod tests {
             &[
                 ("It is held on 5 March each year.", "5 March", "date XXXX-03-05"),
                 ("It is held every 5 March.", "5 March", "date XXXX-03-05"),
+                ("It is kept every year on 4 July.", "4 July", "date XXXX-07-04"),
                 ("It is kept annually on 4 July.", "4 July", "date XXXX-07-04"),
                 ("It is due on 12 August of each year.", "12 August", "date XXXX-08-12"),
                 ("It comes out every January.", "January", "date XXXX-01"),
@@ -221,6 +234,8 @@ mod tests {
                 "They gather every Christmas.",
                 "They meet on the second Tuesday of each month.",
                 "It is free on the last Sunday in every month.",
+                "The first Friday of the month is free.",
+                "We meet the first Friday in the month.",
                 "We meet every second Friday.",
                 "We meet every other Friday.",
                 "The market is held on the first Monday of the month.",

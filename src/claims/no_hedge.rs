@@ -22,17 +22,33 @@ fn goes_there(i: Tokens<'_>, end: Tokens<'_>) -> bool {
         && end.at.checked_sub(1).is_some_and(|at| role(Role::To).parse(Tokens { at, ..i }).is_ok())
 }
 
-/// “200 fewer than ten years ago”: what is compared with a time has no bound.
+/// “200 fewer than ten years ago”, “30 per cent more than ten years ago”, “lower than ten years ago”: what is compared with a
+/// time has no bound.
 fn is_compared(i: Tokens<'_>, behind: Tokens<'_>) -> bool {
     /// “twenty-five and a half years ago”
     const NEAR: usize = 8;
-    let number = |token: Token| token.class == Class::Digits || token.uses.marks.meets(Starts::CARDINAL);
+    /// “half a million”, “3 percentage points”
+    const COUNTED: usize = 3;
+    const UNIT: Starts =
+        Starts::SCALE.or(Starts::GROUP).or(Starts::PERCENT).or(Starts::CURRENCY).or(Starts::UNIT);
+    const NUMBER: Starts = Starts::CARDINAL.or(Starts::HALF);
     let ago = |places: &usize| {
         let time = behind.skip(*places);
         time.marks().meets(Starts::TIME)
             && time.skip(1).means_marked(Starts::TOLD, |meaning| *meaning == Meaning::Told(Told::Ago))
     };
-    i.before(1).is_some_and(number) && (1..NEAR).any(|places| ago(&places))
+    // “in 2003 more than ten years ago”
+    let digits = |token: Token| token.class == Class::Digits && token.end - token.start < 4;
+    let number = |token: Token| digits(token) || token.uses.marks.meets(NUMBER);
+    let unit = |token: Token| token.uses.marks.meets(UNIT);
+    let counted = || {
+        i.before(1).is_some_and(|last| {
+            number(last) || unit(last) && (2..=COUNTED).any(|back| i.before(back).is_some_and(number))
+        })
+    };
+    let compared =
+        || i.at > 0 && i.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Compared));
+    (1..NEAR).any(|places| ago(&places)) && (counted() || compared())
 }
 
 /// “handed over 20 letters”, “held over three days”, “over two legs”: what “over” says of a verb, or of the course of
@@ -84,9 +100,14 @@ mod tests {
 
     #[test]
     fn what_is_compared_with_a_time_has_no_bound() {
-        for text in
-            ["It has 200 fewer than ten years ago.", "It has two hundred and one more than ten years ago."]
-        {
+        for text in [
+            "It has 200 fewer than ten years ago.",
+            "It has two hundred and one more than ten years ago.",
+            "It costs 30 per cent more than ten years ago.",
+            "It costs 20 euros less than ten years ago.",
+            "It has half a million more than ten years ago.",
+            "It was a third higher than ten years ago.",
+        ] {
             reads_among("2024-05-14", text, "ten years ago", "date 2014");
         }
         reads_among(

@@ -56,6 +56,8 @@ fn is_compared(i: Tokens<'_>, behind: Tokens<'_>) -> bool {
 fn is_across(over: Tokens<'_>, behind: Tokens<'_>) -> bool {
     /// The figure, and the words behind it that say what is counted.
     const NEAR: usize = 4;
+    /// “over forty episodes” are more than forty.
+    const FEW: u8 = 5;
     let role = |word: Tokens<'_>, role: Role| {
         word.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Role(role))
     };
@@ -72,7 +74,10 @@ fn is_across(over: Tokens<'_>, behind: Tokens<'_>) -> bool {
                     && word.find(phrase).is_some_and(|(end, ())| end.at == over.at)
             })
     };
-    let few = || behind.marks().meets(Starts::CARDINAL) && role(behind.skip(1), Role::Legs);
+    let few = || {
+        let small = |meaning: &Meaning| matches!(meaning, Meaning::Cardinal(..=FEW));
+        behind.means_marked(Starts::CARDINAL, small) && role(behind.skip(1), Role::Legs)
+    };
     verb(Role::OverBehind) || few() || behind.sees_near(NEAR, Starts::TIME) && verb(Role::OverTime)
 }
 
@@ -91,6 +96,7 @@ mod tests {
             ("It was held over three days.", "three days", "duration P3D"),
             // More than so many.
             ("It held over 30 meetings.", "over 30", "number 30 over (30, ∞)"),
+            ("It has over forty episodes.", "over forty", "number 40 over (40, ∞)"),
             ("He played over 30 games.", "over 30", "number 30 over (30, ∞)"),
             ("It lasted over three days.", "over three days", "duration P3D over"),
             ("He handed back over 20 letters.", "over 20", "number 20 over (20, ∞)"),

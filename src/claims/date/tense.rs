@@ -26,7 +26,10 @@ fn read_tense(start: Tokens<'_>) -> Tense {
         return Tense::Future;
     }
     // “It opens daily; on Friday it closed early” has two thoughts.
-    let is_stop = |at: &usize| start.sentence.tokens.get(*at).is_some_and(|mark| start.text_of(*mark) == ";");
+    let is_stop = |at: &usize| {
+        let mark = start.sentence.tokens.get(*at).filter(|token| token.class == Class::Mark);
+        mark.is_some_and(|mark| start.text_of(*mark) == ";")
+    };
     let in_front = (start.at.saturating_sub(REACH)..start.at).rev().take_while(|at| !is_stop(at));
     // “In January, the firm sold …”: the verb may come behind.
     let behind = start.at + 1..(start.at + AHEAD).min(start.sentence.tokens.len());
@@ -56,11 +59,11 @@ fn is_ahead_of(word: Tokens<'_>, date: Tokens<'_>) -> bool {
     /// “ahead of a meeting of finance ministers in Brussels on”.
     const REACH: usize = 10;
     let between = || word.rest().iter().take(date.at - word.at);
-    word.at < date.at
+    date.marks().meets(Starts::WEEKDAY.or(Starts::MONTH))
+        && word.at < date.at
         && date.at - word.at <= REACH
         && word.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Role(Role::AheadOf))
         && !between().any(|token| token.class == Class::Mark && word.text_of(*token) == ",")
-        && date.marks().meets(Starts::WEEKDAY.or(Starts::MONTH))
 }
 
 fn behind_present(word: Tokens<'_>) -> bool {

@@ -95,6 +95,8 @@ pub enum Meaning {
     Weekend,
     /// A season.
     Season(Season),
+    /// Several seasons of a name: “summers”.
+    Seasons(Season),
     /// A day by its distance from today: −1 for “yesterday”.
     DayWord(i8),
     /// A part of the day, which does not change the day: “morning”.

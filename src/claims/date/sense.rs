@@ -118,6 +118,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::WeekdaysOn | Sense::WeekdaysAgo => {
             let count = i8::try_from(fields.number.unwrap_or(1)).ok()?;
             let count = if sense == Sense::WeekdaysAgo { -count } else { count };
+            // “two summers ago”
+            if let Some(season @ Cycle::Season(_)) = fields.cycle {
+                return Some(When::Which(season, steps(count)));
+            }
             Some(When::WeekdaysOn(fields.weekday?.0, count))
         }
         Sense::WeekOn => week_on(fields, start, end),

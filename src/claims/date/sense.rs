@@ -130,6 +130,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::NthOf => nth(fields, start),
         Sense::WeekNumber => week_number(fields),
         Sense::WeekOf => week_of(fields, start),
+        // “a week ago on Monday, 2 May” has a date of its own behind.
+        Sense::Inside if fields.weekday.is_some() && day_follows(end) => None,
         Sense::Inside => inside(fields, start),
         Sense::Part => {
             // “by the end of the year and”.
@@ -504,6 +506,14 @@ fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
         (fits_in(inner, outer)).then(|| When::Inside { inner: Rc::clone(inner), outer: Rc::clone(outer) })
     };
     fit(&first, &second).or_else(|| fit(&second, &first))
+}
+
+/// “, 2 May”, “(May 2”.
+fn day_follows(end: Tokens<'_>) -> bool {
+    const DAY: Starts = Starts::MONTH.or(Starts::THE).or(Starts::ORDINAL);
+    let marked = end.sees(",") || end.sees("(");
+    let day = if marked { end.skip(1) } else { end };
+    day.sees_digits() || day.marks().meets(DAY)
 }
 
 fn is_in(word: Tokens<'_>) -> bool {

@@ -101,6 +101,7 @@ mod tests {
                 ("He left three Tuesdays ago.", "three Tuesdays ago", "date 2024-04-23"),
                 ("He left a week ago on Monday.", "a week ago on Monday", "date 2024-05-06"),
                 ("It closed two weeks ago on Saturday.", "two weeks ago on Saturday", "date 2024-05-04"),
+                ("A week ago on Monday (6 May) he left.", "A week ago", "date 2024-W19"),
                 ("The river dried up two summers ago.", "two summers ago", "date 2022-SU"),
                 ("It froze two winters ago.", "two winters ago", "date 2022-WI"),
                 ("One summer ago it burnt.", "One summer ago", "date 2023-SU"),

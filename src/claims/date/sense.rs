@@ -130,9 +130,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::NthOf => nth(fields, start),
         Sense::WeekNumber => week_number(fields),
         Sense::WeekOf => week_of(fields, start),
-        // “a week ago on Monday, 2 May” has a date of its own behind.
-        Sense::Inside if fields.weekday.is_some() && day_follows(end) => None,
-        Sense::Inside => inside(fields, start),
+        Sense::Inside => inside(fields, start, end),
         Sense::Part => {
             // “by the end of the year and”.
             let whole = fields.date.clone().or_else(|| {
@@ -478,13 +476,14 @@ fn week_of(fields: &Fields, start: Tokens<'_>) -> Option<When> {
 }
 
 /// The smaller of two dates inside the larger; `None` if they do not fit into each other.
-fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
-    // “a week ago on Monday”
+fn inside(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    // “a week ago on Monday”; “a week ago on Monday, 2 May” has a date of its own behind.
     if let (Some(by), Some((weekday, _))) = (&fields.length, fields.weekday) {
         let weeks = matches!(by[..], [(_, TimeUnit::Week | TimeUnit::Fortnight)]);
         let outer = When::Shift { from: Origin::Today, by: Rc::clone(by), forward: false };
         let inner = When::Weekday(weekday, Tense::Past);
-        return weeks.then(|| When::Inside { inner: Rc::new(inner), outer: Rc::new(outer) });
+        return (weeks && !day_follows(end))
+            .then(|| When::Inside { inner: Rc::new(inner), outer: Rc::new(outer) });
     }
     // “in spring last year”, but “prices fall last year”.
     let season = matches!(fields.cycle, Some(Cycle::Season(_)));

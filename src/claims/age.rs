@@ -93,11 +93,58 @@ fn years_or_nothing(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     }
 }
 
+/// The “60” of “turned 60”, “a woman of 60”, “a man (60)”.
+fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let cue = |places: usize, wanted: AgeCue| {
+        i.at.checked_sub(places).is_some_and(|at| {
+            Tokens { at, ..i }.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Age(wanted))
+        })
+    };
+    let before = Tokens { at: i.at.checked_sub(1).ok_or(NO)?, ..i };
+    let bracket = before.sees("(");
+    let of = || before.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
+    if !(cue(1, AgeCue::Turned) || cue(2, AgeCue::Person) && (bracket || of())) {
+        return Err(NO);
+    }
+    let (rest, figure) = figure(i)?;
+    let human = (figure.bare || figure.in_words)
+        && figure.value > Number::zero()
+        && figure.value <= Number::from(OLDEST);
+    // “A woman of 71 died”
+    let did = || !rest.is_glued() && rest.means_marked(Starts::BESIDE_TIME, |m| *m == Meaning::Tense(false));
+    let closed = if bracket { rest.is_glued() && rest.sees(")") } else { did() || !counts(rest) };
+    if !human || !closed {
+        return Err(NO);
+    }
+    let value =
+        Value::Amount { low: figure.value, high: None, measure: Measure::Age(unit(i, TimeUnit::Year)?) };
+    Ok((rest, Draft::new(Kind::Age, value, None)))
+}
+
+/// Whether a number counts what stands behind it, or is a part of something else: “turned 60 acres into a park”, “turned two
+/// of them away”, “turned three under”.
+fn counts(rest: Tokens<'_>) -> bool {
+    const WHEN: Starts = Starts::WHICH.or(Starts::DAY_WORD).or(Starts::WEEKDAY);
+    let Some(next) = rest.first() else { return false };
+    if next.class == Class::Mark {
+        return goes_on(rest) || !next.glued && !matches!(rest.text_of(next), "—" | "–" | "(");
+    }
+    let other = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Role(Role::Of | Role::To | Role::FromWhen | Role::Per))
+    };
+    let stop = || rest.means_marked(Starts::STOP, |meaning| *meaning == Meaning::Stop);
+    next.glued
+        || next.class == Class::Digits
+        || rest.means(|meaning| matches!(meaning, Meaning::Hedge { .. }))
+        || rest.means(other)
+        || !stop() && !rest.marks().meets(WHEN)
+}
+
 /// The “69” of “Khalilzad, 69,”: a bare number between commas behind a name.
 fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let comma = i.before(1).is_some_and(|token| token.glued && i.text_of(token) == ",");
     if !comma {
-        return Err(NO);
+        return of_person(i);
     }
     let (rest, figure) = figure(i)?;
     let name = i.before(2).is_some_and(|token| token.capital && token.end - token.start > 1)
@@ -241,6 +288,32 @@ mod tests {
                 "Rooms 3, 4, 5",
                 "a page 12",
                 "for ages 300 people waited",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_bare_number_beside_a_person_is_an_age() {
+        reads(&[
+            ("He turned 60 in May.", "60", "age 60 year [60, 60]"),
+            ("She has just turned eighteen.", "eighteen", "age 18 year [18, 18]"),
+            ("A woman of 71 died.", "71", "age 71 year [71, 71]"),
+            ("A girl of ten was hurt.", "ten", "age 10 year [10, 10]"),
+            ("A man (34) was arrested.", "34", "age 34 year [34, 34]"),
+        ]);
+        ignores_kind(
+            "age",
+            &[
+                "It turned 60 acres into a park.",
+                "She turned two of them away.",
+                "He turned three under par.",
+                "It turned 20 into 30.",
+                "He turned 180 in 1990.",
+                "a child of two teachers",
+                "a man of 20 stone",
+                "a group of 71 women",
+                "men (34) and women (20)",
+                "a man (1950) by Bacon",
             ],
         );
     }

@@ -8,6 +8,8 @@ use nom::combinator::opt;
 use super::figure::{Figure, figure_before_and, many, spaced_hyphen};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, dash, glued, hyphen, mark, role, worded};
+use super::no_hedge::is_no_hedge;
+use super::price::complete_quote;
 use crate::language::{Class, Cue, Hedge, Meaning, Role, Starts, Token};
 use crate::value::Number;
 
@@ -205,10 +207,13 @@ fn go_on<'a, M: Clone>(
             let (rest, ()) = spaced_hyphen(i)?;
             if unmarked && !form.marks.is_empty() { Ok((rest, ())) } else { Err(NO) }
         };
-        let (i, ()) = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?;
-        let (i, second) = marked(i, form)?;
+        let start_of_second = alt((role(Role::To), role(Role::Or), suspended, range_dash, apart)).parse(i)?.0;
+        let (i, mut second) = marked(start_of_second, form)?;
+        if first.figure.decimal && start_of_second.is_glued() {
+            complete_quote(&first.figure, start_of_second, &mut second.figure);
+        }
         if is_year_beside(start, &first.figure, &second.figure)
-            || is_change_to(start, &first.figure, &second.figure)
+            || is_change_to(start, &first.figure, &second.figure, form.marks.is_empty())
         {
             return Err(NO);
         }
@@ -254,18 +259,17 @@ fn is_year_beside(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
         && start.at.checked_sub(1).is_some_and(|at| role(Role::In).parse(Tokens { at, ..start }).is_ok())
 }
 
-/// “rose 12p to 1,250p”, “by a fifth to 310 km”: by how much something changed, and what it came to.
-fn is_change_to(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
+/// “rose 12p to 1,250p”, “by a fifth to 310 km”, “fell by 8 to 312”: by how much something changed, and what it came to.
+fn is_change_to(start: Tokens<'_>, first: &Figure, second: &Figure, counts: bool) -> bool {
     /// “Up 2 to 3 per cent” and “by a half to one per cent” are ranges.
     const FARTHEST: i64 = 10;
     let part = first.decimal && first.value < Number::from(1);
-    let led = |meaning: &Meaning| match meaning {
-        Meaning::Cue(Cue::Up | Cue::Down) => true,
-        Meaning::Cue(Cue::By) => part,
-        _ => false,
-    };
+    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let way = |meaning: &Meaning| matches!(meaning, Meaning::Cue(Cue::Up | Cue::Down));
+    let moved = || counts && before(2).is_some_and(|verb| verb.means(way));
+    let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
     second.value > &first.value * &Number::from(FARTHEST)
-        && start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(led))
+        && before(1).is_some_and(|led| led.means(way) || led.means(by) && (part || moved()))
 }
 
 impl<M: Clone> Marked<M> {
@@ -359,7 +363,7 @@ fn other_end<'a, M: Clone>(i: Tokens<'a>, amount: &Amount<M>, form: &Form<M>) ->
 }
 
 /// “± 2”, “+/- 2”, “plus or minus 2”.
-fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
+pub(super) fn plus_minus(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let may_be = |token: Token| match token.class {
         Class::Mark => matches!(i.text_of(token), "±" | "+"),
         _ => token.uses.marks.meets(Starts::TO),
@@ -438,7 +442,7 @@ pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
     };
     let start = i;
     let (i, first) = hedge(i)?;
-    if first == Hedge::UpTo && goes_there(start, i) {
+    if is_no_hedge(first, start, i) {
         return Err(NO);
     }
     // “up to about 5,000”: the first hedge says which way.
@@ -447,13 +451,6 @@ pub(super) fn hedge_before<'a>(i: Tokens<'a>) -> Parsed<'a, Hedge> {
     let says_more = both.clone().find(|hedge| hedge.direction().is_some());
     // “equal to about 5” is about 5.
     Ok((i, says_more.or_else(|| both.clone().find(|hedge| *hedge != Hedge::Exactly)).unwrap_or(first)))
-}
-
-/// “Went up to $60 million”: a direction and no bound. “Went as high as” has no “to”.
-fn goes_there(i: Tokens<'_>, end: Tokens<'_>) -> bool {
-    let verb = i.at.checked_sub(1).map(|at| Tokens { at, ..i });
-    verb.is_some_and(|verb| verb.means(|meaning| *meaning == Meaning::Cue(Cue::Going)))
-        && end.at.checked_sub(1).is_some_and(|at| role(Role::To).parse(Tokens { at, ..i }).is_ok())
 }
 
 /// “or so”, “or more”, “+”.

@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::amount::{Form, amount, hedge_after, hedge_before, joint, same};
+use super::amount::{Form, amount, hedge_after, hedge_before, joint, plus_minus, same};
 use super::draft::Draft;
 use super::figure::{below_hundred, figure};
 use super::frame::Frame;
@@ -291,6 +291,10 @@ type Count = (Number, bool, bool, Option<Number>);
 /// “14”, “two and a half”, “one and three quarters of”.
 fn figured(i: Tokens<'_>) -> Parsed<'_, Count> {
     let (i, figure) = figure(i)?;
+    // “5,730 ± 40 years”
+    if let Ok((i, error)) = plus_minus(i) {
+        return Ok((i, (figure.value, false, true, Some(error.value.abs()))));
+    }
     let (i, part) = opt(and_parts).parse(i)?;
     if let Some(part) = part {
         return Ok((i, (figure.value + part, false, true, None)));
@@ -481,6 +485,7 @@ mod tests {
     #[test]
     fn durations_are_read() {
         reads(&[
+            ("Its half-life is 5,730 ± 40 years.", "5,730 ± 40 years", "duration P5730Y"),
             ("for a day or two", "a day or two", "duration P1D"),
             ("a quarter-century of it", "a quarter-century", "duration P25Y"),
             ("It took 3h20m.", "3h20m", "duration PT3H20M"),

@@ -269,6 +269,7 @@ mod tests {
     fn money_is_read() {
         reads(&[
             ("It cost $5 million.", "$5 million", "money 5000000 [4500000, 5500000)"),
+            ("It cost €1.234.567,89.", "€1.234.567,89", "money 1234567.89 EUR [1234567.885, 1234567.895)"),
             ("US$2.3bn", "US$2.3bn", "money 2300000000 USD [2250000000, 2350000000)"),
             ("for 20 euros", "20 euros", "money 20 EUR [19.5, 20.5)"),
             ("EUR 300", "EUR 300", "money 300 EUR [285, 315)"),

@@ -351,9 +351,18 @@ fn is_labelled(i: Tokens<'_>) -> bool {
     label(1) && !is_season(i, before) || label(2) || (full_stop == 1 && label(LONGEST))
 }
 
-/// “the season 2019/20” is a year, “Regulation 2014/15” the fifteenth of many.
+/// “the season 2019/20” is a year, “Regulation 2014/15” the fifteenth of many; “over the season 399,000 came” counts.
 fn is_season(i: Tokens<'_>, label: Token) -> bool {
-    !label.capital && date::is_split_year(i)
+    let grouped = || {
+        let behind = i.skip(1);
+        let figures =
+            behind.skip(1).first().filter(|figures| figures.glued && figures.class == Class::Digits);
+        behind.is_glued()
+            && behind.sees(",")
+            && figures.is_some_and(|figures| figures.end - figures.start == 3)
+    };
+    let the = || i.before(2).is_some_and(|word| word.uses.marks.meets(Starts::THE));
+    !label.capital && (date::is_split_year(i) || the() && grouped())
 }
 
 /// “mid-1990s”, “pre-2020”: the word in front of the hyphen says which part.

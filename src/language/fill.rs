@@ -155,6 +155,7 @@ fn add_time(lexicon: &mut Lexicon, time: &Time) -> Result<(), String> {
         add_numbered(lexicon, words, |offset| Meaning::Which { offset, spoken });
     }
     add_all(lexicon, &time.seasons, |season| Meaning::Season(*season));
+    add_all(lexicon, &time.season_plurals, |season| Meaning::Seasons(*season));
     let plain = [
         (&time.weekend, Meaning::Weekend),
         (&time.day_parts, Meaning::DayPart),

@@ -95,6 +95,8 @@ pub enum Meaning {
     Weekend,
     /// A season.
     Season(Season),
+    /// Several seasons of a name: “summers”.
+    Seasons(Season),
     /// A day by its distance from today: −1 for “yesterday”.
     DayWord(i8),
     /// A part of the day, which does not change the day: “morning”.
@@ -331,6 +333,10 @@ pub enum AgeCue {
     After,
     /// In front of tens: the “his” of “in his sixties”.
     Whose,
+    /// In front of a bare number: “turned 60”.
+    Turned,
+    /// Whose age stands behind “of” or in brackets: “a woman of 71”, “a man (34)”.
+    Person,
 }
 
 /// A word or two that widen a value, or open one of its ends.
@@ -379,6 +385,8 @@ impl Hedge {
 #[allow(missing_docs, reason = "the names are the words")]
 pub enum Role {
     A,
+    /// “fell ahead of Friday's vote”, which is to come.
+    AheadOf,
     And,
     /// “another hour”.
     Another,
@@ -407,6 +415,8 @@ pub enum Role {
     In,
     /// “is booked”, which says nothing about the time.
     Is,
+    /// What is played or told over a few of them: “over two legs”.
+    Legs,
     /// “year-long”.
     Long,
     Minus,
@@ -414,17 +424,27 @@ pub enum Role {
     Most,
     /// What is named by a day: “named after the 25th of April”.
     Named,
+    /// Says that two figures with a slash between are odds: “the 20/1 favourite”.
+    Odds,
     Of,
     /// The first of what it stands in front of: “the opening week”.
     Opening,
     Or,
+    /// “every other Friday”.
+    Other,
     OutOf,
+    /// Behind it “over” is no hedge: “handed over 20 letters”.
+    OverBehind,
+    /// The same in front of a length of time: “held over three days”.
+    OverTime,
     Per,
     /// “the coming years”, which are none in particular.
     Plural,
     /// “5 plus or minus 2”.
     PlusMinus,
     Point,
+    /// In front of “that” it makes that a conjunction: “said that July was wet”.
+    Says,
     Square,
     Squared,
     /// Between tens and units: “treinta y cinco”.

@@ -23,6 +23,8 @@ pub enum Slot {
     Quarter,
     Half,
     Season,
+    /// “summers”.
+    Seasons,
     Weekend,
     Holiday,
     /// “yesterday”.

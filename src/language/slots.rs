@@ -8,7 +8,7 @@ use super::starts::Starts;
 pub struct Slots(u64);
 
 /// Every part, each at the place of its number.
-pub(super) const ALL: [Slot; 31] = [
+pub(super) const ALL: [Slot; 32] = [
     Slot::Weekday,
     Slot::Weekdays,
     Slot::Day,
@@ -22,6 +22,7 @@ pub(super) const ALL: [Slot; 31] = [
     Slot::Quarter,
     Slot::Half,
     Slot::Season,
+    Slot::Seasons,
     Slot::Weekend,
     Slot::Holiday,
     Slot::DayWord,

@@ -324,6 +324,10 @@ impl Meaning {
             Self::Percent | Self::PercentagePoint | Self::BasisPoint => Starts::PERCENT,
             // “his” is everywhere, and says nothing but in front of the tens.
             Self::Age(AgeCue::Whose) => Starts::AGE,
+            // The last two are asked for in front of a number only.
+            Self::Tense(_) | Self::TimeAdjective | Self::Age(AgeCue::Turned | AgeCue::Person) => {
+                Starts::BESIDE_TIME
+            }
             Self::AgeDecade(_) => Starts::AGE_WORD,
             Self::Age(_) => Starts::NONE,
             Self::TimeLetter(_) => Starts::TIME,
@@ -336,7 +340,6 @@ impl Meaning {
             Self::CommonCurrency(_) => Starts::CURRENCY,
             Self::Times | Self::TimesSign | Self::RatioCue => Starts::TIMES,
             Self::Label => Starts::LABEL,
-            Self::Tense(_) | Self::TimeAdjective => Starts::BESIDE_TIME,
             _ => self.starts(),
         }
     }
@@ -359,7 +362,7 @@ impl Meaning {
             Self::Unit { .. } => Starts::UNIT,
             Self::Currency(_) => Starts::CURRENCY,
             Self::Hedge { after: false, .. } => Starts::HEDGE,
-            Self::Season(_) => Starts::SEASON,
+            Self::Season(_) | Self::Seasons(_) => Starts::SEASON,
             Self::DayWord(_) => Starts::DAY_WORD,
             Self::DayPart => Starts::DAY_PART,
             Self::Weekend => Starts::WEEKEND,
@@ -381,7 +384,7 @@ impl Meaning {
             | Self::BasisPoint
             | Self::Times
             | Self::RatioCue
-            | Self::Age(AgeCue::After)
+            | Self::Age(AgeCue::After | AgeCue::Turned | AgeCue::Person)
             | Self::AgeDecade(_)
             | Self::WeightCue
             | Self::Priced
@@ -425,6 +428,10 @@ impl Role {
             Self::To | Self::Or | Self::PlusMinus => Starts::JOINT.or(Starts::TO),
             // It is everywhere, and asked for in front of a verb only.
             Self::Is => Starts::NONE,
+            // Asked for beside a date or a hedge only.
+            Self::Says | Self::AheadOf | Self::OverBehind | Self::OverTime | Self::Legs | Self::Odds => {
+                Starts::BESIDE_TIME
+            }
             Self::Every | Self::Each | Self::EveryYear | Self::Named => Starts::JOINT.or(Starts::WEEKDAYS),
             _ if self.starts().is_empty() => Starts::JOINT,
             _ => self.starts(),
@@ -472,7 +479,7 @@ impl Slot {
             Self::Decade => Starts::DIGITS.or(Starts::MARK).or(Starts::CARDINAL).or(Starts::DECADE),
             Self::Quarter => PLACE.or(Starts::LETTER),
             Self::Half => PLACE.or(Starts::LETTER).or(Starts::WHICH),
-            Self::Season => Starts::SEASON,
+            Self::Season | Self::Seasons => Starts::SEASON,
             Self::Weekend => Starts::WEEKEND,
             Self::Holiday => Starts::HOLIDAY,
             Self::DayWord => Starts::DAY_WORD,

@@ -169,6 +169,9 @@ pub(super) struct Time {
     pub(super) weekend: Vec<String>,
     #[serde(default)]
     pub(super) seasons: Words<Season>,
+    /// The same in the plural: “summers”.
+    #[serde(default)]
+    pub(super) season_plurals: Words<Season>,
     /// Days by their distance from today.
     #[serde(default)]
     pub(super) days: BTreeMap<String, i8>,

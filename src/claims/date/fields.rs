@@ -188,6 +188,10 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
             Meaning::Season(season) => Some(Part::Cycle(Cycle::Season(*season))),
             _ => None,
         }),
+        Slot::Seasons => named(i, |meaning| match meaning {
+            Meaning::Seasons(season) => Some(Part::Cycle(Cycle::Season(*season))),
+            _ => None,
+        }),
         Slot::Weekend => named(i, |meaning| (*meaning == Meaning::Weekend).then_some(Part::Weekend)),
         Slot::Holiday => named(i, |meaning| match meaning {
             Meaning::Holiday(number) => Some(Part::Holiday(*number)),
@@ -251,7 +255,10 @@ pub(super) fn can_be(i: Tokens<'_>, first: Token, slot: Slot) -> bool {
             i.sentence.present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY))
         }
         Slot::Length => counts_time(i),
-        Slot::Number => i.sentence.present.meets(Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS)),
+        Slot::Number => {
+            const COUNTED: Starts = Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS).or(Starts::SEASON);
+            i.sentence.present.meets(COUNTED)
+        }
         Slot::OrdinalDay => place(),
         Slot::Nth => place() || which(),
         Slot::Century => place() && i.sees_near(PLACE + 2, Starts::TIME),

@@ -3,9 +3,9 @@
 use nom::Parser;
 use nom::branch::alt;
 
-use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark};
+use super::super::grammar::{NO, Parsed, Tokens, digits, glued, hyphen, mark, role};
 use super::year::century_of;
-use crate::language::{Class, Meaning, NumericOrder, Role};
+use crate::language::{Class, Meaning, NumericOrder, Role, Starts};
 use crate::value::{DateUnit, PartialDate};
 
 /// A date, and a second one that the writing allows as well.
@@ -109,13 +109,23 @@ fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
     };
     let behind_weekday = before(|meaning| matches!(meaning, Meaning::Weekday(_)));
     let cued = behind_weekday || before(|meaning| *meaning == Meaning::DayCue);
+    // “The 20/1 favourite won”, “at 20/1”; “on 20/1” is a day.
+    let on = || {
+        let on = |meaning: &Meaning| *meaning == Meaning::DayCue;
+        let year = |meaning: &Meaning| *meaning == Meaning::YearCue;
+        let before = first_of_list.at.checked_sub(1).map(|at| Tokens { at, ..i });
+        before.is_some_and(|before| before.means(on) && !before.means(year))
+    };
+    if mark == '/'
+        && !behind_weekday
+        && !first.starts_with('0')
+        && (b == 1 && !cued && !is_first_end(rest) && !goes_to(rest) || !on() && speaks_of_odds(i))
+    {
+        return Err(NO);
+    }
     let no_fraction = first.starts_with('0') || second.starts_with('0') || a >= b;
     let sure = match mark {
-        // “10/1-11/2/2017”: the other end of a range says what they are.
-        '/' => {
-            cued || no_fraction && a > 12
-                || hyphen(rest).is_ok_and(|(rest, ())| glued(three).parse(rest).is_ok())
-        }
+        '/' => cued || no_fraction && a > 12 || is_first_end(rest),
         // “beat them on Sunday 4-2” is a score.
         '-' => behind_weekday && a.max(b) > 12,
         _ => behind_weekday,
@@ -126,6 +136,26 @@ fn month_and_day(i: Tokens<'_>) -> Parsed<'_, Readings> {
     };
     let readings = ordered(i, '/', date(a, b), date(b, a)).filter(|_| sure).ok_or(NO)?;
     Ok((rest, readings))
+}
+
+/// “10/1-11/2/2017”: the other end of a range says what both are.
+fn is_first_end(rest: Tokens<'_>) -> bool {
+    hyphen(rest).is_ok_and(|(rest, ())| glued(three).parse(rest).is_ok())
+}
+
+/// “15/1 to 14/7”.
+fn goes_to(rest: Tokens<'_>) -> bool {
+    let day = |(rest, ())| (digits, glued(mark("/")), glued(digits)).parse(rest).is_ok();
+    role(Role::To).parse(rest).is_ok_and(day)
+}
+
+/// Whether the words around speak of odds.
+fn speaks_of_odds(i: Tokens<'_>) -> bool {
+    const REACH: usize = 24;
+    let odds = |at| {
+        Tokens { at, ..i }.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Role(Role::Odds))
+    };
+    (i.at.saturating_sub(REACH)..(i.at + REACH).min(i.sentence.tokens.len())).any(odds)
 }
 
 /// Where a list of days in figures begins: “on 11/20, 11/22 and 11/25” has one cue for all of them.
@@ -147,4 +177,31 @@ fn first_of_list(i: Tokens<'_>) -> Tokens<'_> {
         first = other;
     }
     first
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::{ignores_kind, reads_among};
+
+    #[test]
+    fn odds_are_no_dates() {
+        ignores_kind(
+            "date",
+            &[
+                "The horse won at 20/1.",
+                "The 13/8 favourite came in last.",
+                "She was backed at 100/30 and 14/1.",
+                "The price came down to 13/2 by 15/8 with the bookmakers.",
+            ],
+        );
+        for (text, words, expected) in [
+            ("He laid the bet on 4/22.", "4/22", "date 2024-04-22"),
+            ("The bets of Friday 4/22 were lost.", "Friday 4/22", "date 2024-04-22"),
+            ("The lease runs from 15/1 to 14/7.", "from 15/1 to 14/7", "date_range 2024-01-15/2024-07-14"),
+            ("It came on 20/1.", "20/1", "date 2024-01-20"),
+            ("It came in two parts, 23/11 being the last.", "23/11", "date 2023-11-23"),
+        ] {
+            reads_among("2024-05-14", text, words, expected);
+        }
+    }
 }

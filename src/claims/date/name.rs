@@ -2,7 +2,7 @@
 //! Revolution of 1830”.
 
 use super::super::grammar::Tokens;
-use super::super::when::Cycle;
+use super::super::when::{Cycle, Which};
 use super::fields::Fields;
 use super::year;
 use crate::language::{Class, Meaning, Role, Starts};
@@ -31,6 +31,30 @@ pub(super) fn is_no_month(start: Tokens<'_>, end: Tokens<'_>) -> bool {
             && word.means_marked(Starts::MONTH, |meaning| *meaning == Meaning::CommonWord)
     };
     year_first && (start.at + 1..end.at).any(common)
+}
+
+/// “concluded that July was wet”, “evidence that July was wet”: behind a verb of saying, or between a noun and a verb,
+/// “that” is no word of the month or day behind it.
+pub(super) fn is_conjunction(start: Tokens<'_>, end: Tokens<'_>, cycle: Cycle, which: Option<Which>) -> bool {
+    /// “told reporters in Paris”.
+    const REACH: usize = 5;
+    let month = matches!(cycle, Cycle::Month(_));
+    let named = (month || matches!(cycle, Cycle::Weekday(_)))
+        && which == Some(Which { offset: 0, spoken: true })
+        && end.at == start.at + 2;
+    let Some(at) = start.at.checked_sub(1).filter(|_| named) else { return false };
+    let before = Tokens { at, ..start };
+    let says = |word: Tokens<'_>| {
+        word.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Role(Role::Says))
+    };
+    let near = || (at.saturating_sub(REACH)..at).any(|at| says(Tokens { at, ..start }));
+    let stop = |word: Tokens<'_>| word.means_marked(Starts::STOP, |meaning| *meaning == Meaning::Stop);
+    let noun = || before.first().is_some_and(|word| word.class == Class::Word) && !stop(before);
+    let auxiliary = || {
+        let verb = |meaning: &Meaning| matches!(meaning, Meaning::Tense(_) | Meaning::Role(Role::Is));
+        stop(end) && end.means(verb)
+    };
+    says(before) || auxiliary() && noun() && (month || near())
 }
 
 /// Whether a quarter or half is one of something that is no time: “the fourth quarter of Sunday's game”.
@@ -99,10 +123,32 @@ mod tests {
             ],
         );
         reads(&[
+            // One of a year that is none of the calendar's.
+            ("Q3 2023/24 was weak", "2023/24", "date_range 2023/2024 [2023-01-01, 2024-12-31]"),
             ("in the third quarter of fiscal 2023", "the third quarter of fiscal 2023", "date 2023-Q3"),
             ("the first half of May 2012", "the first half of May 2012", "date 2012-05"),
             ("the second half of calendar 2024", "the second half of calendar 2024", "date 2024-H2"),
         ]);
+    }
+
+    #[test]
+    fn what_is_said_has_a_month_and_no_that() {
+        for (text, words, expected) in [
+            ("They concluded that July was the hottest.", "July", "date 2023-07"),
+            ("The report showed that Monday was busy.", "Monday", "date 2024-05-13"),
+            ("It confirmed that September sales rose.", "September", "date 2023-09"),
+            ("There is evidence that July was wet.", "July", "date 2023-07"),
+            ("He told reporters that Friday was too late.", "Friday", "date 2024-05-10"),
+            ("She said that Friday’s vote was lost.", "Friday", "date 2024-05-10"),
+            // The one that was spoken of.
+            ("He came in 1999. She left that July.", "that July", "date 1999-07"),
+            ("He came in 1999. That July was wet.", "That July", "date 1999-07"),
+            ("He came in 1999. In that July it rained.", "that July", "date 1999-07"),
+            ("He came in 1999. Shares that Friday were down.", "that Friday", "date 1999-01-01"),
+            ("He came in 1999. He was found dead that July.", "that July", "date 1999-07"),
+        ] {
+            reads_among("2024-05-14", text, words, expected);
+        }
     }
 
     #[test]

@@ -30,7 +30,11 @@ pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Token
                 Some(When::Which(Cycle::Unit(fields.unit?), Which { offset: 0, spoken: false }))
             })?)
         }
-        Sense::Lasting => Moment::Lasting(date()?, fields.length.clone()?),
+        // “in June for a second tour” is in order, and lasts no second.
+        Sense::Lasting => {
+            let days = |length: &Length| length.last().is_some_and(|(_, unit)| *unit >= TimeUnit::Day);
+            Moment::Lasting(date()?, fields.length.clone().filter(days)?)
+        }
         Sense::Edge => Moment::Edge(date()?, fields.length.clone()?, edge(fields.nth?)?),
         _ => return None,
     })

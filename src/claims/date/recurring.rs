@@ -4,20 +4,25 @@
 use std::rc::Rc;
 
 use super::super::grammar::Tokens;
-use super::super::when::{Moment, Tense, When};
+use super::super::when::{Cycle, Moment, Tense, When, Which};
 use super::Read;
 use super::fields::Fields;
-use crate::language::{Meaning, Role, Starts};
-use crate::value::DateUnit;
+use super::tense::tense;
+use crate::language::{Class, Meaning, Role, Starts};
+use crate::value::{DateUnit, TimeUnit};
 
 /// What was read, without a year if it is a day of every year; `None` if it is no date then.
 pub(super) fn once(i: Tokens<'_>, read: Rc<Read>) -> Option<Rc<Read>> {
     let (Moment::Date(when) | Moment::Range(Some(when), _)) = &read.moment else { return Some(read) };
+    let end = Tokens { at: read.end, ..i };
     // Few sentences speak of days that come again.
     if !i.sentence.present.meets(Starts::WEEKDAYS) {
-        return Some(read);
+        return if is_of_any_month(i, end, when) { None } else { Some(read) };
     }
-    if has_year(when) || !recurs(i, Tokens { at: read.end, ..i }) {
+    if is_of_any_month(i, end, when) || is_one_of_many(i, when) && of_each_unit(end) {
+        return None;
+    }
+    if has_year(when) || !recurs(i, end) {
         return Some(read);
     }
     let moment = match &read.moment {
@@ -44,6 +49,58 @@ fn has_year(when: &When) -> bool {
     }
 }
 
+/// What has no name that it could be known by without its year: “12 August of each year” is a day all the same. Without
+/// an article, “second Saturday of each month” may begin with the next one.
+fn is_one_of_many(start: Tokens<'_>, when: &When) -> bool {
+    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let listed = |word: Tokens<'_>| word.marks().meets(Starts::THE) || is_joint(word);
+    match when {
+        When::Nth { of: None, .. } => listed(start) || before(1).is_some_and(listed),
+        // Its weekday, where the whole was none.
+        When::Weekday(..) if is_place(before(1)) => before(2).is_some_and(listed),
+        When::Weekday(..) | When::DayOfMonth(..) | When::Period(..) | When::Which(..) => true,
+        _ => false,
+    }
+}
+
+/// “the second Tuesday of each month”: one of many, and none of them is meant.
+fn of_each_unit(end: Tokens<'_>) -> bool {
+    let means = |word: Tokens<'_>, wanted: &[Role]| {
+        word.means_marked(Starts::JOINT, |m| matches!(m, Meaning::Role(role) if wanted.contains(role)))
+    };
+    means(end, &[Role::Of, Role::In])
+        && means(end.skip(1), &[Role::Every, Role::Each])
+        && end.skip(2).means_marked(Starts::TIME, |meaning| matches!(meaning, Meaning::Time(_)))
+}
+
+/// “It meets on the first Monday of the month”: where nothing was and nothing will be, any month is meant.
+fn is_of_any_month(start: Tokens<'_>, end: Tokens<'_>, when: &When) -> bool {
+    const DAY: Starts = Starts::WEEKDAY.or(Starts::WEEKDAYS);
+    const MONTH: When = When::Which(Cycle::Unit(TimeUnit::Month), Which { offset: 0, spoken: true });
+    let any = match when {
+        When::Nth { what: Cycle::Weekday(_), of: Some(month), .. } => **month == MONTH,
+        // “The first Friday of the month is free”, and the parts of one that was none.
+        When::Nth { what: Cycle::Weekday(_), of: None, .. } | When::Weekday(..) => is_of_the_month(end),
+        when => {
+            *when == MONTH
+                && start.before(1).is_some_and(|of| of.uses.marks.meets(Starts::JOINT))
+                && start.before(2).is_some_and(|day| day.uses.marks.meets(DAY))
+                && start.at.checked_sub(2).is_some_and(|at| is_of_the_month(Tokens { at: at + 1, ..start }))
+        }
+    };
+    // By itself it may be an answer, or a title.
+    let said = || start.at > 1 || end.first().is_some_and(|next| next.class == Class::Word);
+    any && said() && tense(start) == Tense::Unsaid
+}
+
+fn is_of_the_month(end: Tokens<'_>) -> bool {
+    let month = |meaning: &Meaning| *meaning == Meaning::Time(TimeUnit::Month);
+    let of = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Of | Role::In));
+    end.means_marked(Starts::JOINT, of)
+        && end.skip(1).marks().meets(Starts::THE)
+        && end.skip(2).means_marked(Starts::TIME, month)
+}
+
 /// Whether the words beside a date say that it comes again.
 fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
@@ -54,17 +111,30 @@ fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     // “on 5 March of each year”
     let of = end.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
     let end = if of { end.skip(1) } else { end };
-    // “annually on 5 March”, “named after the 25th of April”
-    let one_back = || before(2).is_some_and(|word| means(word, &[Role::EveryYear, Role::Named]));
-    // “each second Friday”
-    let in_order =
-        || before(2).is_some_and(|word| means(word, &[Role::Every, Role::Each])) && is_place(before(1));
+    // “annually on 5 March”, “named after the 25th of April”, “every year on 5 March”
+    let one_back = || {
+        let year = |meaning: &Meaning| (*meaning == Meaning::Role(Role::EveryYear)).then_some(());
+        before(2).is_some_and(|word| means(word, &[Role::EveryYear, Role::Named]))
+            || before(3).is_some_and(|word| {
+                word.marks().meets(Starts::JOINT)
+                    && word.find(year).is_some_and(|(on, ())| on.at + 1 == start.at && is_on(on))
+            })
+    };
+    // “each second Friday”, “every other Friday”
+    let in_order = || {
+        before(2).is_some_and(|word| means(word, &[Role::Every, Role::Each]))
+            && (is_place(before(1)) || before(1).is_some_and(|word| means(word, &[Role::Other])))
+    };
     before(1).is_some_and(|word| means(word, &[Role::Every, Role::Each, Role::EveryYear]))
         || first_of_list(start).is_some_and(|word| means(word, &[Role::Every, Role::Each, Role::EveryYear]))
         || one_back()
         || in_order()
         || means(end, &[Role::EveryYear])
         || end_of_list(end).is_some_and(|word| means(word, &[Role::EveryYear]))
+}
+
+fn is_on(word: Tokens<'_>) -> bool {
+    word.means(|meaning| *meaning == Meaning::DayCue)
 }
 
 /// No list is longer.
@@ -109,6 +179,8 @@ fn of_every_year(when: &When) -> Option<When> {
     match when {
         When::Written { date, .. } => Some(When::Written { date: *date, tense: Tense::EveryYear }),
         When::Part(part, whole) => Some(When::Part(*part, Rc::new(of_every_year(whole)?))),
+        // “every second Friday”
+        When::Nth { of: None, .. } => None,
         // “the third Sunday of May”, whose parts are no dates either.
         When::Nth { .. } | When::Beside { .. } => {
             Some(When::Written { date: DateUnit::Unresolved.into(), tense: Tense::EveryYear })
@@ -128,6 +200,7 @@ mod tests {
             &[
                 ("It is held on 5 March each year.", "5 March", "date XXXX-03-05"),
                 ("It is held every 5 March.", "5 March", "date XXXX-03-05"),
+                ("It is kept every year on 4 July.", "4 July", "date XXXX-07-04"),
                 ("It is kept annually on 4 July.", "4 July", "date XXXX-07-04"),
                 ("It is due on 12 August of each year.", "12 August", "date XXXX-08-12"),
                 ("It comes out every January.", "January", "date XXXX-01"),
@@ -153,6 +226,37 @@ mod tests {
         reads_among("2024-05-14", "Each of Friday's games was lost.", "Friday", "date 2024-05-10");
         let list = "It is paid annually on 15 May and 15 November.";
         reads_among("2024-05-14", list, "15 November", "date XXXX-11-15");
-        ignores_kind("date", &["We meet every Friday.", "each Saturday", "They gather every Christmas."]);
+        ignores_kind(
+            "date",
+            &[
+                "We meet every Friday.",
+                "each Saturday",
+                "They gather every Christmas.",
+                "They meet on the second Tuesday of each month.",
+                "It is free on the last Sunday in every month.",
+                "The first Friday of the month is free.",
+                "We meet the first Friday in the month.",
+                "We meet every second Friday.",
+                "We meet every other Friday.",
+                "The market is held on the first Monday of the month.",
+            ],
+        );
+        // One of them.
+        reads_on(
+            "2024-05-14",
+            &[
+                (
+                    "It was held on the first Monday of the month.",
+                    "the first Monday of the month",
+                    "date 2024-05-06",
+                ),
+                (
+                    "It will be held on the last Friday of the month.",
+                    "the last Friday of the month",
+                    "date 2024-05-31",
+                ),
+                ("They meet on the other Friday.", "Friday", "date 2024-05-10"),
+            ],
+        );
     }
 }

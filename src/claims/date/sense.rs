@@ -7,7 +7,7 @@ use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::apposed::{is_told_of_date, spoken_again};
 use super::fields::Fields;
 use super::list;
-use super::name::{is_no_month, is_of_another, is_the, is_title, year_of_name};
+use super::name::{is_conjunction, is_no_month, is_of_another, is_the, is_title, year_of_name};
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
 use super::weekday::{from_weekday, week_on, weekday_alone, weekday_beside};
@@ -118,6 +118,10 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::WeekdaysOn | Sense::WeekdaysAgo => {
             let count = i8::try_from(fields.number.unwrap_or(1)).ok()?;
             let count = if sense == Sense::WeekdaysAgo { -count } else { count };
+            // “two summers ago”
+            if let Some(season @ Cycle::Season(_)) = fields.cycle {
+                return Some(When::Which(season, steps(count)));
+            }
             Some(When::WeekdaysOn(fields.weekday?.0, count))
         }
         Sense::WeekOn => week_on(fields, start, end),
@@ -126,7 +130,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::NthOf => nth(fields, start),
         Sense::WeekNumber => week_number(fields),
         Sense::WeekOf => week_of(fields, start),
-        Sense::Inside => inside(fields, start),
+        Sense::Inside => inside(fields, start, end),
         Sense::Part => {
             // “by the end of the year and”.
             let whole = fields.date.clone().or_else(|| {
@@ -299,6 +303,13 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     if fields.year.is_none() && fields.whole.is_none() && is_of_another(fields, end) {
         return None;
     }
+    // “Q3 2023/24” is one of a year that is none of the calendar's.
+    if matches!(fields.cycle, Some(Cycle::Quarter(_) | Cycle::Half(_))) && fields.year.is_none() {
+        let of = if end.means(|meaning| *meaning == Meaning::Role(Role::Of)) { end.skip(1) } else { end };
+        if year::is_split(of) {
+            return None;
+        }
+    }
     // “in the winter” of “in the winter of 2010” has its year behind it.
     let of = if end.means(|meaning| *meaning == Meaning::Role(Role::Of)) { end.skip(1) } else { end };
     if matches!(fields.cycle, Some(Cycle::Season(_))) && fields.year.is_none() && year::written(of).is_ok() {
@@ -365,6 +376,7 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
     // “said that third-quarter profit fell”; “on ABC's This Week”.
     let joined = end.before(2).is_some_and(|token| matches!(end.text_of(token), "-" | "‐" | "‑"));
     let conjunction = matches!(cycle, Cycle::Quarter(_)) && joined && which.is_some_and(|which| which.spoken);
+    let says = is_conjunction(start, end, cycle, which);
     let capital = |token: Option<Token>| token.is_some_and(|token| token.capital);
     let title =
         matches!(cycle, Cycle::Unit(_)) && start.at > 0 && capital(start.first()) && capital(last.first());
@@ -374,7 +386,7 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
     {
         return Some(When::Weekday(weekday, Tense::Future));
     }
-    let verb = verb || conjunction || title || matches!(cycle, Cycle::Unit(_)) && is_plural(end);
+    let verb = verb || conjunction || says || title || matches!(cycle, Cycle::Unit(_)) && is_plural(end);
     (!verb).then_some(When::Which(cycle, which?))
 }
 
@@ -464,7 +476,15 @@ fn week_of(fields: &Fields, start: Tokens<'_>) -> Option<When> {
 }
 
 /// The smaller of two dates inside the larger; `None` if they do not fit into each other.
-fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
+fn inside(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    // “a week ago on Monday”; “a week ago on Monday, 2 May” has a date of its own behind.
+    if let (Some(by), Some((weekday, _))) = (&fields.length, fields.weekday) {
+        let weeks = matches!(by[..], [(_, TimeUnit::Week | TimeUnit::Fortnight)]);
+        let outer = When::Shift { from: Origin::Today, by: Rc::clone(by), forward: false };
+        let inner = When::Weekday(weekday, Tense::Past);
+        return (weeks && !day_follows(end))
+            .then(|| When::Inside { inner: Rc::new(inner), outer: Rc::new(outer) });
+    }
     // “in spring last year”, but “prices fall last year”.
     let season = matches!(fields.cycle, Some(Cycle::Season(_)));
     if season && !start.before(1).is_some_and(|_| is_in(Tokens { at: start.at - 1, ..start })) {
@@ -485,6 +505,14 @@ fn inside(fields: &Fields, start: Tokens<'_>) -> Option<When> {
         (fits_in(inner, outer)).then(|| When::Inside { inner: Rc::clone(inner), outer: Rc::clone(outer) })
     };
     fit(&first, &second).or_else(|| fit(&second, &first))
+}
+
+/// “, 2 May”, “(May 2”.
+fn day_follows(end: Tokens<'_>) -> bool {
+    const DAY: Starts = Starts::MONTH.or(Starts::THE).or(Starts::ORDINAL);
+    let marked = end.sees(",") || end.sees("(");
+    let day = if marked { end.skip(1) } else { end };
+    day.sees_digits() || day.marks().meets(DAY)
 }
 
 fn is_in(word: Tokens<'_>) -> bool {

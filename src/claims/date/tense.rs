@@ -2,7 +2,7 @@
 
 use super::super::grammar::Tokens;
 use super::super::when::Tense;
-use crate::language::{Class, Meaning, Role, Starts};
+use crate::language::{Beside, Class, Meaning, Role, Starts, Told};
 
 /// What the nearest of the words in front says about the time, remembered: a date is asked for it once with its year,
 /// once without.
@@ -22,7 +22,15 @@ fn read_tense(start: Tokens<'_>) -> Tense {
     /// So many behind: “In January, a week after …, a bomb killed”.
     const AHEAD: usize = 32;
     let words = |at| Tokens { at, ..start };
-    let in_front = (start.at.saturating_sub(REACH)..start.at).rev();
+    if is_to_come(start) {
+        return Tense::Future;
+    }
+    // “It opens daily; on Friday it closed early” has two thoughts.
+    let is_stop = |at: &usize| {
+        let mark = start.sentence.tokens.get(*at).filter(|token| token.class == Class::Mark);
+        mark.is_some_and(|mark| start.text_of(*mark) == ";")
+    };
+    let in_front = (start.at.saturating_sub(REACH)..start.at).rev().take_while(|at| !is_stop(at));
     // “In January, the firm sold …”: the verb may come behind.
     let behind = start.at + 1..(start.at + AHEAD).min(start.sentence.tokens.len());
     let past = |word: Tokens<'_>| if is_beside(word, start) { Tense::JustPast } else { Tense::Past };
@@ -30,7 +38,10 @@ fn read_tense(start: Tokens<'_>) -> Tense {
         match said(word) {
             Some(true) => Some(Tense::Future),
             // “will be paid”, “is to be completed” lie ahead.
-            Some(false) => Some(if is_passive(word) { Tense::Future } else { past(word) }),
+            Some(false) if is_passive(word) => Some(Tense::Future),
+            // “is held on the first Monday of the month”
+            Some(false) => (!(word.at < start.at && is_done_now(word))).then(|| past(word)),
+            None if is_ahead_of(word, start) => Some(Tense::Future),
             None if is_past(word) => match past(word) {
                 _ if behind_future(word) => Some(Tense::Future),
                 // “is booked from 6 to 8 June”
@@ -43,9 +54,57 @@ fn read_tense(start: Tokens<'_>) -> Tense {
     said.next().unwrap_or(Tense::Unsaid)
 }
 
+/// “fell ahead of Friday's vote”; “ahead of the poll, on Friday he said” is another thought.
+fn is_ahead_of(word: Tokens<'_>, date: Tokens<'_>) -> bool {
+    /// “ahead of a meeting of finance ministers in Brussels on”.
+    const REACH: usize = 10;
+    let between = || word.rest().iter().take(date.at - word.at);
+    date.marks().meets(Starts::WEEKDAY.or(Starts::MONTH))
+        && word.at < date.at
+        && date.at - word.at <= REACH
+        && word.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Role(Role::AheadOf))
+        && !between().any(|token| token.class == Class::Mark && word.text_of(*token) == ",")
+}
+
 fn behind_present(word: Tokens<'_>) -> bool {
-    let before = word.at.checked_sub(1).map(|at| Tokens { at, ..word });
-    before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::Is)))
+    word.at.checked_sub(1).is_some_and(|at| is_present(Tokens { at, ..word }))
+}
+
+/// “is held”, “are paid”; “is said” and “is since 1990” tell of what was.
+fn is_done_now(word: Tokens<'_>) -> bool {
+    behind_present(word)
+        && !word.means(|meaning| matches!(meaning, Meaning::YearCue | Meaning::Role(Role::Says)))
+}
+
+fn is_present(word: Tokens<'_>) -> bool {
+    word.means(|meaning| *meaning == Meaning::Role(Role::Is))
+}
+
+/// “The vote is on Friday”: what is on a day that is named has not been; “Today is Friday” and “What he meant is Friday was
+/// free” are told of it.
+fn is_to_come(start: Tokens<'_>) -> bool {
+    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let on = |word: Tokens<'_>| {
+        word.means(|meaning| *meaning == Meaning::DayCue)
+            && !word.means(|meaning| *meaning == Meaning::YearCue)
+    };
+    let pronoun = |word: Tokens<'_>| {
+        word.means(|meaning| {
+            matches!(meaning, Meaning::Told(Told::Pronoun) | Meaning::Beside(Beside::Pronoun))
+        })
+    };
+    let Some(last) = before(1).filter(|_| start.marks().meets(Starts::WEEKDAY)) else { return false };
+    let preposition = on(last);
+    let is = if preposition { before(2) } else { Some(last) };
+    let Some(is) = is.filter(|is| is_present(*is)) else { return false };
+    let Some(subject) = is.at.checked_sub(1).map(|at| Tokens { at, ..is }) else { return false };
+    let today = || {
+        subject.means(|meaning| matches!(meaning, Meaning::DayWord(_))) || !preposition && pronoun(subject)
+    };
+    // “on Friday Street”, “is on Friday he left”
+    let behind = start.skip(1);
+    let name = behind.first().is_some_and(|next| next.capital && next.class == Class::Word);
+    !today() && !name && !pronoun(behind) && said(behind).is_none()
 }
 
 /// Whether a verb stands right in front of a date, perhaps with “on” between: “was on 10 February”, “died 3 May”.
@@ -129,4 +188,43 @@ pub(super) fn is_counted(start: Tokens<'_>) -> bool {
         let most = |meaning: &Meaning| matches!(meaning, Meaning::Ordinal(_) | Meaning::Role(Role::Most));
         Tokens { at, ..start }.means_marked(Starts::ORDINAL.or(Starts::JOINT), most)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claims::testing::{reads_among, reads_on};
+
+    #[test]
+    fn what_is_to_come_lies_ahead() {
+        // A Tuesday.
+        reads_on(
+            "2024-05-14",
+            &[
+                ("The vote is on Friday.", "Friday", "date 2024-05-17"),
+                ("The deadline is Friday.", "Friday", "date 2024-05-17"),
+                ("The bridge reopens on Friday.", "Friday", "date 2024-05-17"),
+                ("Tickets go on sale in March.", "March", "date 2025-03"),
+                ("The club prepares for Saturday’s game.", "Saturday", "date 2024-05-18"),
+                ("She hopes to return in March.", "March", "date 2025-03"),
+                ("She returns in June for a second tour.", "June", "date 2024-06"),
+                ("The law comes into force in January.", "January", "date 2025-01"),
+                ("Shares fell ahead of Friday’s vote.", "Friday", "date 2024-05-17"),
+                ("She spoke ahead of the vote in March.", "March", "date 2025-03"),
+                // Told.
+                ("The vote was on Friday.", "Friday", "date 2024-05-10"),
+                ("Ahead of the vote, he spoke on Friday.", "Friday", "date 2024-05-10"),
+                ("The bridge reopened on Friday.", "Friday", "date 2024-05-10"),
+            ],
+        );
+        for told in [
+            "What she meant is Friday was free.",
+            "Today is Friday.",
+            "It is Friday.",
+            "The office is on Friday Street.",
+            "The fact is on Friday he left.",
+            "It opens daily; on Friday it closed early.",
+        ] {
+            reads_among("2024-05-14", told, "Friday", "date 2024-05-10");
+        }
+    }
 }

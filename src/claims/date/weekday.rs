@@ -99,6 +99,12 @@ mod tests {
             &[
                 ("They met two Fridays ago in Paris.", "two Fridays ago", "date 2024-05-03"),
                 ("He left three Tuesdays ago.", "three Tuesdays ago", "date 2024-04-23"),
+                ("He left a week ago on Monday.", "a week ago on Monday", "date 2024-05-06"),
+                ("It closed two weeks ago on Saturday.", "two weeks ago on Saturday", "date 2024-05-04"),
+                ("A week ago on Monday (6 May) he left.", "A week ago", "date 2024-W19"),
+                ("The river dried up two summers ago.", "two summers ago", "date 2022-SU"),
+                ("It froze two winters ago.", "two winters ago", "date 2022-WI"),
+                ("One summer ago it burnt.", "One summer ago", "date 2023-SU"),
                 ("one Friday ago", "one Friday ago", "date 2024-05-10"),
                 ("three Sundays from now", "three Sundays from now", "date 2024-06-02"),
                 ("The council meets on Thursday week.", "Thursday week", "date 2024-05-23"),

@@ -22,8 +22,9 @@ pub(super) fn closely(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let begins_with_mark = written.tokens.is_empty() && start.is_glued() && !follows_sign(start);
     let decimals = if begins_with_mark { None } else { decimals(end) };
     // “1.250,50”: full stops in front of a comma and two figures are group marks, whatever the language.
-    if let (Some((i, thousands)), false) = (decimals, grouped)
-        && let Ok((rest, decimals)) = decimals_behind_groups(i, written.length(), thousands)
+    if let (Some((i, first)), false) = (decimals, grouped)
+        && let (i, thousands) = more_groups(i, first)
+        && let Ok((rest, decimals)) = decimals_behind_groups(i, written.length(), first)
     {
         let place = Number::power_of_ten(-i32::try_from(decimals.len()).map_err(|_| NO)?);
         let value = Number::decimal(&format!("{}{thousands}.{decimals}", written.digits())).ok_or(NO)?;
@@ -204,6 +205,18 @@ impl<'a> Written<'a> {
         let place = Number::power_of_ten(-i32::try_from(decimals.len()).ok()?);
         Some((Number::decimal(&text)?, place * Number::half()))
     }
+}
+
+/// The groups behind the first of “1.250.300,50”, with that.
+fn more_groups<'a>(mut i: Tokens<'a>, first: &str) -> (Tokens<'a>, String) {
+    let mut groups = first.to_owned();
+    while let Some((rest, group)) = decimals(i).filter(|(_, group)| i.is_glued() && group.len() == GROUP)
+        && groups.len() <= SHORT
+    {
+        groups.push_str(group);
+        i = rest;
+    }
+    (i, groups)
 }
 
 /// The “,50” of “1.250,50”.

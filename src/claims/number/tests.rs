@@ -326,3 +326,24 @@ fn a_slash_stands_between_a_quantity_and_the_same_in_another_unit() {
     }
     ignores_kind("quantity", &["see 145/45 km", "page/45 km"]);
 }
+
+#[test]
+fn what_something_came_to_is_no_end_of_a_range() {
+    for (text, words, expected) in [
+        ("Membership fell by 8 to 312.", "8", "number 8 [8, 8]"),
+        ("Membership fell by 8 to 312.", "312", "number 312 [312, 312]"),
+        ("Seats rose by two to 48.", "48", "number 48 [48, 48]"),
+        // By so many or so many.
+        ("Membership fell by 8 to 12.", "8 to 12", "number 8..12 [8, 12]"),
+        ("Rates rose by 1 to 12 percent.", "1 to 12 percent", "percent 1..12 [1, 12]"),
+        ("They come by 8 to 312 roads.", "8 to 312", "number 8..312 [8, 312]"),
+    ] {
+        reads_among("2024-05-14", text, words, expected);
+    }
+}
+
+#[test]
+fn a_count_behind_a_season_is_no_name_of_it() {
+    reads(&[("Over the season 399,000 people came.", "399,000", "number 399000 [398500, 399500)")]);
+    ignores(&["It was shown in season 4.", "Over the season 4 show", "It was on page 399."]);
+}

@@ -6,7 +6,7 @@ use super::index::Mention;
 use super::owner::is_article;
 use super::sentence::{Run, Shape};
 use super::words::Case;
-use crate::language::Beside;
+use crate::language::{Beside, Meaning, Role};
 
 /// Whether a noun beside a value with its cue right behind has the measure, and is not the subject.
 pub(super) fn has_it(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: Run) -> bool {
@@ -49,6 +49,28 @@ pub(super) fn has_it(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: R
         Some(article) => !is_said_of(scene, mention, article),
         None => mention.words.0 >= here.1 && !sentence.has_mark(here.1..mention.words.0, &[","]),
     }
+}
+
+/// “A bell hangs at a height of 125 metres”, “he climbed to a height of 200 metres”: where something is, not how high the subject
+/// is, unless the subject itself stands there: “Mount Orrin rises to a height of 5,895 metres”.
+pub(super) fn is_position(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: Run) -> bool {
+    let sentence = scene.sentence;
+    let of = scene.has(cue.1, &Meaning::Role(Role::Of)) && cue.1 < here.0;
+    let Some(article) = cue.0.checked_sub(1).filter(|at| of && is_article(sentence, *at)) else {
+        return false;
+    };
+    let Some((at, _)) = sentence.ends_at(Beside::Reaching, article) else { return false };
+    // “At a height of 5,895 metres, Mount Orrin is …”.
+    let behind = || {
+        let link = mention.words.1;
+        sentence.text(here.1) == "," && sentence.beside(Beside::Singular, link..link + 1).next().is_some()
+    };
+    if mention.words.0 > here.0 {
+        return !behind();
+    }
+    // “Stands at a height of”, “rising to a height of”.
+    let verb = (mention.words.1..at).filter(|at| sentence.text(*at) != ",").count();
+    verb != 1
 }
 
 /// “Harlow Bridge is a …”, “Harlow Bridge, a …”: what follows the article is what the subject is.

@@ -82,6 +82,8 @@ fn binding(scene: &Scene<'_, '_>, best: &[(Candidate, bool)], at: usize) -> Opti
         None
     } else if own.another_time {
         Some("the text speaks of another time than the fact".into())
+    } else if outdated::was_right(scene, own) {
+        Some("the text does not say when, and the value was right at another time".into())
     } else if scene.order.has(own.offset) && is_of_another_list(scene, best, own) {
         Some("most values of the list differ: it may be of another time or measure".into())
     } else {

@@ -9,8 +9,10 @@ use super::index::Mention;
 use super::joined;
 use super::owner;
 use super::party;
+use super::portion::is_portion;
 use super::sentence::{Run, Sentence, Shape};
 use super::time::{day, is_date, of_claim_but};
+use super::together;
 use super::words::Case;
 use crate::claims::Claim;
 use crate::facts::Fact;
@@ -49,6 +51,12 @@ pub(super) fn doubt(scene: &Scene<'_, '_>, best: &Candidate) -> Option<String> {
         && is_above_something(sentence, place.1)
     {
         return Some("it may be measured from another place".into());
+    }
+    if best.cue.is_some_and(|cue| is_portion(scene, claim, fact, cue)) {
+        return Some("it may be a part, a difference or a rate".into());
+    }
+    if together::is_sum(scene, best) {
+        return Some("it may be of several together".into());
     }
     if is_inside_own(scene, claim) || is_stretch(sentence, claim) || is_in_a_place(scene, claim) {
         return Some("they may be a part of all".into());

@@ -62,7 +62,8 @@ fn opens(row: &Row<'_>, at: usize) -> bool {
         | Meaning::Holiday(_)
         | Meaning::Unit { .. }
         | Meaning::Currency(_)
-        | Meaning::Cue(Cue::Up | Cue::Down) => None,
+        | Meaning::Cue(Cue::Up | Cue::Down)
+        | Meaning::Beside(Beside::Excess | Beside::Flow) => None,
         _ => Some(()),
     };
     starts && row.language.lexicon.meaning_of(row.text(at), grammatical).is_some()

@@ -31,6 +31,7 @@ mod outdated;
 mod owner;
 mod pairs;
 mod party;
+mod portion;
 mod refusal;
 mod respective;
 mod row;
@@ -38,6 +39,7 @@ mod sentence;
 mod stem;
 mod table;
 mod time;
+mod together;
 mod topic;
 mod words;
 

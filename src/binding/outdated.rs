@@ -31,6 +31,18 @@ pub(super) fn later(scene: &Scene<'_, '_>, own: &Candidate, doubt_of_value: Opti
     found.filter(|_| doubt(scene, own).is_none())
 }
 
+/// Whether a value is wrong only for the latest time, in a text that says of no time what it tells: it was right when the fact
+/// had another value.
+pub(super) fn was_right(scene: &Scene<'_, '_>, own: &Candidate) -> bool {
+    let fact = &scene.place.facts.facts[own.fact];
+    if fact.dated.len() < 2 || own.follows.is_some() || own.agrees {
+        return false;
+    }
+    let said = Said::new(&scene.place.claims[own.offset], scene.place.text, scene.sentence);
+    let agrees = |dated| fits(scene.sentence, &said, (fact, Some(dated)), own.cue) == Some(true);
+    scene.time_of(&said).is_none() && fact.dated.iter().any(agrees)
+}
+
 /// Whether the sentence or its table speaks of a time, or of the past.
 fn says_when(scene: &Scene<'_, '_>, own: &Candidate) -> bool {
     let dated = scene.place.claims.iter().enumerate().any(|(at, claim)| {

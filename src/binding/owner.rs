@@ -36,9 +36,14 @@ pub(super) fn another(scene: &Scene<'_, '_>, best: &Candidate) -> Option<&'stati
     if mention.by != By::Name {
         return None;
     }
-    let unit = |value: &Value| matches!(value, Value::Amount { measure: Measure::Unit(_), .. });
-    if unit(&scene.place.claims[best.offset].value) && bystander::has_it(scene, mention, cue, here) {
-        return Some("the measure may be that of something beside the subject");
+    let value = &scene.place.claims[best.offset].value;
+    if matches!(value, Value::Amount { measure: Measure::Unit(_), .. }) {
+        if bystander::is_position(scene, mention, cue, here) {
+            return Some("the height may be that of a place on the subject");
+        }
+        if bystander::has_it(scene, mention, cue, here) {
+            return Some("the measure may be that of something beside the subject");
+        }
     }
     let first = mention.words.0 < cue.0.min(here.0);
     if first && mention.words.1 <= cue.0 && is_object(scene, mention) {
@@ -73,7 +78,8 @@ pub(super) fn preposition(sentence: &Sentence<'_>, mention: &Mention) -> Option<
     let joins = [Role::And, Role::Or, Role::But]
         .iter()
         .any(|role| sentence.language.lexicon.has(sentence.text(at), &Meaning::Role(*role)));
-    (sentence.shape(at) == Shape::Stop && !links && !joins).then_some(at)
+    let stands = sentence.ends_at(Beside::Around, at + 1).is_some();
+    ((sentence.shape(at) == Shape::Stop || stands) && !links && !joins).then_some(at)
 }
 
 /// “The hut on Mount Orrin”, “the first debate of the election”: a noun that is no cue stands in front of the

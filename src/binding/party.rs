@@ -3,6 +3,7 @@
 
 use super::candidate::{Candidate, Scene};
 use super::index::{By, Mention};
+use super::owner::is_article;
 use super::sentence::{Run, Sentence, Shape};
 use super::words::Case;
 use crate::claims::Claim;
@@ -14,6 +15,9 @@ pub(super) fn another_act(scene: &Scene<'_, '_>, best: &Candidate, claim: &Claim
     let (cue, here) = (best.cue?, sentence.place_of(claim.span));
     if cue.1 <= here.0 && has_other_verb(sentence, cue, here) {
         return Some("another verb follows the cue: it may tell what happened later");
+    }
+    if is_told_of(scene, mention, cue, here) {
+        return Some("it may be the day on which something else was done about it");
     }
     if mention.by != By::Name {
         return None;
@@ -45,6 +49,33 @@ fn has_other_verb(sentence: &Sentence<'_>, cue: Run, here: Run) -> bool {
         let verb = link.1 + usize::from(adverb);
         verb >= cue.1 && verb < here.0 && ends_past(sentence, verb)
     })
+}
+
+/// “News of the sinking of the Marten reached London on …”, “the inquiry into the sinking opened on …”, “parliament debated the
+/// sinking of the Marten on …”: the event is what something else is about, and that has the verb.
+fn is_told_of(scene: &Scene<'_, '_>, mention: &Mention, cue: Run, here: Run) -> bool {
+    let sentence = scene.sentence;
+    let possessive = sentence.ends_at(Beside::Possessive, cue.0).is_some();
+    let of = scene.has(cue.1, &Meaning::Role(Role::Of));
+    let first = if possessive { mention.words.0.min(cue.0) } else { cue.0 };
+    let start = (0..first).rev().find(|at| !is_article(sentence, *at));
+    let determined = start.is_some_and(|at| at + 1 < first) || possessive;
+    let Some(head) = start.filter(|_| determined && (of || possessive) && cue.1 <= here.0) else {
+        return false;
+    };
+    let attends = sentence.beside(Beside::Attending, head..head + 1).next().is_some();
+    let about = sentence.beside(Beside::About, head..head + 1).next().is_some();
+    let told = head.checked_sub(1).filter(|at| about && *at > 0);
+    let past = |at| ends_past(sentence, at) || scene.has(at, &Meaning::Tense(false));
+    if ends_past(sentence, head) && !attends || told.is_some_and(past) {
+        return true;
+    }
+    let link = sentence.beside(Beside::Link, head..head + 1).next().is_some();
+    let noun = head.checked_sub(1).is_some_and(|at| sentence.shape(at) == Shape::Content);
+    let end = cue.1.max(mention.words.1);
+    let lower = |at: usize| sentence.words[at].case == Case::Lower && sentence.shape(at) == Shape::Content;
+    let verb = |at: usize| lower(at) && !sentence.language.has_adverb_ending(sentence.text(at));
+    sentence.shape(head) == Shape::Stop && !link && noun && (end..here.0).any(verb)
 }
 
 /// “Loria signed the Treaty of Harby on …”: one name, and what it did to the subject, which each party does on a day of its own.

@@ -232,7 +232,7 @@ fn reference(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Str
             // “Married Anne, aged 22, in 1980”: the age of another.
             let before = sentence.before(claim).trim_end().strip_suffix(',').unwrap_or_default();
             let name = before.split_whitespace().next_back().unwrap_or_default();
-            if name.starts_with(char::is_uppercase) {
+            if name.starts_with(char::is_uppercase) || is_of_a_thing(sentence, claim) {
                 return None;
             }
             beside(at + 1, sentence.between(claim, next))
@@ -360,6 +360,27 @@ fn living(sentence: &Sentence<'_>, life: &Life<'_>, at: usize) -> Option<(Stretc
 fn is_no_hour(claim: &Claim) -> bool {
     let years = Number::from(25)..=Number::from(115);
     matches!(&claim.value, Value::Amount { low, high: None, .. } if low.is_integer() && years.contains(low))
+}
+
+/// “She painted the work, now 150 years old, in 1872”: a noun with its article stands in front of the comma, and no “aged”.
+fn is_of_a_thing(sentence: &Sentence<'_>, claim: &Claim) -> bool {
+    /// “the old wooden house”.
+    const FEW: usize = 3;
+    let article = sentence.article;
+    let before = sentence.before(claim);
+    let cue = |word: &str| article.is(word, &Meaning::Age(AgeCue::Before));
+    let said = words(sentence.text_of(claim)).next().unwrap_or_default();
+    if cue(said) || words(before).last().is_some_and(cue) {
+        return false;
+    }
+    let Some((noun, adverb)) = before.rsplit_once(',') else { return false };
+    let determined = |word: &str| {
+        let roles = [Role::The, Role::A].map(Meaning::Role);
+        roles.iter().any(|role| article.is(word, role)) || article.is(word, &Meaning::Age(AgeCue::Whose))
+    };
+    let phrase = words(noun).collect::<Vec<_>>();
+    let last = phrase.iter().rev().skip(1).take(FEW);
+    words(adverb).count() <= 1 && last.copied().any(determined)
 }
 
 /// Whether no more than a comma and a preposition stands between two parts.

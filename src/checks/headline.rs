@@ -3,6 +3,8 @@
 //! The story must speak of the same count with one voice, share words with the headline, and have the headline's number
 //! nowhere; otherwise the two may count different things.
 
+use std::ops::Range;
+
 use super::prose::{Sentence, words};
 use super::self_contradiction::Pair;
 use super::{Article, Said};
@@ -92,12 +94,14 @@ fn look(headline: &Sentence<'_>, number: usize) -> Option<Said> {
         }
     }
     let (other, _) = told?;
-    // The number may count something else that the story speaks of, too.
-    let elsewhere = article.claims.iter().any(|other| {
-        other.block != claim.block
-            && interval(other).is_some_and(|value| value.contains(own) && value.meets(own))
-    });
-    if !agrees && (elsewhere || is_changing(headline)) {
+    // The number may count something else that the story speaks of, too; “a thirteenth” is the last of thirteen.
+    let elsewhere = || {
+        article.claims.iter().filter(|other| other.block != claim.block).any(|other| {
+            let one_more = other.kind == Kind::Ordinal && low(other).is_some() && low(other) == low(claim);
+            one_more || interval(other).is_some_and(|value| value.contains(own) && value.meets(own))
+        })
+    };
+    if !agrees && (elsewhere() || is_changing(headline) || goes_on(article, first..first + LEAD, &counted)) {
         return None;
     }
     let one = headline.first + number;
@@ -106,6 +110,13 @@ fn look(headline: &Sentence<'_>, number: usize) -> Option<Said> {
         return Some(pair.agrees(""));
     }
     Some(Said { claim: one, outcome: Outcome::Contradicts, finding: pair.finding("") })
+}
+
+fn low(claim: &Claim) -> Option<&Number> {
+    match &claim.value {
+        Value::Amount { low, .. } => Some(low),
+        _ => None,
+    }
 }
 
 fn interval(claim: &Claim) -> Option<&Interval<Number>> {
@@ -163,6 +174,23 @@ fn counts_more(sentence: &Sentence<'_>, at: usize, counted: &Counted) -> bool {
         number != at && interval(other).is_some() && own().is_none_or(|own| own == *counted)
     });
     more || article.tells(whole, Told::Another) || article.means(whole, &Meaning::Cue(Cue::Including))
+}
+
+/// “Another died in hospital”: a sentence of the story counts on, perhaps without a number.
+fn goes_on(article: &Article<'_>, lead: Range<u32>, counted: &Counted) -> bool {
+    let told = match counted {
+        Counted::Killed => Told::Killed,
+        Counted::Injured => Told::Injured,
+        Counted::Things(_) => return false,
+    };
+    let blocks = lead.filter_map(|block| article.document.blocks.get(block as usize));
+    blocks.flat_map(|block| article.document.sentences(block).iter().map(move |span| (block, span))).any(
+        |(block, span)| {
+            let text = block.text.get(span.range()).unwrap_or_default();
+            article.tells(text, told)
+                && (article.tells(text, Told::Another) || article.means(text, &Meaning::Cue(Cue::OnTop)))
+        },
+    )
 }
 
 /// “The toll rose to 13 from 12.”

@@ -3,13 +3,13 @@
 
 use super::chosen::Chosen;
 use super::figure::Side;
-use super::items::{Item, What};
+use super::items::{Item, What, text_of};
 use super::needs::{Need, Sentences};
 use super::prose::Sentence;
 use super::signs::Signs;
 use super::{Article, Check, Run, Said, slip};
 use crate::claims::Kind;
-use crate::language::{Cue, Starts};
+use crate::language::{Cue, Meaning, Starts};
 use crate::value::{Bound, Interval, Measure, Number, amount_in_words};
 use crate::verdict::{Finding, Outcome};
 
@@ -150,6 +150,10 @@ impl Line<'_> {
         if !closes || joint == Joint::Comma && !named {
             return None;
         }
+        if self.has_more_behind(parts.end) {
+            let sum = Sum { total: Some(&total), parts: &parts.sides };
+            return sum.agrees().then(|| judge(self.article, &sum, parts.people)).flatten();
+        }
         let total = match self.chosen(at) {
             Chosen::All => total,
             Chosen::Alone if joint == Joint::Brackets => total,
@@ -165,6 +169,17 @@ impl Line<'_> {
             }
         };
         judge(self.article, &Sum { total: Some(&total), parts: &parts.sides }, parts.people)
+    }
+
+    /// “$50 for the meal and $8 for drinks, plus tax”: the parts are not all that the total is made of.
+    pub(super) fn has_more_behind(&self, end: usize) -> bool {
+        let rest = self.items.get(end..).unwrap_or_default();
+        let stop = rest.iter().position(|item| matches!(item.what, What::Mark(';' | '.')));
+        let rest = &rest[..stop.unwrap_or(rest.len())];
+        let span = rest.first().zip(rest.last()).map(|(first, last)| first.span.to(last.span));
+        let text = text_of(self.article, self.items).zip(span);
+        let text = text.and_then(|(text, span)| text.get(span.range()));
+        text.is_some_and(|text| self.article.means(text, &Meaning::Cue(Cue::OnTop)))
     }
 
     /// A list of amounts with a few words behind each, the last joined by “and”.

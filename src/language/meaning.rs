@@ -257,6 +257,28 @@ pub enum Beside {
     OffDate,
     /// Behind degrees it makes them a difference: “warmer”.
     Difference,
+    /// Behind an amount it makes it a difference: “£2 million above”.
+    Excess,
+    /// The subject has not what follows: “needs”.
+    Wanting,
+    /// Behind an amount it makes it one of less than a year: “a day”.
+    ShortRate,
+    /// Is counted over a time, of which a year is meant if nothing is said: “visitors”.
+    Flow,
+    /// Behind an amount it leads to a time that is no year: “during”.
+    During,
+    /// Adds several subjects up: “combined”.
+    Together,
+    /// A verb that has one subject: “has”.
+    Singular,
+    /// In front of a height it says where something is, or how far it goes: “at”, “to”.
+    Reaching,
+    /// Somebody was there when it happened: “attended”.
+    Attending,
+    /// In front of what is spoken of: “about”.
+    About,
+    /// Leads from a thing to what stands beside it: “round”.
+    Around,
 }
 
 /// What words tell the checks of a text against itself.
@@ -483,6 +505,8 @@ pub enum Cue {
     Clause,
     /// In front of a part of what was said: “including”.
     Including,
+    /// Names what is not among the parts that are told: “plus tax”, “one more”.
+    OnTop,
     /// In front of what is left when all other parts are told: “the remaining”.
     Rest,
     /// In front of a list of all parts: “made up of”.

@@ -138,7 +138,7 @@ mod tests {
             let known = Known::of(&words);
             assert!(known.places.len() <= 64.max(3 * words.len()), "{count}");
             for number in 1..=count {
-                assert_eq!(number, known.get(word(number).key).0.into(), "{count}");
+                assert_eq!(number, u64::from(known.get(word(number).key).0), "{count}");
             }
             for number in count + 1..count + 2_000 {
                 assert_eq!(0, known.get(word(number).key).0, "{count}");

@@ -247,6 +247,7 @@ impl Lexicon {
     }
 
     /// Cuts a text into tokens that know what they may be good for; gives what all of them may be needed for.
+    #[allow(clippy::needless_bitwise_bool, reason = "a branch would be mispredicted once a word")]
     pub fn tokenize(&self, text: &str, tokens: &mut Vec<Token>) -> Starts {
         let known = |number: WordId| (self.known(number), self.uses_of(number));
         let described = self.watched.descriptions();

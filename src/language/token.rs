@@ -134,6 +134,7 @@ impl Piece {
 
     /// Whether it has the look of a code of ISO 4217 with its scale in front.
     #[inline]
+    #[allow(clippy::needless_bitwise_bool, reason = "a branch would be mispredicted at many capitals")]
     pub(super) const fn may_be_code(&self) -> bool {
         self.capital & (self.end - self.start == 4)
     }
@@ -146,6 +147,7 @@ const WINDOW: usize = 2 * STEP + 2;
 /// Which of both it is cannot be foretold, and is no branch.
 #[inline(always)]
 #[allow(clippy::inline_always, reason = "what is written to memory for every word is read too soon")]
+#[allow(clippy::needless_bitwise_bool, reason = "a branch would be mispredicted at many marks")]
 fn short_piece(window: &[u8; WINDOW], at: u32) -> Option<(Piece, ShortWord)> {
     let space = window[0] == b' ';
     let window = &window[usize::from(space)..];

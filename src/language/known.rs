@@ -136,7 +136,8 @@ mod tests {
         for count in [0, 1, 2, 60, 64, 1_000, 7_281, 7_282, 20_000] {
             let words: Vec<Word> = (1..=count).map(word).collect();
             let known = Known::of(&words);
-            assert!(known.places.len() <= 64.max(3 * words.len()), "{count}");
+            let room = known.places.len();
+            assert!(room <= 64.max(3 * words.len()), "{count} words in {room} places");
             for number in 1..=count {
                 assert_eq!(number, u64::from(known.get(word(number).key).0), "{count}");
             }

@@ -175,10 +175,12 @@ impl Key {
         word.is_ascii().then_some(Self { head, tail })
     }
 
-    /// The upper bits of both products are mixed from all letters.
+    /// Mixed from all letters: the upper bits of both products are, and are mixed into the lower.
     #[inline]
     pub(super) const fn hash(self) -> u64 {
-        self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.tail.wrapping_mul(0xd6e8_feb8_6659_fd93)
+        let mixed =
+            self.head.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ self.tail.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        mixed ^ mixed >> 29
     }
 }
 

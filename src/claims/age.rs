@@ -95,6 +95,11 @@ fn years_or_nothing(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
 
 /// The “60” of “turned 60”, “a woman of 60”, “a man (60)”.
 fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    // Asked of every number.
+    let marked = |places| i.before(places).is_some_and(|word| word.uses.marks.meets(Starts::BESIDE_TIME));
+    if !(marked(1) || marked(2)) {
+        return Err(NO);
+    }
     let cue = |places: usize, wanted: AgeCue| {
         i.at.checked_sub(places).is_some_and(|at| {
             Tokens { at, ..i }.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Age(wanted))

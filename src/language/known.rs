@@ -55,34 +55,47 @@ impl Known {
 
     /// The same in so many places; `None` if some bucket finds no seed.
     fn with_room(words: &[Word], room: usize) -> Option<Self> {
+        let buckets = room / IN_BUCKET;
         let mut known = Self {
-            seeds: vec![0; room / IN_BUCKET],
+            seeds: vec![0; buckets],
             places: vec![NOTHING; room],
             shift: u64::BITS - room.trailing_zeros(),
         };
-        let mut sorted: Vec<(usize, &Word)> =
-            words.iter().map(|word| (known.bucket(word.key.hash()), word)).collect();
-        sorted.sort_unstable_by_key(|(bucket, _)| *bucket);
-        let mut buckets: Vec<&[(usize, &Word)]> = sorted.chunk_by(|one, other| one.0 == other.0).collect();
+        // Sorted by bucket: how many words there are before each, and then the words themselves.
+        let mut before = vec![0; buckets + 1];
+        for word in words {
+            before[known.bucket(word.key.hash()) + 1] += 1;
+        }
+        for bucket in 0..buckets {
+            before[bucket + 1] += before[bucket];
+        }
+        let (mut sorted, mut next) = (vec![&NOTHING; words.len()], before.clone());
+        for word in words {
+            let at = &mut next[known.bucket(word.key.hash())];
+            sorted[*at] = word;
+            *at += 1;
+        }
+        let words_of = |bucket: usize| &sorted[before[bucket]..before[bucket + 1]];
+        let fullest = (0..buckets).map(|bucket| words_of(bucket).len()).max().unwrap_or(0);
         // The fullest first, while there is much room.
-        buckets.sort_by_key(|words| std::cmp::Reverse(words.len()));
-        for words in buckets {
-            let seed = (0..=u8::MAX).find(|seed| known.settle(words, *seed));
-            match (seed, words) {
-                (Some(seed), [(bucket, _), ..]) => known.seeds[*bucket] = seed,
-                _ if room < MOST => return None,
-                _ => {}
+        for size in (1..=fullest).rev() {
+            for bucket in (0..buckets).filter(|bucket| words_of(*bucket).len() == size) {
+                match (0..=u8::MAX).find(|seed| known.settle(words_of(bucket), *seed)) {
+                    Some(seed) => known.seeds[bucket] = seed,
+                    None if room < MOST => return None,
+                    None => {}
+                }
             }
         }
         Some(known)
     }
 
     /// Puts all words of a bucket where a seed sends them, if no place is taken.
-    fn settle(&mut self, words: &[(usize, &Word)], seed: u8) -> bool {
-        for (number, (_, word)) in words.iter().enumerate() {
+    fn settle(&mut self, words: &[&Word], seed: u8) -> bool {
+        for (number, word) in words.iter().enumerate() {
             let at = self.place(word.key.hash(), seed);
             if self.places[at].key != Key::EMPTY {
-                for (_, word) in &words[..number] {
+                for word in &words[..number] {
                     let at = self.place(word.key.hash(), seed);
                     self.places[at] = NOTHING;
                 }

@@ -2,15 +2,7 @@
 
 mod common;
 
-#[track_caller]
-fn all(facts: &str, rows: &[(&str, &str)]) {
-    let linter = common::linter(facts);
-    for (expected, text) in rows {
-        let found = common::verdicts(&linter, "a.txt", text);
-        let judged: Vec<&str> = found.split(' ').filter(|verdict| !verdict.starts_with('?')).collect();
-        assert_eq!(*expected, judged.join(" "), "{text}");
-    }
-}
+use common::all;
 
 const PIER: &str = "\
 subject: Elm Pier

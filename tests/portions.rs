@@ -35,12 +35,7 @@ subjects:
 
 #[track_caller]
 fn all(rows: &[(&str, &str)]) {
-    let linter = common::linter(FACTS);
-    for (expected, text) in rows {
-        let found = common::verdicts(&linter, "a.txt", text);
-        let judged: Vec<&str> = found.split(' ').filter(|verdict| !verdict.starts_with('?')).collect();
-        assert_eq!(*expected, judged.join(" "), "{text}");
-    }
+    common::all(FACTS, rows);
 }
 
 #[test]

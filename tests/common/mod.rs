@@ -30,3 +30,15 @@ pub(crate) fn verdicts(linter: &Linter, path: &str, text: &str) -> String {
     }
     said.join(" ")
 }
+
+/// Holds the verdicts of texts, those in doubt left out, against what is expected of them.
+#[track_caller]
+#[allow(dead_code, reason = "each file of tests is a program of its own, and some have no such rows")]
+pub(crate) fn all(facts: &str, rows: &[(&str, &str)]) {
+    let linter = linter(facts);
+    for (expected, text) in rows {
+        let found = verdicts(&linter, "a.txt", text);
+        let judged: Vec<&str> = found.split(' ').filter(|verdict| !verdict.starts_with('?')).collect();
+        assert_eq!(*expected, judged.join(" "), "{text}");
+    }
+}

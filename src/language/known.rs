@@ -75,12 +75,12 @@ impl Known {
             sorted[*at] = word;
             *at += 1;
         }
-        let words_of = |bucket: usize| &sorted[before[bucket]..before[bucket + 1]];
-        let fullest = (0..buckets).map(|bucket| words_of(bucket).len()).max().unwrap_or(0);
+        let sizes: Vec<usize> = before.windows(2).map(|both| both[1] - both[0]).collect();
         // The fullest first, while there is much room.
-        for size in (1..=fullest).rev() {
-            for bucket in (0..buckets).filter(|bucket| words_of(*bucket).len() == size) {
-                match (0..=u8::MAX).find(|seed| known.settle(words_of(bucket), *seed)) {
+        for size in (1..=sizes.iter().copied().max().unwrap_or(0)).rev() {
+            for (bucket, _) in sizes.iter().enumerate().filter(|(_, own)| **own == size) {
+                let words = &sorted[before[bucket]..before[bucket + 1]];
+                match (0..=u8::MAX).find(|seed| known.settle(words, *seed)) {
                     Some(seed) => known.seeds[bucket] = seed,
                     None if room < MOST => return None,
                     None => {}

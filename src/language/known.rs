@@ -37,8 +37,8 @@ static NOTHING: Word =
 /// Two places for each bucket: with fewer buckets the right number is looked for longer.
 const IN_BUCKET: usize = 2;
 
-/// More places than any vocabulary has words; words that do not part in so many have the same hash, and one is left out.
-const MOST: usize = 1 << 24;
+/// Never reached by words of different hashes: a bound all the same.
+const MOST_FOR_WORD: usize = 64;
 
 impl Known {
     /// Finds a place for each of some words, all of them different.
@@ -80,14 +80,26 @@ impl Known {
         for size in (1..=sizes.iter().copied().max().unwrap_or(0)).rev() {
             for (bucket, _) in sizes.iter().enumerate().filter(|(_, own)| **own == size) {
                 let words = &sorted[before[bucket]..before[bucket + 1]];
-                match (0..=u8::MAX).find(|seed| known.settle(words, *seed)) {
+                let seed = known.seed(words).or_else(|| {
+                    let mut apart = words.to_vec();
+                    apart.sort_unstable_by_key(|word| word.key.hash());
+                    apart.dedup_by_key(|word| word.key.hash());
+                    // Words of one hash part nowhere, and one of them is left out.
+                    if apart.len() < words.len() { known.seed(&apart) } else { None }
+                });
+                match seed {
                     Some(seed) => known.seeds[bucket] = seed,
-                    None if room < MOST => return None,
+                    None if room < MOST_FOR_WORD * sorted.len() => return None,
                     None => {}
                 }
             }
         }
         Some(known)
+    }
+
+    /// The first seed that sends all words of a bucket to places of their own, where they are put.
+    fn seed(&mut self, words: &[&Word]) -> Option<u8> {
+        (0..=u8::MAX).find(|seed| self.settle(words, *seed))
     }
 
     /// Puts all words of a bucket where a seed sends them, if no place is taken.
@@ -158,6 +170,23 @@ mod tests {
                 assert_eq!(0, known.get(word(number).key).0, "{count}");
             }
         }
+    }
+
+    #[test]
+    fn of_two_words_with_one_hash_one_is_found_and_so_are_all_others() {
+        // What the second product must be for the same hash, by the inverse of its odd factor.
+        let factor = 0xd6e8_feb8_6659_fd93_u64;
+        let inverse = (0..6)
+            .fold(factor, |known, _| known.wrapping_mul(2_u64.wrapping_sub(factor.wrapping_mul(known))));
+        let product = |head: u64| head.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let twin = Key::new(2, inverse.wrapping_mul(product(1) ^ product(2)));
+        assert_eq!(Key::new(1, 0).hash(), twin.hash());
+        let twins = [Key::new(1, 0), twin].map(|key| Word { key, id: 5000, ..Word::default() });
+        let words: Vec<Word> = (10..1000).map(word).chain(twins).collect();
+        let known = Known::of(&words);
+        let found = words.iter().filter(|word| known.get(word.key).0 == word.id).count();
+        assert_eq!(words.len() - 1, found);
+        assert_eq!(2048, known.places.len(), "no room is made for what cannot part");
     }
 
     #[test]

@@ -201,18 +201,18 @@ impl Lexicon {
         for (phrase, what) in std::mem::take(&mut self.untold) {
             self.tell_of(&phrase, what);
         }
-        let mut words = std::mem::take(&mut self.words);
         let mark = |byte: u8| {
-            let number = words.get_mark(byte);
+            let number = self.words.get_mark(byte);
             let watched = self.watched.other(char::from(byte).encode_utf8(&mut [0; 4]), Class::Mark, false);
             let uses = self.uses_of(number).and_marks(watched);
-            (self.known(number), if Uses::SIGNS.contains(char::from(byte)) { uses.of_sign() } else { uses })
+            (
+                byte,
+                self.known(number),
+                if Uses::SIGNS.contains(char::from(byte)) { uses.of_sign() } else { uses },
+            )
         };
-        let marks: Vec<(WordId, Uses)> = (0..128).map(mark).collect();
-        words.tell(&self.uses, self.heads.len(), |byte| {
-            marks.get(usize::from(byte)).copied().unwrap_or_default()
-        });
-        self.words = words;
+        let marks: Vec<(u8, WordId, Uses)> = (0..128).filter(u8::is_ascii_punctuation).map(mark).collect();
+        self.words.tell(&self.uses, self.heads.len(), &marks);
     }
 
     /// Lets some word of a phrase tell that it may be there: one that does so anyway, like the “day” of many holidays, else

@@ -62,16 +62,18 @@ impl Words {
     }
 
     /// Takes in what all words may be good for, by their numbers, how many of them are not only watched for, and the same
-    /// of ASCII marks, by their bytes.
-    pub(super) fn tell(&mut self, uses: &[Uses], known: usize, mark: impl Fn(u8) -> (WordId, Uses)) {
+    /// of ASCII marks.
+    pub(super) fn tell(&mut self, uses: &[Uses], known: usize, marks: &[(u8, WordId, Uses)]) {
         let word = |(key, id): (&Key, &WordId)| {
             let uses = uses.get(*id as usize).copied().unwrap_or_default();
             Word { key: *key, uses, id: if (*id as usize) < known { *id } else { 0 } }
         };
-        let marks = (0..=u8::MAX).filter(u8::is_ascii_punctuation).map(|byte| {
-            let (id, uses) = mark(byte);
-            Word { key: Key::new(byte.into(), 0), uses, id }
-        });
+        let mark = |(byte, id, uses): &(u8, WordId, Uses)| Word {
+            key: Key::new((*byte).into(), 0),
+            uses: *uses,
+            id: *id,
+        };
+        let marks = marks.iter().map(mark);
         let all: Vec<Word> = self.short.iter().map(word).chain(marks).collect();
         self.known = Known::of(&all);
     }

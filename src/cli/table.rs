@@ -11,40 +11,61 @@ const COLUMNS: usize = 5;
 /// Widest column of words and values; longer ones are cut.
 const WIDEST: usize = 40;
 
-/// The rows of a document. A file can have a million claims: all cells stand in one text.
+/// The rows of a document. A file can have a million claims, and all of them wait for the widest cell: what rows share is
+/// kept once, and what they have of their own stands in one text.
 #[derive(Default)]
 pub(super) struct Rows {
+    /// The path, and the document's id inside a corpus.
+    place: String,
+    kinds: Vec<&'static str>,
+    all: Vec<Row>,
+    /// Words, value and what it was compared with of each row.
     text: String,
-    /// Where each cell of a row ends in the text, as each begins where the one before ends.
-    ends: Vec<[usize; COLUMNS]>,
     /// The widest cell of each column, in code points.
     widths: [usize; COLUMNS],
+}
+
+struct Row {
+    line: u32,
+    column: u32,
+    /// How many bytes of the text the cells have.
+    compared: u32,
+    words: u8,
+    value: u8,
+    /// Which of the kinds.
+    kind: u8,
 }
 
 impl Rows {
     /// Adds the row of a claim.
     pub(super) fn push(&mut self, record: &Record<'_>) {
-        let mut ends = [0; COLUMNS];
-        let mut start = self.text.len();
-        for (column, end) in ends.iter_mut().enumerate() {
-            let text = &mut self.text;
-            // A text takes all that is written to it.
-            let _ = match column {
-                0 => place(text, record),
-                1 => text.write_str(record.kind),
-                2 => words(text, record.text),
-                3 => value(text, record),
-                _ => compared(text, record),
-            };
-            if matches!(column, 2 | 3) {
-                cut(text, start);
-            }
-            let wide = text.get(start..).map_or(0, width);
-            self.widths[column] = self.widths[column].max(wide);
-            start = text.len();
-            *end = start;
+        if self.all.is_empty() {
+            self.place = place(record);
         }
-        self.ends.push(ends);
+        let kind = self.kinds.iter().position(|kind| *kind == record.kind).unwrap_or_else(|| {
+            self.kinds.push(record.kind);
+            self.kinds.len() - 1
+        });
+        let text = &mut self.text;
+        let words = cell(text, |text| words(text, record.text));
+        let value = cell(text, |text| value(text, record));
+        let start = text.len();
+        // A text takes all that is written to it.
+        let _ = compared(text, record);
+        let compared = text.get(start..).unwrap_or_default();
+        let place = width(&self.place) + 2 + digits(record.line) + digits(record.column);
+        let wide = [place, width(record.kind), words.1, value.1, width(compared)];
+        for (widest, wide) in self.widths.iter_mut().zip(wide) {
+            *widest = wide.max(*widest);
+        }
+        self.all.push(Row {
+            line: record.line,
+            column: record.column,
+            compared: u32::try_from(compared.len()).unwrap_or(u32::MAX),
+            words: words.0,
+            value: value.0,
+            kind: u8::try_from(kind).unwrap_or(u8::MAX),
+        });
     }
 }
 
@@ -57,14 +78,19 @@ pub(super) fn write(documents: &[Rows], out: &mut dyn Write) -> io::Result<()> {
         widths.iter_mut().zip(rows.widths).for_each(|(widest, wide)| *widest = wide.max(*widest));
     }
     let mut lines = String::with_capacity(AT_ONCE + AT_ONCE / 8);
-    for rows in documents {
-        let mut start = 0;
-        for ends in &rows.ends {
+    for Rows { place, kinds, all, text, .. } in documents {
+        let (place_wide, mut rest) = (width(place), text.as_str());
+        for row in all {
+            let _ = write!(lines, "{place}:{}:{}", row.line, row.column);
+            let wide = place_wide + 2 + digits(row.line) + digits(row.column);
             // Blanks are written in front of the next cell that has something, so that none end a line.
-            let mut blanks = 0;
-            for (end, widest) in ends.iter().zip(widths) {
-                let cell = rows.text.get(start..*end).unwrap_or_default();
-                start = *end;
+            let mut blanks = widths[0] - wide + 2;
+            let kind = kinds.get(usize::from(row.kind)).copied().unwrap_or_default();
+            let (words, behind) = rest.split_at(usize::from(row.words));
+            let (value, behind) = behind.split_at(usize::from(row.value));
+            let (compared, behind) = behind.split_at(row.compared as usize);
+            rest = behind;
+            for (cell, widest) in [kind, words, value, compared].into_iter().zip(&widths[1..]) {
                 if !cell.is_empty() {
                     blank(&mut lines, blanks);
                     lines.push_str(cell);
@@ -82,6 +108,22 @@ pub(super) fn write(documents: &[Rows], out: &mut dyn Write) -> io::Result<()> {
     out.write_all(lines.as_bytes())
 }
 
+/// Writes a cell and cuts it to the widest that it may be; how many bytes and code points it has.
+fn cell(text: &mut String, write: impl FnOnce(&mut String) -> std::fmt::Result) -> (u8, usize) {
+    let start = text.len();
+    // A text takes all that is written to it.
+    let _ = write(text);
+    cut(text, start);
+    let cell = text.get(start..).unwrap_or_default();
+    // No code point has more than four bytes, and so many are fewer than a byte counts.
+    (u8::try_from(cell.len()).unwrap_or(u8::MAX), width(cell))
+}
+
+/// How many digits a number has.
+fn digits(number: u32) -> usize {
+    number.checked_ilog10().map_or(1, |more| more as usize + 1)
+}
+
 fn width(cell: &str) -> usize {
     cell.chars().count()
 }
@@ -95,13 +137,8 @@ fn blank(line: &mut String, mut blanks: usize) {
     }
 }
 
-fn place(text: &mut String, record: &Record<'_>) -> std::fmt::Result {
-    text.push_str(record.path);
-    if let Some(doc) = record.doc {
-        text.push('#');
-        text.push_str(doc);
-    }
-    write!(text, ":{}:{}", record.line, record.column)
+fn place(record: &Record<'_>) -> String {
+    record.doc.map_or_else(|| record.path.to_owned(), |doc| format!("{}#{doc}", record.path))
 }
 
 /// The words of a claim on one line.

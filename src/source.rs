@@ -275,18 +275,20 @@ impl Positions<'_> {
 }
 
 /// Whether a text is ASCII. Many bytes at a time, and the last once more: the library goes byte by byte there, and most
-/// texts that are asked for are short.
+/// texts that are asked for are short. How many bytes are left over cannot be foretold, so there is no loop over them.
 pub(crate) fn is_ascii(text: &[u8]) -> bool {
-    let Some(last) = text.last_chunk() else { return text.is_ascii() };
     let word = |bytes: &[u8; 8]| u64::from_ne_bytes(*bytes);
-    let (fours, rest) = text.as_chunks::<8>().0.as_chunks::<4>();
-    let mut all = word(last);
-    for [one, two, three, four] in fours {
-        all |= word(one) | word(two) | word(three) | word(four);
-    }
-    for bytes in rest {
-        all |= word(bytes);
-    }
+    let words = |bytes: &[u8]| bytes.as_chunks().0.iter().fold(0, |all, bytes| all | word(bytes));
+    let all = match (text.first_chunk::<16>(), text.last_chunk::<16>(), text.last_chunk::<32>()) {
+        (.., Some(last)) => {
+            text.as_chunks::<32>().0.iter().fold(words(last), |all, bytes| all | words(bytes))
+        }
+        (Some(first), Some(last), None) => words(first) | words(last),
+        _ => match (text.first_chunk(), text.last_chunk()) {
+            (Some(first), Some(last)) => word(first) | word(last),
+            _ => return text.is_ascii(),
+        },
+    };
     all.to_ne_bytes().is_ascii()
 }
 

@@ -9,7 +9,7 @@ use super::heads::Heads;
 use super::keys::Keys;
 use super::kinds::Kinds;
 use super::names::Names;
-use super::stem::{certain_letters, stem};
+use super::stem::{certain_letters, stem, write_stem};
 use super::words::{Case, Word, words};
 use crate::facts::FactBook;
 use crate::language::{Language, Watched};
@@ -223,15 +223,17 @@ impl Index {
         words: &[Word<'_>],
         language: &Language,
     ) -> FxHashMap<u32, Vec<(usize, usize)>> {
+        let mut stem = String::new();
         let id = |word: &Word<'_>| {
             if !self.stem_heads.may_begin(word.text.as_bytes()) {
                 return 0;
             }
-            self.stems.get(stem(word.text, &language.endings).as_str()).copied().unwrap_or(0)
+            write_stem(word.text, &language.endings, &mut stem);
+            self.stems.get(stem.as_str()).copied().unwrap_or(0)
         };
         let ids: Vec<Id> = words.iter().map(id).collect();
         let mut found: FxHashMap<u32, Vec<(usize, usize)>> = FxHashMap::default();
-        for (at, first) in ids.iter().enumerate() {
+        for (at, first) in ids.iter().enumerate().filter(|(_, first)| **first > 0) {
             for phrase in self.phrases.get(first).into_iter().flatten() {
                 let length = phrase.rest.len() + 1;
                 let fits = |place: usize, capital: bool| !capital || words[place].case != Case::Lower;

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use super::pairs::Pairs;
-use super::stem::{certain_letters, stem};
+use super::stem::{certain_letters, stem, write_stem};
 use super::words::{Case, Word, fold, words};
 use crate::language::{Class, Language, Starts, Token, Watched, first_piece};
 
@@ -59,6 +59,7 @@ impl Keys {
     /// What may be in a text, by those of its tokens that are such words.
     pub(super) fn signs_in(&self, text: &str, tokens: &[Token], language: &Language) -> Signs {
         let mut signs = Signs::default();
+        let mut stem = String::new();
         for (at, token) in tokens.iter().enumerate() {
             let marks = token.uses.marks;
             if !marks.meets(Starts::SUBJECT) {
@@ -69,15 +70,15 @@ impl Keys {
                 signs.key = true;
                 signs.name = self.names.may_be_at(text, tokens, at);
             }
-            signs.description =
-                signs.description || marks.meets(Starts::DESCRIPTION) && self.has(piece, token, language);
+            signs.description = signs.description
+                || marks.meets(Starts::DESCRIPTION) && self.has(piece, token, language, &mut stem);
         }
         signs
     }
 
-    fn has(&self, piece: &str, token: &Token, language: &Language) -> bool {
-        let stem = stem(piece, &language.endings);
-        self.stems[0].contains(&*stem) || token.capital && self.stems[1].contains(&*stem)
+    fn has(&self, piece: &str, token: &Token, language: &Language, stem: &mut String) -> bool {
+        write_stem(piece, &language.endings, stem);
+        self.stems[0].contains(stem.as_str()) || token.capital && self.stems[1].contains(stem.as_str())
     }
 }
 

@@ -29,7 +29,7 @@ fn in_longer_name(row: &Row<'_>, mention: &Mention, is_known: impl Fn(usize) -> 
     let (first, end) = mention.words;
     let name_word = |at: usize| {
         let written = row.words.get(at).is_some_and(|word| word.case == Case::Capital);
-        written && row.shape(at) == Shape::Content && !is_known(at) && !opens(row, at)
+        written && row.shape(at) == Shape::Content && !opens(row, at) && !is_known(at)
     };
     // A whole heading in capitals shows nothing.
     let in_heading = row.words[first..end].iter().all(|word| word.case == Case::Upper && word.text.len() > 3);

@@ -8,7 +8,20 @@ const SHORTEST: usize = 3;
 /// `endings` come from the language, longest first. A doubled consonant before the ending counts once
 /// (“shipped”, “ship”). Two forms of a word must have one stem; that the stem is a word is not needed.
 pub(crate) fn stem(word: &str, endings: &[(String, String)]) -> String {
-    let mut word = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() };
+    let mut stem = String::new();
+    write_stem(word, endings, &mut stem);
+    stem
+}
+
+/// Writes that in the place of another word: who looks up many has one text for all.
+pub(super) fn write_stem(written: &str, endings: &[(String, String)], word: &mut String) {
+    word.clear();
+    if written.is_ascii() {
+        word.push_str(written);
+        word.make_ascii_lowercase();
+    } else {
+        word.push_str(&written.to_lowercase());
+    }
     // “releases” loses its s and then its e, as “releasing” loses its ing.
     for _ in 0..2 {
         let last = word.as_bytes().last();
@@ -36,7 +49,6 @@ pub(crate) fn stem(word: &str, endings: &[(String, String)]) -> String {
     {
         word.pop();
     }
-    word
 }
 
 /// So many letters of a stem, at least, begin all its words.

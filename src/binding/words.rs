@@ -89,7 +89,8 @@ fn case(written: &str, token: &Token) -> Case {
     if !token.capital {
         return Case::Lower;
     }
-    let acronym = written.chars().count() > 1 && !written.chars().any(char::is_lowercase);
+    // The second letter of nearly all is small.
+    let acronym = !written.chars().any(char::is_lowercase) && written.chars().nth(1).is_some();
     if acronym { Case::Upper } else { Case::Capital }
 }
 

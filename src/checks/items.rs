@@ -59,30 +59,29 @@ impl Article<'_> {
                 continue;
             }
             let until = claims.peek().map_or(own.end, |(_, claim)| claim.span.start);
-            let ahead = tokens[at..].iter().take_while(|token| token.end + own.start <= until);
-            let free = at + ahead.count().max(1);
-            while at < free {
-                let (length, what) = self.phrase(text, &tokens[at..free.min(at + LONGEST)], wanted);
-                let (start, end) = (tokens[at].start, tokens[at + length - 1].end);
-                items.push(Item { what, span: Span::new(start, end).shifted(own.start) });
-                at += length;
+            let free = tokens[at..].partition_point(|token| token.end + own.start <= until).max(1);
+            let free = &tokens[at..at + free];
+            at += free.len();
+            let mut next = 0;
+            while let Some((token, behind)) = free.get(next..).and_then(<[Token]>::split_first) {
+                let alone = behind.first().is_none_or(|behind| !behind.glued);
+                let (length, what) = plain(token, alone).map_or_else(
+                    || self.phrase(text, &free[next..free.len().min(next + LONGEST)], alone, wanted),
+                    |what| (1, what),
+                );
+                next += length;
+                let end = if length == 1 { token.end } else { free[next - 1].end };
+                items.push(Item { what, span: Span::new(token.start, end).shifted(own.start) });
             }
         }
         items
     }
 
     /// The longest phrase that means something here, else a word with all that hyphens tie to it.
-    fn phrase(&self, text: &str, tokens: &[Token], wanted: fn(Cue) -> bool) -> (usize, What) {
-        const MEANT: Starts = Starts::CUE.or(Starts::JOINT);
+    fn phrase(&self, text: &str, tokens: &[Token], alone: bool, wanted: fn(Cue) -> bool) -> (usize, What) {
         let lexicon = &self.language.lexicon;
         let (token, marks) = (&tokens[0], tokens[0].uses.marks);
-        let alone = tokens.get(1).is_none_or(|next| !next.glued);
         let (meant, stop) = (marks.meets(MEANT), marks.meets(Starts::STOP));
-        // Most words mean nothing here. None of the three can be foretold, so all are asked at once.
-        let other = select_unpredictable(alone && token.class != Class::Mark, Starts::NONE, MEANT);
-        if !marks.or(other).meets(MEANT) {
-            return (1, if stop && token.class == Class::Word { What::Function } else { What::Word });
-        }
         let pick = |meaning: &Meaning| match meaning {
             Meaning::Cue(cue) if wanted(*cue) => Some(What::Cue(*cue)),
             Meaning::Role(Role::Of) => Some(What::Of),
@@ -113,6 +112,21 @@ impl Article<'_> {
             _ => (tied, What::Word),
         }
     }
+}
+
+/// What the words of a phrase that means something here are marked with.
+const MEANT: Starts = Starts::CUE.or(Starts::JOINT);
+
+/// What a word is that means nothing here and stands alone, as most do.
+#[inline]
+fn plain(token: &Token, alone: bool) -> Option<What> {
+    let marks = token.uses.marks;
+    // None of the three can be foretold, so all are asked at once.
+    let other = select_unpredictable(alone && token.class != Class::Mark, Starts::NONE, MEANT);
+    if marks.or(other).meets(MEANT) {
+        return None;
+    }
+    Some(if marks.meets(Starts::STOP) && token.class == Class::Word { What::Function } else { What::Word })
 }
 
 /// The text of the block that items stand in, which their spans count in.

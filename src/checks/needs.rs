@@ -1,7 +1,5 @@
 //! What a sentence must have for a check to find anything in it: that is asked of an outline, before anything is read.
 
-use std::hint::select_unpredictable;
-
 use super::prose::{Sentence, share_a_sentence};
 use super::signs::Signs;
 use super::{Article, signs};
@@ -66,29 +64,49 @@ impl Need {
     }
 }
 
-/// All that some checks need, as far as signs and words tell: few bytes each, since every sentence is held against all.
+/// All that some checks need, as far as signs and words tell. Every sentence is held against all, four at a time.
 #[derive(Debug, Default)]
-pub(super) struct Needs(Vec<Short>);
+pub(super) struct Needs {
+    fours: Vec<Four>,
+    count: usize,
+}
 
-/// A need in short, and the check that has it as a bit.
-#[derive(Debug)]
-struct Short {
-    words: Starts,
-    signs: Signs,
-    check: u32,
+/// So many needs are asked for at once.
+const FOUR: usize = 4;
+
+/// Four needs in short, field by field, and the checks that have them as bits; no check has what is not filled.
+#[derive(Debug, Default)]
+struct Four {
+    words: [Starts; FOUR],
+    signs: [Signs; FOUR],
+    checks: [u32; FOUR],
 }
 
 impl Needs {
     pub(super) fn add(&mut self, check: usize, needs: &[Need]) {
-        let short = |need: &Need| Short { words: need.words, signs: need.signs, check: bit(check) };
-        self.0.extend(needs.iter().map(short));
+        for need in needs {
+            let at = self.count % FOUR;
+            if at == 0 {
+                self.fours.push(Four::default());
+            }
+            if let Some(four) = self.fours.last_mut() {
+                (four.words[at], four.signs[at], four.checks[at]) = (need.words, need.signs, bit(check));
+            }
+            self.count += 1;
+        }
     }
 
     /// The checks that may have a need which a sentence meets.
     fn met_by(&self, signs: Signs, words: Starts) -> u32 {
-        // No one can be foretold, so none is a branch of its own.
-        let met = |need: &Short| need.signs.is_within(signs) & need.words.meets(words);
-        self.0.iter().fold(0, |all, need| all | select_unpredictable(met(need), need.check, 0))
+        let mut met = [0; FOUR];
+        for four in &self.fours {
+            for (at, met) in met.iter_mut().enumerate() {
+                // No one can be foretold, so none is a branch of its own.
+                let is_met = four.signs[at].is_within(signs) & four.words[at].meets(words);
+                *met |= four.checks[at] & u32::from(is_met).wrapping_neg();
+            }
+        }
+        met.iter().fold(0, |all, own| all | own)
     }
 }
 

@@ -130,6 +130,11 @@ impl<'a> Sentence<'a> {
         Some(Self { article, first, claims, text: &block.text, span, words, signs })
     }
 
+    /// Whether one of its words may be good for this.
+    pub(super) const fn may_have(&self, words: Starts) -> bool {
+        self.words.meets(words)
+    }
+
     /// Whether one of these marks stands in front of one of its amounts, behind another claim and with few words between.
     pub(super) fn opens_with(&self, marks: &[char]) -> bool {
         /// The mark, and two words with what is glued to them: “: the club's 5”.

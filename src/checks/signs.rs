@@ -5,7 +5,7 @@ use crate::claims::{Claim, Kind};
 use crate::value::Value;
 
 /// A set of things that the claims of a sentence show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Signs(u32);
 
 /// So many bits are kept for kinds.
@@ -58,6 +58,12 @@ impl Signs {
         Self(self.0 | other.0)
     }
 
+    /// The set, or nothing: which of the two is seldom foretold, and no branch.
+    #[inline]
+    const fn only_if(self, shown: bool) -> Self {
+        Self(self.0 * shown as u32)
+    }
+
     /// Whether everything in this set is in the other.
     #[inline]
     pub(super) const fn is_within(self, other: Self) -> bool {
@@ -66,30 +72,22 @@ impl Signs {
 }
 
 /// What the claims of a sentence show, and how many of them are amounts.
+#[allow(clippy::needless_bitwise_bool, reason = "what cannot be foretold is no branch")]
 pub(super) fn shown(article: &Article<'_>, claims: &[Claim]) -> (Signs, usize) {
     let (mut shown, mut amounts, mut dates) = (Signs::NONE, 0, 0);
-    let mut last = None;
+    let mut last_quantity = false;
     for claim in claims {
         let kind = Signs::of(claim.kind);
         shown = shown.or(kind).or(Signs((shown.0 & kind.0) << KINDS));
         amounts += usize::from(claim.kind.is_amount());
-        if claim.kind == Kind::Quantity && last == Some(Kind::Quantity) {
-            shown = shown.or(Signs::TWO_QUANTITIES);
-        }
-        last = Some(claim.kind);
-        match &claim.value {
-            Value::Amount { high, .. } => {
-                if high.is_some() {
-                    shown = shown.or(Signs::RANGE);
-                }
-                if claim.kind == Kind::Number && number_too_long::may_be_too_long(claim) {
-                    shown = shown.or(Signs::LONG);
-                }
-            }
-            Value::Date(_) => dates += 1,
-            _ => {}
-        }
-        if claim.days().next().is_some() {
+        let quantity = claim.kind == Kind::Quantity;
+        shown = shown.or(Signs::TWO_QUANTITIES.only_if(quantity & last_quantity));
+        last_quantity = quantity;
+        let value = &claim.value;
+        shown = shown.or(Signs::RANGE.only_if(matches!(value, Value::Amount { high: Some(_), .. })));
+        shown = shown.or(Signs::LONG.only_if(number_too_long::may_be_too_long(claim)));
+        dates += usize::from(matches!(value, Value::Date(_)));
+        if claim.dated.is_some() && claim.days().next().is_some() {
             shown = shown.or(Signs::DAY);
             if impossible_date::is_impossible(claim) {
                 shown = shown.or(Signs::NO_DAY);
@@ -104,6 +102,6 @@ pub(super) fn shown(article: &Article<'_>, claims: &[Claim]) -> (Signs, usize) {
         (dates > 1, Signs::TWO_DATES),
         (article.document.date.is_some(), Signs::DATED_TEXT),
     ];
-    let all = counted.iter().fold(shown, |all, (shows, sign)| all.or(Signs(u32::from(*shows) * sign.0)));
+    let all = counted.iter().fold(shown, |all, (shows, sign)| all.or(sign.only_if(*shows)));
     (all, amounts)
 }

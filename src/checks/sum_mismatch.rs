@@ -60,6 +60,10 @@ fn look(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Said> {
     let items = article.items(sentence, is_wanted);
     let line = Line { article, items: &items };
     let mut found: Vec<Said> = (0..items.len()).filter_map(|at| line.total_first(at)).collect();
+    // A total behind its parts, a rest and three results have each a word of their own.
+    if !sentence.may_have(Starts::SUM) {
+        return found;
+    }
     if items.iter().any(|item| item.what == What::Cue(Cue::Total)) {
         let last = |at: usize| line.total_last(at).or_else(|| line.total_behind(at));
         found.extend((0..items.len()).filter_map(last));

@@ -58,22 +58,27 @@ fn cut_at(stops: impl Iterator<Item = usize>, judge: &Judge<'_>, sentences: &mut
 }
 
 /// Adds a sentence without the white space around, if it is anything.
+#[inline]
 fn add(text: &str, start: usize, end: usize, sentences: &mut Vec<Span>) {
     if let Some(sentence) = trimmed(text, start, end) {
         sentences.push(sentence);
     }
 }
 
+#[inline]
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     let from = start + usize::from(bytes.get(start) == Some(&b' '));
     // Nearly every sentence ends in a mark of ASCII and stands behind one space.
     if let Some([first, .., last]) = bytes.get(from..end)
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
+        && first.is_ascii_graphic() & last.is_ascii_graphic()
     {
         return Some(Span::of(&(from..end)));
     }
+    trimmed_closely(text, start, end)
+}
+
+fn trimmed_closely(text: &str, start: usize, end: usize) -> Option<Span> {
     let part = &text[start..end];
     let lead = part.len() - part.trim_start().len();
     let span = Span::of(&(start + lead..start + part.trim_end().len().max(lead)));

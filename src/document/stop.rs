@@ -29,7 +29,20 @@ impl Judge<'_> {
     /// For a stop at byte `stop`: one past the last byte that belongs to it (with the quotation marks
     /// and brackets it closes), and whether a sentence ends there.
     pub(super) fn judge(&self, stop: usize) -> (usize, bool) {
-        self.at_a_glance(stop).map_or_else(|| self.judge_closely(stop), |cuts| (stop + 1, cuts))
+        let seen = self.at_a_glance(stop).or_else(|| self.before_capital(stop));
+        seen.map_or_else(|| self.judge_closely(stop), |cuts| (stop + 1, cuts))
+    }
+
+    /// What a full stop in front of a space and a capital is lies with the word before it: the marks and the word behind
+    /// need no look.
+    fn before_capital(&self, stop: usize) -> Option<bool> {
+        match self.text.as_bytes().get(stop..)? {
+            [b'.', b' ', next, ..] if next.is_ascii_uppercase() => {}
+            _ => return None,
+        }
+        let before = self.word_before(stop);
+        let begins = || self.abbreviations.begins(leading_word(&self.text[stop + 2..]));
+        Some(!self.is_list_number(stop, before) && (!self.is_abbreviated(before) || begins()))
     }
 
     fn judge_closely(&self, stop: usize) -> (usize, bool) {
@@ -146,6 +159,10 @@ impl Judge<'_> {
     /// The word that ends at `at`, with its inner full stops.
     fn word_before(&self, at: usize) -> &str {
         let token = self.token_before(at);
+        // Most words are letters or figures alone.
+        if token.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return token;
+        }
         let start = token.rfind(|c: char| !(c.is_alphanumeric() || c == '.' || is_joined(c)));
         start.map_or(token, |start| {
             token[start..].trim_start_matches(|c: char| !(c.is_alphanumeric() || c == '.'))
@@ -269,7 +286,7 @@ mod tests {
             let abbreviations = Abbreviations::new(["U.S.", "approx.", "est.", "No.", "St.", "Co."]);
             let judge = Judge { text: &text, abbreviations: &abbreviations };
             for (stop, _) in text.match_indices(['.', '?', '!']) {
-                if let Some(cuts) = judge.at_a_glance(stop) {
+                for cuts in [judge.at_a_glance(stop), judge.before_capital(stop)].into_iter().flatten() {
                     prop_assert_eq!((stop + 1, cuts), judge.judge_closely(stop), "{} at {}", text, stop);
                 }
             }

@@ -9,9 +9,7 @@ use super::record::{Compared, Record};
 use super::room::Room;
 use super::written::{Day, Ends, Written};
 use crate::source::Source;
-use crate::value::{
-    Ascii, Bound, Extent, Interval, Measure, Number, PartialDate, Value, day_from_number, write_whole,
-};
+use crate::value::{Ascii, Bound, Extent, Interval, Measure, Number, PartialDate, Value, day_from_number};
 
 /// Writes the records of a source as lines of JSON.
 ///
@@ -65,14 +63,10 @@ impl Lines {
     pub fn push(&mut self, record: &Record<'_>) {
         let out = &mut self.room;
         out.add(&self.head);
-        whole(out, record.line);
-        out.put(b",\"column\":");
-        whole(out, record.column);
-        out.put(b",\"start\":");
-        whole(out, record.start);
-        out.put(b",\"end\":");
-        whole(out, record.end);
-        out.put(b",\"text\":");
+        out.put_whole(record.line, b",\"column\":");
+        out.put_whole(record.column, b",\"start\":");
+        out.put_whole(record.start, b",\"end\":");
+        out.put_whole(record.end, b",\"text\":");
         string(out, record.text);
         out.put(b",\"kind\":\"");
         out.add(record.kind.as_bytes());
@@ -119,11 +113,6 @@ fn compared(out: &mut Room, compared: &Compared<'_>) {
     out.put(b",\"why\":");
     string(out, &compared.why);
     out.put(b"}");
-}
-
-fn whole(out: &mut Room, number: u32) {
-    // There is room for all.
-    let _ = write_whole(out, number.into());
 }
 
 fn string(out: &mut Room, text: &str) {
@@ -206,7 +195,10 @@ fn amount(out: &mut Room, amount: &Number, measure: &Measure) {
 }
 
 fn number(out: &mut Room, number: &Number) {
-    quoted(out, |out| number.write_to(out));
+    // Most numbers are whole.
+    let Some(whole) = number.short_whole() else { return quoted(out, |out| number.write_to(out)) };
+    out.put(b"\"");
+    out.put_whole(whole, b"\"");
 }
 
 fn date(out: &mut Room, date: &PartialDate) {
@@ -235,15 +227,21 @@ fn ends(out: &mut Room, interval: Ends<'_>) {
     }
 }
 
-fn both<T>(out: &mut Room, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Room, &T)) {
+fn both<T: PartialEq>(out: &mut Room, Interval { lo, hi }: &Interval<T>, write: impl Fn(&mut Room, &T)) {
     out.put(b"{\"lo\":");
+    let place = out.place();
     end(out, lo, &write);
+    // What is exact has one value at both ends.
+    let exact = lo.value().is_some() && lo.value() == hi.value();
+    let length = out.place() - place;
     if lo.is_closed() {
         out.put(b",\"lo_closed\":true,\"hi\":");
     } else {
         out.put(b",\"lo_closed\":false,\"hi\":");
     }
-    end(out, hi, &write);
+    if !exact || !out.repeat(place, length) {
+        end(out, hi, &write);
+    }
     if hi.is_closed() {
         out.put(b",\"hi_closed\":true}");
     } else {

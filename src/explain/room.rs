@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::value::Ascii;
+use crate::value::{Ascii, short_whole, write_whole};
 
 /// Bytes, with room behind them.
 #[derive(Default)]
@@ -19,6 +19,9 @@ pub(super) struct Room {
 impl Room {
     /// So much room there is at first.
     const SOME: usize = 1 << 12;
+
+    /// What stands behind a number is no longer.
+    const BEHIND: usize = 24;
 
     /// What is written.
     pub(super) fn bytes(&self) -> &[u8] {
@@ -56,6 +59,46 @@ impl Room {
                 self.end += bytes.len();
             }
             None => self.make_room_for(bytes),
+        }
+    }
+
+    /// Adds a whole number and bytes whose number the compiler knows, which are no more than [`Room::BEHIND`].
+    #[inline]
+    pub(super) fn put_whole<const N: usize>(&mut self, number: u32, behind: &[u8; N]) {
+        const { assert!(N <= Self::BEHIND) }
+        if let Some((digits, count)) = short_whole(number)
+            && let Some(room) = self.bytes.get_mut(self.end..)
+            && let Some(room) = room.first_chunk_mut::<{ 8 + Self::BEHIND }>()
+        {
+            // One look at how much room there is serves for both.
+            let count = count.min(digits.len());
+            room[..8].copy_from_slice(&digits);
+            room[count..count + N].copy_from_slice(behind);
+            self.end += count + N;
+            return;
+        }
+        // There is room for all.
+        let _ = write_whole(self, number.into());
+        self.put(behind);
+    }
+
+    /// Where the next bytes go.
+    pub(super) const fn place(&self) -> usize {
+        self.end
+    }
+
+    /// Adds so many bytes from a place on once more, if they are few; whether they were.
+    #[inline]
+    pub(super) fn repeat(&mut self, place: usize, length: usize) -> bool {
+        let written = self.bytes.get(place..).and_then(<[u8]>::first_chunk::<{ Self::BEHIND }>).copied();
+        let room = self.bytes.get_mut(self.end..).and_then(<[u8]>::first_chunk_mut);
+        match (written, room) {
+            (Some(written), Some(room)) if length <= written.len() => {
+                *room = written;
+                self.end += length;
+                true
+            }
+            _ => false,
         }
     }
 
@@ -131,7 +174,7 @@ impl Ascii for Room {
 
     /// All are moved in one go, and those that are not wanted are room again.
     #[inline]
-    fn some_of(&mut self, bytes: [u8; 8], wanted: usize) -> fmt::Result {
+    fn some_of<const N: usize>(&mut self, bytes: [u8; N], wanted: usize) -> fmt::Result {
         let start = self.end;
         self.put(&bytes);
         self.end = start + wanted.min(bytes.len());
@@ -156,6 +199,16 @@ mod tests {
             room.add(bytes);
             expected.extend_from_slice(bytes);
             expected.extend_from_slice(bytes);
+            let number = [7, 90_817, 123_456_789, u32::MAX][round % 4] >> (round % 32);
+            room.put_whole(number, b",\"end\":");
+            expected.extend_from_slice(format!("{number},\"end\":").as_bytes());
+            let place = room.place();
+            room.add(&bytes[..bytes.len().min(round % 5 * 8)]);
+            let again = room.bytes()[place..].to_vec();
+            expected.extend_from_slice(&again);
+            if room.repeat(place, again.len()) {
+                expected.extend_from_slice(&again);
+            }
             let wanted = round % 9;
             room.some_of(*b"12345678", wanted).expect("there is room");
             expected.extend_from_slice(&b"12345678"[..wanted]);

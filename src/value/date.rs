@@ -3,11 +3,10 @@
 use std::fmt;
 
 use calendrical_calculations::gregorian;
-use calendrical_calculations::rata_die::RataDie;
 use jiff::Span as JiffSpan;
 use jiff::civil::Date;
 
-use super::decimal::{Ascii, padded};
+use super::decimal::{Ascii, iso_day, padded};
 use super::{Days, Interval, TimeUnit};
 
 pub use jiff::civil::Weekday;
@@ -253,11 +252,22 @@ pub fn day_number(date: Date) -> i64 {
 pub fn day_from_number(number: i64) -> Option<Date> {
     /// More days than any year that a date can have is away.
     const FARTHEST: i64 = 12_000 * 366;
+    /// Howard Hinnant's way: years begin in March, so that the day that not all have is their last; four hundred of them
+    /// have always as many days.
+    const CYCLE: i64 = 146_097;
+    const MARCH_OF_YEAR_ZERO: i64 = -719_468;
     if !(-FARTHEST..=FARTHEST).contains(&number) {
         return None;
     }
-    let (year, month, day) = gregorian::gregorian_from_fixed(RataDie::new(EPOCH + number)).ok()?;
-    civil(i16::try_from(year).ok()?, month, day)
+    let past = number - MARCH_OF_YEAR_ZERO;
+    let (cycle, day) = (past.div_euclid(CYCLE), u32::try_from(past.rem_euclid(CYCLE)).ok()?);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let (month, later) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    let year = i64::from(year) + 400 * cycle + later;
+    civil(i16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
 impl PartialDate {
@@ -266,12 +276,7 @@ impl PartialDate {
         let (year, tag, last) = match self.unit {
             // Nearly all dates.
             DateUnit::Day { year: Some(year @ 1..=9999), month: month @ ..=99, day: day @ ..=99 } => {
-                let (year, month, day) = (year.unsigned_abs(), u16::from(month), u16::from(day));
-                let digit = |number: u16| b'0' + (number % 10) as u8;
-                let numbers =
-                    [year / 1000, year / 100, year / 10, year, 0, month / 10, month, 0, day / 10, day];
-                let mut bytes = numbers.map(digit);
-                (bytes[4], bytes[7]) = (b'-', b'-');
+                let bytes = iso_day(u32::from(year.unsigned_abs()), month.into(), day.into());
                 return out.fixed(&bytes);
             }
             DateUnit::Day { year, month, day } => {
@@ -337,6 +342,19 @@ mod tests {
 
     fn day(year: i16, month: u8, day: u8) -> PartialDate {
         DateUnit::Day { year: Some(year), month, day }.into()
+    }
+
+    #[test]
+    fn a_number_is_the_day_that_has_it() {
+        use calendrical_calculations::rata_die::RataDie;
+        // A prime, so that all months and days come up.
+        for number in (-4_400_000..4_400_000).step_by(97).chain(-800..800) {
+            let expected = gregorian::gregorian_from_fixed(RataDie::new(EPOCH + number)).ok();
+            let expected =
+                expected.and_then(|(year, month, day)| civil(i16::try_from(year).ok()?, month, day));
+            assert_eq!(expected, day_from_number(number), "{number}");
+            assert!(expected.is_none_or(|day| day_number(day) == number));
+        }
     }
 
     #[test]

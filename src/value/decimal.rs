@@ -13,9 +13,9 @@ pub trait Ascii {
         self.ascii(bytes)
     }
 
-    /// Adds the first of eight bytes that are ASCII, as many as are wanted.
-    fn some_of(&mut self, bytes: [u8; GROUP], wanted: usize) -> fmt::Result {
-        self.ascii(&bytes[..wanted.min(GROUP)])
+    /// Adds the first of some bytes that are ASCII, as many as are wanted.
+    fn some_of<const N: usize>(&mut self, bytes: [u8; N], wanted: usize) -> fmt::Result {
+        self.ascii(&bytes[..wanted.min(N)])
     }
 }
 
@@ -28,8 +28,8 @@ impl Ascii for Vec<u8> {
 
     /// All are moved in one go, and those that are not wanted taken back.
     #[inline]
-    fn some_of(&mut self, bytes: [u8; GROUP], wanted: usize) -> fmt::Result {
-        let end = self.len() + wanted;
+    fn some_of<const N: usize>(&mut self, bytes: [u8; N], wanted: usize) -> fmt::Result {
+        let end = self.len() + wanted.min(N);
         self.extend_from_slice(&bytes);
         self.truncate(end);
         Ok(())
@@ -85,22 +85,37 @@ const fn four_digits(number: u64) -> u64 {
 /// The characters of eight digits.
 const ZEROS: u64 = u64::from_le_bytes([b'0'; GROUP]);
 
-/// Writes a whole number, without zeros in front.
-pub fn write_whole(out: &mut impl Ascii, number: u64) -> fmt::Result {
+/// The digits of a number below a hundred million, the first of them lowest and without zeros in front, and how many
+/// there are.
+#[inline]
+pub const fn short_whole(number: u32) -> Option<([u8; GROUP], usize)> {
+    let number = number as u64;
     // Nearly all amounts, lines and columns.
-    if number < TEN_THOUSAND {
-        let digits = four_digits(number);
-        let zeros = (digits | (1 << 24)).trailing_zeros() / 8;
-        return out.some_of(((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), GROUP / 2 - zeros as usize);
-    }
-    if number >= HUNDRED_MILLION {
-        write_whole(out, number / HUNDRED_MILLION)?;
-        return last_digits(out, number % HUNDRED_MILLION, EIGHT);
-    }
-    let digits = digits(number);
+    let (digits, most) = if number < TEN_THOUSAND {
+        (four_digits(number), EIGHT / 2)
+    } else if number < HUNDRED_MILLION {
+        (digits(number), EIGHT)
+    } else {
+        return None;
+    };
     // The last digit is written though it be a zero.
-    let zeros = (digits | (1 << (u64::BITS - 8))).trailing_zeros() / 8;
-    out.some_of(((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), GROUP - zeros as usize)
+    let zeros = (digits | (1 << (8 * (most - 1)))).trailing_zeros() / 8;
+    Some((((digits | ZEROS) >> (8 * zeros)).to_le_bytes(), (most - zeros) as usize))
+}
+
+/// Writes a whole number, without zeros in front.
+#[inline]
+pub fn write_whole(out: &mut impl Ascii, number: u64) -> fmt::Result {
+    match u32::try_from(number).ok().and_then(short_whole) {
+        Some((digits, count)) => out.some_of(digits, count),
+        None => write_long(out, number),
+    }
+}
+
+/// The same of a hundred million or more.
+fn write_long(out: &mut impl Ascii, number: u64) -> fmt::Result {
+    write_whole(out, number / HUNDRED_MILLION)?;
+    last_digits(out, number % HUNDRED_MILLION, EIGHT)
 }
 
 /// Writes the last digits of a number, as many as are wanted.
@@ -112,6 +127,33 @@ fn last_digits(out: &mut impl Ascii, number: u64, wanted: u32) -> fmt::Result {
     let wanted = wanted - above;
     let digits = (digits(number % HUNDRED_MILLION) | ZEROS).checked_shr(8 * (EIGHT - wanted));
     out.some_of(digits.unwrap_or(0).to_le_bytes(), wanted as usize)
+}
+
+/// The characters of a number below a hundred million with so many of its digits behind the point, fewer than eight and
+/// more than none, and how many characters there are.
+#[inline]
+const fn short_decimal(number: u64, places: u32) -> ([u8; 2 * GROUP], usize) {
+    let digits = digits(number);
+    // A digit is written in front of the point though it be a zero.
+    let zeros = (digits | (1 << (8 * (EIGHT - 1 - places)))).trailing_zeros() / 8;
+    let (whole, point) = (EIGHT - places - zeros, b'.' as u128);
+    let digits = digits | ZEROS;
+    let before = (digits >> (8 * zeros)) & ((1 << (8 * whole)) - 1);
+    let behind = (digits >> (8 * (EIGHT - places))) as u128;
+    let all = before as u128 | (point | behind << 8) << (8 * whole);
+    (all.to_le_bytes(), (whole + 1 + places) as usize)
+}
+
+/// A day as ISO 8601 writes it: a year of four digits, and a month and a day of two.
+#[inline]
+pub(super) fn iso_day(year: u32, month: u32, day: u32) -> [u8; 10] {
+    let digits = digits((10_000 * year + 100 * month + day).into()) | ZEROS;
+    let (year, month, day) = (digits & 0xffff_ffff, (digits >> 32) & 0xffff, digits >> 48);
+    let dashes = u64::from(b'-') << 32 | u64::from(b'-') << 56;
+    let all = u128::from(year | month << 40 | dashes) | u128::from(day) << 64;
+    let mut text = [0; 10];
+    text.copy_from_slice(&all.to_le_bytes()[..10]);
+    text
 }
 
 /// A decimal number: a sign, digits, and how many of those stand behind the point.
@@ -133,6 +175,10 @@ impl Decimal {
         }
         if places == 0 {
             return write_whole(out, digits);
+        }
+        if digits < HUNDRED_MILLION && places < EIGHT {
+            let (bytes, count) = short_decimal(digits, places);
+            return out.some_of(bytes, count);
         }
         write_whole(out, POWERS.get(places as usize).map_or(0, |power| digits / power))?;
         out.fixed(b".")?;
@@ -160,6 +206,12 @@ mod tests {
             ("-12", true, 12, 0),
             ("1.2", false, 12, 1),
             ("0.12", false, 12, 2),
+            ("12345.67", false, 1_234_567, 2),
+            ("9.9999999", false, 99_999_999, 7),
+            ("0.0000001", false, 1, 7),
+            ("0.00000001", false, 1, 8),
+            ("1000000.0", false, 10_000_000, 1),
+            ("10000000.0", false, 100_000_000, 1),
             ("-0.0012", true, 12, 4),
             ("18446744073709551615", false, u64::MAX, 0),
             ("-1.8446744073709551615", true, u64::MAX, 19),
@@ -168,6 +220,14 @@ mod tests {
             let mut text = Vec::new();
             Decimal { negative, digits, places }.write_to(&mut text).expect("a vector takes all");
             assert_eq!(expected.as_bytes(), text);
+        }
+    }
+
+    #[test]
+    fn days_are_written_as_they_print() {
+        for (year, month, day) in [(1, 2, 3), (9999, 12, 31), (2020, 2, 29), (987, 99, 99)] {
+            let expected = format!("{year:04}-{month:02}-{day:02}");
+            assert_eq!(expected.as_bytes(), iso_day(year, month, day));
         }
     }
 

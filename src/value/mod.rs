@@ -15,7 +15,7 @@ mod words;
 pub use code::Code;
 pub use currency::Currency;
 pub use date::{DateUnit, PartOf, PartialDate, Season, Weekday, day_from_number, day_number};
-pub use decimal::{Ascii, write_whole};
+pub use decimal::{Ascii, short_whole, write_whole};
 pub use duration::{Duration, TimeUnit};
 pub use interval::{Bound, Days, Extent, Interval};
 pub use number::{MAX_DIGITS, Number};

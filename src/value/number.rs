@@ -259,6 +259,15 @@ impl Number {
 const WHOLE: NonZeroU32 = NonZeroU32::new(1).expect("one is not zero");
 
 impl Number {
+    /// The number, if it is whole, not below zero and fits half a machine word.
+    #[inline]
+    pub fn short_whole(&self) -> Option<u32> {
+        match self.0 {
+            Repr::Small { above, below: WHOLE } => u32::try_from(above).ok(),
+            _ => None,
+        }
+    }
+
     /// Writes what [`Display`](fmt::Display) prints, without its detour.
     pub fn write_to(&self, out: &mut impl Ascii) -> fmt::Result {
         // Most numbers are whole.

@@ -129,6 +129,18 @@ impl Slots {
         self.0 & Self::of(slot).0 != 0
     }
 
+    /// Whether something is in both sets.
+    #[inline]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether nothing is in the set.
+    #[inline]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// What is in one set and not in the other.
     #[must_use]
     #[inline]

@@ -7,6 +7,7 @@ mod apposed;
 mod fields;
 mod figures;
 mod guard;
+mod here;
 mod list;
 mod name;
 mod range;
@@ -21,7 +22,6 @@ use std::rc::Rc;
 use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Tokens, dash, hyphen};
-use super::memory::REMEMBERED;
 use super::when::{DayMark, DayMarks, Moment, Tense, When};
 use crate::language::{
     Class, Edge, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Slots, Starts, Token, Wanted,
@@ -29,6 +29,7 @@ use crate::language::{
 use crate::span::Span;
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 use fields::{Begun, Fields, Part, Trail, can_be, date_dash, part};
+use here::{not_here, parts_here};
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
 const DEEPEST: u8 = 4;
@@ -265,9 +266,6 @@ fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
         let Moment::Date(when) = &read.moment else { break };
         let rest = Tokens { at: read.end, ..i };
         let walk = Walk { start: rest, patterns: &patterns.continued, behind };
-        if !walk.leads_on(Patterns::ROOT, rest) {
-            break;
-        }
         let Some(next) = walk.longest(rest, Some(Begun { when, tokens: read.fields.tokens })) else { break };
         read = next;
     }
@@ -295,18 +293,51 @@ struct Walk<'a> {
     behind: Wanted,
 }
 
+/// A place of the tree that the text has come to.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    node: &'a Node,
+    i: Tokens<'a>,
+    /// Whether a word, mark or dash may follow that looks like the one here.
+    word: bool,
+    /// The parts that may follow and may stand here.
+    parts: Slots,
+}
+
+impl<'a> Place<'a> {
+    fn of(node: &'a Node, i: Tokens<'a>) -> Self {
+        let none = Self { node, i, word: false, parts: Slots::NONE };
+        let Some((first, rest)) = i.rest().split_first() else { return none };
+        // What most words may begin is seen without their meanings.
+        let part = node.has_part(*first, rest);
+        let parts = if part { node.parts.and(parts_here(i, *first)) } else { Slots::NONE };
+        Self { word: node.has_word(*first), parts, ..none }
+    }
+
+    /// Whether a pattern ends here, or may go on.
+    const fn leads_on(self) -> bool {
+        self.word || !self.parts.is_empty() || self.node.ends.is_some()
+    }
+}
+
 impl<'a> Walk<'a> {
     /// Follows the tree as far as the text goes along, and takes the longest that makes sense.
     fn longest(&self, i: Tokens<'a>, begun: Option<Begun<'_>>) -> Option<Rc<Read>> {
         let mut best = None;
-        self.step(Patterns::ROOT, i, &Trail::Start(begun), &mut best);
+        let root = Place::of(self.patterns.node(Patterns::ROOT), i);
+        if root.leads_on() {
+            self.step(root, &Trail::Start(begun), &mut best);
+        }
         best
     }
 
-    fn step(&self, number: usize, i: Tokens<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
-        let node = self.patterns.node(number);
-        if let Some(token) = i.first() {
-            self.go_on(node, (i, token), trail, best);
+    fn step(&self, place: Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        let Place { node, i, .. } = place;
+        if place.word {
+            self.go_on_with_word(node, i, trail, best);
+        }
+        if !place.parts.is_empty() {
+            self.go_on_with_part(place, trail, best);
         }
         // What goes on is longer, and nothing shorter needs to be made sense of where it is one.
         if let Some(meaning) = node.ends
@@ -320,85 +351,61 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn go_on(
-        &self,
-        node: &Node,
-        (i, token): (Tokens<'a>, Token),
-        trail: &Trail<'_>,
-        best: &mut Option<Rc<Read>>,
-    ) {
-        if node.has_word(token) {
-            for (glued, next) in node.literals(token.id) {
-                let rest = i.skip(1);
-                if (token.glued || !glued) && self.leads_on(next, rest) {
-                    self.step(next, rest, trail, best);
-                }
-            }
-            if let Some(next) = node.dash
-                && let Ok((rest, ())) = date_dash(i)
-                && self.leads_on(next, rest)
+    fn go_on_with_word(&self, node: &Node, i: Tokens<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        let Some(token) = i.first() else { return };
+        for (glued, next) in node.literals(token.id) {
+            if (token.glued || !glued)
+                && let Some(place) = self.behind_word(next, i.skip(1))
             {
-                self.step(next, rest, trail, best);
+                self.step(place, trail, best);
             }
         }
-        // What most words may begin is seen without their meanings.
-        if !node.has_part(token, i.skip(1).rest()) {
-            return;
+        if let Some(next) = node.dash
+            && let Ok((rest, ())) = date_dash(i)
+            && let Some(place) = self.behind_word(next, rest)
+        {
+            self.step(place, trail, best);
         }
-        for edge in node.edges(parts_here(i)).filter(|edge| edge.behind.is_among(self.behind)) {
-            if let Some((rest, part)) = self.read(i, token, edge) {
-                let trail = Trail::Behind { trail, slot: edge.slot, part: &part, tokens: (i.at, rest.at) };
-                self.step(edge.next, rest, &trail, best);
+    }
+
+    fn go_on_with_part(&self, place: Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        let Place { node, i, parts, .. } = place;
+        let Some(token) = i.first() else { return };
+        for edge in node.edges(parts).filter(|edge| edge.behind.is_among(self.behind)) {
+            if let Some((place, part)) = self.read(i, token, edge) {
+                let trail = Trail::Behind { trail, slot: edge.slot, part: &part, tokens: (i.at, place.i.at) };
+                self.step(place, &trail, best);
             }
         }
     }
 
     /// Reads the part of an edge, if a pattern ends behind it or goes on with what stands there.
-    fn read(&self, i: Tokens<'a>, token: Token, edge: &Edge) -> Option<(Tokens<'a>, Part)> {
+    fn read(&self, i: Tokens<'a>, token: Token, edge: &Edge) -> Option<(Place<'a>, Part)> {
         if !can_be(i, token, edge.slot) {
             not_here(i, edge.slot);
             return None;
         }
+        let behind =
+            |rest| Some(Place::of(self.patterns.node(edge.next), rest)).filter(|place| place.leads_on());
         if matches!(edge.slot, Slot::Date | Slot::EndDate) {
             let read = inner(i)?;
-            let rest = Tokens { at: read.end, ..i };
-            return if self.leads_on(edge.next, rest) { Some((rest, date_in(i, &read)?)) } else { None };
+            let place = behind(Tokens { at: read.end, ..i })?;
+            return Some((place, date_in(i, &read)?));
         }
         let Ok((rest, part)) = part(i, edge.slot) else {
             not_here(i, edge.slot);
             return None;
         };
-        self.leads_on(edge.next, rest).then_some((rest, part))
+        Some((behind(rest)?, part))
     }
 
-    /// Whether something may come of a place in the tree.
-    fn leads_on(&self, number: usize, i: Tokens<'a>) -> bool {
+    /// The place behind a word, if something may come of it.
+    fn behind_word(&self, number: usize, i: Tokens<'a>) -> Option<Place<'a>> {
         let node = self.patterns.node(number);
-        node.leads_on(i.rest()) && node.ahead.is_among(self.behind)
-    }
-}
-
-/// The parts that may stand here, as far as it is known: the same parts open many patterns.
-fn parts_here(i: Tokens<'_>) -> Slots {
-    let memory = &i.sentence.memory.parts[i.at % REMEMBERED];
-    let (key, known) = memory.get();
-    if key == i.key() {
-        return known;
-    }
-    let parts = match i.first() {
-        Some(first) if first.class == Class::Digits => fields::in_figures(i, first),
-        _ => Slots::that_begin(i.starts()),
-    };
-    memory.set((i.key(), parts));
-    parts
-}
-
-/// Remembers that a part does not stand here. A date inside a date may be missing for its depth only.
-fn not_here(i: Tokens<'_>, slot: Slot) {
-    let memory = &i.sentence.memory.parts[i.at % REMEMBERED];
-    let (key, known) = memory.get();
-    if key == i.key() {
-        memory.set((key, known.without(slot)));
+        if !node.ahead.is_among(self.behind) {
+            return None;
+        }
+        Some(Place::of(node, i)).filter(|place| place.leads_on())
     }
 }
 

@@ -9,7 +9,7 @@ use nom::combinator::opt;
 use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning, worded};
 use super::super::when::{Cycle, DayMark, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
-use super::guard::{counts_time, may_be_mark_of_date};
+use super::guard::counts_time;
 use super::{figures, year};
 use crate::language::{Class, Meaning, Role, Slot, Starts, Token};
 use crate::span::Span;
@@ -168,6 +168,8 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
         meaning(pick).parse(i)
     }
     match slot {
+        // Only the end of a range follows a weekday and a dash.
+        Slot::Weekday if ends_range(i) => Err(NO),
         Slot::Weekday | Slot::EndWeekday => weekday.map(Part::Weekday).parse(i),
         Slot::Weekdays => named(i, |meaning| match meaning {
             Meaning::Weekdays(weekday) => Some(Part::Weekday(*weekday)),
@@ -218,20 +220,9 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
             (_, unit) if unit < TimeUnit::Day => Err(NO),
             (rest, unit) => Ok((rest, Part::Unit(unit))),
         },
-        Slot::Length => length.map(|length| Part::Length(length.parts.into())).parse(i),
+        Slot::Length => length.map(|length| Part::Length(length.parts)).parse(i),
         // The walk reads them, which alone knows whether something goes on behind.
         Slot::Date | Slot::EndDate | Slot::Dash => Err(NO),
-    }
-}
-
-/// Whether a part can stand here at all: what is asked where it is about to be read only, since it takes a look around.
-pub(super) fn can_be(i: Tokens<'_>, first: Token, slot: Slot) -> bool {
-    match slot {
-        // Only the end of a range follows a weekday and a dash.
-        Slot::Weekday => !ends_range(i),
-        Slot::Date | Slot::EndDate => first.class != Class::Mark || may_be_mark_of_date(i, first),
-        Slot::Length => counts_time(i),
-        _ => true,
     }
 }
 
@@ -382,6 +373,9 @@ fn number(i: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// A length of time; behind “past” and “coming”, three quarters are no part of a whole.
 fn length(i: Tokens<'_>) -> Parsed<'_, duration::Length> {
+    if !counts_time(i) {
+        return Err(NO);
+    }
     let counted = i.before(1).is_some_and(|before| before.uses.marks.meets(Starts::WHICH));
     if counted && let Ok(found) = duration::quarters(i) {
         return Ok(found);

@@ -2,23 +2,25 @@
 
 use super::super::grammar::Tokens;
 use super::super::memory::REMEMBERED;
-use super::guard::COUNTING;
+use super::guard::{COUNTING, may_be_mark_of_date};
 use super::year;
 use crate::language::{Class, Slot, Slots, Starts, Token};
 
 /// The parts that may stand here, as far as it is known: the same parts open many patterns.
+#[inline]
 pub(super) fn parts_here(i: Tokens<'_>, first: Token) -> Slots {
-    let memory = &i.sentence.memory.parts[i.at % REMEMBERED];
-    let (key, known) = memory.get();
-    if key == i.key() {
-        return known;
-    }
+    let (key, known) = i.sentence.memory.parts[i.at % REMEMBERED].get();
+    if key == i.key() { known } else { look_for_parts(i, first) }
+}
+
+#[inline(never)]
+fn look_for_parts(i: Tokens<'_>, first: Token) -> Slots {
     let parts = match first.class {
         Class::Digits => in_figures(i, first),
         _ => Slots::that_begin(i.starts()),
     };
     let parts = parts.but(missing(i, first, parts));
-    memory.set((i.key(), parts));
+    i.sentence.memory.parts[i.at % REMEMBERED].set((i.key(), parts));
     parts
 }
 
@@ -60,6 +62,7 @@ fn missing(i: Tokens<'_>, first: Token, parts: Slots) -> Slots {
     const YEARS: Slots = Slots::all(&[Slot::Year, Slot::EndYear]);
     const FIGURES: Slots = Slots::of(Slot::Figures);
     const DECADE: Slots = Slots::of(Slot::Decade);
+    const DATES: Slots = Slots::all(&[Slot::Date, Slot::EndDate]);
     let present = i.sentence.present;
     let mut missing = unless(first.end - first.start == 2, SHORT)
         .or(unless(present.meets(DATED), DAYS))
@@ -75,6 +78,9 @@ fn missing(i: Tokens<'_>, first: Token, parts: Slots) -> Slots {
     }
     if parts.meets(DECADE) {
         missing = missing.or(unless(may_be_decade(i, first), DECADE));
+    }
+    if first.class == Class::Mark && parts.meets(DATES) {
+        missing = missing.or(unless(may_be_mark_of_date(i, first), DATES));
     }
     missing
 }

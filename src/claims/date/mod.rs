@@ -28,7 +28,7 @@ use crate::language::{
 };
 use crate::span::Span;
 use crate::value::{DateUnit, PartialDate, TimeUnit};
-use fields::{Begun, Fields, Part, Trail, can_be, date_dash, part};
+use fields::{Begun, Fields, Part, Trail, date_dash, part};
 use here::{not_here, parts_here};
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
@@ -294,7 +294,6 @@ struct Walk<'a> {
 }
 
 /// A place of the tree that the text has come to.
-#[derive(Clone, Copy)]
 struct Place<'a> {
     node: &'a Node,
     i: Tokens<'a>,
@@ -305,6 +304,7 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
+    #[inline]
     fn of(node: &'a Node, i: Tokens<'a>) -> Self {
         let none = Self { node, i, word: false, parts: Slots::NONE };
         let Some((first, rest)) = i.rest().split_first() else { return none };
@@ -315,7 +315,8 @@ impl<'a> Place<'a> {
     }
 
     /// Whether a pattern ends here, or may go on.
-    const fn leads_on(self) -> bool {
+    #[inline]
+    const fn leads_on(&self) -> bool {
         self.word || !self.parts.is_empty() || self.node.ends.is_some()
     }
 }
@@ -326,21 +327,21 @@ impl<'a> Walk<'a> {
         let mut best = None;
         let root = Place::of(self.patterns.node(Patterns::ROOT), i);
         if root.leads_on() {
-            self.step(root, &Trail::Start(begun), &mut best);
+            self.step(&root, &Trail::Start(begun), &mut best);
         }
         best
     }
 
-    fn step(&self, place: Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
-        let Place { node, i, .. } = place;
+    fn step(&self, place: &Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
         if place.word {
-            self.go_on_with_word(node, i, trail, best);
+            self.go_on_with_word(place, trail, best);
         }
         if !place.parts.is_empty() {
             self.go_on_with_part(place, trail, best);
         }
         // What goes on is longer, and nothing shorter needs to be made sense of where it is one.
-        if let Some(meaning) = node.ends
+        let i = place.i;
+        if let Some(meaning) = place.node.ends
             && best.as_ref().is_none_or(|best| i.at > best.end)
             && !goes_on(i, meaning)
         {
@@ -351,61 +352,64 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn go_on_with_word(&self, node: &Node, i: Tokens<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+    fn go_on_with_word(&self, place: &Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        let Place { node, i, .. } = *place;
         let Some(token) = i.first() else { return };
+        let mut go_on = |number: usize, rest| {
+            let node = self.patterns.node(number);
+            if node.ahead.is_among(self.behind) {
+                let place = Place::of(node, rest);
+                if place.leads_on() {
+                    self.step(&place, trail, best);
+                }
+            }
+        };
         for (glued, next) in node.literals(token.id) {
-            if (token.glued || !glued)
-                && let Some(place) = self.behind_word(next, i.skip(1))
-            {
-                self.step(place, trail, best);
+            if token.glued || !glued {
+                go_on(next, i.skip(1));
             }
         }
         if let Some(next) = node.dash
             && let Ok((rest, ())) = date_dash(i)
-            && let Some(place) = self.behind_word(next, rest)
         {
-            self.step(place, trail, best);
+            go_on(next, rest);
         }
     }
 
-    fn go_on_with_part(&self, place: Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
-        let Place { node, i, parts, .. } = place;
-        let Some(token) = i.first() else { return };
-        for edge in node.edges(parts).filter(|edge| edge.behind.is_among(self.behind)) {
-            if let Some((place, part)) = self.read(i, token, edge) {
-                let trail = Trail::Behind { trail, slot: edge.slot, part: &part, tokens: (i.at, place.i.at) };
-                self.step(place, &trail, best);
+    fn go_on_with_part(&self, place: &Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        for edge in place.node.edges(place.parts) {
+            if edge.behind.is_among(self.behind) {
+                self.read(place.i, edge, trail, best);
             }
         }
     }
 
-    /// Reads the part of an edge, if a pattern ends behind it or goes on with what stands there.
-    fn read(&self, i: Tokens<'a>, token: Token, edge: &Edge) -> Option<(Place<'a>, Part)> {
-        if !can_be(i, token, edge.slot) {
-            not_here(i, edge.slot);
-            return None;
-        }
-        let behind =
-            |rest| Some(Place::of(self.patterns.node(edge.next), rest)).filter(|place| place.leads_on());
-        if matches!(edge.slot, Slot::Date | Slot::EndDate) {
-            let read = inner(i)?;
-            let place = behind(Tokens { at: read.end, ..i })?;
-            return Some((place, date_in(i, &read)?));
-        }
-        let Ok((rest, part)) = part(i, edge.slot) else {
-            not_here(i, edge.slot);
-            return None;
+    /// Reads the part of an edge, and goes on if a pattern ends behind it or goes on with what stands there.
+    fn read(&self, i: Tokens<'a>, edge: &Edge, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        let node = self.patterns.node(edge.next);
+        let mut go_on = |place: &Place<'a>, part: &Part| {
+            let trail = Trail::Behind { trail, slot: edge.slot, part, tokens: (i.at, place.i.at) };
+            self.step(place, &trail, best);
         };
-        Some((behind(rest)?, part))
-    }
-
-    /// The place behind a word, if something may come of it.
-    fn behind_word(&self, number: usize, i: Tokens<'a>) -> Option<Place<'a>> {
-        let node = self.patterns.node(number);
-        if !node.ahead.is_among(self.behind) {
-            return None;
+        if matches!(edge.slot, Slot::Date | Slot::EndDate) {
+            let Some(read) = inner(i) else { return };
+            let place = Place::of(node, Tokens { at: read.end, ..i });
+            if place.leads_on()
+                && let Some(date) = date_in(i, &read)
+            {
+                go_on(&place, &date);
+            }
+            return;
         }
-        Some(Place::of(node, i)).filter(|place| place.leads_on())
+        match part(i, edge.slot) {
+            Ok((rest, part)) => {
+                let place = Place::of(node, rest);
+                if place.leads_on() {
+                    go_on(&place, &part);
+                }
+            }
+            Err(_) => not_here(i, edge.slot),
+        }
     }
 }
 

@@ -306,12 +306,12 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     #[inline]
     fn of(node: &'a Node, i: Tokens<'a>) -> Self {
-        let none = Self { node, i, word: false, parts: Slots::NONE };
-        let Some((first, rest)) = i.rest().split_first() else { return none };
+        let ended = Self { node, i, word: false, parts: Slots::NONE };
+        let Some((first, rest)) = i.rest().split_first() else { return ended };
         // What most words may begin is seen without their meanings.
         let part = node.has_part(*first, rest);
         let parts = if part { node.parts.and(parts_here(i, *first)) } else { Slots::NONE };
-        Self { word: node.has_word(*first), parts, ..none }
+        Self { word: node.has_word(*first), parts, ..ended }
     }
 
     /// Whether a pattern ends here, or may go on.

@@ -54,8 +54,9 @@ pub struct Edge {
 impl Node {
     /// Whether a word, mark or dash that may follow here looks like this one.
     #[inline]
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch on what cannot be foretold")]
     pub const fn has_word(&self, token: Token) -> bool {
-        token.uses.marks.meets(Starts::LITERAL) && self.words & Wanted::bit(token.id) != 0
+        token.uses.marks.meets(Starts::LITERAL) & (self.words & Wanted::bit(token.id) != 0)
     }
 
     /// Whether some part that may follow here may begin with these tokens, as far as is seen without meanings.

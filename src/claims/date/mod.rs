@@ -316,8 +316,9 @@ impl<'a> Place<'a> {
 
     /// Whether a pattern ends here, or may go on.
     #[inline]
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch on what cannot be foretold")]
     const fn leads_on(&self) -> bool {
-        self.word || !self.parts.is_empty() || self.node.ends.is_some()
+        self.word | !self.parts.is_empty() | self.node.ends.is_some()
     }
 }
 

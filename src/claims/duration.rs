@@ -1,5 +1,7 @@
 //! Lengths of time: “14 months”, “a four-year term”, “two years and three months”, “half an hour”, “a decade”.
 
+use std::rc::Rc;
+
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -9,6 +11,7 @@ use super::draft::Draft;
 use super::figure::{below_hundred, figure};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
+use super::memory::FEW;
 use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts, Token};
 use crate::value::{Duration, Number, TimeUnit};
 
@@ -235,8 +238,9 @@ fn ended_year(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
 }
 
 /// A length of time as it is read: so many of each unit, largest first.
+#[derive(Clone)]
 pub(super) struct Length {
-    pub(super) parts: Vec<(Number, TimeUnit)>,
+    pub(super) parts: Rc<[(Number, TimeUnit)]>,
     /// “a few days”.
     vague: bool,
     /// Counted with a number, not with “a”.
@@ -255,12 +259,35 @@ impl Length {
     }
 }
 
-/// A length of time without hedges: “two years and three months”, “an hour and a half”, “half a year”.
+/// The token where a length of time was looked for, with its end if one was found.
+pub(super) struct LastLength {
+    pub(super) key: u64,
+    pub(super) found: Option<(usize, Length)>,
+}
+
+/// A length of time without hedges: “two years and three months”, “an hour and a half”, “half a year”. Remembered, since
+/// dates, ranges of dates and durations begin with one.
 pub(super) fn length(i: Tokens<'_>) -> Parsed<'_, Length> {
+    let known = |last: &LastLength| {
+        let found = last.found.as_ref().ok_or(NO)?;
+        Ok((Tokens { at: found.0, ..i }, found.1.clone()))
+    };
+    let lengths = &i.sentence.memory.lengths;
+    let place = i.at % FEW;
+    if let Some(last) = lengths.borrow().get(place).filter(|last| last.key == i.key()) {
+        return known(last);
+    }
+    let read = read_length(i);
+    let found = read.as_ref().ok().map(|(rest, length)| (rest.at, length.clone()));
+    lengths.borrow_mut()[place] = LastLength { key: i.key(), found };
+    read
+}
+
+fn read_length(i: Tokens<'_>) -> Parsed<'_, Length> {
     let (mut i, mut length) = first(i)?;
     while let Some(&(_, unit)) = length.parts.last() {
         let (rest, Some(part)) = opt(smaller_than(unit)).parse(i)? else { break };
-        length.parts.push(part);
+        length.parts = length.parts.iter().cloned().chain([part]).collect();
         length.half = None;
         i = rest;
     }
@@ -271,9 +298,11 @@ pub(super) fn length(i: Tokens<'_>) -> Parsed<'_, Length> {
 pub(super) fn quarters(i: Tokens<'_>) -> Parsed<'_, Length> {
     let (i, count) = below_hundred(i)?;
     let (i, unit) = unit_word(i)?;
-    let parts = vec![(count.into(), unit)];
-    let length = Length { parts, vague: false, exact: true, working: false, half: None };
-    if unit == TimeUnit::Quarter { Ok((i, length)) } else { Err(NO) }
+    if unit != TimeUnit::Quarter {
+        return Err(NO);
+    }
+    let parts = Rc::from([(count.into(), unit)]);
+    Ok((i, Length { parts, vague: false, exact: true, working: false, half: None }))
 }
 
 fn first(i: Tokens<'_>) -> Parsed<'_, Length> {
@@ -281,9 +310,13 @@ fn first(i: Tokens<'_>) -> Parsed<'_, Length> {
     let (i, working) = opt(adjective).parse(i)?;
     let (i, unit) = alt((unit_behind, |i| letter_behind(i, None))).parse(i)?;
     let (i, more) = opt(and_a_part).parse(i)?;
-    let count = more.map_or(count.clone(), |part| count + part);
+    let count = match more {
+        Some(part) => count + part,
+        None => count,
+    };
     let working = working == Some(true) && unit <= TimeUnit::Day;
-    Ok((i, Length { parts: vec![(count, unit)], vague, exact, working, half: half.map(|half| (half, unit)) }))
+    let parts = Rc::from([(count, unit)]);
+    Ok((i, Length { parts, vague, exact, working, half: half.map(|half| (half, unit)) }))
 }
 
 type Count = (Number, bool, bool, Option<Number>);

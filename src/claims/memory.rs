@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::date::Looked;
+use super::duration::LastLength;
 use super::figure::Figure;
 use super::frame::Frame;
 use super::needs::Ahead;
@@ -16,6 +17,8 @@ pub(super) struct Memory {
     sentences: Cell<u64>,
     /// The last figures read: every kind of claim that begins with a figure asks for it.
     pub(super) figures: RefCell<[LastFigure; FEW]>,
+    /// The lengths of time last read: those of dates and durations are the same.
+    pub(super) lengths: RefCell<[LastLength; FEW]>,
     /// What the amount is made of that was looked at last.
     pub(super) frame: Cell<(u64, Frame)>,
     /// What the words from a token on may be needed for, and from which.
@@ -35,8 +38,8 @@ pub(super) struct Memory {
 /// So many tokens are remembered at once.
 pub(super) const REMEMBERED: usize = 8;
 
-/// So many figures and dates.
-const FEW: usize = 4;
+/// So many figures, lengths of time and dates.
+pub(super) const FEW: usize = 4;
 
 /// A figure, and where it ends.
 pub(super) type Found = Option<(usize, Figure)>;
@@ -55,6 +58,7 @@ impl Memory {
         Self {
             sentences: Cell::new(0),
             figures: RefCell::new([const { LastFigure { key: NO_KEY, found: None } }; FEW]),
+            lengths: RefCell::new([const { LastLength { key: NO_KEY, found: None } }; FEW]),
             frame: Cell::new((NO_KEY, Frame::NONE)),
             ahead: Cell::new((NO_KEY, Ahead::NONE)),
             dates: RefCell::new([const { None }; FEW]),

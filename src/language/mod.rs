@@ -138,7 +138,9 @@ impl Language {
 
     /// Whether a word has the ending of a verb in the past: “resigned”.
     pub fn has_past_ending(&self, word: &str) -> bool {
-        self.past_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        // It is asked of word after word, and most differ in the last letter.
+        let last = word.as_bytes().last();
+        self.past_endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(&**ending))
     }
 
     /// Whether a word has the ending of an adverb: “newly”.

@@ -54,22 +54,21 @@ pub struct Edge {
 impl Node {
     /// Whether a word, mark or dash that may follow here looks like this one.
     #[inline]
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch on what cannot be foretold")]
     pub const fn has_word(&self, token: Token) -> bool {
-        token.uses.marks.meets(Starts::LITERAL) && self.words & Wanted::bit(token.id) != 0
+        token.uses.marks.meets(Starts::LITERAL) & (self.words & Wanted::bit(token.id) != 0)
     }
 
     /// Whether some part that may follow here may begin with these tokens, as far as is seen without meanings.
     #[inline]
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch on what cannot be foretold")]
     pub fn has_part(&self, first: Token, rest: &[Token]) -> bool {
         // Signs and apostrophes have figures behind them.
-        let sign = || first.uses.marks.meets(Starts::FRACTION) || rest.first().is_some_and(|next| next.glued);
-        let begins = match first.class {
-            Class::Digits => Starts::DIGITS,
-            Class::Mark if sign() => first.uses.begins.or(Starts::MARK),
-            Class::Mark => first.uses.begins.without(Starts::MARK),
-            Class::Word => first.uses.begins,
-        };
-        self.opens.meets(begins)
+        let glued = rest.first().is_some_and(|next| next.glued);
+        let sign = first.uses.marks.meets(Starts::FRACTION) | glued;
+        let alone = (first.class == Class::Mark) & !sign;
+        let idle = if alone { Starts::MARK } else { Starts::NONE };
+        self.opens.meets(first.uses.begins.without(idle))
     }
 
     /// Whether a pattern ends here, or may go on with these tokens.
@@ -82,9 +81,12 @@ impl Node {
     /// Those of its parts that are in a set.
     #[inline]
     pub fn edges(&self, parts: Slots) -> impl Iterator<Item = &Edge> {
-        let every = self.slots.len() == Slots::COUNT;
-        let place = move |number| if every { number } else { self.parts.below(number) };
-        self.parts.and(parts).numbers().filter_map(move |number| self.slots.get(place(number)))
+        let (mut rest, every) = (self.parts.and(parts), self.slots.len() == Slots::COUNT);
+        std::iter::from_fn(move || {
+            let lowest = rest.lowest()?;
+            rest = rest.without_lowest();
+            self.slots.get(if every { lowest } else { self.parts.below(lowest) })
+        })
     }
 
     /// The words and marks with a number: whether no white space may stand before it, and the place behind.

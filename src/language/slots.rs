@@ -129,6 +129,18 @@ impl Slots {
         self.0 & Self::of(slot).0 != 0
     }
 
+    /// Whether something is in both sets.
+    #[inline]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether nothing is in the set.
+    #[inline]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// What is in one set and not in the other.
     #[must_use]
     #[inline]
@@ -136,16 +148,17 @@ impl Slots {
         Self(self.0 & !other.0)
     }
 
-    /// The numbers of its parts, lowest first.
+    /// The lowest of the numbers of its parts.
     #[inline]
-    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let below = rest.checked_sub(1)?;
-            let lowest = rest.trailing_zeros() as usize;
-            rest &= below;
-            Some(lowest)
-        })
+    pub(super) const fn lowest(self) -> Option<usize> {
+        if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as usize) }
+    }
+
+    /// The set without that part.
+    #[must_use]
+    #[inline]
+    pub(super) const fn without_lowest(self) -> Self {
+        Self(self.0 & self.0.wrapping_sub(1))
     }
 
     /// How many of its parts have a number below this one.
@@ -177,9 +190,12 @@ mod tests {
     }
 
     #[test]
-    fn places_are_counted_from_the_lowest() {
+    fn parts_are_taken_lowest_first() {
         let all = Slots::all(&[Slot::Day, Slot::Month, Slot::Date]);
         let some = all.but(Slots::all(&[Slot::Month, Slot::Unit]));
-        assert_eq!(vec![0, 2], some.numbers().map(|number| all.below(number)).collect::<Vec<_>>());
+        assert_eq!(Some(Slot::Day as usize), some.lowest());
+        assert_eq!(Some(Slot::Date as usize), some.without_lowest().lowest());
+        assert_eq!(Slots::NONE, some.without_lowest().without_lowest());
+        assert_eq!([0, 2], [Slot::Day, Slot::Date].map(|slot| all.below(slot as usize)));
     }
 }

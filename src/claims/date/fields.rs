@@ -9,9 +9,9 @@ use nom::combinator::opt;
 use super::super::grammar::{NO, Parsed, Tokens, dash, digits, glued, mark, meaning, worded};
 use super::super::when::{Cycle, DayMark, DayMarks, Length, When, Which};
 use super::super::{duration, ordinal};
-use super::guard::{COUNTING, counts_time, may_be_mark_of_date};
+use super::guard::counts_time;
 use super::{figures, year};
-use crate::language::{Class, Meaning, Role, Slot, Slots, Starts, Token};
+use crate::language::{Class, Meaning, Role, Slot, Starts, Token};
 use crate::span::Span;
 use crate::value::{PartOf, PartialDate, TimeUnit, Weekday};
 
@@ -168,6 +168,8 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
         meaning(pick).parse(i)
     }
     match slot {
+        // Only the end of a range follows a weekday and a dash.
+        Slot::Weekday if ends_range(i) => Err(NO),
         Slot::Weekday | Slot::EndWeekday => weekday.map(Part::Weekday).parse(i),
         Slot::Weekdays => named(i, |meaning| match meaning {
             Meaning::Weekdays(weekday) => Some(Part::Weekday(*weekday)),
@@ -218,77 +220,11 @@ pub(super) fn part(i: Tokens<'_>, slot: Slot) -> Parsed<'_, Part> {
             (_, unit) if unit < TimeUnit::Day => Err(NO),
             (rest, unit) => Ok((rest, Part::Unit(unit))),
         },
-        Slot::Length => length.map(|length| Part::Length(length.parts.into())).parse(i),
+        Slot::Length => length.map(|length| Part::Length(length.parts)).parse(i),
         // The walk reads them, which alone knows whether something goes on behind.
         Slot::Date | Slot::EndDate | Slot::Dash => Err(NO),
     }
 }
-
-/// The parts that figures may be, by how many they are and whether something is glued to them.
-pub(super) fn in_figures(i: Tokens<'_>, figures: Token) -> Slots {
-    /// “21st”, “1990s”, “3Q”.
-    const ENDED: Slots =
-        Slots::all(&[Slot::OrdinalDay, Slot::Nth, Slot::Century, Slot::Quarter, Slot::Half, Slot::Decade]);
-    const TWO: Slots = Slots::all(&[Slot::ShortYear, Slot::EndShortYear]);
-    const FEW: Slots = Slots::all(&[Slot::Day, Slot::EndDay, Slot::OrdinalDay]);
-    let length = figures.end - figures.start;
-    let none = |are: bool, parts: Slots| if are { Slots::NONE } else { parts };
-    let others = none(i.skip(1).is_glued(), ENDED).or(none(length == 2, TWO)).or(none(length <= 2, FEW));
-    Slots::that_begin(Starts::DIGITS).but(others)
-}
-
-/// Whether a part can stand here at all, by what is cheap to see: most numbers are no part of a date.
-pub(super) fn can_be(i: Tokens<'_>, first: Token, slot: Slot) -> bool {
-    let (digits, length) = (first.class == Class::Digits, first.end - first.start);
-    let suffix = |marks| i.skip(1).is_glued() && i.skip(1).marks().meets(marks);
-    // “third”, “twenty-first”, “3rd”.
-    let place = || {
-        if digits { suffix(Starts::ORDINAL_SUFFIX) } else { i.sees_near(PLACE, Starts::ORDINAL) }
-    };
-    let labelled = || if digits { suffix(Starts::LETTER) } else { first.uses.marks.meets(Starts::LETTER) };
-    let which = || first.uses.marks.meets(Starts::WHICH);
-    match slot {
-        // Only the end of a range follows a weekday and a dash.
-        Slot::Weekday => !ends_range(i),
-        Slot::Date | Slot::EndDate => first.class != Class::Mark || may_be_mark_of_date(i, first),
-        Slot::Day | Slot::EndDay => {
-            i.sentence.present.meets(Starts::MONTH.or(Starts::TIME).or(Starts::WEEKDAY))
-        }
-        Slot::Length => counts_time(i),
-        Slot::Number => {
-            const COUNTED: Starts = Starts::TIME.or(Starts::WEEKDAY).or(Starts::WEEKDAYS).or(Starts::SEASON);
-            i.sentence.present.meets(COUNTED)
-        }
-        Slot::OrdinalDay => place(),
-        Slot::Nth => place() || which(),
-        Slot::Century => place() && i.sees_near(PLACE + 2, Starts::TIME),
-        Slot::Quarter => place() && i.sees_near(PLACE + 2, Starts::TIME) || labelled(),
-        Slot::Half => (place() || which()) && i.sees_near(PLACE + 2, Starts::HALF) || labelled(),
-        Slot::Year | Slot::EndYear => match first.class {
-            Class::Digits => length == 4 || year::is_called_year(i) || year::is_behind_day(i),
-            Class::Mark => year::is_apostrophe(i),
-            // “nineteen ninety-six”, “two thousand”: no word alone is a year.
-            Class::Word => !i.starts().is_within(COUNTING) || i.sees_number_behind(),
-        },
-        Slot::ShortYear | Slot::EndShortYear => length == 2,
-        Slot::Figures => {
-            let mark = |mark| matches!(i.text_of(mark), "/" | "-" | "." | "‐" | "‑");
-            i.skip(2).sees_digits() && i.skip(1).first().is_some_and(mark)
-        }
-        Slot::Decade => match first.class {
-            Class::Word => i.sees_near(PLACE, Starts::DECADE),
-            Class::Digits => {
-                let ending = |next| matches!(i.text_of(next), "s" | "'" | "’");
-                i.skip(1).first().is_some_and(|next| next.glued && ending(next))
-            }
-            Class::Mark => year::is_apostrophe(i),
-        },
-        _ => true,
-    }
-}
-
-/// No place in an order has more tokens: “twenty-first”, “2nd”.
-const PLACE: usize = 3;
 
 /// A dash between two dates, with a space on both sides or on neither; “~” is one as well.
 pub(super) fn date_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
@@ -437,6 +373,9 @@ fn number(i: Tokens<'_>) -> Parsed<'_, u8> {
 
 /// A length of time; behind “past” and “coming”, three quarters are no part of a whole.
 fn length(i: Tokens<'_>) -> Parsed<'_, duration::Length> {
+    if !counts_time(i) {
+        return Err(NO);
+    }
     let counted = i.before(1).is_some_and(|before| before.uses.marks.meets(Starts::WHICH));
     if counted && let Ok(found) = duration::quarters(i) {
         return Ok(found);

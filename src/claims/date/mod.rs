@@ -7,6 +7,7 @@ mod apposed;
 mod fields;
 mod figures;
 mod guard;
+mod here;
 mod list;
 mod name;
 mod range;
@@ -21,14 +22,14 @@ use std::rc::Rc;
 use super::amount::hedge_before;
 use super::draft::Draft;
 use super::grammar::{NO, Parsed, Tokens, dash, hyphen};
-use super::memory::REMEMBERED;
 use super::when::{DayMark, DayMarks, Moment, Tense, When};
 use crate::language::{
     Class, Edge, Hedge, Meaning, Node, Patterns, Role, Sense, Slot, Slots, Starts, Token, Wanted,
 };
 use crate::span::Span;
 use crate::value::{DateUnit, PartialDate, TimeUnit};
-use fields::{Begun, Fields, Part, Trail, can_be, date_dash, part};
+use fields::{Begun, Fields, Part, Trail, date_dash, part};
+use here::{not_here, parts_here};
 
 /// How deep a date may stand in a date: “the week before the end of the month”.
 const DEEPEST: u8 = 4;
@@ -265,9 +266,6 @@ fn read_longest(i: Tokens<'_>, behind: Wanted) -> Option<Rc<Read>> {
         let Moment::Date(when) = &read.moment else { break };
         let rest = Tokens { at: read.end, ..i };
         let walk = Walk { start: rest, patterns: &patterns.continued, behind };
-        if !walk.leads_on(Patterns::ROOT, rest) {
-            break;
-        }
         let Some(next) = walk.longest(rest, Some(Begun { when, tokens: read.fields.tokens })) else { break };
         read = next;
     }
@@ -295,21 +293,56 @@ struct Walk<'a> {
     behind: Wanted,
 }
 
+/// A place of the tree that the text has come to.
+struct Place<'a> {
+    node: &'a Node,
+    i: Tokens<'a>,
+    /// Whether a word, mark or dash may follow that looks like the one here.
+    word: bool,
+    /// The parts that may follow and may stand here.
+    parts: Slots,
+}
+
+impl<'a> Place<'a> {
+    #[inline]
+    fn of(node: &'a Node, i: Tokens<'a>) -> Self {
+        let ended = Self { node, i, word: false, parts: Slots::NONE };
+        let Some((first, rest)) = i.rest().split_first() else { return ended };
+        // What most words may begin is seen without their meanings.
+        let part = node.has_part(*first, rest);
+        let parts = if part { node.parts.and(parts_here(i, *first)) } else { Slots::NONE };
+        Self { word: node.has_word(*first), parts, ..ended }
+    }
+
+    /// Whether a pattern ends here, or may go on.
+    #[inline]
+    #[allow(clippy::needless_bitwise_bool, reason = "no branch on what cannot be foretold")]
+    const fn leads_on(&self) -> bool {
+        self.word | !self.parts.is_empty() | self.node.ends.is_some()
+    }
+}
+
 impl<'a> Walk<'a> {
     /// Follows the tree as far as the text goes along, and takes the longest that makes sense.
     fn longest(&self, i: Tokens<'a>, begun: Option<Begun<'_>>) -> Option<Rc<Read>> {
         let mut best = None;
-        self.step(Patterns::ROOT, i, &Trail::Start(begun), &mut best);
+        let root = Place::of(self.patterns.node(Patterns::ROOT), i);
+        if root.leads_on() {
+            self.step(&root, &Trail::Start(begun), &mut best);
+        }
         best
     }
 
-    fn step(&self, number: usize, i: Tokens<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
-        let node = self.patterns.node(number);
-        if let Some(token) = i.first() {
-            self.go_on(node, (i, token), trail, best);
+    fn step(&self, place: &Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        if place.word {
+            self.go_on_with_word(place, trail, best);
+        }
+        if !place.parts.is_empty() {
+            self.go_on_with_part(place, trail, best);
         }
         // What goes on is longer, and nothing shorter needs to be made sense of where it is one.
-        if let Some(meaning) = node.ends
+        let i = place.i;
+        if let Some(meaning) = place.node.ends
             && best.as_ref().is_none_or(|best| i.at > best.end)
             && !goes_on(i, meaning)
         {
@@ -320,85 +353,64 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn go_on(
-        &self,
-        node: &Node,
-        (i, token): (Tokens<'a>, Token),
-        trail: &Trail<'_>,
-        best: &mut Option<Rc<Read>>,
-    ) {
-        if node.has_word(token) {
-            for (glued, next) in node.literals(token.id) {
-                let rest = i.skip(1);
-                if (token.glued || !glued) && self.leads_on(next, rest) {
-                    self.step(next, rest, trail, best);
+    fn go_on_with_word(&self, place: &Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        let Place { node, i, .. } = *place;
+        let Some(token) = i.first() else { return };
+        let mut go_on = |number: usize, rest| {
+            let node = self.patterns.node(number);
+            if node.ahead.is_among(self.behind) {
+                let place = Place::of(node, rest);
+                if place.leads_on() {
+                    self.step(&place, trail, best);
                 }
             }
-            if let Some(next) = node.dash
-                && let Ok((rest, ())) = date_dash(i)
-                && self.leads_on(next, rest)
-            {
-                self.step(next, rest, trail, best);
+        };
+        for (glued, next) in node.literals(token.id) {
+            if token.glued || !glued {
+                go_on(next, i.skip(1));
             }
         }
-        // What most words may begin is seen without their meanings.
-        if !node.has_part(token, i.skip(1).rest()) {
+        if let Some(next) = node.dash
+            && let Ok((rest, ())) = date_dash(i)
+        {
+            go_on(next, rest);
+        }
+    }
+
+    fn go_on_with_part(&self, place: &Place<'a>, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        for edge in place.node.edges(place.parts) {
+            if edge.behind.is_among(self.behind) {
+                self.read(place.i, edge, trail, best);
+            }
+        }
+    }
+
+    /// Reads the part of an edge, and goes on if a pattern ends behind it or goes on with what stands there.
+    fn read(&self, i: Tokens<'a>, edge: &Edge, trail: &Trail<'_>, best: &mut Option<Rc<Read>>) {
+        let node = self.patterns.node(edge.next);
+        let mut go_on = |place: &Place<'a>, part: &Part| {
+            let trail = Trail::Behind { trail, slot: edge.slot, part, tokens: (i.at, place.i.at) };
+            self.step(place, &trail, best);
+        };
+        if matches!(edge.slot, Slot::Date | Slot::EndDate) {
+            let Some(read) = inner(i) else { return };
+            let place = Place::of(node, Tokens { at: read.end, ..i });
+            if place.leads_on()
+                && let Some(date) = date_in(i, &read)
+            {
+                go_on(&place, &date);
+            }
             return;
         }
-        for edge in node.edges(parts_here(i)).filter(|edge| edge.behind.is_among(self.behind)) {
-            if let Some((rest, part)) = self.read(i, token, edge) {
-                let trail = Trail::Behind { trail, slot: edge.slot, part: &part, tokens: (i.at, rest.at) };
-                self.step(edge.next, rest, &trail, best);
+        match part(i, edge.slot) {
+            Ok((rest, part)) => {
+                let place = Place::of(node, rest);
+                if place.leads_on() {
+                    go_on(&place, &part);
+                }
             }
+            Err(_) => not_here(i, edge.slot),
         }
-    }
-
-    /// Reads the part of an edge, if a pattern ends behind it or goes on with what stands there.
-    fn read(&self, i: Tokens<'a>, token: Token, edge: &Edge) -> Option<(Tokens<'a>, Part)> {
-        if !can_be(i, token, edge.slot) {
-            not_here(i, edge.slot);
-            return None;
-        }
-        if matches!(edge.slot, Slot::Date | Slot::EndDate) {
-            let read = inner(i)?;
-            let rest = Tokens { at: read.end, ..i };
-            return if self.leads_on(edge.next, rest) { Some((rest, date_in(i, &read)?)) } else { None };
-        }
-        let Ok((rest, part)) = part(i, edge.slot) else {
-            not_here(i, edge.slot);
-            return None;
-        };
-        self.leads_on(edge.next, rest).then_some((rest, part))
-    }
-
-    /// Whether something may come of a place in the tree.
-    fn leads_on(&self, number: usize, i: Tokens<'a>) -> bool {
-        let node = self.patterns.node(number);
-        node.leads_on(i.rest()) && node.ahead.is_among(self.behind)
-    }
-}
-
-/// The parts that may stand here, as far as it is known: the same parts open many patterns.
-fn parts_here(i: Tokens<'_>) -> Slots {
-    let memory = &i.sentence.memory.parts[i.at % REMEMBERED];
-    let (key, known) = memory.get();
-    if key == i.key() {
-        return known;
-    }
-    let parts = match i.first() {
-        Some(first) if first.class == Class::Digits => fields::in_figures(i, first),
-        _ => Slots::that_begin(i.starts()),
-    };
-    memory.set((i.key(), parts));
-    parts
-}
-
-/// Remembers that a part does not stand here. A date inside a date may be missing for its depth only.
-fn not_here(i: Tokens<'_>, slot: Slot) {
-    let memory = &i.sentence.memory.parts[i.at % REMEMBERED];
-    let (key, known) = memory.get();
-    if key == i.key() {
-        memory.set((key, known.without(slot)));
     }
 }
 

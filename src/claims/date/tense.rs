@@ -2,7 +2,7 @@
 
 use super::super::grammar::Tokens;
 use super::super::when::Tense;
-use crate::language::{Beside, Class, Meaning, Role, Starts, Told};
+use crate::language::{Beside, Class, Meaning, Role, Starts, Token, Told};
 
 /// What the nearest of the words in front says about the time, remembered: a date is asked for it once with its year,
 /// once without.
@@ -21,37 +21,48 @@ fn read_tense(start: Tokens<'_>) -> Tense {
     const REACH: usize = 16;
     /// So many behind: “In January, a week after …, a bomb killed”.
     const AHEAD: usize = 32;
-    let words = |at| Tokens { at, ..start };
     if is_to_come(start) {
         return Tense::Future;
     }
-    // “It opens daily; on Friday it closed early” has two thoughts.
-    let is_stop = |at: &usize| {
-        let mark = start.sentence.tokens.get(*at).filter(|token| token.class == Class::Mark);
-        mark.is_some_and(|mark| start.text_of(*mark) == ";")
+    let tokens = start.sentence.tokens;
+    let (from, to) = (start.at.saturating_sub(REACH), (start.at + AHEAD).min(tokens.len()));
+    let near = |from: usize, to: usize| tokens.get(from..to).unwrap_or_default().iter().zip(from..to);
+    // Most words say nothing.
+    let said = |(token, at): (&Token, usize)| {
+        if may_say(start, *token) { tense_of(Tokens { at, ..start }, start) } else { None }
     };
-    let in_front = (start.at.saturating_sub(REACH)..start.at).rev().take_while(|at| !is_stop(at));
-    // “In January, the firm sold …”: the verb may come behind.
-    let behind = start.at + 1..(start.at + AHEAD).min(start.sentence.tokens.len());
-    let past = |word: Tokens<'_>| if is_beside(word, start) { Tense::JustPast } else { Tense::Past };
-    let mut said = in_front.chain(behind).map(words).filter_map(|word| {
-        match said(word) {
-            Some(true) => Some(Tense::Future),
-            // “will be paid”, “is to be completed” lie ahead.
-            Some(false) if is_passive(word) => Some(Tense::Future),
-            // “is held on the first Monday of the month”
-            Some(false) => (!(word.at < start.at && is_done_now(word))).then(|| past(word)),
-            None if is_ahead_of(word, start) => Some(Tense::Future),
-            None if is_past(word) => match past(word) {
-                _ if behind_future(word) => Some(Tense::Future),
-                // “is booked from 6 to 8 June”
-                Tense::JustPast if behind_present(word) => None,
-                past => Some(past),
-            },
-            None => None,
+    // “It opens daily; on Friday it closed early” has two thoughts.
+    let is_stop = |token: &Token| token.class == Class::Mark && start.text_of(*token) == ";";
+    for word in near(from, start.at).rev() {
+        if is_stop(word.0) {
+            break;
         }
-    });
-    said.next().unwrap_or(Tense::Unsaid)
+        if let Some(tense) = said(word) {
+            return tense;
+        }
+    }
+    // “In January, the firm sold …”: the verb may come behind.
+    near(start.at + 1, to).find_map(said).unwrap_or(Tense::Unsaid)
+}
+
+/// What a word says about the time of a date.
+fn tense_of(word: Tokens<'_>, date: Tokens<'_>) -> Option<Tense> {
+    let past = |word: Tokens<'_>| if is_beside(word, date) { Tense::JustPast } else { Tense::Past };
+    match said(word) {
+        Some(true) => Some(Tense::Future),
+        // “will be paid”, “is to be completed” lie ahead.
+        Some(false) if is_passive(word) => Some(Tense::Future),
+        // “is held on the first Monday of the month”
+        Some(false) => (!(word.at < date.at && is_done_now(word))).then(|| past(word)),
+        None if is_ahead_of(word, date) => Some(Tense::Future),
+        None if is_past(word) => match past(word) {
+            _ if behind_future(word) => Some(Tense::Future),
+            // “is booked from 6 to 8 June”
+            Tense::JustPast if behind_present(word) => None,
+            past => Some(past),
+        },
+        None => None,
+    }
 }
 
 /// “fell ahead of Friday's vote”; “ahead of the poll, on Friday he said” is another thought.
@@ -156,14 +167,23 @@ fn is_passive(word: Tokens<'_>) -> bool {
     is_ahead(word, 1) && (is_ahead(word, 2) || to())
 }
 
+/// Whether a word of the sentence may say something about the time, by what is cheap to see.
+fn may_say(i: Tokens<'_>, word: Token) -> bool {
+    word.uses.marks.meets(Starts::BESIDE_TIME) || has_past_ending(i, word)
+}
+
+/// Whether a word of the sentence looks like a verb in the past.
+fn has_past_ending(i: Tokens<'_>, word: Token) -> bool {
+    /// “red” and “need” are no verbs in the past.
+    const SHORTEST: u32 = 5;
+    word.class == Class::Word
+        && !word.capital
+        && word.end - word.start >= SHORTEST
+        && i.sentence.language.has_past_ending(i.text_of(word))
+}
+
 /// A verb in the past, by its ending.
 pub(super) fn is_past(word: Tokens<'_>) -> bool {
-    /// “red” and “need” are no verbs in the past.
-    const SHORTEST: usize = 5;
-    let Some(token) = word.first().filter(|token| token.class == Class::Word && !token.capital) else {
-        return false;
-    };
-    let text = word.text_of(token);
     // “an agreed price” is no verb.
     let adjective = || {
         let before = word.at.checked_sub(1).map(|at| Tokens { at, ..word });
@@ -171,7 +191,7 @@ pub(super) fn is_past(word: Tokens<'_>) -> bool {
             before.means_marked(Starts::A, |meaning| *meaning == Meaning::Role(Role::A))
         })
     };
-    text.len() >= SHORTEST && word.sentence.language.has_past_ending(text) && !adjective()
+    word.first().is_some_and(|token| has_past_ending(word, token)) && !adjective()
 }
 
 /// Whether a verb in the past is the nearest.

@@ -177,6 +177,56 @@ fn holidays_are_read() {
     );
 }
 
+/// A longer name is another day than the one that its end is the name of.
+#[test]
+fn holidays_within_the_names_of_others_are_not_read() {
+    reads_on(
+        "2019-05-15",
+        &[
+            ("on Workers’ Memorial Day 2018", "Workers’ Memorial Day 2018", "date 2018-04-28"),
+            ("on Holodomor Memorial Day 2018", "Holodomor Memorial Day 2018", "date 2018-11-24"),
+            ("on Gold Star Mother's Day 2018", "Gold Star Mother's Day 2018", "date 2018-09-30"),
+            (
+                "on Juneteenth National Independence Day 2022",
+                "Juneteenth National Independence Day 2022",
+                "date 2022-06-19",
+            ),
+            ("on Mexico’s Independence Day 2018", "Mexico’s Independence Day 2018", "date 2018-09-16"),
+            ("on Independence Day 2018", "Independence Day 2018", "date 2018-07-04"),
+            ("on Italian Republic Day 2018", "Italian Republic Day 2018", "date 2018-06-02"),
+            ("on POW/MIA Recognition Day 2021", "POW/MIA Recognition Day 2021", "date 2021-09-17"),
+            ("on Orthodox Holy Saturday 2018", "Orthodox Holy Saturday 2018", "date 2018-04-07"),
+        ],
+    );
+}
+
+#[test]
+fn words_of_holidays_alone_are_no_dates() {
+    ignores_kind(
+        "date",
+        &[
+            "A world first: aid came by day.",
+            "They talk like a pirate all day.",
+            "the international mountain race by day",
+            "a towel for the day trip",
+            "the gold star of the mothers",
+            "The commonwealth was at peace by day.",
+            "a battle of Britain's best",
+            "Mexico's independence was hard won.",
+            "The purple heart was hers.",
+            "Seals and snow geese live in the wetlands of the world.",
+            "a data privacy law",
+            "the armed forces of the UK",
+            "orange shirts by the dozen",
+            "International customs differ.",
+            "The asteroid passed by day.",
+            "Stir up the pot.",
+            "The women in engineering met.",
+            "a kind world of vegans",
+        ],
+    );
+}
+
 #[test]
 fn near_misses_are_no_dates() {
     ignores_kind(

@@ -116,6 +116,7 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (rest, mut length) = length(rest)?;
     let (rest, behind) = opt(hedge_after).parse(rest)?;
     let rest = or_two(rest, &mut length).unwrap_or(rest);
+    let (rest, _) = if length.exact { opt(as_long).parse(rest)? } else { (rest, None) };
     // “the second” and “the hour” are no lengths: behind the article a number must stand.
     // “a six-year-old”, “a year-earlier loss”.
     let goes_on = rest.is_glued() && hyphen(rest).is_ok() && rest.skip(1).is_glued();
@@ -131,16 +132,23 @@ fn counted(i: Tokens<'_>) -> Parsed<'_, Draft> {
     {
         return Err(NO);
     }
-    let hedge = hedge.or(behind).or(length.vague.then_some(Hedge::About));
+    let hedge = hedge.or(behind).or(length.vague);
     let value = length.value().ok_or(NO)?;
     let days = length.half.map(|(half, unit)| Duration::new(half, unit).days());
     let half = days.and_then(|days| days.hi.value().cloned());
     Ok((rest, Draft::of_duration(value, None, hedge, half)))
 }
 
+/// “a 45-minute*-long* film”.
+fn as_long(i: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, ((), ())) = (glued(hyphen), glued(role(Role::Long))).parse(i)?;
+    // “a year-long-running row”
+    if rest.is_glued() && hyphen(rest).is_ok() { Err(NO) } else { Ok((rest, ())) }
+}
+
 /// “a day *or two*”: as ISO 24617-1 has it the value is one, but it may be as much again.
 fn or_two<'a>(i: Tokens<'a>, length: &mut Length) -> Option<Tokens<'a>> {
-    let one = !length.exact && !length.vague && length.parts.len() == 1;
+    let one = !length.exact && length.vague.is_none() && length.parts.len() == 1;
     let (rest, ()) = role(Role::Or).parse(i).ok().filter(|_| one)?;
     let (rest, more) = below_hundred(rest).ok()?;
     // “a day or two weeks”, “a day or two-thirds of it”.
@@ -163,7 +171,7 @@ fn first_or_last(i: Tokens<'_>) -> Parsed<'_, ()> {
 /// “40 hours a week”: behind a noun, “a week” says how often.
 fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
     let one = !length.exact
-        && !length.vague
+        && length.vague.is_none()
         && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
     let behind_word = i.before(1).is_some_and(|before| before.class != Class::Mark);
     let before = |wanted: fn(&Meaning) -> bool| i.at > 0 && Tokens { at: i.at - 1, ..i }.means(wanted);
@@ -200,7 +208,8 @@ fn is_fraction(rest: Tokens<'_>, length: &Length) -> bool {
 
 /// “a second phase”: in front of what is counted, a second is a place in an order.
 fn is_order(rest: Tokens<'_>, length: &Length) -> bool {
-    let second = matches!(&length.parts[..], [(_, TimeUnit::Second)]) && !length.exact && !length.vague;
+    let second =
+        matches!(&length.parts[..], [(_, TimeUnit::Second)]) && !length.exact && length.vague.is_none();
     let ends = rest.first().is_none_or(|next| next.class == Class::Mark && rest.is_glued());
     let goes_on = || !rest.means(|meaning| matches!(meaning, Meaning::Stop | Meaning::Hedge { .. }));
     second && (!ends && goes_on() || is_behind_first(rest))
@@ -241,8 +250,8 @@ fn ended_year(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
 #[derive(Clone)]
 pub(super) struct Length {
     pub(super) parts: Rc<[(Number, TimeUnit)]>,
-    /// “a few days”.
-    vague: bool,
+    /// “a few days”, “20-odd years”, “20-plus years”.
+    vague: Option<Hedge>,
     /// Counted with a number, not with “a”.
     exact: bool,
     /// Of days that no calendar counts: “ten working days”.
@@ -252,6 +261,11 @@ pub(super) struct Length {
 }
 
 impl Length {
+    /// Whether a hedge stands inside of it, behind its figure: “20-odd years”.
+    pub(super) const fn is_hedged(&self) -> bool {
+        self.exact && self.vague.is_some()
+    }
+
     fn value(&self) -> Option<Duration> {
         let mut parts = self.parts.iter().cloned();
         let (count, unit) = parts.next()?;
@@ -265,7 +279,7 @@ pub(super) struct LastLength {
     pub(super) found: Option<(usize, Length)>,
 }
 
-/// A length of time without hedges: “two years and three months”, “an hour and a half”, “half a year”. Remembered, since
+/// A length of time without hedges around it: “two years and three months”, “an hour and a half”, “half a year”. Remembered, since
 /// dates, ranges of dates and durations begin with one.
 pub(super) fn length(i: Tokens<'_>) -> Parsed<'_, Length> {
     let known = |last: &LastLength| {
@@ -302,7 +316,7 @@ pub(super) fn quarters(i: Tokens<'_>) -> Parsed<'_, Length> {
         return Err(NO);
     }
     let parts = Rc::from([(count.into(), unit)]);
-    Ok((i, Length { parts, vague: false, exact: true, working: false, half: None }))
+    Ok((i, Length { parts, vague: None, exact: true, working: false, half: None }))
 }
 
 fn first(i: Tokens<'_>) -> Parsed<'_, Length> {
@@ -319,30 +333,32 @@ fn first(i: Tokens<'_>) -> Parsed<'_, Length> {
     Ok((i, Length { parts, vague, exact, working, half: half.map(|half| (half, unit)) }))
 }
 
-type Count = (Number, bool, bool, Option<Number>);
+type Count = (Number, Option<Hedge>, bool, Option<Number>);
 
 /// “14”, “two and a half”, “one and three quarters of”.
 fn figured(i: Tokens<'_>) -> Parsed<'_, Count> {
     let (i, figure) = figure(i)?;
     // “5,730 ± 40 years”
     if let Ok((i, error)) = plus_minus(i) {
-        return Ok((i, (figure.value, false, true, Some(error.value.abs()))));
+        return Ok((i, (figure.value, None, true, Some(error.value.abs()))));
     }
     let (i, part) = opt(and_parts).parse(i)?;
     if let Some(part) = part {
-        return Ok((i, (figure.value + part, false, true, None)));
+        return Ok((i, (figure.value + part, None, true, None)));
     }
     // “one and three quarters of an hour” is a figure of its own.
     let of_a = (role(Role::Of), opt(role(Role::A)));
     let (i, _) = if figure.value.is_integer() { (i, None) } else { opt(of_a).parse(i)? };
-    Ok((i, (figure.value, false, true, Some(figure.half))))
+    // “20-odd years”
+    let (i, hedge) = opt(hedge_after).parse(i)?;
+    Ok((i, (figure.value, hedge, true, Some(figure.half))))
 }
 
 /// “half a”, “half”, “a half”.
 fn half_of(i: Tokens<'_>) -> Parsed<'_, Count> {
     let (i, _) = (opt(role(Role::A)), role(Role::Half), opt(role(Role::A))).parse(i)?;
     let (i, _) = opt(hyphen).parse(i)?;
-    Ok((i, (Number::ratio(1, 2), false, false, None)))
+    Ok((i, (Number::ratio(1, 2), None, false, None)))
 }
 
 /// “a quarter-century”, “a quarter hour”: a fourth part that is no place in an order.
@@ -355,7 +371,7 @@ fn quarter_of(i: Tokens<'_>) -> Parsed<'_, Count> {
         meaning(|meaning| (*meaning == Meaning::Fraction { parts: 4, plural: false }).then_some(()));
     let (i, ((), _)) = (quarter, opt(hyphen)).parse(i)?;
     unit_word(i)?;
-    Ok((i, (Number::ratio(1, 4), false, false, None)))
+    Ok((i, (Number::ratio(1, 4), None, false, None)))
 }
 
 /// “a”, “another”, “a few”, “a couple of”.
@@ -364,8 +380,8 @@ fn one_or_few(i: Tokens<'_>) -> Parsed<'_, Count> {
         Meaning::Vague(count) => Some(i64::from(*count)),
         _ => None,
     });
-    let one = alt((role(Role::Another), role(Role::A))).map(|()| (1, false));
-    let (i, (count, vague)) = alt((vague.map(|count| (count, true)), one)).parse(i)?;
+    let one = alt((role(Role::Another), role(Role::A))).map(|()| (1, None));
+    let (i, (count, vague)) = alt((vague.map(|count| (count, Some(Hedge::About))), one)).parse(i)?;
     Ok((i, (count.into(), vague, false, None)))
 }
 
@@ -553,6 +569,13 @@ mod tests {
             ("two more weeks", "two more weeks", "duration P2W"),
             ("another hour passed", "another hour", "duration PT1H"),
             ("a year-long siege", "year-long", "duration P1Y"),
+            ("a 45-minute-long film", "45-minute-long", "duration PT45M"),
+            ("for 20-odd years", "20-odd years", "duration P20Y about"),
+            ("the past 20-odd years", "20-odd years", "duration P20Y about"),
+            ("with 10-plus years of practice", "10-plus years", "duration P10Y at_least"),
+            ("over 30+ days", "30+ days", "duration P30D at_least"),
+            ("a 10-plus-year plan", "10-plus-year", "duration P10Y at_least"),
+            ("She left 20-odd years ago.", "20-odd years", "duration P20Y about"),
             ("they sang all night", "all night", "duration P1D"),
             ("the nine months to March", "the nine months", "duration P9M"),
             ("it took 3h", "3h", "duration PT3H"),

@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::figure::{Figure, couple, figure};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, hyphen};
-use crate::language::{Class, Hedge, Meaning, Role, Starts};
+use crate::language::{Class, Hedge, Meaning, Role, Starts, Token};
 use crate::value::Measure;
 
 /// A bare number has no mark: it ends where nothing follows that makes it a part of something else.
@@ -134,10 +134,18 @@ fn is_name(first: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<()>) -> bool {
             && next.is_some_and(|next| next.glued && matches!(rest.text_of(next), "”" | "\"" | "’" | "»"));
     }
     let alone = amount.low.bare && amount.high.is_none() && amount.hedge.is_none();
-    let known = before.id != 0 || before.end - before.start < 2;
+    let known = is_known(first, before) || before.end - before.start < 2;
     let counts_something =
         || next.is_some_and(|next| next.class == Class::Word && !next.capital) && !is_stop(rest);
     alone && before.capital && !known && token.end - token.start < 4 && !counts_something()
+}
+
+/// Whether the language knows a word by itself, and not only inside of names: “Mexico” is one of a holiday and of a currency.
+fn is_known(i: Tokens<'_>, word: Token) -> bool {
+    const NAMES: Starts = Starts::HOLIDAY.or(Starts::CURRENCY).or(Starts::LITERAL);
+    let uses = word.uses.begins.or(word.uses.marks);
+    let in_names = !uses.is_empty() && uses.is_within(NAMES);
+    word.id != 0 && !(in_names && i.sentence.language.lexicon.starts_alone(word.id).is_empty())
 }
 
 /// “at six in the morning”: a time of day.

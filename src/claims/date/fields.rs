@@ -382,5 +382,6 @@ fn length(i: Tokens<'_>) -> Parsed<'_, duration::Length> {
     }
     let (rest, length) = duration::length(i)?;
     // “ten working days ago” is no day of the calendar, “the past ten working days” a length all the same.
-    if length.working && !counted { Err(NO) } else { Ok((rest, length)) }
+    // “20-odd years ago” and “10-plus years ago” are no year either.
+    if length.working && !counted || length.is_hedged() { Err(NO) } else { Ok((rest, length)) }
 }

@@ -147,6 +147,9 @@ fn hedges_and_ranges_are_read() {
 fn names_with_numbers_are_no_claims() {
     ignores(&[
         "A Boeing 747 landed.",
+        // Countries begin the names of holidays, and are no words of the language for that.
+        "Finland 3 led at half-time.",
+        "Mexico 86 was hot.",
         "version 2.0 is out",
         "They took Route 66.",
         "Apollo 11 flew.",

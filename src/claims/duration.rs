@@ -229,12 +229,17 @@ fn uncounted(i: Tokens<'_>) -> Parsed<'_, Draft> {
         let (i, ((), _, unit)) = (role(Role::Whole), opt(hyphen), unit_word).parse(i)?;
         Ok((i, unit))
     };
-    let long = |i| {
-        let (i, (unit, (), ())) = (unit_word, hyphen, role(Role::Long)).parse(i)?;
-        Ok((i, unit))
-    };
-    let (i, unit) = alt((whole, long, ended_year)).parse(i)?;
+    let (i, unit) = alt((whole, uncounted_long, ended_year)).parse(i)?;
     Ok((i, Draft::of_duration(Duration::new(1.into(), unit), None, None, None)))
+}
+
+/// “a year-long siege”. “A decades-long feud” took nobody says how many.
+fn uncounted_long(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
+    if i.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Plural)) {
+        return Err(NO);
+    }
+    let (i, (unit, (), ())) = (unit_word, hyphen, role(Role::Long)).parse(i)?;
+    Ok((i, unit))
 }
 
 /// “the fiscal year ended 31 March”: a year of its own, wherever it ends.
@@ -601,6 +606,7 @@ mod tests {
                 "The 76 year old leaves a son.",
                 "built in the 1,100s",
                 "for years",
+                "a decades-long feud and an hours-long talk",
                 "at 0600 hours",
                 "a 60W bulb",
                 "a 3D film",

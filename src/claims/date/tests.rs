@@ -233,6 +233,8 @@ fn near_misses_are_no_dates() {
         "date",
         &[
             "The quarter-finals are over.",
+            "They met on Holocaust Memorial Day.",
+            "Vietnam Veterans Day is marked with a march.",
             "The quarter-million-pound prize is his.",
             "A picture of 1920 x 1080 or 2048 × 1536 dots.",
             "March on Rome",

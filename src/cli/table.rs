@@ -53,7 +53,7 @@ impl Rows {
         // A text takes all that is written to it.
         let _ = compared(text, record);
         let compared = text.get(start..).unwrap_or_default();
-        let place = width(&self.place) + 2 + digits(record.line) + digits(record.column);
+        let place = place_wide(width(&self.place), record.line, record.column);
         let wide = [place, width(record.kind), words.1, value.1, width(compared)];
         for (widest, wide) in self.widths.iter_mut().zip(wide) {
             *widest = wide.max(*widest);
@@ -79,12 +79,11 @@ pub(super) fn write(documents: &[Rows], out: &mut dyn Write) -> io::Result<()> {
     }
     let mut lines = String::with_capacity(AT_ONCE + AT_ONCE / 8);
     for Rows { place, kinds, all, text, .. } in documents {
-        let (place_wide, mut rest) = (width(place), text.as_str());
+        let (source, mut rest) = (width(place), text.as_str());
         for row in all {
             let _ = write!(lines, "{place}:{}:{}", row.line, row.column);
-            let wide = place_wide + 2 + digits(row.line) + digits(row.column);
             // Blanks are written in front of the next cell that has something, so that none end a line.
-            let mut blanks = widths[0] - wide + 2;
+            let mut blanks = widths[0] - place_wide(source, row.line, row.column) + 2;
             let kind = kinds.get(usize::from(row.kind)).copied().unwrap_or_default();
             let (words, behind) = rest.split_at(usize::from(row.words));
             let (value, behind) = behind.split_at(usize::from(row.value));
@@ -117,6 +116,11 @@ fn cell(text: &mut String, write: impl FnOnce(&mut String) -> std::fmt::Result) 
     let cell = text.get(start..).unwrap_or_default();
     // No code point has more than four bytes, and so many are fewer than a byte counts.
     (u8::try_from(cell.len()).unwrap_or(u8::MAX), width(cell))
+}
+
+/// How wide a place is behind a path that is so wide: two colons, line and column.
+fn place_wide(path: usize, line: u32, column: u32) -> usize {
+    path + 2 + digits(line) + digits(column)
 }
 
 /// How many digits a number has.

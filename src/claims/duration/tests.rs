@@ -1,0 +1,92 @@
+//! Tables of durations: what is read, and what is let pass.
+
+use crate::claims::testing::{ignores_kind, reads};
+
+#[test]
+fn durations_are_read() {
+    reads(&[
+        ("Its half-life is 5,730 ± 40 years.", "5,730 ± 40 years", "duration P5730Y"),
+        ("for a day or two", "a day or two", "duration P1D"),
+        ("a quarter-century of it", "a quarter-century", "duration P25Y"),
+        ("It took 3h20m.", "3h20m", "duration PT3H20M"),
+        ("It took 3h 20m.", "3h 20m", "duration PT3H20M"),
+        ("within thirty (30) days", "thirty (30) days", "duration P30D"),
+        ("within 14 months", "14 months", "duration P14M"),
+        ("a four-year term", "four-year", "duration P4Y"),
+        ("two years and three months", "two years and three months", "duration P2Y3M"),
+        ("half an hour", "half an hour", "duration PT0.5H"),
+        ("a decade of war", "a decade", "duration P10Y"),
+        ("more than 20 years", "more than 20 years", "duration P20Y over"),
+        ("5 to 7 days", "5 to 7 days", "duration P5D..P7D"),
+        ("between six months and two years", "between six months and two years", "duration P6M..P2Y"),
+        ("jailed for 18 months to three years", "18 months to three years", "duration P18M..P3Y"),
+        ("about two weeks to a month", "about two weeks to a month", "duration P2W..P1M about"),
+        ("cut from two weeks to a month", "two weeks", "duration P2W"),
+        ("two years to six months", "two years", "duration P2Y"),
+        ("two years to the day", "two years", "duration P2Y"),
+        ("an hour and a half", "an hour and a half", "duration PT1.5H"),
+        ("1 hour, 20 minutes", "1 hour, 20 minutes", "duration PT1H20M"),
+        ("two and a half years", "two and a half years", "duration P2.5Y"),
+        ("one and three quarters of an hour", "one and three quarters of an hour", "duration PT1.75H"),
+        ("a two-and-a-half-year war", "two-and-a-half-year", "duration P2.5Y"),
+        ("a 2-1/2-year inquiry", "2-1/2-year", "duration P2.5Y"),
+        ("a 10- to 15-year sentence", "10- to 15-year", "duration P10Y..P15Y"),
+        ("a two- or three-day trip", "two- or three-day", "duration P2D..P3D"),
+        ("a five-to-ten-year plan", "five-to-ten-year", "duration P5Y..P10Y"),
+        ("wait a second.", "a second", "duration PT1S"),
+        ("in a second or so", "a second or so", "duration PT1S about"),
+        ("a few weeks", "a few weeks", "duration P3W about"),
+        ("a couple of days", "a couple of days", "duration P2D about"),
+        ("two more weeks", "two more weeks", "duration P2W"),
+        ("another hour passed", "another hour", "duration PT1H"),
+        ("a year-long siege", "year-long", "duration P1Y"),
+        ("a 45-minute-long film", "45-minute-long", "duration PT45M"),
+        ("for 20-odd years", "20-odd years", "duration P20Y about"),
+        ("the past 20-odd years", "the past 20-odd years", "duration P20Y about"),
+        ("with 10-plus years of practice", "10-plus years", "duration P10Y at_least"),
+        ("It took 30+ days.", "30+ days", "duration P30D at_least"),
+        ("a 10-plus-year plan", "10-plus-year", "duration P10Y at_least"),
+        ("She left 20-odd years ago.", "20-odd years", "duration P20Y about"),
+        ("they sang all night", "all night", "duration P1D"),
+        ("the nine months to March", "the nine months", "duration P9M"),
+        ("it took 3h", "3h", "duration PT3H"),
+        ("it was to last five years", "five years", "duration P5Y"),
+        ("a fortnight or so", "a fortnight or so", "duration P2W about"),
+        ("two weeks and a day after the vote", "two weeks and a day", "duration P2W1D"),
+        ("for a year and a day", "a year and a day", "duration P1Y1D"),
+        ("two hours and a minute of silence", "two hours", "duration PT2H"),
+        ("two days and a week", "two days", "duration P2D"),
+        ("two weeks and a day trip", "two weeks", "duration P2W"),
+        // No calendar counts them.
+        ("eight trading days after 3 May 2024", "eight trading days", "duration P8D"),
+        ("ten working days ago", "ten working days", "duration P10D"),
+        ("the past ten working days", "the past ten working days", "duration P10D"),
+    ]);
+}
+
+#[test]
+fn near_misses_are_no_durations() {
+    ignores_kind(
+        "duration",
+        &[
+            "The 76 year old leaves a son.",
+            "built in the 1,100s",
+            "for years",
+            "a decades-long feud and an hours-long talk",
+            "at 0600 hours",
+            "a 60W bulb",
+            "a 3D film",
+            "in his early to mid 30s",
+            "the year 2020",
+            "the 1990s",
+            "second place",
+            "the third day",
+            "for months",
+            "in days",
+            "a second phase begins",
+            "another second chance",
+            "a second (and last) try",
+            "a first vote failed, a second on Monday did not",
+        ],
+    );
+}

@@ -1,9 +1,9 @@
 //! The claims of a file as a table, with columns as wide as their widest cell.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use factlint::explain::Record;
+use factlint::value::write_whole;
 
 /// Place, kind, words, value, what it was compared with.
 const COLUMNS: usize = 5;
@@ -20,7 +20,7 @@ pub(super) struct Rows {
     kinds: Vec<&'static str>,
     all: Vec<Row>,
     /// Words, value and what it was compared with of each row.
-    text: String,
+    text: Vec<u8>,
     /// The widest cell of each column, in code points.
     widths: [usize; COLUMNS],
 }
@@ -53,8 +53,8 @@ impl Rows {
         // A text takes all that is written to it.
         let _ = compared(text, record);
         let compared = text.get(start..).unwrap_or_default();
-        let place = place_wide(width(&self.place), record.line, record.column);
-        let wide = [place, width(record.kind), words.1, value.1, width(compared)];
+        let place = place_wide(width(self.place.as_bytes()), record.line, record.column);
+        let wide = [place, record.kind.len(), words.1, value.1, width(compared)];
         for (widest, wide) in self.widths.iter_mut().zip(wide) {
             *widest = wide.max(*widest);
         }
@@ -77,14 +77,20 @@ pub(super) fn write(documents: &[Rows], out: &mut dyn Write) -> io::Result<()> {
     for rows in documents {
         widths.iter_mut().zip(rows.widths).for_each(|(widest, wide)| *widest = wide.max(*widest));
     }
-    let mut lines = String::with_capacity(AT_ONCE + AT_ONCE / 8);
+    let mut lines = Vec::with_capacity(AT_ONCE + AT_ONCE / 8);
     for Rows { place, kinds, all, text, .. } in documents {
-        let (source, mut rest) = (width(place), text.as_str());
+        let (place, mut rest) = (place.as_bytes(), &**text);
+        let source = width(place);
         for row in all {
-            let _ = write!(lines, "{place}:{}:{}", row.line, row.column);
+            lines.extend_from_slice(place);
+            for number in [row.line, row.column] {
+                lines.push(b':');
+                // A text takes all that is written to it.
+                let _ = write_whole(&mut lines, number.into());
+            }
             // Blanks are written in front of the next cell that has something, so that none end a line.
             let mut blanks = widths[0] - place_wide(source, row.line, row.column) + 2;
-            let kind = kinds.get(usize::from(row.kind)).copied().unwrap_or_default();
+            let kind = kinds.get(usize::from(row.kind)).copied().unwrap_or_default().as_bytes();
             let (words, behind) = rest.split_at(usize::from(row.words));
             let (value, behind) = behind.split_at(usize::from(row.value));
             let (compared, behind) = behind.split_at(row.compared as usize);
@@ -92,26 +98,25 @@ pub(super) fn write(documents: &[Rows], out: &mut dyn Write) -> io::Result<()> {
             for (cell, widest) in [kind, words, value, compared].into_iter().zip(&widths[1..]) {
                 if !cell.is_empty() {
                     blank(&mut lines, blanks);
-                    lines.push_str(cell);
+                    lines.extend_from_slice(cell);
                     blanks = 0;
                 }
                 blanks += widest - width(cell) + 2;
             }
-            lines.push('\n');
+            lines.push(b'\n');
             if lines.len() >= AT_ONCE {
-                out.write_all(lines.as_bytes())?;
+                out.write_all(&lines)?;
                 lines.clear();
             }
         }
     }
-    out.write_all(lines.as_bytes())
+    out.write_all(&lines)
 }
 
 /// Writes a cell and cuts it to the widest that it may be; how many bytes and code points it has.
-fn cell(text: &mut String, write: impl FnOnce(&mut String) -> std::fmt::Result) -> (u8, usize) {
+fn cell(text: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) -> (u8, usize) {
     let start = text.len();
-    // A text takes all that is written to it.
-    let _ = write(text);
+    write(text);
     cut(text, start);
     let cell = text.get(start..).unwrap_or_default();
     // No code point has more than four bytes, and so many are fewer than a byte counts.
@@ -128,17 +133,18 @@ fn digits(number: u32) -> usize {
     number.checked_ilog10().map_or(1, |more| more as usize + 1)
 }
 
-fn width(cell: &str) -> usize {
-    cell.chars().count()
+/// How many code points a cell has: one for each byte that goes on with none.
+fn width(cell: &[u8]) -> usize {
+    cell.iter().filter(|byte| begins(**byte)).count()
 }
 
-fn blank(line: &mut String, mut blanks: usize) {
-    const SOME: &str = "                                                                ";
-    while blanks > 0 {
-        let now = blanks.min(SOME.len());
-        line.push_str(SOME.get(..now).unwrap_or(SOME));
-        blanks -= now;
-    }
+/// Whether a code point begins with a byte of UTF-8.
+const fn begins(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
+fn blank(line: &mut Vec<u8>, blanks: usize) {
+    line.resize(line.len() + blanks, b' ');
 }
 
 fn place(record: &Record<'_>) -> String {
@@ -146,23 +152,24 @@ fn place(record: &Record<'_>) -> String {
 }
 
 /// The words of a claim on one line.
-fn words(text: &mut String, words: &str) -> std::fmt::Result {
+fn words(text: &mut Vec<u8>, words: &str) {
     if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.write_str(words);
+        return text.extend_from_slice(words.as_bytes());
     }
-    text.extend(words.chars().map(|c| if c.is_control() { ' ' } else { c }));
-    Ok(())
+    let one_line: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    text.extend_from_slice(one_line.as_bytes());
 }
 
-fn value(text: &mut String, record: &Record<'_>) -> std::fmt::Result {
+fn value(text: &mut Vec<u8>, record: &Record<'_>) {
     if let Some(hedge) = record.hedge {
-        text.push_str(hedge);
-        text.push(' ');
+        text.extend_from_slice(hedge.as_bytes());
+        text.push(b' ');
     }
-    write!(text, "{}", record.value)
+    // A text takes all that is written to it.
+    let _ = record.value.write_to(text);
 }
 
-fn compared(text: &mut String, record: &Record<'_>) -> std::fmt::Result {
+fn compared(text: &mut Vec<u8>, record: &Record<'_>) -> io::Result<()> {
     let mut between = "";
     for compared in &record.compared {
         write!(text, "{between}{} {}", compared.verdict, compared.rule)?;
@@ -172,14 +179,15 @@ fn compared(text: &mut String, record: &Record<'_>) -> std::fmt::Result {
 }
 
 /// Cuts the cell that begins at `start` to the widest that it may be.
-fn cut(text: &mut String, start: usize) {
-    if text.len() - start <= WIDEST {
+fn cut(text: &mut Vec<u8>, start: usize) {
+    let cell = text.get(start..).unwrap_or_default();
+    if cell.len() <= WIDEST {
         return;
     }
-    let mut last = text.get(start..).unwrap_or_default().char_indices().skip(WIDEST - 1);
+    let mut last = cell.iter().enumerate().filter(|(_, byte)| begins(**byte)).skip(WIDEST - 1);
     if let (Some((at, _)), Some(_)) = (last.next(), last.next()) {
         text.truncate(start + at);
-        text.push('…');
+        text.extend_from_slice("…".as_bytes());
     }
 }
 
@@ -212,14 +220,14 @@ other.md:1:4  date    Tuesday, 3 April 2020  2020-04-03  contradicts weekday-mis
 
     #[test]
     fn a_long_cell_is_cut_and_stays_on_one_line() {
-        let mut text = "in front".to_owned();
+        let mut text = b"in front".to_vec();
         let start = text.len();
-        words(&mut text, &format!("é\n{}", "x".repeat(WIDEST))).expect("a text takes all");
+        words(&mut text, &format!("é\n{}", "x".repeat(WIDEST)));
         cut(&mut text, start);
-        assert_eq!(format!("in fronté {}…", "x".repeat(WIDEST - 3)), text);
+        assert_eq!(format!("in fronté {}…", "x".repeat(WIDEST - 3)), String::from_utf8_lossy(&text));
         text.truncate(start);
-        text.push_str(&"é".repeat(WIDEST));
+        text.extend_from_slice("é".repeat(WIDEST).as_bytes());
         cut(&mut text, start);
-        assert_eq!(format!("in front{}", "é".repeat(WIDEST)), text);
+        assert_eq!(format!("in front{}", "é".repeat(WIDEST)), String::from_utf8_lossy(&text));
     }
 }

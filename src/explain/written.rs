@@ -56,14 +56,18 @@ impl Serialize for Amount<'_> {
     }
 }
 
-impl Display for Amount<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Amount<'_> {
+    fn write_to(&self, out: &mut Vec<u8>) -> fmt::Result {
         let Self(amount, measure) = self;
-        match measure {
-            Measure::Money(Currency::One(code)) => write!(f, "{amount} {code}"),
-            Measure::Unit(unit) | Measure::Age(unit) => write!(f, "{amount} {}", unit.name),
-            _ => amount.fmt(f),
-        }
+        amount.write_to(out)?;
+        let what = match measure {
+            Measure::Money(Currency::One(code)) => &**code,
+            Measure::Unit(unit) | Measure::Age(unit) => &*unit.name,
+            _ => return Ok(()),
+        };
+        out.push(b' ');
+        out.extend_from_slice(what.as_bytes());
+        Ok(())
     }
 }
 
@@ -84,38 +88,56 @@ impl Serialize for Written<'_> {
     }
 }
 
-impl Display for Written<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Written<'_> {
+    /// Adds what is printed to a text, without the detour over [`Display`].
+    pub fn write_to(&self, out: &mut Vec<u8>) -> fmt::Result {
         match self.0 {
             Value::Amount { low, high, measure } => {
-                Amount(low, measure).fmt(f)?;
-                high.as_ref().map_or(Ok(()), |high| write!(f, " {}", Amount(high, measure)))
+                Amount(low, measure).write_to(out)?;
+                and(out, high.as_ref(), |out, high| Amount(high, measure).write_to(out))
             }
-            Value::Date(date) => Plain(date).fmt(f),
-            Value::DateRange { start: Some(start), end: Some(end) } => {
-                write!(f, "{} {}", Plain(start), Plain(end))
+            Value::Date(date) => plain(date, out),
+            Value::DateRange { start: Some(start), end } => {
+                plain(start, out)?;
+                and(out, end.as_ref(), |out, end| plain(end, out))
             }
-            Value::DateRange { start, end } => start.or(*end).map_or(Ok(()), |date| Plain(&date).fmt(f)),
+            Value::DateRange { start: None, end } => end.as_ref().map_or(Ok(()), |end| plain(end, out)),
             Value::Duration { low, high } => {
-                low.fmt(f)?;
-                high.as_ref().map_or(Ok(()), |high| write!(f, " {high}"))
+                low.write_to(out)?;
+                and(out, high.as_ref(), |out, high| high.write_to(out))
             }
         }
     }
 }
 
-/// A date for people, to whom `199` is a number: `1990s`, `20th century`.
-struct Plain<'a>(&'a PartialDate);
+/// Adds a blank and what there is beside the first part.
+fn and<T>(
+    out: &mut Vec<u8>,
+    other: Option<T>,
+    write: impl FnOnce(&mut Vec<u8>, T) -> fmt::Result,
+) -> fmt::Result {
+    let Some(other) = other else { return Ok(()) };
+    out.push(b' ');
+    write(out, other)
+}
 
-impl Display for Plain<'_> {
+impl Display for Written<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.unit {
-            DateUnit::Decade(tens) => write!(f, "{tens}0s"),
-            DateUnit::Century(hundreds) => f.write_str(&century_in_words(hundreds)),
-            DateUnit::Unresolved => f.write_str("not known"),
-            _ => self.0.fmt(f),
-        }
+        let mut text = Vec::new();
+        self.write_to(&mut text)?;
+        f.write_str(&String::from_utf8_lossy(&text))
     }
+}
+
+/// Adds a date for people, to whom `199` is a number: `1990s`, `20th century`.
+fn plain(date: &PartialDate, out: &mut Vec<u8>) -> fmt::Result {
+    match date.unit {
+        DateUnit::Decade(tens) => out.extend_from_slice(format!("{tens}0s").as_bytes()),
+        DateUnit::Century(hundreds) => out.extend_from_slice(century_in_words(hundreds).as_bytes()),
+        DateUnit::Unresolved => out.extend_from_slice(b"not known"),
+        _ => return date.write_to(out),
+    }
+    Ok(())
 }
 
 impl Serialize for Ends<'_> {

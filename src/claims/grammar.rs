@@ -203,6 +203,7 @@ pub(super) fn digits(i: Tokens<'_>) -> Parsed<'_, &str> {
 }
 
 /// A hyphen between two parts of a word.
+#[inline]
 pub(super) fn hyphen(i: Tokens<'_>) -> Parsed<'_, ()> {
     match i.first() {
         Some(token)

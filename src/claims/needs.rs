@@ -35,6 +35,7 @@ impl Ahead {
 impl Sentence<'_> {
     /// What the words of a claim that begins at a token may be needed for: no claim goes past a word that the
     /// language does not know.
+    #[inline]
     pub(super) fn ahead(&self, at: usize) -> Starts {
         self.look_ahead(at).all
     }
@@ -44,11 +45,14 @@ impl Sentence<'_> {
         self.look_ahead(at).behind
     }
 
+    #[inline]
     fn look_ahead(&self, at: usize) -> Ahead {
         let (known, ahead) = self.memory.ahead.get();
-        if known == self.key(at) {
-            return ahead;
-        }
+        if known == self.key(at) { ahead } else { self.look_through(at) }
+    }
+
+    #[inline(never)]
+    fn look_through(&self, at: usize) -> Ahead {
         let (mut ahead, mut before, mut counting) = (Starts::NONE, Starts::NONE, Starts::NONE);
         let mut behind = Wanted::EMPTY;
         let rest = &self.tokens[at.min(self.tokens.len())..];

@@ -34,6 +34,7 @@ mod share_mismatch;
 mod signs;
 mod slip;
 mod statement;
+mod sum;
 mod sum_mismatch;
 mod table_total;
 mod total_behind;

@@ -3,7 +3,8 @@
 use super::Said;
 use super::figure::Side;
 use super::items::{What, text_of};
-use super::sum_mismatch::{Line, Parts, Sum, judge};
+use super::sum::{Sum, judge};
+use super::sum_mismatch::{Line, Parts};
 use crate::language::{Cue, Told};
 use crate::value::Number;
 

@@ -4,6 +4,7 @@ use std::hint::select_unpredictable;
 
 use super::meaning::Meaning;
 use super::pairs::Pairs;
+use super::phrases::{Entry, Head, Second};
 use super::starts::Starts;
 use super::token::{Class, Piece, ShortWord, Token, Uses, WordId, tokenize, tokenize_with};
 use super::watched::Watched;
@@ -27,85 +28,6 @@ pub struct Lexicon {
     watched: Watched,
     /// Phrases of several words of which one must tell that they may be there, and what it tells; until all are known.
     untold: Vec<(Vec<Token>, Starts)>,
-}
-
-/// What begins with a word.
-#[derive(Debug, Default)]
-struct Head {
-    /// The word's own meanings.
-    singles: Vec<Entry>,
-    /// Phrases, by their second word, sorted.
-    seconds: Vec<Second>,
-}
-
-/// The phrases that begin with the same two words.
-#[derive(Debug, Default)]
-struct Second {
-    id: WordId,
-    /// What the word behind them must be good for where they begin a pattern; nothing if they begin none.
-    third: Starts,
-    /// How a claim may begin with one of the phrases that are no longer.
-    short: Starts,
-    /// So many are longer, and the last bits of the numbers of the third words of those: most words are none of them.
-    longer: (usize, u64),
-    /// Longer ones first.
-    phrases: Vec<Entry>,
-}
-
-impl Second {
-    fn add(&mut self, entry: Entry) {
-        match entry.rest.get(1) {
-            None => self.short = self.short.or(entry.starts),
-            Some(third) => self.longer = (self.longer.0 + 1, self.longer.1 | Self::bit(*third)),
-        }
-        let place = self.phrases.partition_point(|other| other.rest.len() >= entry.rest.len());
-        self.phrases.insert(place, entry);
-    }
-
-    /// Those that may stand here; `rest` is what stands behind the first word.
-    fn fitting(&self, rest: &[Token]) -> (&[Entry], &[Entry]) {
-        let (longer, short) = self.phrases.split_at(self.longer.0.min(self.phrases.len()));
-        let may_be = rest.get(1).is_some_and(|third| self.longer.1 & Self::bit(third.id) != 0);
-        (if may_be { longer } else { &[] }, short)
-    }
-
-    const fn bit(id: WordId) -> u64 {
-        1 << (id % u64::BITS)
-    }
-
-    /// Whether a pattern may begin with the two words; `rest` is what stands behind the first.
-    fn opens(&self, rest: &[Token]) -> Starts {
-        let fits = |third: &Token| {
-            third.class != Class::Word || third.uses.begins.or(third.uses.marks).meets(self.third)
-        };
-        let opens = self.third == Starts::ALL || !self.third.is_empty() && rest.get(1).is_some_and(fits);
-        if opens { Starts::PATTERN } else { Starts::NONE }
-    }
-}
-
-impl Head {
-    fn second(&self, id: WordId) -> Option<&Second> {
-        self.seconds.binary_search_by_key(&id, |second| second.id).ok().map(|at| &self.seconds[at])
-    }
-
-    fn second_mut(&mut self, id: WordId) -> &mut Second {
-        let at = self.seconds.binary_search_by_key(&id, |second| second.id).unwrap_or_else(|at| {
-            self.seconds.insert(at, Second { id, ..Second::default() });
-            at
-        });
-        &mut self.seconds[at]
-    }
-}
-
-#[derive(Debug)]
-struct Entry {
-    /// The words behind the first.
-    rest: Box<[WordId]>,
-    /// The whole phrase, for symbols that are read as written.
-    exact: Option<Box<str>>,
-    /// How a claim may begin with it.
-    starts: Starts,
-    meaning: Meaning,
 }
 
 impl Lexicon {
@@ -177,8 +99,7 @@ impl Lexicon {
         self.pairs.add(first, second);
         let uses = &mut self.uses[first as usize];
         uses.begins = uses.begins.or(Starts::PATTERN);
-        let second = self.heads[first as usize].second_mut(second);
-        second.third = second.third.or(third);
+        self.heads[first as usize].second_mut(second).open_in_front_of(third);
     }
 
     /// Watches for these words from now on, and for no others: tokens say which of them they are.
@@ -296,11 +217,8 @@ impl Lexicon {
     /// What is not in a set is no beginning, what is may turn out to be none.
     pub fn starts(&self, tokens: &[Token]) -> (Starts, Starts) {
         let Some((first, rest)) = tokens.split_first() else { return Default::default() };
-        let phrases = self.second(first, rest.first()).map_or(Starts::NONE, |second| {
-            let (longer, _) = second.fitting(rest);
-            let longer = longer.iter().filter(|entry| entry.goes_on(rest));
-            longer.fold(second.opens(rest).or(second.short), |starts, entry| starts.or(entry.starts))
-        });
+        let second = self.second(first, rest.first());
+        let phrases = second.map_or(Starts::NONE, |second| second.starts(rest));
         (self.starts_alone(first.id), phrases)
     }
 
@@ -422,20 +340,6 @@ impl Uses {
         let fraction = "½¼¾⅓⅔⅛⅜⅝⅞".contains(mark);
         let marks = if fraction { Starts::FRACTION.or(Starts::CORE) } else { self.marks };
         Self { marks, ..self }.of_sign()
-    }
-}
-
-impl Entry {
-    /// Whether the words behind the first are these.
-    fn goes_on(&self, tokens: &[Token]) -> bool {
-        tokens.len() >= self.rest.len() && self.rest.iter().zip(tokens).all(|(id, token)| *id == token.id)
-    }
-
-    fn is_written(&self, text: &str, tokens: &[Token]) -> bool {
-        let Some(exact) = &self.exact else { return true };
-        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return false };
-        let written = &text[first.start as usize..last.end as usize];
-        written == &**exact || (!exact.is_ascii() && written.replace('\u{a0}', " ") == **exact)
     }
 }
 

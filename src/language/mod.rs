@@ -10,6 +10,7 @@ mod lexicon;
 mod meaning;
 mod pairs;
 mod pattern;
+mod phrases;
 mod sense;
 mod shipped;
 mod slots;

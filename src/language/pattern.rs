@@ -2,132 +2,21 @@
 //!
 //! All patterns of a language are one tree, so that what two of them share is read once.
 
+mod node;
+mod read;
+
 use super::lexicon::Lexicon;
 use super::sense::{Sense, Slot};
-use super::slots::{ALL, Slots};
+use super::slots::Slots;
 use super::starts::Starts;
-use super::token::{Class, Token, WordId, tokenize};
 use super::wanted::Wanted;
+pub use node::{Edge, Node};
+use read::{Element, sequences};
 
 /// All word orders of one sort, as a tree; [`Patterns::ROOT`] is where every one begins.
 #[derive(Debug)]
 pub struct Patterns {
     nodes: Vec<Node>,
-}
-
-/// A place in the tree: what may follow, and what it means to have come here.
-#[derive(Debug, Default)]
-pub struct Node {
-    /// Words and marks, sorted by their number in the vocabulary; `true` if no white space may stand before it.
-    literals: Vec<(WordId, bool, usize)>,
-    /// By number in the vocabulary: where the word stands among those, for the place where all patterns begin, which has
-    /// many of them; empty elsewhere.
-    places: Vec<u16>,
-    /// The last bits of their numbers, and of those of dashes if one may follow: most words stand at few places of the
-    /// tree.
-    words: u64,
-    /// The place behind a dash between two dates.
-    pub dash: Option<usize>,
-    /// Parts of a date that may follow, in the order of their numbers; where all patterns begin, with room for every part.
-    pub slots: Vec<Edge>,
-    /// Which parts those are.
-    pub parts: Slots,
-    /// How some part of those may begin.
-    opens: Starts,
-    /// What a pattern that ends here means.
-    pub ends: Option<Sense>,
-    /// Of what something must stand behind the way to here, or no pattern comes to its end.
-    pub ahead: Wanted,
-}
-
-/// A part of a date on the way through the tree.
-#[derive(Debug)]
-pub struct Edge {
-    /// The part.
-    pub slot: Slot,
-    /// The place behind it.
-    pub next: usize,
-    /// Of what something must stand behind it, or no pattern comes to its end.
-    pub behind: Wanted,
-}
-
-impl Node {
-    /// Whether a word, mark or dash that may follow here looks like this one.
-    #[inline]
-    #[allow(clippy::needless_bitwise_bool, reason = "no branch on what cannot be foretold")]
-    pub const fn has_word(&self, token: Token) -> bool {
-        token.uses.marks.meets(Starts::LITERAL) & (self.words & Wanted::bit(token.id) != 0)
-    }
-
-    /// Whether some part that may follow here may begin with these tokens, as far as is seen without meanings.
-    #[inline]
-    #[allow(clippy::needless_bitwise_bool, reason = "no branch on what cannot be foretold")]
-    pub fn has_part(&self, first: Token, rest: &[Token]) -> bool {
-        // Signs and apostrophes have figures behind them.
-        let glued = rest.first().is_some_and(|next| next.glued);
-        let sign = first.uses.marks.meets(Starts::FRACTION) | glued;
-        let alone = (first.class == Class::Mark) & !sign;
-        let idle = if alone { Starts::MARK } else { Starts::NONE };
-        self.opens.meets(first.uses.begins.without(idle))
-    }
-
-    /// Whether a pattern ends here, or may go on with these tokens.
-    #[inline]
-    pub fn leads_on(&self, tokens: &[Token]) -> bool {
-        let goes_on = |(first, rest): (&Token, _)| self.has_word(*first) || self.has_part(*first, rest);
-        self.ends.is_some() || tokens.split_first().is_some_and(goes_on)
-    }
-
-    /// Those of its parts that are in a set.
-    #[inline]
-    pub fn edges(&self, parts: Slots) -> impl Iterator<Item = &Edge> {
-        let (mut rest, every) = (self.parts.and(parts), self.slots.len() == Slots::COUNT);
-        std::iter::from_fn(move || {
-            let lowest = rest.lowest()?;
-            rest = rest.without_lowest();
-            self.slots.get(if every { lowest } else { self.parts.below(lowest) })
-        })
-    }
-
-    /// The words and marks with a number: whether no white space may stand before it, and the place behind.
-    pub fn literals(&self, id: WordId) -> impl Iterator<Item = (bool, usize)> {
-        let first = match self.places.get(id as usize) {
-            Some(place) => usize::from(*place),
-            None => self.literals.partition_point(|(other, ..)| *other < id),
-        };
-        let same = self.literals.iter().skip(first).take_while(move |(other, ..)| *other == id);
-        same.map(|(_, glued, next)| (*glued, *next))
-    }
-
-    /// Makes words and parts be found at once where there are many of them.
-    fn make_room(&mut self) {
-        for (place, (id, ..)) in self.literals.iter().enumerate() {
-            let room = (*id as usize + 1).max(self.places.len());
-            self.places.resize(room, u16::try_from(place).unwrap_or(u16::MAX));
-        }
-        let none = |slot: &Slot| Edge { slot: *slot, next: Patterns::ROOT, behind: Wanted::NOTHING };
-        let mut every: Vec<Edge> = ALL.iter().map(none).collect();
-        for edge in self.slots.drain(..) {
-            let number = edge.slot as usize;
-            every[number] = edge;
-        }
-        self.slots = every;
-    }
-
-    /// What the next word must be good for, as a beginning or wherever it stands; everything if it need be none.
-    const fn goes_on_with(&self) -> Starts {
-        let opens = self.goes_on_with_part();
-        if self.literals.is_empty() { opens } else { opens.or(Starts::LITERAL) }
-    }
-
-    /// What the next word must be good for if it is none of the patterns' own.
-    const fn goes_on_with_part(&self) -> Starts {
-        match (self.ends, self.dash) {
-            (Some(_), _) => Starts::ALL,
-            (None, Some(_)) => self.opens.or(Starts::MARK),
-            (None, None) => self.opens,
-        }
-    }
 }
 
 /// The patterns of a language's dates.
@@ -314,116 +203,13 @@ impl Patterns {
     }
 }
 
-/// One part of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Element {
-    Slot(Slot),
-    Literal { id: WordId, glued: bool, length: usize },
-}
-
-/// A pattern while it is read: everything that it may stand for so far.
-type Choices = Vec<Vec<Element>>;
-
-/// Every sequence that a pattern with brackets stands for: `[…]` may be left out, of `<…|…>` one is taken.
-fn sequences(text: &str, lexicon: &mut Lexicon) -> Result<Choices, String> {
-    let mut tokens = Vec::new();
-    tokenize(text, |piece, class: Class| lexicon.learn(piece, class), &mut tokens);
-    let pieces: Vec<(&str, bool, WordId)> = tokens
-        .iter()
-        .map(|token| (&text[token.start as usize..token.end as usize], token.glued, token.id))
-        .collect();
-    let mut reader = Reader { text, rest: &pieces, spaced: true };
-    let choices = reader.choices(None)?;
-    if reader.rest.is_empty() {
-        Ok(choices)
-    } else {
-        Err(format!("{text}: a bracket closes that did not open"))
-    }
-}
-
-struct Reader<'a> {
-    text: &'a str,
-    rest: &'a [(&'a str, bool, WordId)],
-    /// A bracket is no part of the text: what is glued to it is glued to what stands before it.
-    spaced: bool,
-}
-
-impl Reader<'_> {
-    fn choices(&mut self, close: Option<&str>) -> Result<Choices, String> {
-        let mut done = Choices::new();
-        let mut open: Choices = vec![Vec::new()];
-        let spaced = self.spaced;
-        while let Some((&(piece, glued, id), rest)) = self.rest.split_first() {
-            if Some(piece) == close {
-                self.rest = rest;
-                done.extend(open);
-                return Ok(done);
-            }
-            if matches!(piece, "]" | ">") {
-                return Err(format!("{}: a bracket closes that did not open", self.text));
-            }
-            self.rest = rest;
-            self.spaced |= !glued;
-            match piece {
-                "|" if close == Some(">") => {
-                    done.append(&mut open);
-                    open = vec![Vec::new()];
-                    self.spaced = spaced;
-                    continue;
-                }
-                "[" => {
-                    let inner = self.choices(Some("]"))?;
-                    let with = joined(&open, &inner);
-                    open.extend(with);
-                    continue;
-                }
-                "<" => {
-                    let inner = self.choices(Some(">"))?;
-                    open = joined(&open, &inner);
-                    continue;
-                }
-                _ => {}
-            }
-            let element = match (piece, self.rest) {
-                ("{", _) => Element::Slot(self.slot()?),
-                _ => Element::Literal { id, glued: !self.spaced, length: piece.len() },
-            };
-            self.spaced = false;
-            for sequence in &mut open {
-                sequence.push(element.clone());
-            }
-        }
-        match close {
-            None => Ok(open),
-            Some(_) => Err(format!("{}: a bracket does not close", self.text)),
-        }
-    }
-
-    fn slot(&mut self) -> Result<Slot, String> {
-        let mut name = String::new();
-        while let Some((&(piece, _, _), rest)) = self.rest.split_first() {
-            self.rest = rest;
-            if piece == "}" {
-                let value = serde_yaml::Value::String(name.clone());
-                return serde_yaml::from_value(value)
-                    .map_err(|_| format!("{}: unknown part {{{name}}}", self.text));
-            }
-            name.push_str(piece);
-        }
-        Err(format!("{}: a bracket does not close", self.text))
-    }
-}
-
-fn joined(heads: &Choices, tails: &Choices) -> Choices {
-    heads.iter().flat_map(|head| tails.iter().map(|tail| [head.as_slice(), tail].concat())).collect()
-}
-
 /// The senses of a language file with their patterns.
 pub(super) type PatternTexts = std::collections::BTreeMap<Sense, Vec<String>>;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::token::WordId;
 
     fn tree(texts: &[&str]) -> Result<Patterns, String> {
         let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();

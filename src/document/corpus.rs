@@ -61,7 +61,12 @@ fn document(source: &Source, fields: &Fields, number: u32, line: &str) -> Result
     let mut object: Map<String, Value> = serde_json::from_str(line).map_err(|error| {
         // The line that the error names is the only one it has seen.
         let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or_default();
+        let reason = match reason.split(" at line ").next().unwrap_or_default() {
+            "expected ident" => {
+                "outside of quotation marks there are only numbers, `true`, `false` and `null`"
+            }
+            reason => reason,
+        };
         invalid(error.column().max(1), format!("no JSON object on this line: {reason}"))
     })?;
     let text = match object.remove(&fields.text) {
@@ -82,6 +87,18 @@ fn document(source: &Source, fields: &Fields, number: u32, line: &str) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_misspelt_word_is_told_in_words() {
+        let file = Source::new("a.jsonl", "{\"text\": \"x\", \"date\": nul}");
+        let errors: Vec<String> = corpus(&file, &Fields::default())
+            .filter_map(Result::err)
+            .map(|error| error.to_string())
+            .collect();
+        let expected = "a.jsonl:1:26: no JSON object on this line: outside of quotation marks there are only numbers, \
+                        `true`, `false` and `null`";
+        assert_eq!(vec![expected.to_owned()], errors);
+    }
 
     #[test]
     fn a_bad_line_is_named_and_the_others_are_read() {

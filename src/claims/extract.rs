@@ -81,7 +81,7 @@ impl<'a> Extractor<'a> {
             let told = draft.tells_a_date();
             let mut claim = draft.take_claim(claim, Rounding::Zeros, context);
             if told {
-                context.speak_of(&claim.value);
+                context.speak_of(&claim);
             }
             (claim.block, claim.sentence) = (block, sentence);
             claim.shift(span.start);

@@ -23,7 +23,7 @@ fn claims_on(date: Option<jiff::civil::Date>, text: &str) -> Vec<Claim> {
             let told = draft.tells_a_date();
             let claim = draft.take_claim(span, Rounding::Zeros, &context);
             if told {
-                context.speak_of(&claim.value);
+                context.speak_of(&claim);
             }
             claims.push(claim);
         });

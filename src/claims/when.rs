@@ -13,7 +13,7 @@ pub(super) enum When {
     /// A weekday alone.
     Weekday(Weekday, Tense),
     /// A day of the month alone, perhaps with its weekday: “Thursday the 21st”.
-    DayOfMonth(u8, Option<Weekday>),
+    DayOfMonth(u8, Option<Weekday>, Tense),
     /// A day by its distance from today.
     Day(i8),
     /// A period without its year: a quarter, half, season or weekend.

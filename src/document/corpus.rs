@@ -62,9 +62,7 @@ fn document(source: &Source, fields: &Fields, number: u32, line: &str) -> Result
         // The line that the error names is the only one it has seen.
         let reason = error.to_string();
         let reason = match reason.split(" at line ").next().unwrap_or_default() {
-            "expected ident" => {
-                "outside of quotation marks there are only numbers, `true`, `false` and `null`"
-            }
+            "expected ident" => "a word without quotation marks, and not `true`, `false` or `null`",
             reason => reason,
         };
         invalid(error.column().max(1), format!("no JSON object on this line: {reason}"))
@@ -95,8 +93,8 @@ mod tests {
             .filter_map(Result::err)
             .map(|error| error.to_string())
             .collect();
-        let expected = "a.jsonl:1:26: no JSON object on this line: outside of quotation marks there are only numbers, \
-                        `true`, `false` and `null`";
+        let expected = "a.jsonl:1:26: no JSON object on this line: a word without quotation marks, and not \
+                        `true`, `false` or `null`";
         assert_eq!(vec![expected.to_owned()], errors);
     }
 

@@ -472,6 +472,8 @@ pub enum Role {
     /// Between tens and units: “treinta y cinco”.
     TensAnd,
     The,
+    /// A clause begins with it: “on the 5th they met”.
+    They,
     To,
     /// “the whole year”.
     Whole,

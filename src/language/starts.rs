@@ -429,9 +429,13 @@ impl Role {
             // It is everywhere, and asked for in front of a verb only.
             Self::Is => Starts::NONE,
             // Asked for beside a date or a hedge only.
-            Self::Says | Self::AheadOf | Self::OverBehind | Self::OverTime | Self::Legs | Self::Odds => {
-                Starts::BESIDE_TIME
-            }
+            Self::Says
+            | Self::AheadOf
+            | Self::OverBehind
+            | Self::OverTime
+            | Self::Legs
+            | Self::Odds
+            | Self::They => Starts::BESIDE_TIME,
             Self::Every | Self::Each | Self::EveryYear | Self::Named => Starts::JOINT.or(Starts::WEEKDAYS),
             _ if self.starts().is_empty() => Starts::JOINT,
             _ => self.starts(),

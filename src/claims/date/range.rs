@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::grammar::Tokens;
-use super::super::when::{Cycle, Length, Moment, Origin, When, Which};
+use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
 use super::sense::{noun_follows, one, written};
 use super::tense::tense;
@@ -110,8 +110,10 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     }
     if let (Some(which), Some((day, _)), Some((end, _))) = (fields.which, fields.day, fields.end_day) {
         let month = Rc::new(When::Which(Cycle::Unit(TimeUnit::Month), which));
-        let inside =
-            |day| When::Inside { inner: Rc::new(When::DayOfMonth(day, None)), outer: Rc::clone(&month) };
+        let inside = |day| When::Inside {
+            inner: Rc::new(When::DayOfMonth(day, None, Tense::Unsaid)),
+            outer: Rc::clone(&month),
+        };
         return (day < end).then(|| Moment::Range(Some(inside(day)), Some(inside(end))));
     }
     if let Some(date) = &fields.date {

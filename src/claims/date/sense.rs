@@ -12,7 +12,7 @@ use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
 use super::weekday::{from_weekday, week_on, weekday_alone, weekday_beside};
 use super::year;
-use crate::language::{Class, Meaning, Role, Sense, Starts, Token};
+use crate::language::{Beside, Class, Meaning, Role, Sense, Starts, Token, Told};
 use crate::span::Span;
 use crate::value::{DateUnit, Number, PartOf, PartialDate, Season, TimeUnit};
 
@@ -244,12 +244,27 @@ fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<W
         ends && in_figures
     } else if weekday.is_some() {
         in_figures || !noun_follows(end)
+    } else if behind_preposition && in_figures && clause_follows(end) {
+        true
     } else {
         // “the twenty-second” is a day as sure as “the 22nd”.
         let compound = day > 20 && day != 30;
         ends && (in_figures || compound || behind_preposition)
     };
-    sure.then_some(When::DayOfMonth(day, weekday))
+    sure.then(|| When::DayOfMonth(day, weekday, tense(start)))
+}
+
+/// “On the 5th *they* met”, “on the 5th *the* talks broke up”: no noun that is counted, as in “on the 5th floor”.
+fn clause_follows(end: Tokens<'_>) -> bool {
+    let subject = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Told(Told::Pronoun)
+                | Meaning::Beside(Beside::Pronoun)
+                | Meaning::Role(Role::They | Role::The)
+        )
+    };
+    end.first().is_some_and(|word| word.class == Class::Word && !word.glued) && end.means(subject)
 }
 
 /// A month without day and year: “in January”. “May” and “March” need more than a capital letter.
@@ -492,7 +507,7 @@ fn inside(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     }
     let outer = || fields.which.zip(fields.unit).map(|(which, unit)| When::Which(Cycle::Unit(unit), which));
     let spoken = || fields.unit.map(|unit| When::Which(Cycle::Unit(unit), Which { offset: 0, spoken: true }));
-    let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None)));
+    let day = fields.day.map(|(day, _)| Rc::new(When::DayOfMonth(day, None, Tense::Unsaid)));
     let half = fields.cycle.map(|half| Rc::new(When::Period(half, Tense::Unsaid)));
     let mut dates = [fields.date.clone(), fields.end_date.clone(), day, half].into_iter().flatten();
     let first = dates.next()?;
@@ -542,7 +557,7 @@ fn fits_in(inner: &When, outer: &When) -> bool {
     match outer.unit() {
         Some(TimeUnit::Year) => inner.wants_year(),
         Some(TimeUnit::Week) => matches!(inner, When::Weekday(..)),
-        Some(TimeUnit::Month) => matches!(inner, When::DayOfMonth(_, None)),
+        Some(TimeUnit::Month) => matches!(inner, When::DayOfMonth(_, None, _)),
         Some(TimeUnit::Day) => matches!(inner, When::Weekday(..)) && matches!(outer, When::Shift { .. }),
         // “Thanksgiving two years ago”, “in March a year later”.
         None => {

@@ -149,7 +149,7 @@ impl Context<'_> {
         let (first, last) = (first_day(outer)?, last_day(outer)?);
         match inner {
             When::Weekday(weekday, _) => Some(next_on(first, *weekday)?.into()),
-            When::DayOfMonth(day, _) => {
+            When::DayOfMonth(day, ..) => {
                 let day = plus_days(first, i64::from(*day) - 1)?;
                 (day <= last).then(|| day.into())
             }

@@ -1,11 +1,13 @@
 //! Which day of the calendar a date expression is: what the document, and what was said before, add to it.
 
 mod cycle;
+mod day_of_month;
 mod shift;
 
 use jiff::civil::Date;
 
 use super::when::{Moment, Tense, When};
+use crate::claims::Claim;
 use crate::language::Language;
 use crate::value::{
     DateUnit, Days, PartOf, PartialDate, TimeUnit, Value, Weekday, day_from_number, day_number,
@@ -19,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) today: Option<Date>,
     /// The date last spoken of, and the sentence.
     spoken: Option<(PartialDate, Place)>,
+    /// The month or day that was last named, and the sentence.
+    named: Option<(PartialDate, Place)>,
     /// The quarter that a report is about, and the sentence where it says so.
     quarter: Option<(PartialDate, Place)>,
     /// The sentence that is being read.
@@ -72,7 +76,8 @@ const UNRESOLVED: PartialDate = PartialDate { unit: DateUnit::Unresolved, part: 
 
 impl<'a> Context<'a> {
     pub(super) const fn new(language: &'a Language, today: Option<Date>) -> Self {
-        Self { language, today, spoken: None, quarter: None, here: Place { block: 0, sentence: 0 } }
+        let here = Place { block: 0, sentence: 0 };
+        Self { language, today, spoken: None, named: None, quarter: None, here }
     }
 
     /// Goes on to a sentence of a block.
@@ -91,14 +96,22 @@ impl<'a> Context<'a> {
 
     /// The year of the date that the same or the last sentence of the paragraph speaks of.
     fn year_at_hand(&self) -> Option<i16> {
-        let (date, place) = self.spoken?;
-        let near = place.block == self.here.block && self.here.sentence - place.sentence <= 1;
-        date.year().filter(|_| near)
+        self.spoken.filter(|(_, place)| self.is_near(*place))?.0.year()
+    }
+
+    /// Whether a sentence is this one or the last of the paragraph.
+    const fn is_near(&self, place: Place) -> bool {
+        self.is_among_last(place, 1)
+    }
+
+    /// Whether a sentence is so many before this one at most, and in its paragraph.
+    const fn is_among_last(&self, place: Place, count: u32) -> bool {
+        place.block == self.here.block && self.here.sentence - place.sentence <= count
     }
 
     /// Remembers a date that was spoken of.
-    pub(super) fn speak_of(&mut self, value: &Value) {
-        let date = match value {
+    pub(super) fn speak_of(&mut self, claim: &Claim) {
+        let date = match &claim.value {
             Value::Date(date)
             | Value::DateRange { start: None, end: Some(date) }
             | Value::DateRange { start: Some(date), .. } => *date,
@@ -108,6 +121,19 @@ impl<'a> Context<'a> {
             return;
         }
         self.spoken = Some((date, self.here));
+        // “Yesterday” names no month, and goes on in one that was named.
+        let goes_on = || {
+            let month = |date| first_day(date).map(|day| (day.year(), day.month()));
+            self.named.is_some_and(|(named, place)| self.is_near(place) && month(named) == month(date))
+        };
+        let named = match date.unit {
+            DateUnit::Month { year, .. } => year.is_some(),
+            DateUnit::Day { year: Some(_), .. } => claim.days().next().is_some() || goes_on(),
+            _ => false,
+        };
+        if named {
+            self.named = Some((date, self.here));
+        }
         // A report goes on about the quarter that is over, whatever it says of the one to come.
         let over =
             |date: PartialDate| last_day(date).zip(self.today).is_none_or(|(last, today)| last < today);
@@ -170,7 +196,7 @@ impl<'a> Context<'a> {
         let date: PartialDate = match when {
             When::Written { date, tense } => self.written(*date, *tense)?,
             When::Weekday(weekday, tense) => self.weekday(*weekday, *tense)?.into(),
-            When::DayOfMonth(day, weekday) => self.day_of_month(*day, *weekday)?.into(),
+            When::DayOfMonth(day, weekday, tense) => self.day_of_month(*day, *weekday, *tense)?.into(),
             When::Day(days) => plus_days(self.today?, i64::from(*days))?.into(),
             When::Period(cycle, tense) => self.period(*cycle, *tense)?,
             When::Which(cycle, which) => self.which(*cycle, *which)?,
@@ -239,24 +265,6 @@ impl<'a> Context<'a> {
         let today = self.today?;
         let next = next_on(today, weekday)?;
         if tense == Tense::Future || next == today { Some(next) } else { plus_days(next, -7) }
-    }
-
-    /// “the 21st” of this month, or the nearest month in which it falls on the weekday.
-    fn day_of_month(&self, day: u8, weekday: Option<Weekday>) -> Option<Date> {
-        /// A weekday falls on a day of the month at least once in so many months.
-        const MONTHS: i32 = 12;
-        let today = self.today?;
-        let day = i8::try_from(day).ok()?;
-        let nearest = |offset: i32| {
-            let month = today
-                .first_of_month()
-                .checked_add(jiff::Span::new().try_months(i64::from(offset)).ok()?)
-                .ok()?;
-            month.with().day(day).build().ok()
-        };
-        let offsets = (0..MONTHS).flat_map(|offset| [offset, -offset]);
-        let mut days = offsets.filter_map(nearest);
-        days.find(|day| weekday.is_none_or(|weekday| day.weekday() == weekday))
     }
 
     /// “will be open from August to October” goes on in September.

@@ -154,15 +154,18 @@ fn is_part_of_more(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> 
     let ahead = before[..before.len() - word.len()].trim_end();
     let is_by = |word: &str| word == "×" || lexicon.has(word, &Meaning::Cue(Cue::By));
     let behind_digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
-    let adjoins = at > 0 && {
-        let last = &sentence.claims[at - 1];
+    // What stands between the amount in front and this one.
+    let between = at.checked_sub(1).map(|at| &sentence.claims[at]).and_then(|last| {
         let amount = matches!(last.kind, Kind::Quantity | Kind::Number | Kind::Money);
-        amount && text[last.span.end as usize..one.span.start as usize].trim().is_empty()
-    };
+        amount.then(|| text[last.span.end as usize..one.span.start as usize].trim())
+    });
+    let adjoins = between == Some("");
+    // “3 by 4 m”, but “rose by 4 m”.
+    let dimension = is_by(word) && (behind_digit(ahead) || between == Some(word));
     // “12 st 6 lb”, where “st” is no unit to the grammar.
     let short = word.chars().count() <= 6 && word.chars().all(char::is_alphabetic) && behind_digit(ahead);
     let glued = word.chars().any(|c| c.is_ascii_digit()) && word.ends_with(char::is_alphabetic);
-    adjoins || short || glued || is_by(word) || behind_digit(before)
+    adjoins || short || glued || dimension || behind_digit(before)
 }
 
 /// Units whose name has another size elsewhere, with that size in hundred-millionths of the usual one: long

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::figure::figure_end;
-use super::grammar::{Sentence, Tokens};
+use super::grammar::{Sentence, Tokens, hyphen};
 use super::memory::Memory;
 use super::{BEGINS, age, date, fitting, number};
 use crate::language::{Class, Cue, Language, Meaning, Starts, Token};
@@ -63,7 +63,9 @@ fn no_claim(i: Tokens<'_>, starts: Starts) -> Option<usize> {
     {
         // “the one million” is a number all the same.
         let number = rest.means(|meaning| matches!(meaning, Meaning::Scale(_) | Meaning::Many(_)));
-        let word_goes_on = rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
+        // “on the year-ago period”
+        let joined = token.class == Class::Word && hyphen(rest).is_ok_and(|(behind, ())| behind.is_glued());
+        let word_goes_on = joined || rest.first().is_some_and(|next| next.glued && next.class != Class::Mark);
         // “9/11/2001” is a date, “50-50,000” a range.
         let figure_goes_on = token.class == Class::Digits
             && rest.is_glued()

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::super::grammar::Tokens;
+use super::super::grammar::{Tokens, dash};
 use super::super::when::{Cycle, Moment, Tense, When, Which};
 use super::Read;
 use super::fields::Fields;
@@ -15,6 +15,9 @@ use crate::value::{DateUnit, TimeUnit};
 pub(super) fn once(i: Tokens<'_>, read: Rc<Read>) -> Option<Rc<Read>> {
     let (Moment::Date(when) | Moment::Range(Some(when), _)) = &read.moment else { return Some(read) };
     let end = Tokens { at: read.end, ..i };
+    if matches!(when, When::Weekday(..)) && is_first_of_week(end) {
+        return None;
+    }
     // Few sentences speak of days that come again.
     if !i.sentence.present.meets(Starts::WEEKDAYS) {
         return if is_of_any_month(i, end, when) { None } else { Some(read) };
@@ -71,6 +74,11 @@ fn of_each_unit(end: Tokens<'_>) -> bool {
     means(end, &[Role::Of, Role::In])
         && means(end.skip(1), &[Role::Every, Role::Each])
         && end.skip(2).means_marked(Starts::TIME, |meaning| matches!(meaning, Meaning::Time(_)))
+}
+
+/// “open Tue–Sun”: days of any week, which are no stretch of one.
+fn is_first_of_week(end: Tokens<'_>) -> bool {
+    dash(end).is_ok_and(|(last, ())| last.marks().meets(Starts::WEEKDAY))
 }
 
 /// “It meets on the first Monday of the month”: where nothing was and nothing will be, any month is meant.
@@ -191,7 +199,13 @@ fn of_every_year(when: &When) -> Option<When> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::testing::{ignores_kind, reads_among, reads_on};
+    use crate::claims::testing::{ignores, ignores_kind, reads_among, reads_on};
+
+    #[test]
+    fn days_of_any_week_are_no_dates() {
+        ignores(&["Open Tue–Sun.", "It is closed Sat-Sun.", "Monday–Friday only"]);
+        reads_on("2024-05-14", &[("Friday - a day of rest - was wet.", "Friday", "date 2024-05-10")]);
+    }
 
     #[test]
     fn days_of_every_year_have_none() {

@@ -402,6 +402,9 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
         return Some(When::Weekday(weekday, Tense::Future));
     }
     let verb = verb || conjunction || says || title || matches!(cycle, Cycle::Unit(_)) && is_plural(end);
+    // “They fell on Monday and rose *the next day*.”
+    let next = cycle == Cycle::Unit(TimeUnit::Day) && which == Some(steps(1)) && is_the(start);
+    let which = if next { Some(Which { offset: 1, spoken: true }) } else { which };
     (!verb).then_some(When::Which(cycle, which?))
 }
 

@@ -139,6 +139,7 @@ fn what_was_spoken_of_is_counted_from() {
     for (text, words, expected) in [
         ("It began in 1998. Three years later it ended.", "Three years later", "date 2001"),
         ("It began on 3 May 1998. The following day it ended.", "The following day", "date 1998-05-04"),
+        ("It fell on 5 May 1998, then rose the next day.", "the next day", "date 1998-05-06"),
         (
             "In the third quarter of 2005 it earned 5, up from 4 a year earlier.",
             "a year earlier",

@@ -217,9 +217,11 @@ pub(super) fn quarter(i: Tokens<'_>) -> Parsed<'_, u8> {
     numbered(i, &Meaning::QuarterLetter, TimeUnit::Quarter, 4)
 }
 
-/// “H2”, “first half”.
+/// “H2”, “first half”; the “2h” of “2h50” are hours.
 pub(super) fn half(i: Tokens<'_>) -> Parsed<'_, u8> {
-    let letter = |i| labelled(i, &Meaning::HalfLetter, 2);
+    let small = || i.skip(1).first().is_some_and(|letter| !letter.capital);
+    let hours = i.sees_digits() && small() && i.skip(2).is_glued() && i.skip(2).sees_digits();
+    let letter = |i| if hours { Err(NO) } else { labelled(i, &Meaning::HalfLetter, 2) };
     let words = |i| {
         let last = |i| {
             meaning(|meaning| match meaning {

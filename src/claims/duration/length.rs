@@ -10,6 +10,7 @@ use super::super::amount::{hedge_after, joint, plus_minus};
 use super::super::figure::{below_hundred, figure};
 use super::super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
 use super::super::memory::FEW;
+use super::super::number::goes_on;
 use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts};
 use crate::value::{Duration, Number, TimeUnit};
 
@@ -201,6 +202,11 @@ fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number,
         {
             return Ok(one);
         }
+        if than == TimeUnit::Hour
+            && let Some(minutes) = glued_minutes(i)
+        {
+            return Ok((i.skip(1), (minutes, TimeUnit::Minute)));
+        }
         let (i, figure) = figure(i)?;
         let (rest, unit) = opt(alt((unit_behind, |i| letter_behind(i, Some(than))))).parse(i)?;
         let Some(unit) = unit else { return minutes(i, than, figure.value) };
@@ -260,19 +266,31 @@ fn is_decade(letter: Tokens<'_>, unit: TimeUnit) -> bool {
     letter.text_of(figures).ends_with('0') && (figures.end - figures.start == YEAR || is_told())
 }
 
-/// A unit as a letter glued to its figures: 3h, 10D.
+/// The figures of the minutes in “2h50”, which are two.
+fn glued_minutes(i: Tokens<'_>) -> Option<Number> {
+    const MINUTES: std::ops::Range<i64> = 0..60;
+    let figures = i.first().filter(|token| token.glued && token.class == Class::Digits)?;
+    let ends =
+        i.skip(1).first().is_none_or(|next| !next.glued || next.class == Class::Mark && !goes_on(i.skip(1)));
+    let minutes = i.text_of(figures).parse().ok().filter(|minutes| MINUTES.contains(minutes))?;
+    (figures.end - figures.start == 2 && ends).then(|| minutes.into())
+}
+
+/// A unit as a letter glued to its figures: 3h, 10D. As the International System of Units writes it, a blank stands in front
+/// of seconds and hours: 9.58 s.
 fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> {
-    let letter = worded(Starts::TIME, |meaning| match meaning {
+    let mut letter = worded(Starts::TIME, |meaning| match meaning {
         Meaning::TimeLetter(unit) => Some(*unit),
         _ => None,
     });
     let behind_digits = i.before(1).is_some_and(|token| token.class == Class::Digits);
-    let (rest, unit) = glued(letter).parse(i)?;
+    let (rest, unit) = letter.parse(i)?;
+    let spaced = !i.is_glued();
     let goes_on = rest.first().is_some_and(|token| token.glued && token.class != Class::Mark);
     // “2h30m” is one word.
     let hours = unit == TimeUnit::Hour
         && rest.sees_digits()
-        && (glued(figure), letter_of_minutes).parse(rest).is_ok();
+        && ((glued(figure), letter_of_minutes).parse(rest).is_ok() || glued_minutes(rest).is_some());
     // “30m” are metres, but behind hours.
     let metres = unit == TimeUnit::Minute && than != Some(TimeUnit::Hour);
     // “a 60W bulb”, “a 3D film”.
@@ -282,11 +300,25 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
             TimeUnit::Day => i.before(1).is_some_and(|count| matches!(i.text_of(count), "2" | "3" | "4")),
             _ => false,
         };
-    if behind_digits && (!goes_on || hours) && !metres && !capital && !is_decade(i, unit) {
+    let far = spaced && !is_sign_apart(i, unit);
+    if behind_digits && (!goes_on || hours) && !metres && !capital && !far && !is_decade(i, unit) {
         Ok((rest, unit))
     } else {
         Err(NO)
     }
+}
+
+/// “9.58 s”, “3 h”: seconds and hours, with nothing glued behind that would make the letter something else.
+fn is_sign_apart(letter: Tokens<'_>, unit: TimeUnit) -> bool {
+    /// A year has as many figures.
+    const YEAR: u32 = 4;
+    let few = letter.before(1).is_some_and(|figures| figures.end - figures.start < YEAR);
+    let small = letter.first().is_some_and(|letter| !letter.capital);
+    let ends = letter
+        .skip(1)
+        .first()
+        .is_none_or(|next| !next.glued || matches!(letter.text_of(next), "," | "." | ";" | ")"));
+    matches!(unit, TimeUnit::Second | TimeUnit::Hour) && few && small && ends
 }
 
 fn letter_of_minutes(i: Tokens<'_>) -> Parsed<'_, ()> {

@@ -312,6 +312,11 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
                 let digits_behind = i.before(2).is_some_and(|token| token.class == Class::Digits);
                 before.glued && (digits_behind || letter_behind(2) && !before_hyphen_opens(i))
             }
+            // The end of “n=1,200”.
+            Class::Mark if text == "," => {
+                let figures = before.glued && i.before(2).is_some_and(|token| token.class == Class::Digits);
+                figures && is_glued_name(Tokens { at: i.at - 2, ..i })
+            }
             // “180C/350F”.
             Class::Mark if text == "/" && is_second_unit(i) => false,
             Class::Mark => {
@@ -322,6 +327,11 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
         };
     }
     is_labelled(i)
+}
+
+/// Whether figures are a part of the word in front of them.
+fn is_glued_name(figures: Tokens<'_>) -> bool {
+    figures.is_glued() && is_part_of_name(figures)
 }
 
 /// The “350F” of “180C/350F”: a figure and a unit on both sides of a slash.

@@ -229,7 +229,10 @@ fn day_of_month(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<W
     let weekday = fields.weekday.map(|(weekday, _)| weekday);
     let in_figures = start.sentence.text[span.range()].starts_with(|c: char| c.is_ascii_digit());
     let ends = end.first().is_none_or(|token| {
-        token.class == Class::Mark && !token.glued
+        // “on the first £20,000”, “on the first “open” day”
+        let opens =
+            token.uses.marks.meets(Starts::CURRENCY) || matches!(end.text_of(token), "“" | "\"" | "‘");
+        token.class == Class::Mark && !token.glued && !opens
             || matches!(end.text_of(token), "." | "," | ";" | ":" | "!" | "?" | ")")
     });
     let behind_preposition = start.at > 0

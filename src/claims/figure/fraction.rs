@@ -152,11 +152,27 @@ pub(super) fn one_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
             && !rest.marks().meets(Starts::TIME)
             && rest.means(|meaning| matches!(meaning, Meaning::Unit { weak: false, .. }))
     };
-    if stands_as_part(rest) || is_measured_part(i, rest) || part_of_unit(i.skip(1)).is_ok() || of_unit() {
+    if stands_as_part(rest)
+        || is_measured_part(i, rest)
+        || part_of_unit(i.skip(1)).is_ok()
+        || of_unit()
+        || is_end_of_range(i, rest)
+    {
         Ok((rest, figure))
     } else {
         Err(NO)
     }
+}
+
+/// “a third to a half of the people”, “between a third and a half of them”: another part follows.
+fn is_end_of_range(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    let joint = |wanted: Role| rest.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(wanted));
+    let between = || {
+        let between = |meaning: &Meaning| *meaning == Meaning::Role(Role::Between);
+        i.at.checked_sub(1).is_some_and(|at| Tokens { at, ..i }.means_marked(Starts::BETWEEN, between))
+    };
+    let other = || one_part(rest.skip(1)).is_ok() || proper(rest.skip(1)).is_ok();
+    (joint(Role::To) || joint(Role::Or) || joint(Role::And) && between()) && other()
 }
 
 fn scaled_only(i: Tokens<'_>, figure: Figure) -> Parsed<'_, Figure> {

@@ -165,6 +165,7 @@ fn names_with_numbers_are_no_claims() {
         "see www.example.org/5/6",
         "mail bob.smith42@example.org",
         "the B52 and the F-16",
+        "the sample (n=1,200)",
         "Covid-19",
         "v1.2.3",
         "call 555-0199",
@@ -303,6 +304,13 @@ fn an_hour_in_the_morning_counts_nothing() {
 #[test]
 fn what_changes_by_a_part_or_comes_near_it_is_no_place_in_an_order() {
     reads(&[
+        (
+            "Between a third and a half of them died.",
+            "Between a third and a half",
+            "number 0.333333333333..0.5",
+        ),
+        ("A quarter to a third of them left.", "A quarter to a third", "number 0.25..0.333333333333"),
+        ("A third or a half of it went.", "A third or a half", "number 0.333333333333..0.5"),
         ("It fell by a third last year.", "a third", "number 0.333333333333"),
         ("Turnover rose by a fifth to 310 m.", "a fifth", "number 0.2"),
         ("Nearly a third, or so, left.", "Nearly a third", "number 0.333333333333 nearly"),

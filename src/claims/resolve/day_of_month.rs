@@ -84,6 +84,8 @@ mod tests {
         let no_days = [
             "On the 5th floor, on the 5th day and on the 5th attempt",
             "on the 5th of the visits",
+            "on the first £20,000",
+            "on the 21st \"open\" day",
             "on the second they agree",
         ];
         ignores_kind("date", &no_days);

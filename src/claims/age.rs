@@ -93,8 +93,13 @@ fn years_or_nothing(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     }
 }
 
-/// The “60” of “turned 60”, “a woman of 60”, “a man (60)”.
+/// The “60” of “turned 60”, “a woman of 60”, “a man (60)”, “died at 60”, “aged 50 and 60”.
 fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// Below this “died at ten” tells the hour.
+    const HOURS: i64 = 12;
+    if is_behind_aged(i) {
+        return bare(i);
+    }
     // Asked of every number.
     let marked = |places| i.before(places).is_some_and(|word| word.uses.marks.meets(Starts::BESIDE_TIME));
     if !(marked(1) || marked(2)) {
@@ -108,17 +113,74 @@ fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let before = Tokens { at: i.at.checked_sub(1).ok_or(NO)?, ..i };
     let bracket = before.sees("(");
     let of = || before.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
-    if !(cue(1, AgeCue::Turned) || cue(2, AgeCue::Person) && (bracket || of())) {
+    let verb = |wanted: AgeCue| {
+        let phrase = |meaning: &Meaning| (*meaning == Meaning::Age(wanted)).then_some(());
+        let verb = i.at.checked_sub(2).filter(|_| marked(2)).map(|at| Tokens { at, ..i });
+        verb.is_some_and(|verb| verb.find(phrase).is_some_and(|(end, ())| end.at == i.at))
+    };
+    let once = verb(AgeCue::Once);
+    let turned = || cue(1, AgeCue::Turned) || verb(AgeCue::Turned);
+    if !(once || turned() || cue(2, AgeCue::Person) && (bracket || of())) {
         return Err(NO);
     }
+    let (start, hedge) = opt(hedge_before).parse(i)?;
+    let (rest, figure) = human(start)?;
+    let closed = if bracket { rest.is_glued() && rest.sees(")") } else { did(rest) || !counts(rest) };
+    if !closed || once && figure.value <= Number::from(HOURS) {
+        return Err(NO);
+    }
+    let value =
+        Value::Amount { low: figure.value, high: None, measure: Measure::Age(unit(i, TimeUnit::Year)?) };
+    Ok((rest, Draft::new(Kind::Age, value, hedge)))
+}
+
+/// “A woman of 71 *died*”, “a boy of six *drowned*”.
+fn did(rest: Tokens<'_>) -> bool {
+    let told = || rest.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Tense(false));
+    !rest.is_glued() && (told() || super::date::is_past(rest))
+}
+
+/// A number that may be somebody's age.
+fn human(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = figure(i)?;
     let human = (figure.bare || figure.in_words)
         && figure.value > Number::zero()
         && figure.value <= Number::from(OLDEST);
-    // “A woman of 71 died”
-    let did = || !rest.is_glued() && rest.means_marked(Starts::BESIDE_TIME, |m| *m == Meaning::Tense(false));
-    let closed = if bracket { rest.is_glued() && rest.sees(")") } else { did() || !counts(rest) };
-    if !human || !closed {
+    if human { Ok((rest, figure)) } else { Err(NO) }
+}
+
+/// Whether it is one of several ages that were told with one word: the “14” of “aged 12 and 14”.
+fn is_behind_aged(i: Tokens<'_>) -> bool {
+    /// So many ages stand in front of the last.
+    const MOST: usize = 4;
+    const NUMBER: Starts = Starts::DIGITS.or(Starts::CARDINAL);
+    let number = |token: Token| token.uses.begins.meets(NUMBER);
+    let mut at = i.at;
+    for _ in 0..MOST {
+        let place = Tokens { at, ..i };
+        let and = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::And | Role::Or));
+        let joint = place.before(1).is_some_and(|joint| match joint.class {
+            Class::Mark => joint.glued && place.text_of(joint) == ",",
+            Class::Word => joint.uses.marks.meets(Starts::JOINT) && Tokens { at: at - 1, ..i }.means(and),
+            Class::Digits => false,
+        });
+        if !joint || !place.before(2).is_some_and(number) {
+            return false;
+        }
+        at -= 2;
+        let aged = |meaning: &Meaning| *meaning == Meaning::Age(AgeCue::Before);
+        let cue = place.before(3).is_some_and(|word| word.uses.begins.meets(Starts::AGE));
+        if cue && (Tokens { at: at - 1, ..i }).means(aged) {
+            return true;
+        }
+    }
+    false
+}
+
+/// An age without any word that says so.
+fn bare(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, figure) = human(i)?;
+    if counts(rest) && !did(rest) {
         return Err(NO);
     }
     let value =
@@ -148,7 +210,7 @@ fn counts(rest: Tokens<'_>) -> bool {
 /// The “69” of “Khalilzad, 69,”: a bare number between commas behind a name.
 fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let comma = i.before(1).is_some_and(|token| token.glued && i.text_of(token) == ",");
-    if !comma {
+    if !comma || is_behind_aged(i) {
         return of_person(i);
     }
     let (rest, figure) = figure(i)?;
@@ -184,19 +246,25 @@ fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return Err(NO);
     }
     let (i, ()) = cue(AgeCue::Whose).parse(i)?;
-    let part = meaning(|meaning| match meaning {
-        Meaning::PartOf(part) => Some(*part),
-        _ => None,
-    });
     let (i, part) = opt(part).parse(i)?;
+    // “mid to late”, “early-to-mid”
+    let to = |i| {
+        let (i, (.., late)) = (opt(hyphen), role(Role::To), opt(hyphen), self::part).parse(i)?;
+        Ok((i, late))
+    };
+    let (i, to) = if part.is_some() { opt(to).parse(i)? } else { (i, None) };
     let (i, _) = opt(hyphen).parse(i)?;
     let (rest, tens) = alt((in_words, in_figures)).parse(i)?;
-    let (low, high) = match part {
+    let years = |part| match part {
         None => (0, 9),
         Some(PartOf::Early) => (0, 4),
         Some(PartOf::Mid) => (3, 6),
         Some(PartOf::Late) => (6, 9),
     };
+    let (low, high) = (years(part).0, years(to.or(part)).1);
+    if low >= high {
+        return Err(NO);
+    }
     let age = |years: i64| Number::from(tens + years);
     let measure = Measure::Age(unit(i, TimeUnit::Year)?);
     Ok((
@@ -207,6 +275,14 @@ fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
             None,
         ),
     ))
+}
+
+fn part(i: Tokens<'_>) -> Parsed<'_, PartOf> {
+    meaning(|meaning| match meaning {
+        Meaning::PartOf(part) => Some(*part),
+        _ => None,
+    })
+    .parse(i)
 }
 
 fn in_words(i: Tokens<'_>) -> Parsed<'_, i64> {
@@ -255,7 +331,7 @@ fn unit(i: Tokens<'_>, unit: TimeUnit) -> Result<Arc<Unit>, nom::Err<()>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::testing::{ignores_kind, reads};
+    use crate::claims::testing::{ignores_kind, reads, reads_among};
 
     #[test]
     fn ages_are_read() {
@@ -271,6 +347,8 @@ mod tests {
             ("Marta Ruiz, 34, a nurse", "34", "age 34 year [34, 34]"),
             ("a man in his late sixties", "his late sixties", "age 66..69 year [66, 69]"),
             ("a woman in her 30s", "her 30s", "age 30..39 year [30, 39]"),
+            ("in her mid to late thirties", "her mid to late thirties", "age 33..39 year [33, 39]"),
+            ("in his early-to-mid-60s", "his early-to-mid-60s", "age 60..66 year [60, 66]"),
             ("boys in their 20's", "their 20's", "age 20..29 year [20, 29]"),
             ("ninety five years of age", "ninety five years of age", "age 95 year [95, 95]"),
             ("a six-month-old baby", "six-month-old", "age 6 month [6, 6]"),
@@ -305,7 +383,18 @@ mod tests {
             ("A woman of 71 died.", "71", "age 71 year [71, 71]"),
             ("A girl of ten was hurt.", "ten", "age 10 year [10, 10]"),
             ("A man (34) was arrested.", "34", "age 34 year [34, 34]"),
+            ("A man of about 60 was seen.", "about 60", "age 60 year about"),
+            ("A boy of six drowned.", "six", "age 6 year"),
+            ("He will turn 81 next month.", "81", "age 81 year"),
+            ("She died at 83.", "83", "age 83 year"),
+            ("He retired at 60 and died at 90.", "60", "age 60 year"),
+            ("She fell ill, aged just 41.", "aged just 41", "age 41 year"),
         ]);
+        reads_among("2024-05-14", "Boys aged 12 and 14 sang.", "14", "age 14 year");
+        reads_among("2024-05-14", "Girls aged 3, 5 and 7 sang.", "7", "age 7 year");
+        // No hour of the day, no house, no other count.
+        reads_among("2024-05-14", "He died at 10 on Friday.", "10", "number 10");
+        reads_among("2024-05-14", "Boys aged 12 and two men sang.", "two", "number 2");
         ignores_kind(
             "age",
             &[
@@ -319,6 +408,9 @@ mod tests {
                 "a group of 71 women",
                 "men (34) and women (20)",
                 "a man (1950) by Bacon",
+                "He died at 83 Main Street.",
+                "He died at ten.",
+                "It will turn 60 acres into a park.",
             ],
         );
     }

@@ -197,6 +197,9 @@ fn go_on<'a, M: Clone>(
     if !may_join(rest) {
         return single(rest, first, form);
     }
+    if let Ok(hedged) = hedged_scale(rest, &first, form) {
+        return Ok(hedged);
+    }
     if let Ok(hedged) = hedged_mark(rest, &first, form) {
         return Ok(hedged);
     }
@@ -237,6 +240,27 @@ fn hedged_mark<'a, M: Clone>(i: Tokens<'a>, first: &Marked<M>, form: &Form<M>) -
     let (rest, hedge) = hedge_after(i)?;
     let (rest, mark) = after(rest)?;
     let (rest, mut amount) = single(rest, Marked { after: Some(mark), ..first.cloned() }, form)?;
+    amount.hedge = Some(hedge);
+    Ok((rest, amount))
+}
+
+/// “30-odd million dollars”, “$30-odd million”, “20-plus thousand people”: a hedge between the figure and its scale.
+fn hedged_scale<'a, M: Clone>(i: Tokens<'a>, first: &Marked<M>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let may_be = first.after.is_none() || form.marks.is_empty();
+    let (rest, hedge) = if may_be { hedge_after(i)? } else { return Err(NO) };
+    let (rest, power) = worded(Starts::SCALE, |meaning| match meaning {
+        Meaning::Scale(power) => Some(*power),
+        _ => None,
+    })
+    .parse(rest)?;
+    let mut scaled = first.cloned();
+    scaled.figure.scale_by(power);
+    let (rest, after) = match form.after {
+        Some(after) => opt(after).parse(rest)?,
+        None => (rest, None),
+    };
+    scaled.after = after;
+    let (rest, mut amount) = single(rest, scaled, form)?;
     amount.hedge = Some(hedge);
     Ok((rest, amount))
 }

@@ -357,6 +357,8 @@ pub enum AgeCue {
     Whose,
     /// In front of a bare number: “turned 60”.
     Turned,
+    /// Tells what happens once in a life, in front of a bare number: “died at 83”.
+    Once,
     /// Whose age stands behind “of” or in brackets: “a woman of 71”, “a man (34)”.
     Person,
 }
@@ -407,6 +409,8 @@ impl Hedge {
 #[allow(missing_docs, reason = "the names are the words")]
 pub enum Role {
     A,
+    /// “plays Leeds on Sunday”, which is to come.
+    Acts,
     /// “fell ahead of Friday's vote”, which is to come.
     AheadOf,
     And,
@@ -434,6 +438,8 @@ pub enum Role {
     /// “a day after”, which is a length and no rate.
     FromWhen,
     Half,
+    /// “once in a decade”, which is no date.
+    HowOften,
     In,
     /// “is booked”, which says nothing about the time.
     Is,
@@ -441,6 +447,8 @@ pub enum Role {
     Legs,
     /// “year-long”.
     Long,
+    /// “could come on Friday”, which is to come.
+    May,
     Minus,
     /// “the biggest gain in a year”.
     Most,
@@ -465,6 +473,8 @@ pub enum Role {
     /// “5 plus or minus 2”.
     PlusMinus,
     Point,
+    /// “anywhere from six weeks to three months”, which is no change.
+    Ranging,
     /// In front of “that” it makes that a conjunction: “said that July was wet”.
     Says,
     Square,

@@ -325,9 +325,9 @@ impl Meaning {
             // “his” is everywhere, and says nothing but in front of the tens.
             Self::Age(AgeCue::Whose) => Starts::AGE,
             // The last two are asked for in front of a number only.
-            Self::Tense(_) | Self::TimeAdjective | Self::Age(AgeCue::Turned | AgeCue::Person) => {
-                Starts::BESIDE_TIME
-            }
+            Self::Tense(_)
+            | Self::TimeAdjective
+            | Self::Age(AgeCue::Turned | AgeCue::Once | AgeCue::Person) => Starts::BESIDE_TIME,
             Self::AgeDecade(_) => Starts::AGE_WORD,
             Self::Age(_) => Starts::NONE,
             Self::TimeLetter(_) => Starts::TIME,
@@ -384,7 +384,7 @@ impl Meaning {
             | Self::BasisPoint
             | Self::Times
             | Self::RatioCue
-            | Self::Age(AgeCue::After | AgeCue::Turned | AgeCue::Person)
+            | Self::Age(AgeCue::After | AgeCue::Turned | AgeCue::Once | AgeCue::Person)
             | Self::AgeDecade(_)
             | Self::WeightCue
             | Self::Priced
@@ -429,9 +429,16 @@ impl Role {
             // It is everywhere, and asked for in front of a verb only.
             Self::Is => Starts::NONE,
             // Asked for beside a date or a hedge only.
-            Self::Says | Self::AheadOf | Self::OverBehind | Self::OverTime | Self::Legs | Self::Odds => {
-                Starts::BESIDE_TIME
-            }
+            Self::Says
+            | Self::AheadOf
+            | Self::OverBehind
+            | Self::OverTime
+            | Self::Legs
+            | Self::Odds
+            | Self::Acts
+            | Self::HowOften
+            | Self::May
+            | Self::Ranging => Starts::BESIDE_TIME,
             Self::Every | Self::Each | Self::EveryYear | Self::Named => Starts::JOINT.or(Starts::WEEKDAYS),
             _ if self.starts().is_empty() => Starts::JOINT,
             _ => self.starts(),

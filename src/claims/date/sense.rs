@@ -68,13 +68,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::DayOfMonth => day_of_month(fields, start, end),
         Sense::Month => month_alone(fields, start, end),
         Sense::Period => period(fields, start, end),
-        Sense::Holiday => {
-            let named = || is_the(start).then(|| year_of_name(end)).flatten();
-            let (year, which) = (fields.year.or_else(named), fields.which);
-            // The tense is asked for only where it can matter.
-            let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
-            Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })
-        }
+        Sense::Holiday => holiday(fields, start, end),
         Sense::Cycle => which(fields, fields.which, start, end),
         Sense::Last => which(fields, Some(steps(-1)), start, end),
         Sense::Next => which(fields, Some(steps(1)), start, end),
@@ -99,10 +93,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             }),
             None => shift(Origin::Today, false),
         },
-        // “in a year” may say how long it took, “a year from now” does not.
-        Sense::Hence => {
-            shift(Origin::Today, true).filter(|_| !is_in(start) || !is_told(start) && !is_counted(start))
-        }
+        Sense::Hence => shift(Origin::Today, true).filter(|_| is_hence(start)),
         Sense::Earlier | Sense::Later if is_told_of_date(start, end) => spoken_again(fields),
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
@@ -213,6 +204,27 @@ fn beside_weekday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option
     let date = list::with_year(fields.written()?, end);
     let ahead = date.year().is_none() && tense(start) == Tense::Future;
     Some(When::Written { date, tense: if ahead { Tense::Future } else { Tense::Unsaid } })
+}
+
+fn holiday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let named = || is_the(start).then(|| year_of_name(end)).flatten();
+    let (year, which) = (fields.year.or_else(named), fields.which);
+    // The tense is asked for only where it can matter.
+    let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
+    Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })
+}
+
+/// “in a year” may say how long it took, or how often it comes; “a year from now” does not.
+fn is_hence(start: Tokens<'_>) -> bool {
+    !is_in(start) || !is_told(start) && !is_counted(start) && !is_how_often(start)
+}
+
+/// “once *in a decade*”, “three times in a week”: how often, and not when.
+fn is_how_often(start: Tokens<'_>) -> bool {
+    start.at.checked_sub(1).is_some_and(|at| {
+        let often = |meaning: &Meaning| *meaning == Meaning::Role(Role::HowOften);
+        Tokens { at, ..start }.means_marked(Starts::BESIDE_TIME, often)
+    })
 }
 
 /// Whether a word stands right behind that is no function word.
@@ -391,7 +403,7 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
 }
 
 /// “the coming years” are no one year.
-fn is_plural(end: Tokens<'_>) -> bool {
+pub(super) fn is_plural(end: Tokens<'_>) -> bool {
     let last = end.at.checked_sub(1).map(|at| Tokens { at, ..end });
     last.is_some_and(|last| {
         last.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Plural))

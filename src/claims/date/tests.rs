@@ -377,6 +377,12 @@ fn short_forms_of_business_are_read() {
         "2017-05-15",
         &[
             ("the June quarter", "the June quarter", "date 2017-Q2"),
+            ("the January-March quarter", "the January-March quarter", "date_range 2017-01/2017-03"),
+            (
+                "Sales fell in the April to June quarter of 2016.",
+                "the April to June quarter of 2016",
+                "date_range 2016-04/2016-06",
+            ),
             ("by EOY 2016", "EOY 2016", "date_range /2016"),
             ("by the end of month", "the end of month", "date_range /2017-05"),
             ("in the past three quarters", "the past three quarters", "date_range 2016-Q3/2017-Q1"),

@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::name::is_the;
 use super::sense::{is_day, noun_follows, one};
 use super::tense::{is_told, tense};
-use crate::language::{Class, Meaning, Role};
+use crate::language::{Class, Meaning, Role, Starts, Told};
 use crate::value::TimeUnit;
 
 pub(super) fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
@@ -27,7 +27,16 @@ pub(super) fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>)
     // “the Sunday Times”
     let name = end.first().is_some_and(|name| name.class == Class::Word && name.capital)
         && start.at.checked_sub(1).is_some_and(|at| is_the(Tokens { at, ..start }));
-    (sure && !name).then(|| When::Weekday(weekday, tense(start)))
+    // “fell on a Monday” tells of none in particular, “at a Monday meeting” of the nearest.
+    let any = || {
+        let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+        let a = |meaning: &Meaning| *meaning == Meaning::Role(Role::A);
+        before(1).is_some_and(|word| word.means_marked(Starts::A, a))
+            && before(2).is_some_and(|word| word.means(|meaning| *meaning == Meaning::Told(Told::On)))
+            && !noun_follows(end)
+            && !(end.is_glued() && (end.sees("'") || end.sees("’") || hyphen(end).is_ok()))
+    };
+    (sure && !name && !any()).then(|| When::Weekday(weekday, tense(start)))
 }
 
 /// “a week from Monday”: the next, since who counts from a day on that is past says “after”.
@@ -128,6 +137,7 @@ mod tests {
 
     #[test]
     fn a_name_is_no_weekday() {
+        ignores_kind("date", &["The feast fell on a Monday.", "It closed on a Friday night."]);
         ignores_kind("date", &["as the Sunday Times had it", "the Friday Agreement was signed"]);
         reads_on(
             "2024-05-14",
@@ -135,6 +145,8 @@ mod tests {
                 ("the Friday meeting", "Friday", "date 2024-05-10"),
                 ("On Friday Mary left.", "Friday", "date 2024-05-10"),
                 ("It will close on Sunday.", "Sunday", "date 2024-05-19"),
+                ("At a Monday meeting he resigned.", "Monday", "date 2024-05-13"),
+                ("It was put on a Friday deadline.", "Friday", "date 2024-05-10"),
             ],
         );
     }

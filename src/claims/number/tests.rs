@@ -20,8 +20,15 @@ fn numbers_are_read() {
         ("12\u{202f}500 voters", "12\u{202f}500", "number 12500"),
         ("10 , 000 monkeys", "10 , 000", "number 10000"),
         ("−40 was read", "−40", "number -40 [-40, -40]"),
+        ("30-odd thousand birds", "30-odd thousand", "number 30000 about"),
+        ("twenty-odd thousand birds", "twenty-odd thousand", "number 20000 about"),
         ("a reading of minus seven", "minus seven", "number -7"),
     ]);
+}
+
+#[test]
+fn an_index_is_no_number() {
+    ignores(&["The S&P 500 fell.", "Standard & Poor's 500 fell.", "a six-figure sum or six figures"]);
 }
 
 #[test]

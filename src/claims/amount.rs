@@ -216,7 +216,7 @@ fn go_on<'a, M: Clone>(
             complete_quote(&first.figure, start_of_second, &mut second.figure);
         }
         if is_year_beside(start, &first.figure, &second.figure)
-            || is_change_to(start, &first.figure, &second.figure, form.marks.is_empty())
+            || is_change_to(start, &first, &second, form.marks.is_empty())
         {
             return Err(NO);
         }
@@ -283,17 +283,25 @@ fn is_year_beside(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
         && start.at.checked_sub(1).is_some_and(|at| role(Role::In).parse(Tokens { at, ..start }).is_ok())
 }
 
-/// “rose 12p to 1,250p”, “by a fifth to 310 km”, “fell by 8 to 312”: by how much something changed, and what it came to.
-fn is_change_to(start: Tokens<'_>, first: &Figure, second: &Figure, counts: bool) -> bool {
+/// “rose 12p to 1,250p”, “by a fifth to 310 km”, “fell by 8 to 312”, “by $2 to $12”: by how much something changed, and what
+/// it came to.
+fn is_change_to<M>(start: Tokens<'_>, first: &Marked<M>, second: &Marked<M>, counts: bool) -> bool {
     /// “Up 2 to 3 per cent” and “by a half to one per cent” are ranges.
     const FARTHEST: i64 = 10;
+    /// Where each has its own mark: “by 5% to 10%”.
+    const FAR: i64 = 3;
+    let marked = !counts && [first, second].iter().all(|end| end.before.is_some() || end.after.is_some());
+    let (first, second) = (&first.figure, &second.figure);
     let part = first.decimal && first.value < Number::from(1);
     let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
     let way = |meaning: &Meaning| matches!(meaning, Meaning::Cue(Cue::Up | Cue::Down));
     let moved = || counts && before(2).is_some_and(|verb| verb.means(way));
     let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
-    second.value > &first.value * &Number::from(FARTHEST)
-        && before(1).is_some_and(|led| led.means(way) || led.means(by) && (part || moved()))
+    let times = |times: i64| second.value > &first.value * &Number::from(times);
+    let led_by = |marked: bool| {
+        before(1).is_some_and(|led| led.means(way) && !marked || led.means(by) && (marked || part || moved()))
+    };
+    times(FARTHEST) && led_by(false) || marked && times(FAR) && led_by(true)
 }
 
 impl<M: Clone> Marked<M> {

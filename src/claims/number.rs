@@ -206,7 +206,7 @@ fn is_listed(rest: Tokens<'_>) -> bool {
 }
 
 /// “12 Downing Street”: one or two names and a street.
-fn is_house(rest: Tokens<'_>) -> bool {
+pub(super) fn is_house(rest: Tokens<'_>) -> bool {
     let capital = |i: Tokens<'_>| i.first().is_some_and(|token| token.capital);
     (0..3)
         .map(|names| rest.skip(names))
@@ -286,6 +286,16 @@ fn is_score(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
         .flatten()
         .all(|token| token.class == Class::Digits && token.end - token.start <= 2)
         && joint.is_some_and(|token| matches!(first.text_of(token), "-" | "–"));
+    // “21-17, 18-21, 21-19”
+    let digits = |places: usize| {
+        first.before(places).filter(|token| token.class == Class::Digits).map(|token| first.text_of(token))
+    };
+    let is =
+        |places: usize, mark: &str| first.before(places).is_some_and(|token| first.text_of(token) == mark);
+    let set = || is(1, ",") && (is(3, "-") || is(3, "–")) && digits(4) > digits(2) && digits(2).is_some();
+    if score && set() {
+        return true;
+    }
     let cue = |at: usize| Tokens { at, ..first }.means(|meaning| *meaning == Meaning::ScoreCue);
     score && (first.at.saturating_sub(NEAR)..rest.at + NEAR).any(cue)
 }

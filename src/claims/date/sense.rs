@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::grammar::{Tokens, hyphen};
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
-use super::apposed::{is_told_of_date, spoken_again};
+use super::apposed::{is_told_of_date, spoken_again, year_beside};
 use super::fields::Fields;
 use super::list;
 use super::name::{is_conjunction, is_no_month, is_of_another, is_the, is_title, year_of_name};
@@ -208,7 +208,9 @@ fn beside_weekday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option
 
 fn holiday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     let named = || is_the(start).then(|| year_of_name(end)).flatten();
-    let (year, which) = (fields.year.or_else(named), fields.which);
+    let year = fields.year.or_else(named);
+    let year = year.or_else(|| if fields.which.is_none() { year_beside(start, end) } else { None });
+    let which = fields.which;
     // The tense is asked for only where it can matter.
     let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
     Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })

@@ -363,6 +363,15 @@ fn weekdays_beside_a_day_are_read() {
 #[test]
 fn short_forms_of_business_are_read() {
     reads(&[
+        ("in the '30s and '40s", "the '30s", "date 193"),
+        ("in the early '20s", "the early '20s", "date 202"),
+        ("He ruled from AD 98 to 117.", "from AD 98 to 117", "date_range 0098/0117"),
+        ("Trajan (AD 98–117) ruled.", "AD 98–117", "date_range 0098/0117"),
+        ("He led from AD 98 to 117 men.", "AD 98", "date 0098"),
+        ("In 1990 Wall Street boomed.", "1990", "date 1990"),
+        ("The 1929 Wall Street crash came.", "1929", "date 1929"),
+        ("She was born in nineteen eighty-four.", "nineteen eighty-four", "date 1984"),
+        ("the 2017 fiscal year", "the 2017 fiscal year", "date 2017"),
         ("in 3Q17", "3Q17", "date 2017-Q3"),
         ("in Q3'17", "Q3'17", "date 2017-Q3"),
         ("in 2H17", "2H17", "date 2017-H2"),
@@ -390,7 +399,16 @@ fn short_forms_of_business_are_read() {
             ("on an unspecified date in March", "March", "date 2018-03"),
         ],
     );
-    ignores_kind("date", &["half of the 1987 voters were", "an end of day report"]);
+    ignores_kind(
+        "date",
+        &[
+            "half of the 1987 voters were",
+            "an end of day report",
+            "at 1600 Pennsylvania Avenue",
+            "He read Nineteen Eighty-Four.",
+            "It is in the tens of millions.",
+        ],
+    );
 }
 
 #[test]

@@ -80,6 +80,11 @@ fn near_misses_are_no_durations() {
         &[
             "The 76 year old leaves a son.",
             "He turns 80 next month.",
+            "The Six-Day War began.",
+            "The 1H profit fell.",
+            "in the mid-70s",
+            "The 2017 fiscal year ended.",
+            "The Seven Years' War began.",
             "He turns 8 next month.",
             "built in the 1,100s",
             "for years",

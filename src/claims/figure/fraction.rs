@@ -152,7 +152,22 @@ pub(super) fn one_part(i: Tokens<'_>) -> Parsed<'_, Figure> {
             && !rest.marks().meets(Starts::TIME)
             && rest.means(|meaning| matches!(meaning, Meaning::Unit { weak: false, .. }))
     };
-    if stands_as_part(rest) || is_measured_part(i, rest) || part_of_unit(i.skip(1)).is_ok() || of_unit() {
+    // “between a third and a half of them”
+    let first_of_two = || {
+        let between = |meaning: &Meaning| *meaning == Meaning::Role(Role::Between);
+        let and = rest.means(|meaning| *meaning == Meaning::Role(Role::And));
+        and && i.at.checked_sub(1).is_some_and(|at| Tokens { at, ..i }.means_marked(Starts::BETWEEN, between))
+            && opt(role(Role::A)).parse(rest.skip(1)).is_ok_and(|(part, article)| {
+                let part = if article.is_some() { part } else { rest.skip(1) };
+                role(Role::Half).parse(part).is_ok() || denominator(part, None).is_ok()
+            })
+    };
+    if stands_as_part(rest)
+        || is_measured_part(i, rest)
+        || first_of_two()
+        || part_of_unit(i.skip(1)).is_ok()
+        || of_unit()
+    {
         Ok((rest, figure))
     } else {
         Err(NO)

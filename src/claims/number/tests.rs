@@ -22,12 +22,20 @@ fn numbers_are_read() {
         ("−40 was read", "−40", "number -40 [-40, -40]"),
         ("30-odd thousand birds", "30-odd thousand", "number 30000 about"),
         ("twenty-odd thousand birds", "twenty-odd thousand", "number 20000 about"),
+        ("between a third and a half of them", "between a third and a half", "number 0.333333333333..0.5"),
+        (
+            "Between a quarter and a third of them left.",
+            "Between a quarter and a third",
+            "number 0.25..0.333333333333",
+        ),
+        ("an error of plus or minus 3 points", "3", "number 3"),
         ("a reading of minus seven", "minus seven", "number -7"),
     ]);
 }
 
 #[test]
 fn an_index_is_no_number() {
+    ignores_kind("number", &["by 21-17, 18-21, 21-19"]);
     ignores(&["The S&P 500 fell.", "Standard & Poor's 500 fell.", "a six-figure sum or six figures"]);
 }
 

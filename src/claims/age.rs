@@ -9,11 +9,12 @@ use nom::combinator::opt;
 use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
+use super::duration::length;
 use super::figure::{Figure, figure};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
 use super::number::goes_on;
-use crate::language::{AgeCue, Class, Meaning, Role, Starts, Token};
+use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts, Token};
 use crate::value::{Measure, Number, PartOf, TimeUnit, Unit, Value};
 
 /// Nobody is older.
@@ -36,10 +37,14 @@ fn old(i: Tokens<'_>) -> Parsed<'_, Draft> {
     /// The unit and the word that makes it an age, with hyphens.
     const NEAR: usize = 8;
     let frame = Frame::of(i);
-    let (_, behind) = frame.inputs(i);
+    let (start, behind) = frame.inputs(i);
     let old = frame.may_have(Starts::TIME) && behind.sees_near(NEAR, Starts::AGE_WORD);
     if !old && !frame.may_have_any() {
         return Err(NO);
+    }
+    if old && let Ok((rest, years)) = years_and_days(start) {
+        let (rest, (_, ())) = (opt(hyphen), cue(AgeCue::After)).parse(rest)?;
+        return Ok((rest, of_years(i, years, frame.hedge)?));
     }
     let (rest, amount) = amount(i, &OLD)?;
     let unit = unit(i, amount.mark)?;
@@ -54,6 +59,20 @@ fn unit_old(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     Ok((i, unit))
 }
 
+/// “17 years and 82 days”: whoever is so old is 17.
+fn years_and_days(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let (rest, length) = length(i)?;
+    match &length.parts[..] {
+        [(years, TimeUnit::Year), _, ..] if years.is_integer() => Ok((rest, years.clone())),
+        _ => Err(NO),
+    }
+}
+
+fn of_years(i: Tokens<'_>, years: Number, hedge: Option<Hedge>) -> Result<Draft, nom::Err<()>> {
+    let measure = Measure::Age(unit(i, TimeUnit::Year)?);
+    Ok(Draft::new(Kind::Age, Value::Amount { low: years, high: None, measure }, hedge))
+}
+
 const AGED: Form<TimeUnit> =
     Form { figure, before: None, after: Some(years_or_nothing), marks: Starts::ALL, join: same };
 
@@ -66,6 +85,11 @@ fn aged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (i, hedge) = opt(hedge_before).parse(i)?;
     let (i, between) = opt(role(Role::Between)).parse(i)?;
     let (i, ()) = cue(AgeCue::Before).parse(i)?;
+    if between.is_none()
+        && let Ok((rest, years)) = years_and_days(i)
+    {
+        return Ok((rest, of_years(i, years, hedge)?));
+    }
     let (rest, mut amount) = if between.is_some() { two_ages(i)? } else { amount(i, &AGED)? };
     amount.hedge = hedge.or(amount.hedge);
     let human = [Some(&amount.low), amount.high.as_ref()]
@@ -120,7 +144,11 @@ fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
     };
     let once = verb(AgeCue::Once);
     let turned = || cue(1, AgeCue::Turned) || verb(AgeCue::Turned);
-    if !(once || turned() || cue(2, AgeCue::Person) && (bracket || of())) {
+    if !(once
+        || turned()
+        || cue(2, AgeCue::Person) && (bracket || of())
+        || bracket && cue(2, AgeCue::Relative))
+    {
         return Err(NO);
     }
     let (start, hedge) = opt(hedge_before).parse(i)?;
@@ -214,9 +242,11 @@ fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return of_person(i);
     }
     let (rest, figure) = figure(i)?;
+    let before = Tokens { at: i.at.checked_sub(2).ok_or(NO)?, ..i };
     let name = i.before(2).is_some_and(|token| token.capital && token.end - token.start > 1)
-        && !Tokens { at: i.at - 2, ..i }
-            .means(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::Label));
+        && !before.means(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::Label))
+        // “The driver, 19, was”
+        || before.means_marked(Starts::BESIDE_TIME, |meaning| matches!(meaning, Meaning::Age(AgeCue::Person | AgeCue::Relative)));
     let closed =
         rest.first().is_none_or(|next| next.glued && matches!(rest.text_of(next), "," | "." | ";" | ")"));
     let followed_by_digits = rest.skip(1).sees_digits();
@@ -383,6 +413,11 @@ mod tests {
             ("A woman of 71 died.", "71", "age 71 year [71, 71]"),
             ("A girl of ten was hurt.", "ten", "age 10 year [10, 10]"),
             ("A man (34) was arrested.", "34", "age 34 year [34, 34]"),
+            ("Her son, 12, was hurt.", "12", "age 12 year"),
+            ("His widow (81) wept.", "81", "age 81 year"),
+            ("The driver, 19, was hurt.", "19", "age 19 year"),
+            ("He was 17 years and 82 days old.", "17 years and 82 days old", "age 17 year"),
+            ("the youngest, aged 15 years and 10 months", "aged 15 years and 10 months", "age 15 year"),
             ("A man of about 60 was seen.", "about 60", "age 60 year about"),
             ("A boy of six drowned.", "six", "age 6 year"),
             ("He will turn 81 next month.", "81", "age 81 year"),
@@ -410,6 +445,11 @@ mod tests {
                 "a man (1950) by Bacon",
                 "He died at 83 Main Street.",
                 "He died at ten.",
+                "The driver, 19 of them, left.",
+                "a driver of 20 lorries",
+                "A mother of three was hurt.",
+                "a father of two, was hurt",
+                "a span of two years and three months",
                 "It will turn 60 acres into a park.",
             ],
         );

@@ -499,6 +499,9 @@ pub(super) fn hedge_after(i: Tokens<'_>) -> Parsed<'_, Hedge> {
         || rest.means(|meaning| matches!(meaning, Meaning::Cardinal(_)))
         // “above a quarter and below a half”.
         || rest.marks().meets(Starts::A.or(Starts::HALF)) && super::figure::figure(rest).is_ok();
+    // “£34m plus £6m in add-ons”
+    let adds =
+        adds || rest.marks().meets(Starts::CURRENCY) && (1..=2).any(|place| rest.skip(place).sees_digits());
     let word = !i.is_glued() || i.first().is_some_and(|token| token.class == Class::Mark);
     if belongs_to_next || sum || adds || !word { Err(NO) } else { Ok((rest, hedge)) }
 }

@@ -332,6 +332,7 @@ mod tests {
             ("a 60W bulb", "60W", "quantity 60 watt"),
             ("minus 14C at dawn", "minus 14C", "quantity -14 degree_celsius"),
             ("a 7in screen", "7in", "quantity 7 inch"),
+            ("a 250-pound, 6-foot-8 man", "250-pound", "quantity 250 pound"),
             ("is 4in across", "4in", "quantity 4 inch"),
             ("was 7 in. deep", "7 in.", "quantity 7 inch"),
             ("a 12st man", "12st", "quantity 12 stone"),

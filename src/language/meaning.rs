@@ -361,6 +361,8 @@ pub enum AgeCue {
     Once,
     /// Whose age stands behind “of” or in brackets: “a woman of 71”, “a man (34)”.
     Person,
+    /// Whose age stands in brackets or between commas: “her son, 12,”, but not “a mother of three”.
+    Relative,
 }
 
 /// A word or two that widen a value, or open one of its ends.
@@ -437,6 +439,8 @@ pub enum Role {
     From,
     /// “a day after”, which is a length and no rate.
     FromWhen,
+    /// What is done in a game, whose quarters are none of a year: “touchdown”.
+    Game,
     Half,
     /// “once in a decade”, which is no date.
     HowOften,

@@ -327,7 +327,9 @@ impl Meaning {
             // The last two are asked for in front of a number only.
             Self::Tense(_)
             | Self::TimeAdjective
-            | Self::Age(AgeCue::Turned | AgeCue::Once | AgeCue::Person) => Starts::BESIDE_TIME,
+            | Self::Age(AgeCue::Turned | AgeCue::Once | AgeCue::Person | AgeCue::Relative) => {
+                Starts::BESIDE_TIME
+            }
             Self::AgeDecade(_) => Starts::AGE_WORD,
             Self::Age(_) => Starts::NONE,
             Self::TimeLetter(_) => Starts::TIME,
@@ -384,7 +386,7 @@ impl Meaning {
             | Self::BasisPoint
             | Self::Times
             | Self::RatioCue
-            | Self::Age(AgeCue::After | AgeCue::Turned | AgeCue::Once | AgeCue::Person)
+            | Self::Age(AgeCue::After | AgeCue::Turned | AgeCue::Once | AgeCue::Person | AgeCue::Relative)
             | Self::AgeDecade(_)
             | Self::WeightCue
             | Self::Priced
@@ -436,6 +438,7 @@ impl Role {
             | Self::Legs
             | Self::Odds
             | Self::Acts
+            | Self::Game
             | Self::HowOften
             | Self::May
             | Self::Ranging => Starts::BESIDE_TIME,

@@ -7,7 +7,7 @@ use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::apposed::{is_told_of_date, spoken_again, year_beside};
 use super::fields::Fields;
 use super::list;
-use super::name::{is_conjunction, is_no_month, is_of_another, is_the, is_title, year_of_name};
+use super::name::{is_conjunction, is_no_month, is_of_another, is_of_game, is_the, is_title, year_of_name};
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
 use super::weekday::{from_weekday, week_on, weekday_alone, weekday_beside};
@@ -315,6 +315,9 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     }
     // “the third quarter of the game”
     if fields.year.is_none() && fields.whole.is_none() && is_of_another(fields, end) {
+        return None;
+    }
+    if fields.year.is_none() && matches!(fields.cycle, Some(Cycle::Quarter(_))) && is_of_game(start) {
         return None;
     }
     // “Q3 2023/24” is one of a year that is none of the calendar's.

@@ -429,6 +429,8 @@ fn range_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
 /// “5-10 million”, “three to four hundred”: a scale behind the second figure belongs to both, if that keeps their
 /// order.
 fn share_scale(low: &mut Figure, high: &Figure) {
+    /// What fell to less of the same.
+    const FAR: i64 = 10;
     if high.in_words && high.scale.is_none() && low.scale.is_none() && !low.decimal {
         // “one to one hundred” has no other scale.
         let power = high.scales_in_words().find(|power| {
@@ -446,7 +448,9 @@ fn share_scale(low: &mut Figure, high: &Figure) {
     }
     if let (None, Some(power)) = (low.scale, high.scale) {
         let scaled = &low.value * &Number::power_of_ten(power.into());
-        if scaled <= high.value {
+        // “from 40 to 38 million” falls, “from 900 to 1.2 million” does not.
+        let falls = low.bare && scaled > high.value && scaled < &high.value * &Number::from(FAR);
+        if scaled <= high.value || falls {
             low.scale_by(power);
         }
     }

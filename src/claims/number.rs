@@ -74,9 +74,9 @@ pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
         (Class::Word | Class::Digits, _) | (_, "%" | "€" | "$" | "£") => true,
         (_, "-" | "‐" | "‑") => glued(Class::Digits) || glued(Class::Word),
         (_, ",") => glued(Class::Digits) && !is_listed(rest),
-        (_, ":" | "." | "/" | "–" | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => {
-            glued(Class::Digits)
-        }
+        // “The 747's wings”
+        (_, "'" | "’") => glued(Class::Digits) || glued(Class::Word) && behind.sees("s"),
+        (_, ":" | "." | "/" | "–" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => glued(Class::Digits),
         _ => false,
     }
 }

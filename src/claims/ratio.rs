@@ -61,7 +61,8 @@ fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
     }
     let word = worded(Starts::TIMES, |meaning| (*meaning == Meaning::Times).then_some(()));
     let (rest, figure) = figure(i)?;
-    let sign = |rest| if figure.decimal { times_sign(rest) } else { Err(NO) };
+    // “was viewed 1.2bn times”
+    let sign = |rest| if figure.decimal && figure.scale.is_none() { times_sign(rest) } else { Err(NO) };
     let (rest, ()) = alt((preceded(super::amount::joint, word), sign)).parse(rest)?;
     Ok((rest, figure.value))
 }
@@ -166,6 +167,7 @@ mod tests {
             "ratio",
             &[
                 "the 25-to-34 age group",
+                "was viewed 1.2bn times",
                 "at 3:15",
                 "won 3-1",
                 "twice a week",
@@ -180,7 +182,7 @@ mod tests {
                 "a 3x champion",
                 "2.5 x 3 m",
                 "a sixfold",
-            ][..14],
+            ][..15],
         );
     }
 }

@@ -426,6 +426,8 @@ pub enum Role {
     Compared,
     Cubed,
     Cubic,
+    /// Behind a month that is to come: “July delivery”.
+    Delivery,
     DividedBy,
     /// In front of what comes again and again: “each Friday”.
     Each,

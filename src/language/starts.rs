@@ -439,6 +439,7 @@ impl Role {
             | Self::Odds
             | Self::Acts
             | Self::Game
+            | Self::Delivery
             | Self::HowOften
             | Self::May
             | Self::Ranging => Starts::BESIDE_TIME,

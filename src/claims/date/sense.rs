@@ -10,9 +10,9 @@ use super::list;
 use super::name::{is_conjunction, is_no_month, is_of_another, is_of_game, is_the, is_title, year_of_name};
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
-use super::weekday::{from_weekday, week_on, weekday_alone, weekday_beside};
+use super::weekday::{from_weekday, is_from_rate, week_on, weekday_alone, weekday_beside};
 use super::year;
-use crate::language::{Class, Meaning, Role, Sense, Starts, Token};
+use crate::language::{Class, Cue, Meaning, Role, Sense, Starts, Token};
 use crate::span::Span;
 use crate::value::{DateUnit, Number, PartOf, PartialDate, Season, TimeUnit};
 
@@ -103,6 +103,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Before if fields.weekday.is_some() => weekday_beside(fields, false),
         Sense::After if fields.weekday.is_some() => weekday_beside(fields, true),
         Sense::Before => shifted(fields, false).filter(|when| matches!(when, When::Shift { .. })),
+        // “£50 a day from Friday” is a rate, and begins then.
+        Sense::After if is_from_rate(fields, start, end) => None,
         Sense::After => from_weekday(fields, start, end)
             .or_else(|| shifted(fields, true))
             .filter(|when| matches!(when, When::Shift { .. })),
@@ -140,7 +142,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         }
         Sense::YearEnd => {
             let date = DateUnit::Day { year: fields.year, month: 12, day: 31 };
-            Some(When::Written { date: date.into(), tense: tense(start) })
+            Some(When::Written { date: date.into(), tense: by_then(start) })
         }
         _ => None,
     }
@@ -214,6 +216,17 @@ fn holiday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> 
     // The tense is asked for only where it can matter.
     let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
     Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })
+}
+
+/// “cuts by year-end” lie ahead, where nothing says that they do not.
+fn by_then(start: Tokens<'_>) -> Tense {
+    let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
+    match tense(start) {
+        Tense::Unsaid if start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(by)) => {
+            Tense::Future
+        }
+        tense => tense,
+    }
 }
 
 /// “in a year” may say how long it took, or how often it comes; “a year from now” does not.
@@ -296,6 +309,11 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
         let date = list::with_year(date, end);
         let name = before(1).is_some_and(is_the) && end.first().is_some_and(|name| name.capital);
         let year = name.then(|| year_of_name(end)).flatten();
+        // “July delivery”, “the July contract”
+        let ahead = |meaning: &Meaning| *meaning == Meaning::Role(Role::Delivery);
+        if date.year().is_none() && year.is_none() && end.means_marked(Starts::BESIDE_TIME, ahead) {
+            return When::Written { date, tense: Tense::Future };
+        }
         written(start, year.map_or(date, |year| date.in_year(year)))
     })
 }

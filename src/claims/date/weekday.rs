@@ -79,6 +79,16 @@ pub(super) fn week_on(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     }
 }
 
+/// “£11.44 an hour from 1 April”, “$90 a week from Monday”: what is counted in front of the unit is counted from the day on.
+pub(super) fn is_from_rate(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> bool {
+    let short =
+        fields.length.as_ref().is_some_and(|by| by.last().is_some_and(|(_, unit)| *unit < TimeUnit::Day));
+    let a = || start.means_marked(Starts::A, |meaning| *meaning == Meaning::Role(Role::A));
+    let from =
+        || (start.at..end.at).any(|at| Tokens { at, ..start }.means(|m| *m == Meaning::Role(Role::From)));
+    short || a() && start.at.checked_sub(1).is_some_and(|at| takes_length(Tokens { at, ..start })) && from()
+}
+
 /// “spent a week on”, “$500 a week on”, “40 hours a week on”.
 fn takes_length(word: Tokens<'_>) -> bool {
     let lasting = |meaning: &Meaning| {
@@ -98,7 +108,7 @@ pub(super) fn weekday_beside(fields: &Fields, behind: bool) -> Option<When> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::testing::{ignores_kind, reads_on};
+    use crate::claims::testing::{ignores_kind, reads_among, reads_on};
 
     #[test]
     fn weekdays_are_counted_from_today() {
@@ -133,6 +143,17 @@ mod tests {
                 ("The vote is a day after Friday's.", "a day after Friday", "date 2024-05-11"),
             ],
         );
+    }
+
+    #[test]
+    fn what_is_counted_by_the_day_begins_on_a_day() {
+        for (text, words, expected) in [
+            ("It is £50 an hour from 1 June.", "1 June", "date 2024-06-01"),
+            ("It costs £50 a day from 3 June.", "3 June", "date 2024-06-03"),
+            ("It is a day from 3 June.", "a day from 3 June", "date 2024-06-04"),
+        ] {
+            reads_among("2024-05-14", text, words, expected);
+        }
     }
 
     #[test]

@@ -320,6 +320,7 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     if in_a_row
         || !(cued && YEARS.contains(&year) || likely || era || paired)
         || measured(rest)
+        || is_hour(rest)
         || is_side(i, rest)
         // “at 1600 Pennsylvania Avenue”, but “in 1990 Wall Street boomed”
         || !cued && !era && in_figures && number::is_house(rest) && !is_named(i)
@@ -344,6 +345,12 @@ fn is_circa(i: Tokens<'_>) -> bool {
         Tokens { at: at + 1, ..i }.means(about) && Tokens { at, ..i }.means(is_in)
     };
     circa(1) || circa(2) || i.at.checked_sub(2).is_some_and(about)
+}
+
+/// “by 1302 GMT”; “(1996 est.)” is an estimate.
+fn is_hour(rest: Tokens<'_>) -> bool {
+    let zone = rest.first().is_some_and(|zone| zone.capital && !zone.glued);
+    zone && rest.means_marked(Starts::NO_CLAIM, |meaning| *meaning == Meaning::NotClaim)
 }
 
 /// “1920 x 1080”: one side of a picture.

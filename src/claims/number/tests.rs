@@ -28,6 +28,8 @@ fn numbers_are_read() {
             "Between a quarter and a third",
             "number 0.25..0.333333333333",
         ),
+        ("It fell from 40 to 38 million.", "from 40 to 38 million", "number 40000000..38000000"),
+        ("It rose from 900 to 1.2 million.", "from 900 to 1.2 million", "number 900..1200000"),
         ("an error of plus or minus 3 points", "3", "number 3"),
         ("a reading of minus seven", "minus seven", "number -7"),
     ]);
@@ -35,6 +37,7 @@ fn numbers_are_read() {
 
 #[test]
 fn an_index_is_no_number() {
+    ignores_kind("number", &["The 747's wings are long.", "a 12-bore gun", "a .22-calibre rifle"]);
     ignores_kind("number", &["by 21-17, 18-21, 21-19"]);
     ignores(&["The S&P 500 fell.", "Standard & Poor's 500 fell.", "a six-figure sum or six figures"]);
 }

@@ -179,7 +179,10 @@ fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
     let one = !length.exact
         && length.hedge.is_none()
         && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
-    let behind_word = i.before(1).is_some_and(|before| before.class != Class::Mark);
+    // “19.8% a year”
+    let behind_word = i
+        .before(1)
+        .is_some_and(|before| before.class != Class::Mark || before.uses.marks.meets(Starts::PERCENT));
     let before = |wanted: fn(&Meaning) -> bool| i.at > 0 && Tokens { at: i.at - 1, ..i }.means(wanted);
     // “came a day after the vote”, but “$5 a day after tax”.
     let counted = |meaning: &Meaning| {

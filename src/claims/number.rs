@@ -286,18 +286,30 @@ fn is_score(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
         .flatten()
         .all(|token| token.class == Class::Digits && token.end - token.start <= 2)
         && joint.is_some_and(|token| matches!(first.text_of(token), "-" | "–"));
-    // “21-17, 18-21, 21-19”
-    let digits = |places: usize| {
-        first.before(places).filter(|token| token.class == Class::Digits).map(|token| first.text_of(token))
-    };
-    let is =
-        |places: usize, mark: &str| first.before(places).is_some_and(|token| first.text_of(token) == mark);
-    let set = || is(1, ",") && (is(3, "-") || is(3, "–")) && digits(4) > digits(2) && digits(2).is_some();
-    if score && set() {
+    if score && is_set(first) {
         return true;
     }
     let cue = |at: usize| Tokens { at, ..first }.means(|meaning| *meaning == Meaning::ScoreCue);
     score && (first.at.saturating_sub(NEAR)..rest.at + NEAR).any(cue)
+}
+
+/// The “18-21” of “21-17, 18-21, 21-19”: one of the sets in front has its higher figure first.
+fn is_set(first: Tokens<'_>) -> bool {
+    /// A match has so many sets.
+    const MOST: usize = 5;
+    /// Two figures, their hyphen and a comma.
+    const SET: usize = 4;
+    let digits = |places: usize| {
+        let token = first.before(places).filter(|token| token.class == Class::Digits)?;
+        first.text_of(token).parse::<u16>().ok()
+    };
+    let is = |places: usize, marks: [&str; 2]| {
+        first.before(places).is_some_and(|token| marks.contains(&first.text_of(token)))
+    };
+    let sets = (0..MOST).map(|set| set * SET).take_while(|&back| {
+        is(back + 1, [",", ";"]) && is(back + 3, ["-", "–"]) && digits(back + 2).is_some()
+    });
+    sets.into_iter().any(|back| digits(back + 4) > digits(back + 2))
 }
 
 /// The words behind a number that say what is counted: “Taliban prisoners” in “5,000 Taliban prisoners”.

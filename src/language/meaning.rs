@@ -419,6 +419,8 @@ pub enum Role {
     /// “another hour”.
     Another,
     Between,
+    /// “Sunday marks the end of it”, which is to come.
+    Brings,
     But,
     /// “c. 1120”, which is a year.
     Circa,

@@ -438,6 +438,7 @@ impl Role {
             | Self::Legs
             | Self::Odds
             | Self::Acts
+            | Self::Brings
             | Self::Game
             | Self::Delivery
             | Self::HowOften

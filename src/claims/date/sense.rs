@@ -231,7 +231,13 @@ fn by_then(start: Tokens<'_>) -> Tense {
 
 /// “in a year” may say how long it took, or how often it comes; “a year from now” does not.
 fn is_hence(start: Tokens<'_>) -> bool {
-    !is_in(start) || !is_told(start) && !is_counted(start) && !is_how_often(start)
+    !is_in(start) || !is_told(start) && !is_counted(start) && !is_how_often(start) && !is_course(start)
+}
+
+/// “up 2,900% *in ten years*”: in the course of them, where nothing says that it is to come.
+fn is_course(start: Tokens<'_>) -> bool {
+    let percent = |last: Token| last.uses.marks.meets(Starts::PERCENT);
+    start.before(1).is_some_and(percent) && tense(start) == Tense::Unsaid
 }
 
 /// “once *in a decade*”, “three times in a week”: how often, and not when.

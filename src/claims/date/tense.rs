@@ -104,7 +104,11 @@ fn is_to_come(start: Tokens<'_>) -> bool {
             matches!(meaning, Meaning::Told(Told::Pronoun) | Meaning::Beside(Beside::Pronoun))
         })
     };
-    if may_come(start) {
+    // “Sunday marks the end of it”
+    let brings = |meaning: &Meaning| *meaning == Meaning::Role(Role::Brings);
+    let subject =
+        start.marks().meets(Starts::WEEKDAY) && start.skip(1).means_marked(Starts::BESIDE_TIME, brings);
+    if subject && !before(1).is_some_and(on) || may_come(start) {
         return true;
     }
     let Some(last) = before(1).filter(|_| start.marks().meets(Starts::WEEKDAY)) else { return false };
@@ -291,6 +295,7 @@ mod tests {
                 ("A ruling could come on Friday.", "Friday", "date 2024-05-17"),
                 ("A decision may come in March.", "March", "date 2025-03"),
                 ("The band plays on Sunday.", "Sunday", "date 2024-05-19"),
+                ("Sunday marks ten years of it.", "Sunday", "date 2024-05-19"),
                 ("They meet on Thursday in Oslo.", "Thursday", "date 2024-05-16"),
                 ("Spain hosts Italy in Madrid on Sunday.", "Sunday", "date 2024-05-19"),
                 // Told.

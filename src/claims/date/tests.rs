@@ -398,6 +398,8 @@ fn short_forms_of_business_are_read() {
             ("The June contract fell.", "June", "date 2017-06"),
             ("He expects cuts by year-end.", "year-end", "date_range /2017-12-31"),
             ("It fell by year-end.", "year-end", "date_range /2016-12-31"),
+            ("Its stock is up 90% in ten years.", "90%", "percent 90"),
+            ("Rates will fall to 2% in two years.", "2%", "percent 2"),
             ("by EOY 2016", "EOY 2016", "date_range /2016"),
             ("by the end of month", "the end of month", "date_range /2017-05"),
             ("in the past three quarters", "the past three quarters", "date_range 2016-Q3/2017-Q1"),

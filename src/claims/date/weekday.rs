@@ -92,7 +92,14 @@ pub(super) fn is_from_rate(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) 
 /// “spent a week on”, “$500 a week on”, “40 hours a week on”.
 fn takes_length(word: Tokens<'_>) -> bool {
     let lasting = |meaning: &Meaning| {
-        matches!(meaning, Meaning::Lasting | Meaning::Time(_) | Meaning::Unit { .. } | Meaning::Currency(_))
+        matches!(
+            meaning,
+            Meaning::Lasting
+                | Meaning::Time(_)
+                | Meaning::Unit { .. }
+                | Meaning::Currency(_)
+                | Meaning::Percent
+        )
     };
     // “is a week on Monday”
     let is = |meaning: &Meaning| *meaning == Meaning::Role(Role::Is);
@@ -150,6 +157,7 @@ mod tests {
         for (text, words, expected) in [
             ("It is £50 an hour from 1 June.", "1 June", "date 2024-06-01"),
             ("It costs £50 a day from 3 June.", "3 June", "date 2024-06-03"),
+            ("It grew 3% a year from 1965.", "1965", "date 1965"),
             ("It is a day from 3 June.", "a day from 3 June", "date 2024-06-04"),
         ] {
             reads_among("2024-05-14", text, words, expected);

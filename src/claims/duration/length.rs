@@ -205,7 +205,9 @@ fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number,
         let (rest, unit) = opt(alt((unit_behind, |i| letter_behind(i, Some(than))))).parse(i)?;
         let Some(unit) = unit else { return minutes(i, than, figure.value) };
         let i = rest;
-        if unit < than { Ok((i, (figure.value, unit))) } else { Err(NO) }
+        // “suspended for two years, and 200 hours of work”
+        let apart = than >= TimeUnit::Month && unit <= TimeUnit::Hour;
+        if unit < than && !apart { Ok((i, (figure.value, unit))) } else { Err(NO) }
     }
 }
 

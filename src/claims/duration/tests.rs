@@ -64,6 +64,7 @@ fn durations_are_read() {
         ("two weeks and a day after the vote", "two weeks and a day", "duration P2W1D"),
         ("for a year and a day", "a year and a day", "duration P1Y1D"),
         ("two hours and a minute of silence", "two hours", "duration PT2H"),
+        ("suspended for two years, and 200 hours of work", "two years", "duration P2Y"),
         ("two days and a week", "two days", "duration P2D"),
         ("two weeks and a day trip", "two weeks", "duration P2W"),
         // No calendar counts them.
@@ -80,6 +81,7 @@ fn near_misses_are_no_durations() {
         &[
             "The 76 year old leaves a son.",
             "He turns 80 next month.",
+            "It grew 3% a year from 1965.",
             "The Six-Day War began.",
             "The 1H profit fell.",
             "in the mid-70s",

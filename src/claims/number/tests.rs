@@ -38,7 +38,7 @@ fn numbers_are_read() {
 #[test]
 fn an_index_is_no_number() {
     ignores_kind("number", &["The 747's wings are long.", "a 12-bore gun", "a .22-calibre rifle"]);
-    ignores_kind("number", &["by 21-17, 18-21, 21-19"]);
+    ignores_kind("number", &["by 21-17, 18-21, 21-19", "by 6-3, 2-6, 5-7, 6-1, 6-2"]);
     ignores(&["The S&P 500 fell.", "Standard & Poor's 500 fell.", "a six-figure sum or six figures"]);
 }
 

@@ -94,6 +94,7 @@ fn is_present(word: Tokens<'_>) -> bool {
 /// “The vote is on Friday”: what is on a day that is named has not been; “Today is Friday” and “What he meant is Friday was
 /// free” are told of it.
 fn is_to_come(start: Tokens<'_>) -> bool {
+    let start = first_of_list(start);
     let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
     let on = |word: Tokens<'_>| {
         word.means(|meaning| *meaning == Meaning::DayCue)
@@ -123,6 +124,25 @@ fn is_to_come(start: Tokens<'_>) -> bool {
     let behind = start.skip(1);
     let name = behind.first().is_some_and(|next| next.capital && next.class == Class::Word);
     !today() && !name && !pronoun(behind) && said(behind).is_none()
+}
+
+/// The first weekday of “on Friday, Saturday and Sunday”.
+fn first_of_list(start: Tokens<'_>) -> Tokens<'_> {
+    /// So many days stand in front of the last.
+    const MOST: usize = 3;
+    let and = |joint: Tokens<'_>| {
+        joint.sees(",") || joint.means(|meaning| matches!(meaning, Meaning::Role(Role::And | Role::Or)))
+    };
+    let mut first = start;
+    for _ in 0..MOST {
+        let day = |at: &usize| Tokens { at: *at, ..start }.marks().meets(Starts::WEEKDAY);
+        let Some(at) = first.at.checked_sub(2).filter(day) else { break };
+        if !and(Tokens { at: at + 1, ..start }) {
+            break;
+        }
+        first = Tokens { at, ..start };
+    }
+    first
 }
 
 /// “plays Leeds on Sunday”, “could come in March”: what is done on a day that is named, or may be, lies ahead where it is no
@@ -296,6 +316,7 @@ mod tests {
                 ("A decision may come in March.", "March", "date 2025-03"),
                 ("The band plays on Sunday.", "Sunday", "date 2024-05-19"),
                 ("Sunday marks ten years of it.", "Sunday", "date 2024-05-19"),
+                ("They play on Friday and Sunday.", "Friday", "date 2024-05-17"),
                 ("They meet on Thursday in Oslo.", "Thursday", "date 2024-05-16"),
                 ("Spain hosts Italy in Madrid on Sunday.", "Sunday", "date 2024-05-19"),
                 // Told.
@@ -309,6 +330,7 @@ mod tests {
                 ("The bridge reopened on Friday.", "Friday", "date 2024-05-10"),
             ],
         );
+        reads_among("2024-05-14", "They play on Friday and Sunday.", "Sunday", "date 2024-05-19");
         for told in [
             "What she meant is Friday was free.",
             "Today is Friday.",

@@ -251,11 +251,15 @@ impl Side {
         let Value::Amount { low, high: Some(high), measure } = &article.claims[claim].value else {
             return None;
         };
+        let cents = matches!(measure, Measure::Money(_)) && is_to_the_cent(article, claim);
         let side = |value: &Number| Self {
             claim,
             value: value.clone(),
             measure: measure.clone(),
-            extent: if is_price(&article.claims[claim]) && value.is_integer() {
+            extent: if cents {
+                let half = Number::ratio(1, 200);
+                Interval::between(value - &half, value + &half)
+            } else if is_price(&article.claims[claim]) && value.is_integer() {
                 to_the_unit(value)
             } else {
                 as_written(value, *measure == Measure::Count)
@@ -264,6 +268,23 @@ impl Side {
         };
         Some([side(low), side(high)])
     }
+}
+
+/// “From $2.00 to $2.50”: both ends are written with their cents, and with no scale behind.
+fn is_to_the_cent(article: &Article<'_>, claim: usize) -> bool {
+    let said = article.text_of(&article.claims[claim]);
+    let figures = said.split(|c: char| !c.is_ascii_digit() && c != article.language.decimal);
+    let mut figures = figures.filter(|figure| figure.starts_with(|c: char| c.is_ascii_digit()));
+    let cents =
+        |figure: &str| figure.split_once(article.language.decimal).is_some_and(|(_, cents)| cents.len() == 2);
+    let scaled = || amount_is_scaled(&article.claims[claim]);
+    figures.clone().count() == 2 && figures.all(cents) && !scaled()
+}
+
+/// Whether a sum is of thousands or more, which are not written with their cents.
+fn amount_is_scaled(claim: &Claim) -> bool {
+    let Value::Amount { high: Some(high), .. } = &claim.value else { return false };
+    **high >= Number::from(1000)
 }
 
 /// “$80”, “$100”: a sum of a few hundred without a scale is no rounded one.

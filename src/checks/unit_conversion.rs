@@ -40,7 +40,9 @@ fn judge(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> Option<Sai
     }
     let first = sentence.first + at;
     let pairs = match (Side::of(article, first), Side::of(article, first + 1)) {
-        (Some(one), Some(other)) => vec![(one, other)],
+        (Some(side), Some(own)) => {
+            vec![(without_bound(article, side, one), without_bound(article, own, other))]
+        }
         (None, None) => {
             let (one, other) = (Side::both(article, first)?, Side::both(article, first + 1)?);
             one.into_iter().zip(other).collect()
@@ -55,6 +57,16 @@ fn judge(article: &Article<'_>, sentence: Sentence<'_>, at: usize) -> Option<Sai
     let (one, other) = wrong.or(pairs.first())?;
     let finding = finding(article, (one, other), told, outcome == Outcome::Agrees);
     Some(Said { claim: first + 1, outcome, finding })
+}
+
+/// “Up to 120 km/h (75 mph)”: what is converted is the bound, wherever what it bounds may lie.
+fn without_bound(article: &Article<'_>, side: Side, claim: &Claim) -> Side {
+    if claim.hedge.is_none_or(|hedge| hedge.direction().is_none()) {
+        return side;
+    }
+    let half = article.last_digit(claim) * Number::half();
+    let extent = Interval::between(&side.value - &half, &side.value + &half);
+    Side { extent, ..side }
 }
 
 /// Whether degrees are said to lie between two temperatures.
@@ -297,7 +309,9 @@ fn finding(article: &Article<'_>, (one, other): (&Side, &Side), told: Told, agre
             corrections.push((to_claim.span, text, offer));
         }
     }
-    let mut notes: Vec<String> = claims.iter().filter_map(|claim| article.width_of(claim)).collect();
+    let bounded = |claim: &Claim| claim.hedge.is_some_and(|hedge| hedge.direction().is_some());
+    let meant = claims.iter().filter(|claim| !bounded(claim));
+    let mut notes: Vec<String> = meant.filter_map(|claim| article.width_of(claim)).collect();
     let right = |place: usize, value: &Number| {
         if place == one.claim {
             fits(&one.with(value), other, false, told)

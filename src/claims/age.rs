@@ -9,11 +9,12 @@ use nom::combinator::opt;
 use super::Kind;
 use super::amount::{Amount, Form, amount, hedge_before, joint, same};
 use super::draft::Draft;
+use super::duration::length;
 use super::figure::{Figure, figure};
 use super::frame::Frame;
 use super::grammar::{NO, Parsed, Tokens, glued, hyphen, mark, meaning, role, worded};
 use super::number::goes_on;
-use crate::language::{AgeCue, Class, Meaning, Role, Starts, Token};
+use crate::language::{AgeCue, Class, Hedge, Meaning, Role, Starts, Token};
 use crate::value::{Measure, Number, PartOf, TimeUnit, Unit, Value};
 
 /// Nobody is older.
@@ -36,10 +37,14 @@ fn old(i: Tokens<'_>) -> Parsed<'_, Draft> {
     /// The unit and the word that makes it an age, with hyphens.
     const NEAR: usize = 8;
     let frame = Frame::of(i);
-    let (_, behind) = frame.inputs(i);
+    let (start, behind) = frame.inputs(i);
     let old = frame.may_have(Starts::TIME) && behind.sees_near(NEAR, Starts::AGE_WORD);
     if !old && !frame.may_have_any() {
         return Err(NO);
+    }
+    if old && let Ok((rest, years)) = years_and_days(start) {
+        let (rest, (_, ())) = (opt(hyphen), cue(AgeCue::After)).parse(rest)?;
+        return Ok((rest, of_years(i, years, frame.hedge)?));
     }
     let (rest, amount) = amount(i, &OLD)?;
     let unit = unit(i, amount.mark)?;
@@ -54,6 +59,20 @@ fn unit_old(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     Ok((i, unit))
 }
 
+/// “17 years and 82 days”: whoever is so old is 17.
+fn years_and_days(i: Tokens<'_>) -> Parsed<'_, Number> {
+    let (rest, length) = length(i)?;
+    match &length.parts[..] {
+        [(years, TimeUnit::Year), _, ..] if years.is_integer() => Ok((rest, years.clone())),
+        _ => Err(NO),
+    }
+}
+
+fn of_years(i: Tokens<'_>, years: Number, hedge: Option<Hedge>) -> Result<Draft, nom::Err<()>> {
+    let measure = Measure::Age(unit(i, TimeUnit::Year)?);
+    Ok(Draft::new(Kind::Age, Value::Amount { low: years, high: None, measure }, hedge))
+}
+
 const AGED: Form<TimeUnit> =
     Form { figure, before: None, after: Some(years_or_nothing), marks: Starts::ALL, join: same };
 
@@ -66,6 +85,11 @@ fn aged(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let (i, hedge) = opt(hedge_before).parse(i)?;
     let (i, between) = opt(role(Role::Between)).parse(i)?;
     let (i, ()) = cue(AgeCue::Before).parse(i)?;
+    if between.is_none()
+        && let Ok((rest, years)) = years_and_days(i)
+    {
+        return Ok((rest, of_years(i, years, hedge)?));
+    }
     let (rest, mut amount) = if between.is_some() { two_ages(i)? } else { amount(i, &AGED)? };
     amount.hedge = hedge.or(amount.hedge);
     let human = [Some(&amount.low), amount.high.as_ref()]
@@ -93,8 +117,13 @@ fn years_or_nothing(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
     }
 }
 
-/// The “60” of “turned 60”, “a woman of 60”, “a man (60)”.
+/// The “60” of “turned 60”, “a woman of 60”, “a man (60)”, “died at 60”, “aged 50 and 60”.
 fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    /// Below this “died at ten” tells the hour.
+    const HOURS: i64 = 12;
+    if is_behind_aged(i) {
+        return bare(i);
+    }
     // Asked of every number.
     let marked = |places| i.before(places).is_some_and(|word| word.uses.marks.meets(Starts::BESIDE_TIME));
     if !(marked(1) || marked(2)) {
@@ -108,17 +137,78 @@ fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let before = Tokens { at: i.at.checked_sub(1).ok_or(NO)?, ..i };
     let bracket = before.sees("(");
     let of = || before.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
-    if !(cue(1, AgeCue::Turned) || cue(2, AgeCue::Person) && (bracket || of())) {
+    let verb = |wanted: AgeCue| {
+        let phrase = |meaning: &Meaning| (*meaning == Meaning::Age(wanted)).then_some(());
+        let verb = i.at.checked_sub(2).filter(|_| marked(2)).map(|at| Tokens { at, ..i });
+        verb.is_some_and(|verb| verb.find(phrase).is_some_and(|(end, ())| end.at == i.at))
+    };
+    let once = verb(AgeCue::Once);
+    let turned = || cue(1, AgeCue::Turned) || verb(AgeCue::Turned);
+    if !(once
+        || turned()
+        || cue(2, AgeCue::Person) && (bracket || of())
+        || bracket && cue(2, AgeCue::Relative))
+    {
         return Err(NO);
     }
+    let (start, hedge) = opt(hedge_before).parse(i)?;
+    let (rest, figure) = human(start)?;
+    let closed = if bracket { rest.is_glued() && rest.sees(")") } else { did(rest) || !counts(rest) };
+    if !closed || once && figure.value <= Number::from(HOURS) {
+        return Err(NO);
+    }
+    let value =
+        Value::Amount { low: figure.value, high: None, measure: Measure::Age(unit(i, TimeUnit::Year)?) };
+    Ok((rest, Draft::new(Kind::Age, value, hedge)))
+}
+
+/// “A woman of 71 *died*”, “a boy of six *drowned*”.
+fn did(rest: Tokens<'_>) -> bool {
+    let told = || rest.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Tense(false));
+    !rest.is_glued() && (told() || super::date::is_past(rest))
+}
+
+/// A number that may be somebody's age.
+fn human(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = figure(i)?;
     let human = (figure.bare || figure.in_words)
         && figure.value > Number::zero()
         && figure.value <= Number::from(OLDEST);
-    // “A woman of 71 died”
-    let did = || !rest.is_glued() && rest.means_marked(Starts::BESIDE_TIME, |m| *m == Meaning::Tense(false));
-    let closed = if bracket { rest.is_glued() && rest.sees(")") } else { did() || !counts(rest) };
-    if !human || !closed {
+    if human { Ok((rest, figure)) } else { Err(NO) }
+}
+
+/// Whether it is one of several ages that were told with one word: the “14” of “aged 12 and 14”.
+fn is_behind_aged(i: Tokens<'_>) -> bool {
+    /// So many ages stand in front of the last.
+    const MOST: usize = 4;
+    const NUMBER: Starts = Starts::DIGITS.or(Starts::CARDINAL);
+    let number = |token: Token| token.uses.begins.meets(NUMBER);
+    let mut at = i.at;
+    for _ in 0..MOST {
+        let place = Tokens { at, ..i };
+        let and = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::And | Role::Or));
+        let joint = place.before(1).is_some_and(|joint| match joint.class {
+            Class::Mark => joint.glued && place.text_of(joint) == ",",
+            Class::Word => joint.uses.marks.meets(Starts::JOINT) && Tokens { at: at - 1, ..i }.means(and),
+            Class::Digits => false,
+        });
+        if !joint || !place.before(2).is_some_and(number) {
+            return false;
+        }
+        at -= 2;
+        let aged = |meaning: &Meaning| *meaning == Meaning::Age(AgeCue::Before);
+        let cue = place.before(3).is_some_and(|word| word.uses.begins.meets(Starts::AGE));
+        if cue && (Tokens { at: at - 1, ..i }).means(aged) {
+            return true;
+        }
+    }
+    false
+}
+
+/// An age without any word that says so.
+fn bare(i: Tokens<'_>) -> Parsed<'_, Draft> {
+    let (rest, figure) = human(i)?;
+    if counts(rest) && !did(rest) {
         return Err(NO);
     }
     let value =
@@ -148,13 +238,15 @@ fn counts(rest: Tokens<'_>) -> bool {
 /// The “69” of “Khalilzad, 69,”: a bare number between commas behind a name.
 fn apposition(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let comma = i.before(1).is_some_and(|token| token.glued && i.text_of(token) == ",");
-    if !comma {
+    if !comma || is_behind_aged(i) {
         return of_person(i);
     }
     let (rest, figure) = figure(i)?;
+    let before = Tokens { at: i.at.checked_sub(2).ok_or(NO)?, ..i };
     let name = i.before(2).is_some_and(|token| token.capital && token.end - token.start > 1)
-        && !Tokens { at: i.at - 2, ..i }
-            .means(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::Label));
+        && !before.means(|meaning| matches!(meaning, Meaning::Month(_) | Meaning::Label))
+        // “The driver, 19, was”
+        || before.means_marked(Starts::BESIDE_TIME, |meaning| matches!(meaning, Meaning::Age(AgeCue::Person | AgeCue::Relative)));
     let closed =
         rest.first().is_none_or(|next| next.glued && matches!(rest.text_of(next), "," | "." | ";" | ")"));
     let followed_by_digits = rest.skip(1).sees_digits();
@@ -184,19 +276,25 @@ fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
         return Err(NO);
     }
     let (i, ()) = cue(AgeCue::Whose).parse(i)?;
-    let part = meaning(|meaning| match meaning {
-        Meaning::PartOf(part) => Some(*part),
-        _ => None,
-    });
     let (i, part) = opt(part).parse(i)?;
+    // “mid to late”, “early-to-mid”
+    let to = |i| {
+        let (i, (.., late)) = (opt(hyphen), role(Role::To), opt(hyphen), self::part).parse(i)?;
+        Ok((i, late))
+    };
+    let (i, to) = if part.is_some() { opt(to).parse(i)? } else { (i, None) };
     let (i, _) = opt(hyphen).parse(i)?;
     let (rest, tens) = alt((in_words, in_figures)).parse(i)?;
-    let (low, high) = match part {
+    let years = |part| match part {
         None => (0, 9),
         Some(PartOf::Early) => (0, 4),
         Some(PartOf::Mid) => (3, 6),
         Some(PartOf::Late) => (6, 9),
     };
+    let (low, high) = (years(part).0, years(to.or(part)).1);
+    if low >= high {
+        return Err(NO);
+    }
     let age = |years: i64| Number::from(tens + years);
     let measure = Measure::Age(unit(i, TimeUnit::Year)?);
     Ok((
@@ -207,6 +305,14 @@ fn decade(i: Tokens<'_>) -> Parsed<'_, Draft> {
             None,
         ),
     ))
+}
+
+fn part(i: Tokens<'_>) -> Parsed<'_, PartOf> {
+    meaning(|meaning| match meaning {
+        Meaning::PartOf(part) => Some(*part),
+        _ => None,
+    })
+    .parse(i)
 }
 
 fn in_words(i: Tokens<'_>) -> Parsed<'_, i64> {
@@ -255,7 +361,7 @@ fn unit(i: Tokens<'_>, unit: TimeUnit) -> Result<Arc<Unit>, nom::Err<()>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::testing::{ignores_kind, reads};
+    use crate::claims::testing::{ignores_kind, reads, reads_among};
 
     #[test]
     fn ages_are_read() {
@@ -271,6 +377,8 @@ mod tests {
             ("Marta Ruiz, 34, a nurse", "34", "age 34 year [34, 34]"),
             ("a man in his late sixties", "his late sixties", "age 66..69 year [66, 69]"),
             ("a woman in her 30s", "her 30s", "age 30..39 year [30, 39]"),
+            ("in her mid to late thirties", "her mid to late thirties", "age 33..39 year [33, 39]"),
+            ("in his early-to-mid-60s", "his early-to-mid-60s", "age 60..66 year [60, 66]"),
             ("boys in their 20's", "their 20's", "age 20..29 year [20, 29]"),
             ("ninety five years of age", "ninety five years of age", "age 95 year [95, 95]"),
             ("a six-month-old baby", "six-month-old", "age 6 month [6, 6]"),
@@ -305,7 +413,23 @@ mod tests {
             ("A woman of 71 died.", "71", "age 71 year [71, 71]"),
             ("A girl of ten was hurt.", "ten", "age 10 year [10, 10]"),
             ("A man (34) was arrested.", "34", "age 34 year [34, 34]"),
+            ("Her son, 12, was hurt.", "12", "age 12 year"),
+            ("His widow (81) wept.", "81", "age 81 year"),
+            ("The driver, 19, was hurt.", "19", "age 19 year"),
+            ("He was 17 years and 82 days old.", "17 years and 82 days old", "age 17 year"),
+            ("the youngest, aged 15 years and 10 months", "aged 15 years and 10 months", "age 15 year"),
+            ("A man of about 60 was seen.", "about 60", "age 60 year about"),
+            ("A boy of six drowned.", "six", "age 6 year"),
+            ("He will turn 81 next month.", "81", "age 81 year"),
+            ("She died at 83.", "83", "age 83 year"),
+            ("He retired at 60 and died at 90.", "60", "age 60 year"),
+            ("She fell ill, aged just 41.", "aged just 41", "age 41 year"),
         ]);
+        reads_among("2024-05-14", "Boys aged 12 and 14 sang.", "14", "age 14 year");
+        reads_among("2024-05-14", "Girls aged 3, 5 and 7 sang.", "7", "age 7 year");
+        // No hour of the day, no house, no other count.
+        reads_among("2024-05-14", "He died at 10 on Friday.", "10", "number 10");
+        reads_among("2024-05-14", "Boys aged 12 and two men sang.", "two", "number 2");
         ignores_kind(
             "age",
             &[
@@ -319,6 +443,14 @@ mod tests {
                 "a group of 71 women",
                 "men (34) and women (20)",
                 "a man (1950) by Bacon",
+                "He died at 83 Main Street.",
+                "He died at ten.",
+                "The driver, 19 of them, left.",
+                "a driver of 20 lorries",
+                "A mother of three was hurt.",
+                "a father of two, was hurt",
+                "a span of two years and three months",
+                "It will turn 60 acres into a park.",
             ],
         );
     }

@@ -197,6 +197,9 @@ fn go_on<'a, M: Clone>(
     if !may_join(rest) {
         return single(rest, first, form);
     }
+    if let Ok(hedged) = hedged_scale(rest, &first, form) {
+        return Ok(hedged);
+    }
     if let Ok(hedged) = hedged_mark(rest, &first, form) {
         return Ok(hedged);
     }
@@ -213,7 +216,7 @@ fn go_on<'a, M: Clone>(
             complete_quote(&first.figure, start_of_second, &mut second.figure);
         }
         if is_year_beside(start, &first.figure, &second.figure)
-            || is_change_to(start, &first.figure, &second.figure, form.marks.is_empty())
+            || is_change_to(start, &first, &second, form.marks.is_empty())
         {
             return Err(NO);
         }
@@ -241,6 +244,27 @@ fn hedged_mark<'a, M: Clone>(i: Tokens<'a>, first: &Marked<M>, form: &Form<M>) -
     Ok((rest, amount))
 }
 
+/// “30-odd million dollars”, “$30-odd million”, “20-plus thousand people”: a hedge between the figure and its scale.
+fn hedged_scale<'a, M: Clone>(i: Tokens<'a>, first: &Marked<M>, form: &Form<M>) -> Parsed<'a, Amount<M>> {
+    let may_be = first.after.is_none() || form.marks.is_empty();
+    let (rest, hedge) = if may_be { hedge_after(i)? } else { return Err(NO) };
+    let (rest, power) = worded(Starts::SCALE, |meaning| match meaning {
+        Meaning::Scale(power) => Some(*power),
+        _ => None,
+    })
+    .parse(rest)?;
+    let mut scaled = first.cloned();
+    scaled.figure.scale_by(power);
+    let (rest, after) = match form.after {
+        Some(after) => opt(after).parse(rest)?,
+        None => (rest, None),
+    };
+    scaled.after = after;
+    let (rest, mut amount) = single(rest, scaled, form)?;
+    amount.hedge = Some(hedge);
+    Ok((rest, amount))
+}
+
 /// Whether it is not seen at a glance that no second figure belongs to the first.
 fn may_join(i: Tokens<'_>) -> bool {
     i.first().is_some_and(|next| match next.class {
@@ -259,17 +283,25 @@ fn is_year_beside(start: Tokens<'_>, first: &Figure, second: &Figure) -> bool {
         && start.at.checked_sub(1).is_some_and(|at| role(Role::In).parse(Tokens { at, ..start }).is_ok())
 }
 
-/// “rose 12p to 1,250p”, “by a fifth to 310 km”, “fell by 8 to 312”: by how much something changed, and what it came to.
-fn is_change_to(start: Tokens<'_>, first: &Figure, second: &Figure, counts: bool) -> bool {
+/// “rose 12p to 1,250p”, “by a fifth to 310 km”, “fell by 8 to 312”, “by $2 to $12”: by how much something changed, and what
+/// it came to.
+fn is_change_to<M>(start: Tokens<'_>, first: &Marked<M>, second: &Marked<M>, counts: bool) -> bool {
     /// “Up 2 to 3 per cent” and “by a half to one per cent” are ranges.
     const FARTHEST: i64 = 10;
+    /// Where each has its own mark: “by 5% to 10%”.
+    const FAR: i64 = 3;
+    let marked = !counts && [first, second].iter().all(|end| end.before.is_some() || end.after.is_some());
+    let (first, second) = (&first.figure, &second.figure);
     let part = first.decimal && first.value < Number::from(1);
     let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
     let way = |meaning: &Meaning| matches!(meaning, Meaning::Cue(Cue::Up | Cue::Down));
     let moved = || counts && before(2).is_some_and(|verb| verb.means(way));
     let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
-    second.value > &first.value * &Number::from(FARTHEST)
-        && before(1).is_some_and(|led| led.means(way) || led.means(by) && (part || moved()))
+    let times = |times: i64| second.value > &first.value * &Number::from(times);
+    let led_by = |marked: bool| {
+        before(1).is_some_and(|led| led.means(way) && !marked || led.means(by) && (marked || part || moved()))
+    };
+    times(FARTHEST) && led_by(false) || marked && times(FAR) && led_by(true)
 }
 
 impl<M: Clone> Marked<M> {
@@ -397,6 +429,8 @@ fn range_dash(i: Tokens<'_>) -> Parsed<'_, ()> {
 /// “5-10 million”, “three to four hundred”: a scale behind the second figure belongs to both, if that keeps their
 /// order.
 fn share_scale(low: &mut Figure, high: &Figure) {
+    /// What fell to less of the same.
+    const FAR: i64 = 10;
     if high.in_words && high.scale.is_none() && low.scale.is_none() && !low.decimal {
         // “one to one hundred” has no other scale.
         let power = high.scales_in_words().find(|power| {
@@ -414,7 +448,9 @@ fn share_scale(low: &mut Figure, high: &Figure) {
     }
     if let (None, Some(power)) = (low.scale, high.scale) {
         let scaled = &low.value * &Number::power_of_ten(power.into());
-        if scaled <= high.value {
+        // “from 40 to 38 million” falls, “from 900 to 1.2 million” does not.
+        let falls = low.bare && scaled > high.value && scaled < &high.value * &Number::from(FAR);
+        if scaled <= high.value || falls {
             low.scale_by(power);
         }
     }
@@ -467,6 +503,9 @@ pub(super) fn hedge_after(i: Tokens<'_>) -> Parsed<'_, Hedge> {
         || rest.means(|meaning| matches!(meaning, Meaning::Cardinal(_)))
         // “above a quarter and below a half”.
         || rest.marks().meets(Starts::A.or(Starts::HALF)) && super::figure::figure(rest).is_ok();
+    // “£34m plus £6m in add-ons”
+    let adds =
+        adds || rest.marks().meets(Starts::CURRENCY) && (1..=2).any(|place| rest.skip(place).sees_digits());
     let word = !i.is_glued() || i.first().is_some_and(|token| token.class == Class::Mark);
     if belongs_to_next || sum || adds || !word { Err(NO) } else { Ok((rest, hedge)) }
 }

@@ -92,14 +92,19 @@ fn range(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “between six months and two years”, “18 months to three years”; “from two years to a month” is a change.
 fn range_of_units(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let from = i.at.checked_sub(1).is_some_and(|at| {
-        Tokens { at, ..i }.means_marked(Starts::FROM, |meaning| *meaning == Meaning::Role(Role::From))
-    });
+    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    let from = before(1)
+        .is_some_and(|from| from.means_marked(Starts::FROM, |meaning| *meaning == Meaning::Role(Role::From)));
+    // “anywhere from six weeks to three months”
+    let ranging = || {
+        let ranging = |meaning: &Meaning| matches!(meaning, Meaning::Lasting | Meaning::Role(Role::Ranging));
+        before(2).is_some_and(|word| word.means(ranging))
+    };
     let (rest, (hedge, between)) = (opt(hedge_before), opt(role(Role::Between))).parse(i)?;
     let (rest, low) = length(rest)?;
     let (rest, ()) = role(if between.is_some() { Role::And } else { Role::To }).parse(rest)?;
     let (rest, high) = length(rest)?;
-    let sure = between.is_some() || low.exact && !from;
+    let sure = between.is_some() || low.exact && (!from || ranging());
     let (low, high) = (low.value().ok_or(NO)?, high.value().ok_or(NO)?);
     let days = |length: &Duration| length.days().lo.value().cloned();
     if sure && days(&low) < days(&high) {
@@ -174,7 +179,10 @@ fn is_rate(i: Tokens<'_>, rest: Tokens<'_>, length: &Length) -> bool {
     let one = !length.exact
         && length.hedge.is_none()
         && matches!(&length.parts[..], [(count, _)] if *count == Number::from(1));
-    let behind_word = i.before(1).is_some_and(|before| before.class != Class::Mark);
+    // “19.8% a year”
+    let behind_word = i
+        .before(1)
+        .is_some_and(|before| before.class != Class::Mark || before.uses.marks.meets(Starts::PERCENT));
     let before = |wanted: fn(&Meaning) -> bool| i.at > 0 && Tokens { at: i.at - 1, ..i }.means(wanted);
     // “came a day after the vote”, but “$5 a day after tax”.
     let counted = |meaning: &Meaning| {

@@ -117,8 +117,8 @@ fn behind(rest: Tokens<'_>, hedged: bool, opened: bool) -> Starts {
             "[" | "{" | "<" | "+" | "±" | "~" | "～" => true,
             "-" | "‐" | "‑" | "–" | "—" | "−" => {
                 let other = rest.skip(1);
-                let figure = other.starts().meets(Starts::FIGURE.or(Starts::CURRENCY));
-                // “10- to 15-foot”, “30-odd miles”
+                let figure = other.starts().meets(Starts::FIGURE.or(Starts::CURRENCY).or(Starts::HEDGE));
+                // “10- to 15-foot”, “30-odd miles”, “30-some miles”
                 if !figure && !other.marks().meets(Starts::JOINT.or(Starts::HEDGE_BEHIND)) {
                     return marks.or(other.marks());
                 }

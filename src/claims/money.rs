@@ -203,7 +203,25 @@ fn is_weight(i: Tokens<'_>, rest: Tokens<'_>, amount: &Amount<Mark>) -> bool {
     }
     let of = rest.means(|meaning| *meaning == Meaning::Role(Role::Of)) && amount.low.scale.is_none();
     let cue = |at: usize| Tokens { at, ..i }.means(|meaning| *meaning == Meaning::WeightCue);
+    if is_behind_height(Tokens { at: amount.tokens.0, ..i }) {
+        return true;
+    }
     of || (i.at.saturating_sub(NEAR)..i.at).any(cue) || (rest.at..rest.at + NEAR / 2).any(cue)
+}
+
+/// “6-foot-8 and 250 pounds”, “6 feet 2 inches, 190 pounds”: what a height is told beside is a weight.
+fn is_behind_height(i: Tokens<'_>) -> bool {
+    /// “-foot-8”, and the joint.
+    const NEAR: usize = 6;
+    let joint = i.before(1).is_some_and(|joint| {
+        joint.glued && i.text_of(joint) == ","
+            || joint.uses.marks.meets(Starts::JOINT)
+                && Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::Role(Role::And))
+    });
+    let height = |meaning: &Meaning| matches!(meaning, Meaning::Unit { unit, .. } if matches!(unit.name.as_str(), "foot" | "inch"));
+    joint
+        && (i.at.saturating_sub(NEAR)..i.at - 1)
+            .any(|at| Tokens { at, ..i }.means_marked(Starts::UNIT, height))
 }
 
 /// “3 pounds *boneless beef*”: a food, with nothing but adjectives in front.
@@ -264,6 +282,18 @@ fn decimal_comma(rest: Tokens<'_>, mut figure: Figure) -> (Tokens<'_>, Figure) {
 #[cfg(test)]
 mod tests {
     use crate::claims::testing::{ignores_kind, reads};
+
+    #[test]
+    fn hedged_and_changed_money_is_read() {
+        reads(&[
+            ("paid £34m plus £6m", "£34m", "money 34000000 GBP [33500000, 34500000)"),
+            ("worth $80-odd million", "$80-odd million", "money 80000000 about"),
+            ("30-some million euros", "30-some million euros", "money 30000000 EUR about"),
+            ("rose by two pence to 90 pence", "two pence", "money 0.02"),
+            ("rose by $2 to $12", "$2", "money 2"),
+            ("fell by $2 to $3", "$2 to $3", "money 2..3"),
+        ]);
+    }
 
     #[test]
     fn money_is_read() {

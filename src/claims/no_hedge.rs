@@ -29,13 +29,19 @@ fn is_compared(i: Tokens<'_>, behind: Tokens<'_>) -> bool {
     const NEAR: usize = 8;
     /// “half a million”, “3 percentage points”
     const COUNTED: usize = 3;
-    const UNIT: Starts =
-        Starts::SCALE.or(Starts::GROUP).or(Starts::PERCENT).or(Starts::CURRENCY).or(Starts::UNIT);
+    const UNIT: Starts = Starts::SCALE
+        .or(Starts::SUFFIX)
+        .or(Starts::GROUP)
+        .or(Starts::PERCENT)
+        .or(Starts::CURRENCY)
+        .or(Starts::UNIT);
     const NUMBER: Starts = Starts::CARDINAL.or(Starts::HALF);
     let ago = |places: &usize| {
         let time = behind.skip(*places);
         time.marks().meets(Starts::TIME)
-            && time.skip(1).means_marked(Starts::TOLD, |meaning| *meaning == Meaning::Told(Told::Ago))
+            && time
+                .skip(1)
+                .means(|meaning| matches!(meaning, Meaning::Told(Told::Ago) | Meaning::Role(Role::FromWhen)))
     };
     // “in 2003 more than ten years ago”
     let digits = |token: Token| token.class == Class::Digits && token.end - token.start < 4;
@@ -115,6 +121,9 @@ mod tests {
             "It was a third higher than ten years ago.",
         ] {
             reads_among("2024-05-14", text, "ten years ago", "date 2014");
+        }
+        for text in ["It sold 60% more than a year earlier.", "It lost £1.5bn more than a year earlier."] {
+            reads_among("2024-05-14", text, "a year earlier", "date 2023");
         }
         reads_among(
             "2024-05-14",

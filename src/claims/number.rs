@@ -74,9 +74,9 @@ pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
         (Class::Word | Class::Digits, _) | (_, "%" | "€" | "$" | "£") => true,
         (_, "-" | "‐" | "‑") => glued(Class::Digits) || glued(Class::Word),
         (_, ",") => glued(Class::Digits) && !is_listed(rest),
-        (_, ":" | "." | "/" | "–" | "'" | "’" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => {
-            glued(Class::Digits)
-        }
+        // “The 747's wings”
+        (_, "'" | "’") => glued(Class::Digits) || glued(Class::Word) && behind.sees("s"),
+        (_, ":" | "." | "/" | "–" | "_" | "@" | "\\" | "*" | "^" | "=" | "~") => glued(Class::Digits),
         _ => false,
     }
 }
@@ -206,7 +206,7 @@ fn is_listed(rest: Tokens<'_>) -> bool {
 }
 
 /// “12 Downing Street”: one or two names and a street.
-fn is_house(rest: Tokens<'_>) -> bool {
+pub(super) fn is_house(rest: Tokens<'_>) -> bool {
     let capital = |i: Tokens<'_>| i.first().is_some_and(|token| token.capital);
     (0..3)
         .map(|names| rest.skip(names))
@@ -286,8 +286,30 @@ fn is_score(first: Tokens<'_>, rest: Tokens<'_>) -> bool {
         .flatten()
         .all(|token| token.class == Class::Digits && token.end - token.start <= 2)
         && joint.is_some_and(|token| matches!(first.text_of(token), "-" | "–"));
+    if score && is_set(first) {
+        return true;
+    }
     let cue = |at: usize| Tokens { at, ..first }.means(|meaning| *meaning == Meaning::ScoreCue);
     score && (first.at.saturating_sub(NEAR)..rest.at + NEAR).any(cue)
+}
+
+/// The “18-21” of “21-17, 18-21, 21-19”: one of the sets in front has its higher figure first.
+fn is_set(first: Tokens<'_>) -> bool {
+    /// A match has so many sets.
+    const MOST: usize = 5;
+    /// Two figures, their hyphen and a comma.
+    const SET: usize = 4;
+    let digits = |places: usize| {
+        let token = first.before(places).filter(|token| token.class == Class::Digits)?;
+        first.text_of(token).parse::<u16>().ok()
+    };
+    let is = |places: usize, marks: [&str; 2]| {
+        first.before(places).is_some_and(|token| marks.contains(&first.text_of(token)))
+    };
+    let sets = (0..MOST).map(|set| set * SET).take_while(|&back| {
+        is(back + 1, [",", ";"]) && is(back + 3, ["-", "–"]) && digits(back + 2).is_some()
+    });
+    sets.into_iter().any(|back| digits(back + 4) > digits(back + 2))
 }
 
 /// The words behind a number that say what is counted: “Taliban prisoners” in “5,000 Taliban prisoners”.

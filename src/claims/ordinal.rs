@@ -14,7 +14,10 @@ use crate::value::{Measure, Number, Value};
 pub(super) fn ordinal(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let spelled = |i| {
         let (rest, place) = alt((counted, in_words)).parse(i)?;
-        if is_name(i) || is_pause(i, rest) { Err(NO) } else { Ok((rest, place)) }
+        // “frames per second”
+        let per = |meaning: &Meaning| *meaning == Meaning::Role(Role::Per);
+        let rate = i.at.checked_sub(1).is_some_and(|at| Tokens { at, ..i }.means_marked(Starts::JOINT, per));
+        if is_name(i) || is_pause(i, rest) || rate { Err(NO) } else { Ok((rest, place)) }
     };
     let (rest, place) = alt((in_figures, spelled.map(number))).parse(i)?;
     if rest.first().is_some_and(|token| token.glued && token.class != Class::Mark) {
@@ -157,6 +160,7 @@ mod tests {
                 "He weighs 12st and runs.",
                 "He weighs 11st 4lb.",
                 "a second chance",
+                "120 frames per second",
                 "the split second",
             ],
         );

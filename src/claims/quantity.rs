@@ -116,7 +116,9 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
     if !rest.marks().meets(UNIT) {
         return Err(NO);
     }
-    let sure = rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
+    // “an A and a B” are marks of a school.
+    let letter = rest.first().is_some_and(|token| token.end - token.start == 1);
+    let sure = !letter && rest.means(|meaning| matches!(meaning, Meaning::Unit { sure: true, .. }));
     // “an inch and a half” is a length, “an inch” a figure of speech. A pound may be money.
     let halved = || {
         const OTHER: Starts = Starts::CURRENCY.or(Starts::TIME);
@@ -332,6 +334,8 @@ mod tests {
             ("a 60W bulb", "60W", "quantity 60 watt"),
             ("minus 14C at dawn", "minus 14C", "quantity -14 degree_celsius"),
             ("a 7in screen", "7in", "quantity 7 inch"),
+            ("a 250-pound, 6-foot-8 man", "250-pound", "quantity 250 pound"),
+            ("is 4in across", "4in", "quantity 4 inch"),
             ("was 7 in. deep", "7 in.", "quantity 7 inch"),
             ("a 12st man", "12st", "quantity 12 stone"),
             ("70 Kg of rice", "70 Kg", "quantity 70 kilogram"),
@@ -378,6 +382,7 @@ mod tests {
                 "a 250K budget",
                 "between 20 and 30 days",
                 "two men and a dog",
+                "He got three A's and a B.",
                 "in 1990 and 5 of them",
                 "won 4 by 6 goals",
                 "20 [see below]",

@@ -61,7 +61,8 @@ fn times(i: Tokens<'_>) -> Parsed<'_, Number> {
     }
     let word = worded(Starts::TIMES, |meaning| (*meaning == Meaning::Times).then_some(()));
     let (rest, figure) = figure(i)?;
-    let sign = |rest| if figure.decimal { times_sign(rest) } else { Err(NO) };
+    // “was viewed 1.2bn times”
+    let sign = |rest| if figure.decimal && figure.scale.is_none() { times_sign(rest) } else { Err(NO) };
     let (rest, ()) = alt((preceded(super::amount::joint, word), sign)).parse(rest)?;
     Ok((rest, figure.value))
 }
@@ -81,6 +82,8 @@ fn times_sign(i: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// “3-to-1”, “three to one” and “3:1” behind “ratio”.
 fn one_to_another(i: Tokens<'_>) -> Parsed<'_, Number> {
+    /// Of two to five shares, both are few.
+    const SHARES: i64 = 10;
     let cued = behind_cue(i);
     // Nearly all numbers end here.
     let behind = figure_end(i).map(|at| Tokens { at, ..i }).ok_or(NO)?;
@@ -102,7 +105,13 @@ fn one_to_another(i: Tokens<'_>) -> Parsed<'_, Number> {
     let goes_on = rest.is_glued() && (rest.sees(":") || rest.sees("-")) && rest.skip(1).is_glued();
     // “a 3:1 ratio”, but “at 3:15”.
     let uncued = colon && !cued && !rest.means(|meaning| *meaning == Meaning::RatioCue);
-    if other.value.is_zero() || goes_on || uncued { Err(NO) } else { Ok((rest, one.value / other.value)) }
+    // “the 25-to-34 age group”
+    let range = !cued && !colon && one.value < other.value && one.value >= Number::from(SHARES);
+    if other.value.is_zero() || goes_on || uncued || range {
+        Err(NO)
+    } else {
+        Ok((rest, one.value / other.value))
+    }
 }
 
 /// A cue has so many tokens: “ratio of”.
@@ -157,6 +166,8 @@ mod tests {
         ignores_kind(
             "ratio",
             &[
+                "the 25-to-34 age group",
+                "was viewed 1.2bn times",
                 "at 3:15",
                 "won 3-1",
                 "twice a week",
@@ -171,7 +182,7 @@ mod tests {
                 "a 3x champion",
                 "2.5 x 3 m",
                 "a sixfold",
-            ][..13],
+            ][..15],
         );
     }
 }

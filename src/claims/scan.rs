@@ -344,14 +344,13 @@ fn is_second_unit(i: Tokens<'_>) -> bool {
 
 /// Whether a label ends here: “No.” is the word and its full stop.
 fn is_labelled(i: Tokens<'_>) -> bool {
-    /// A label has two words at most, and its full stop.
+    /// A label has two words at most and its full stop, or a mark between them.
     const LONGEST: usize = 3;
     let may_be = |places| i.before(places).is_some_and(|token| token.uses.marks.meets(Starts::LABEL));
     if !(1..=LONGEST).any(may_be) {
         return false;
     }
     let Some(before) = i.before(1) else { return false };
-    let full_stop = usize::from(i.text_of(before) == "." && before.glued);
     let label = |places: usize| {
         i.at.checked_sub(places).is_some_and(|at| {
             let start = Tokens { at, ..i };
@@ -360,7 +359,7 @@ fn is_labelled(i: Tokens<'_>) -> bool {
                 .is_some_and(|(end, ())| end.at == i.at)
         })
     };
-    label(1) && !is_season(i, before) || label(2) || (full_stop == 1 && label(LONGEST))
+    label(1) && !is_season(i, before) || label(2) || label(LONGEST)
 }
 
 /// “the season 2019/20” is a year, “Regulation 2014/15” the fifteenth of many; “over the season 399,000 came” counts.

@@ -250,7 +250,10 @@ fn is_sure_by_look(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
         let free = |meaning: &Meaning| *meaning == Meaning::Stop;
         let of = |meaning: &Meaning| *meaning == Meaning::Role(Role::Of);
         let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
-        return stopped || i.is_glued() && (!rest.means(free) || rest.means(of) || rest.means(by));
+        // “4in across”
+        let extent = |meaning: &Meaning| *meaning == Meaning::Extent;
+        let goes_on = || rest.means(of) || rest.means(by) || rest.means(extent);
+        return stopped || i.is_glued() && (!rest.means(free) || goes_on());
     }
     // “12st” is no place in an order as “21st” is.
     let figures = i.before(1).filter(|token| token.class == Class::Digits).map(|token| i.text_of(token));

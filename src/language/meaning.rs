@@ -357,8 +357,12 @@ pub enum AgeCue {
     Whose,
     /// In front of a bare number: “turned 60”.
     Turned,
+    /// Tells what happens once in a life, in front of a bare number: “died at 83”.
+    Once,
     /// Whose age stands behind “of” or in brackets: “a woman of 71”, “a man (34)”.
     Person,
+    /// Whose age stands in brackets or between commas: “her son, 12,”, but not “a mother of three”.
+    Relative,
 }
 
 /// A word or two that widen a value, or open one of its ends.
@@ -407,12 +411,16 @@ impl Hedge {
 #[allow(missing_docs, reason = "the names are the words")]
 pub enum Role {
     A,
+    /// “plays Leeds on Sunday”, which is to come.
+    Acts,
     /// “fell ahead of Friday's vote”, which is to come.
     AheadOf,
     And,
     /// “another hour”.
     Another,
     Between,
+    /// “Sunday marks the end of it”, which is to come.
+    Brings,
     But,
     /// “c. 1120”, which is a year.
     Circa,
@@ -420,6 +428,8 @@ pub enum Role {
     Compared,
     Cubed,
     Cubic,
+    /// Behind a month that is to come: “July delivery”.
+    Delivery,
     DividedBy,
     /// In front of what comes again and again: “each Friday”.
     Each,
@@ -433,7 +443,11 @@ pub enum Role {
     From,
     /// “a day after”, which is a length and no rate.
     FromWhen,
+    /// What is done in a game, whose quarters are none of a year: “touchdown”.
+    Game,
     Half,
+    /// “once in a decade”, which is no date.
+    HowOften,
     In,
     /// “is booked”, which says nothing about the time.
     Is,
@@ -441,6 +455,8 @@ pub enum Role {
     Legs,
     /// “year-long”.
     Long,
+    /// “could come on Friday”, which is to come.
+    May,
     Minus,
     /// “the biggest gain in a year”.
     Most,
@@ -465,6 +481,8 @@ pub enum Role {
     /// “5 plus or minus 2”.
     PlusMinus,
     Point,
+    /// “anywhere from six weeks to three months”, which is no change.
+    Ranging,
     /// In front of “that” it makes that a conjunction: “said that July was wet”.
     Says,
     Square,

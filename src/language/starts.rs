@@ -325,7 +325,9 @@ impl Meaning {
             // “his” is everywhere, and says nothing but in front of the tens.
             Self::Age(AgeCue::Whose) => Starts::AGE,
             // The last two are asked for in front of a number only.
-            Self::Tense(_) | Self::TimeAdjective | Self::Age(AgeCue::Turned | AgeCue::Person) => {
+            Self::Tense(_)
+            | Self::TimeAdjective
+            | Self::Age(AgeCue::Turned | AgeCue::Once | AgeCue::Person | AgeCue::Relative) => {
                 Starts::BESIDE_TIME
             }
             Self::AgeDecade(_) => Starts::AGE_WORD,
@@ -384,7 +386,7 @@ impl Meaning {
             | Self::BasisPoint
             | Self::Times
             | Self::RatioCue
-            | Self::Age(AgeCue::After | AgeCue::Turned | AgeCue::Person)
+            | Self::Age(AgeCue::After | AgeCue::Turned | AgeCue::Once | AgeCue::Person | AgeCue::Relative)
             | Self::AgeDecade(_)
             | Self::WeightCue
             | Self::Priced
@@ -435,6 +437,13 @@ impl Role {
             | Self::OverTime
             | Self::Legs
             | Self::Odds
+            | Self::Acts
+            | Self::Brings
+            | Self::Game
+            | Self::Delivery
+            | Self::HowOften
+            | Self::May
+            | Self::Ranging
             | Self::They => Starts::BESIDE_TIME,
             Self::Every | Self::Each | Self::EveryYear | Self::Named => Starts::JOINT.or(Starts::WEEKDAYS),
             _ if self.starts().is_empty() => Starts::JOINT,

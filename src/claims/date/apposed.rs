@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::super::grammar::Tokens;
 use super::super::when::{Origin, When};
-use super::fields::Fields;
+use super::fields::{Fields, day_in_figures, month};
+use super::year;
 use crate::language::{Class, Starts, Token};
 
 /// The date last spoken of once more, as precise as the length of time to it: “in 1939, *36 years later*,”.
@@ -33,9 +34,44 @@ pub(super) fn is_told_of_date(start: Tokens<'_>, end: Tokens<'_>) -> bool {
             || month(before(2)) && digits(before(3), 1..=2))
 }
 
+/// The year of the day that a holiday is told beside: “on Christmas Eve, December 24, 1968,”, “on 24 April 1916, Easter Monday,”.
+pub(super) fn year_beside(start: Tokens<'_>, end: Tokens<'_>) -> Option<i16> {
+    let comma = |mark: Option<Token>| mark.is_some_and(|mark| mark.glued && end.text_of(mark) == ",");
+    let is_month = |token: Option<Token>| token.is_some_and(|token| token.uses.marks.meets(Starts::MONTH));
+    let behind = || {
+        let i = end.skip(1);
+        let day = |i| day_in_figures(i);
+        let (i, _) =
+            day(i).and_then(|(i, _)| month(i)).or_else(|_| month(i).and_then(|(i, _)| day(i))).ok()?;
+        let i = if comma(i.first()) { i.skip(1) } else { i };
+        year::in_figures(i).ok().map(|(_, year)| year)
+    };
+    let in_front = || {
+        let at = start.at.checked_sub(2).filter(|_| comma(start.before(1)))?;
+        let month = is_month(start.before(3)) || comma(start.before(3)) && is_month(start.before(5));
+        year::in_figures(Tokens { at, ..start }).ok().filter(|_| month).map(|(_, year)| year)
+    };
+    let opened = comma(end.first()) || end.sees("(");
+    if opened { behind() } else { None }.or_else(in_front)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::claims::testing::reads_among;
+
+    #[test]
+    fn a_holiday_has_the_year_of_the_day_beside_it() {
+        for (text, words, expected) in [
+            ("On Christmas Eve, December 24, 1968, they sang.", "Christmas Eve", "date 1968-12-24"),
+            ("On Easter Sunday, 23 April 1916, he left.", "Easter Sunday", "date 1916-04-23"),
+            ("On 25 December 1991, Christmas Day, he left.", "Christmas Day", "date 1991-12-25"),
+            ("On December 25, 1991, Christmas Day, he left.", "Christmas Day", "date 1991-12-25"),
+            ("On Christmas Eve, 1,968 sang.", "Christmas Eve", "date 2012-12-24"),
+            ("On Christmas Eve, 24 sang.", "Christmas Eve", "date 2012-12-24"),
+        ] {
+            reads_among("2012-11-20", text, words, expected);
+        }
+    }
 
     #[test]
     fn what_lies_so_far_from_another_date_is_told_of_the_date_in_front() {

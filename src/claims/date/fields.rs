@@ -242,6 +242,12 @@ pub(super) fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
     if !(rest.is_glued() && rest.sees(".")) {
         return if is_newspaper(i) { Err(NO) } else { Ok((rest, weekday)) };
     }
+    // “as massive as the Sun.”
+    let the = |meaning: &Meaning| *meaning == Meaning::Role(Role::The);
+    let short = i.first().is_some_and(|token| token.end - token.start == 3);
+    if short && i.at.checked_sub(1).is_some_and(|at| Tokens { at, ..i }.means_marked(Starts::THE, the)) {
+        return Err(NO);
+    }
     let after = rest.skip(1);
     let full = i.sentence.language.weekday_name(weekday).len() == i.span_to(rest).len() as usize;
     // A full stop behind the last word ends the sentence.

@@ -64,6 +64,7 @@ enum Longest {
     Is(Option<Rc<Read>>),
 }
 
+pub(super) use tense::is_past;
 pub(super) use year::is_split as is_split_year;
 
 pub(super) fn date(i: Tokens<'_>) -> Parsed<'_, Draft> {

@@ -72,6 +72,17 @@ pub(super) fn is_of_another(fields: &Fields, end: Tokens<'_>) -> bool {
     of && (of_long() || !words().any(|word| word.uses.marks.meets(TIME) || word.class == Class::Digits))
 }
 
+/// “He scored two touchdowns in the fourth quarter”: a word of its sentence says that a quarter is one of a game.
+pub(super) fn is_of_game(quarter: Tokens<'_>) -> bool {
+    /// So many words of it, both ways.
+    const REACH: usize = 32;
+    let game = |at: usize| {
+        let game = |meaning: &Meaning| *meaning == Meaning::Role(Role::Game);
+        Tokens { at, ..quarter }.means_marked(Starts::BESIDE_TIME, game)
+    };
+    (quarter.at.saturating_sub(REACH)..quarter.at + REACH).any(game)
+}
+
 /// The year behind what is named by its month or day: “the July Revolution of 1830”, “the Christmas truce of 1914”.
 pub(super) fn year_of_name(name: Tokens<'_>) -> Option<i16> {
     /// No name has more words.
@@ -119,6 +130,8 @@ mod tests {
                 "They scored in the third quarter of the game.",
                 "in the second half of the match",
                 "in the fourth quarter of a close final",
+                "He threw two touchdowns in the fourth quarter.",
+                "In the third quarter he kicked a field goal.",
                 "in the first quarter of the century wages fell",
             ],
         );

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::super::grammar::Tokens;
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
 use super::fields::Fields;
-use super::sense::{noun_follows, one, written};
+use super::sense::{is_plural, noun_follows, one, written};
 use super::tense::tense;
 use super::year;
-use crate::language::{Meaning, Role, Sense, Starts};
+use crate::language::{AgeCue, Meaning, Role, Sense, Starts};
 use crate::value::{DateUnit, PartialDate, TimeUnit};
 
 /// What the parts of a range mean together; `None` where they do not belong together.
@@ -24,6 +24,7 @@ pub(super) fn range(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Token
         Sense::UpTo => Moment::UpTo(shifted(fields, false)?),
         Sense::Beyond if !is_name(start) => Moment::Beyond(shifted(fields, true)?),
         Sense::Past if !is_verb(start) => Moment::Around(fields.length.clone()?, false),
+        Sense::Coming if is_age(fields, start, end) => return None,
         Sense::Coming => Moment::Around(counted(fields)?, true),
         Sense::Rest => {
             Moment::Rest(date().or_else(|| {
@@ -74,6 +75,20 @@ pub(super) fn shifted(fields: &Fields, forward: bool) -> Option<When> {
     })
 }
 
+/// The “80 next month” of “She turns 80 next month”, which counts no months.
+fn is_age(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> bool {
+    /// Nobody counts so many units of one.
+    const FEW: u8 = 12;
+    let turned = || {
+        let turned = |meaning: &Meaning| *meaning == Meaning::Age(AgeCue::Turned);
+        start
+            .at
+            .checked_sub(1)
+            .is_some_and(|at| Tokens { at, ..start }.means_marked(Starts::BESIDE_TIME, turned))
+    };
+    fields.number.is_some_and(|number| (number > FEW || turned()) && !is_plural(end))
+}
+
 fn counted(fields: &Fields) -> Option<Length> {
     fields.length.clone().or_else(|| Some(Rc::from([(i64::from(fields.number?).into(), fields.unit?)])))
 }
@@ -83,6 +98,14 @@ fn ends(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Moment> {
     if let (Some(start), Some(end)) = (&fields.date, &fields.end_date) {
         // “the quarter to June” ends there.
         if matches!(&**start, When::Which(Cycle::Unit(_), Which { spoken: true, .. })) {
+            return None;
+        }
+        // “the January-March quarter” has its months for both ends.
+        let quarter = matches!(&**end, When::Period(Cycle::Quarter(_), _))
+            || matches!(&**end, When::Written { date, .. } if matches!(date.unit, DateUnit::Quarter { .. }));
+        let month =
+            matches!(&**start, When::Written { date, .. } if matches!(date.unit, DateUnit::Month { .. }));
+        if month && quarter {
             return None;
         }
         return Some(Moment::Range(Some((**start).clone()), Some((**end).clone())));

@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use super::super::grammar::{Tokens, hyphen};
 use super::super::when::{Cycle, Length, Moment, Origin, Tense, When, Which};
-use super::apposed::{is_told_of_date, spoken_again};
+use super::apposed::{is_told_of_date, spoken_again, year_beside};
 use super::fields::Fields;
 use super::list;
-use super::name::{is_conjunction, is_no_month, is_of_another, is_the, is_title, year_of_name};
+use super::name::{is_conjunction, is_no_month, is_of_another, is_of_game, is_the, is_title, year_of_name};
 use super::range::{range, shifted};
 use super::tense::{is_counted, is_past, is_told, tense};
-use super::weekday::{from_weekday, week_on, weekday_alone, weekday_beside};
+use super::weekday::{from_weekday, is_from_rate, week_on, weekday_alone, weekday_beside};
 use super::year;
-use crate::language::{Beside, Class, Meaning, Role, Sense, Starts, Token, Told};
+use crate::language::{Beside, Class, Cue, Meaning, Role, Sense, Starts, Token, Told};
 use crate::span::Span;
 use crate::value::{DateUnit, Number, PartOf, PartialDate, Season, TimeUnit};
 
@@ -68,13 +68,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::DayOfMonth => day_of_month(fields, start, end),
         Sense::Month => month_alone(fields, start, end),
         Sense::Period => period(fields, start, end),
-        Sense::Holiday => {
-            let named = || is_the(start).then(|| year_of_name(end)).flatten();
-            let (year, which) = (fields.year.or_else(named), fields.which);
-            // The tense is asked for only where it can matter.
-            let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
-            Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })
-        }
+        Sense::Holiday => holiday(fields, start, end),
         Sense::Cycle => which(fields, fields.which, start, end),
         Sense::Last => which(fields, Some(steps(-1)), start, end),
         Sense::Next => which(fields, Some(steps(1)), start, end),
@@ -99,10 +93,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             }),
             None => shift(Origin::Today, false),
         },
-        // “in a year” may say how long it took, “a year from now” does not.
-        Sense::Hence => {
-            shift(Origin::Today, true).filter(|_| !is_in(start) || !is_told(start) && !is_counted(start))
-        }
+        Sense::Hence => shift(Origin::Today, true).filter(|_| is_hence(start)),
         Sense::Earlier | Sense::Later if is_told_of_date(start, end) => spoken_again(fields),
         Sense::Earlier => shift(Origin::Spoken, false),
         Sense::Later => shift(Origin::Spoken, true),
@@ -112,6 +103,8 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Before if fields.weekday.is_some() => weekday_beside(fields, false),
         Sense::After if fields.weekday.is_some() => weekday_beside(fields, true),
         Sense::Before => shifted(fields, false).filter(|when| matches!(when, When::Shift { .. })),
+        // “£50 a day from Friday” is a rate, and begins then.
+        Sense::After if is_from_rate(fields, start, end) => None,
         Sense::After => from_weekday(fields, start, end)
             .or_else(|| shifted(fields, true))
             .filter(|when| matches!(when, When::Shift { .. })),
@@ -149,7 +142,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         }
         Sense::YearEnd => {
             let date = DateUnit::Day { year: fields.year, month: 12, day: 31 };
-            Some(When::Written { date: date.into(), tense: tense(start) })
+            Some(When::Written { date: date.into(), tense: by_then(start) })
         }
         _ => None,
     }
@@ -213,6 +206,46 @@ fn beside_weekday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option
     let date = list::with_year(fields.written()?, end);
     let ahead = date.year().is_none() && tense(start) == Tense::Future;
     Some(When::Written { date, tense: if ahead { Tense::Future } else { Tense::Unsaid } })
+}
+
+fn holiday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
+    let named = || is_the(start).then(|| year_of_name(end)).flatten();
+    let year = fields.year.or_else(named);
+    let year = year.or_else(|| if fields.which.is_none() { year_beside(start, end) } else { None });
+    let which = fields.which;
+    // The tense is asked for only where it can matter.
+    let tense = if year.or(which.map(|_| 0)).is_none() { tense(start) } else { Tense::Unsaid };
+    Some(When::Holiday { number: fields.holiday?, year, which, weekend: fields.weekend, tense })
+}
+
+/// “cuts by year-end” lie ahead, where nothing says that they do not.
+fn by_then(start: Tokens<'_>) -> Tense {
+    let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
+    match tense(start) {
+        Tense::Unsaid if start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(by)) => {
+            Tense::Future
+        }
+        tense => tense,
+    }
+}
+
+/// “in a year” may say how long it took, or how often it comes; “a year from now” does not.
+fn is_hence(start: Tokens<'_>) -> bool {
+    !is_in(start) || !is_told(start) && !is_counted(start) && !is_how_often(start) && !is_course(start)
+}
+
+/// “up 2,900% *in ten years*”: in the course of them, where nothing says that it is to come.
+fn is_course(start: Tokens<'_>) -> bool {
+    let percent = |last: Token| last.uses.marks.meets(Starts::PERCENT);
+    start.before(1).is_some_and(percent) && tense(start) == Tense::Unsaid
+}
+
+/// “once *in a decade*”, “three times in a week”: how often, and not when.
+fn is_how_often(start: Tokens<'_>) -> bool {
+    start.at.checked_sub(1).is_some_and(|at| {
+        let often = |meaning: &Meaning| *meaning == Meaning::Role(Role::HowOften);
+        Tokens { at, ..start }.means_marked(Starts::BESIDE_TIME, often)
+    })
 }
 
 /// Whether a word stands right behind that is no function word.
@@ -300,6 +333,11 @@ fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<Wh
         let date = list::with_year(date, end);
         let name = before(1).is_some_and(is_the) && end.first().is_some_and(|name| name.capital);
         let year = name.then(|| year_of_name(end)).flatten();
+        // “July delivery”, “the July contract”
+        let ahead = |meaning: &Meaning| *meaning == Meaning::Role(Role::Delivery);
+        if date.year().is_none() && year.is_none() && end.means_marked(Starts::BESIDE_TIME, ahead) {
+            return When::Written { date, tense: Tense::Future };
+        }
         written(start, year.map_or(date, |year| date.in_year(year)))
     })
 }
@@ -319,6 +357,9 @@ fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
     }
     // “the third quarter of the game”
     if fields.year.is_none() && fields.whole.is_none() && is_of_another(fields, end) {
+        return None;
+    }
+    if fields.year.is_none() && matches!(fields.cycle, Some(Cycle::Quarter(_))) && is_of_game(start) {
         return None;
     }
     // “Q3 2023/24” is one of a year that is none of the calendar's.
@@ -412,7 +453,7 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
 }
 
 /// “the coming years” are no one year.
-fn is_plural(end: Tokens<'_>) -> bool {
+pub(super) fn is_plural(end: Tokens<'_>) -> bool {
     let last = end.at.checked_sub(1).map(|at| Tokens { at, ..end });
     last.is_some_and(|last| {
         last.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Plural))

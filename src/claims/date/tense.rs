@@ -94,6 +94,7 @@ fn is_present(word: Tokens<'_>) -> bool {
 /// “The vote is on Friday”: what is on a day that is named has not been; “Today is Friday” and “What he meant is Friday was
 /// free” are told of it.
 fn is_to_come(start: Tokens<'_>) -> bool {
+    let start = first_of_list(start);
     let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
     let on = |word: Tokens<'_>| {
         word.means(|meaning| *meaning == Meaning::DayCue)
@@ -104,6 +105,13 @@ fn is_to_come(start: Tokens<'_>) -> bool {
             matches!(meaning, Meaning::Told(Told::Pronoun) | Meaning::Beside(Beside::Pronoun))
         })
     };
+    // “Sunday marks the end of it”
+    let brings = |meaning: &Meaning| *meaning == Meaning::Role(Role::Brings);
+    let subject =
+        start.marks().meets(Starts::WEEKDAY) && start.skip(1).means_marked(Starts::BESIDE_TIME, brings);
+    if subject && !before(1).is_some_and(on) || may_come(start) {
+        return true;
+    }
     let Some(last) = before(1).filter(|_| start.marks().meets(Starts::WEEKDAY)) else { return false };
     let preposition = on(last);
     let is = if preposition { before(2) } else { Some(last) };
@@ -116,6 +124,80 @@ fn is_to_come(start: Tokens<'_>) -> bool {
     let behind = start.skip(1);
     let name = behind.first().is_some_and(|next| next.capital && next.class == Class::Word);
     !today() && !name && !pronoun(behind) && said(behind).is_none()
+}
+
+/// The first weekday of “on Friday, Saturday and Sunday”.
+fn first_of_list(start: Tokens<'_>) -> Tokens<'_> {
+    /// So many days stand in front of the last.
+    const MOST: usize = 3;
+    let and = |joint: Tokens<'_>| {
+        joint.sees(",") || joint.means(|meaning| matches!(meaning, Meaning::Role(Role::And | Role::Or)))
+    };
+    let mut first = start;
+    for _ in 0..MOST {
+        let day = |at: &usize| Tokens { at: *at, ..start }.marks().meets(Starts::WEEKDAY);
+        let Some(at) = first.at.checked_sub(2).filter(day) else { break };
+        if !and(Tokens { at: at + 1, ..start }) {
+            break;
+        }
+        first = Tokens { at, ..start };
+    }
+    first
+}
+
+/// “plays Leeds on Sunday”, “could come in March”: what is done on a day that is named, or may be, lies ahead where it is no
+/// part of what was told.
+fn may_come(start: Tokens<'_>) -> bool {
+    /// “hosts Real Madrid at the Bernabéu on”.
+    const REACH: usize = 6;
+    const DAY: Starts = Starts::WEEKDAY.or(Starts::MONTH);
+    if !start.marks().meets(DAY) {
+        return false;
+    }
+    let role = |word: Tokens<'_>, wanted: Role| {
+        word.means_marked(wanted.marks(), |meaning| *meaning == Meaning::Role(wanted))
+    };
+    let stop = |word: Tokens<'_>| word.means_marked(Starts::STOP, |meaning| *meaning == Meaning::Stop);
+    let preposition = |word: &Tokens<'_>| {
+        word.means(|meaning| *meaning == Meaning::DayCue)
+            && !word.means(|meaning| *meaning == Meaning::YearCue)
+            || role(*word, Role::In)
+    };
+    let Some(mut word) = before(start).filter(preposition).and_then(before) else { return false };
+    // Names and function words between the verb and its day.
+    for _ in 0..REACH {
+        let Some(first) = word.first().filter(|first| first.class == Class::Word) else { return false };
+        if !first.capital && !stop(word) {
+            break;
+        }
+        if said(word).is_some() {
+            return false;
+        }
+        let Some(next) = before(word) else { return false };
+        word = next;
+    }
+    let Some(subject) = before(word) else { return false };
+    if word.first().is_none_or(|verb| verb.capital) || said(word).is_some() {
+        return false;
+    }
+    if role(subject, Role::May) && subject.first().is_some_and(|may| !may.capital) {
+        return !said_behind(start);
+    }
+    // “who plays on Sunday” tells of somebody's habit.
+    let pronoun = |meaning: &Meaning| matches!(meaning, Meaning::Told(Told::Pronoun | Told::Them));
+    let named = subject.first().is_some_and(|first| first.class == Class::Word) && !stop(subject);
+    let noun = named || subject.means(pronoun);
+    start.marks().meets(Starts::WEEKDAY) && role(word, Role::Acts) && noun && !said_behind(start)
+}
+
+/// The word in front.
+fn before(word: Tokens<'_>) -> Option<Tokens<'_>> {
+    word.at.checked_sub(1).map(|at| Tokens { at, ..word })
+}
+
+/// Whether the word behind a day says when it was.
+fn said_behind(start: Tokens<'_>) -> bool {
+    said(start.skip(1)).is_some()
 }
 
 /// Whether a verb stands right in front of a date, perhaps with “on” between: “was on 10 February”, “died 3 May”.
@@ -183,7 +265,7 @@ fn has_past_ending(i: Tokens<'_>, word: Token) -> bool {
 }
 
 /// A verb in the past, by its ending.
-pub(super) fn is_past(word: Tokens<'_>) -> bool {
+pub(in crate::claims) fn is_past(word: Tokens<'_>) -> bool {
     // “an agreed price” is no verb.
     let adjective = || {
         let before = word.at.checked_sub(1).map(|at| Tokens { at, ..word });
@@ -230,12 +312,25 @@ mod tests {
                 ("The law comes into force in January.", "January", "date 2025-01"),
                 ("Shares fell ahead of Friday’s vote.", "Friday", "date 2024-05-17"),
                 ("She spoke ahead of the vote in March.", "March", "date 2025-03"),
+                ("A ruling could come on Friday.", "Friday", "date 2024-05-17"),
+                ("A decision may come in March.", "March", "date 2025-03"),
+                ("The band plays on Sunday.", "Sunday", "date 2024-05-19"),
+                ("Sunday marks ten years of it.", "Sunday", "date 2024-05-19"),
+                ("They play on Friday and Sunday.", "Friday", "date 2024-05-17"),
+                ("They meet on Thursday in Oslo.", "Thursday", "date 2024-05-16"),
+                ("Spain hosts Italy in Madrid on Sunday.", "Sunday", "date 2024-05-19"),
                 // Told.
+                ("It may have come on Friday.", "Friday", "date 2024-05-10"),
+                ("The mayor could not be found on Friday.", "Friday", "date 2024-05-10"),
+                ("The plays on Sunday were short.", "Sunday", "date 2024-05-12"),
+                ("The club that plays Leeds was robbed on Sunday.", "Sunday", "date 2024-05-12"),
+                ("The man who visits on Sunday left.", "Sunday", "date 2024-05-12"),
                 ("The vote was on Friday.", "Friday", "date 2024-05-10"),
                 ("Ahead of the vote, he spoke on Friday.", "Friday", "date 2024-05-10"),
                 ("The bridge reopened on Friday.", "Friday", "date 2024-05-10"),
             ],
         );
+        reads_among("2024-05-14", "They play on Friday and Sunday.", "Sunday", "date 2024-05-19");
         for told in [
             "What she meant is Friday was free.",
             "Today is Friday.",

@@ -364,6 +364,17 @@ fn weekdays_beside_a_day_are_read() {
 #[test]
 fn short_forms_of_business_are_read() {
     reads(&[
+        ("in the '30s and '40s", "the '30s", "date 193"),
+        ("in the early '20s", "the early '20s", "date 202"),
+        ("He ruled from AD 98 to 117.", "from AD 98 to 117", "date_range 0098/0117"),
+        ("Trajan (AD 98–117) ruled.", "AD 98–117", "date_range 0098/0117"),
+        ("He led from AD 98 to 117 men.", "AD 98", "date 0098"),
+        ("In 1990 Wall Street boomed.", "1990", "date 1990"),
+        ("The 1929 Wall Street crash came.", "1929", "date 1929"),
+        ("She was born in nineteen eighty-four.", "nineteen eighty-four", "date 1984"),
+        ("the 2017 fiscal year", "the 2017 fiscal year", "date 2017"),
+        ("It has 5 million (1996 est.).", "5 million", "number 5000000"),
+        ("It opened by 1602 in Rome.", "1602", "date_range /1602"),
         ("in 3Q17", "3Q17", "date 2017-Q3"),
         ("in Q3'17", "Q3'17", "date 2017-Q3"),
         ("in 2H17", "2H17", "date 2017-H2"),
@@ -378,6 +389,18 @@ fn short_forms_of_business_are_read() {
         "2017-05-15",
         &[
             ("the June quarter", "the June quarter", "date 2017-Q2"),
+            ("the January-March quarter", "the January-March quarter", "date_range 2017-01/2017-03"),
+            (
+                "Sales fell in the April to June quarter of 2016.",
+                "the April to June quarter of 2016",
+                "date_range 2016-04/2016-06",
+            ),
+            ("Brent for July delivery rose.", "July", "date 2017-07"),
+            ("The June contract fell.", "June", "date 2017-06"),
+            ("He expects cuts by year-end.", "year-end", "date_range /2017-12-31"),
+            ("It fell by year-end.", "year-end", "date_range /2016-12-31"),
+            ("Its stock is up 90% in ten years.", "90%", "percent 90"),
+            ("Rates will fall to 2% in two years.", "2%", "percent 2"),
             ("by EOY 2016", "EOY 2016", "date_range /2016"),
             ("by the end of month", "the end of month", "date_range /2017-05"),
             ("in the past three quarters", "the past three quarters", "date_range 2016-Q3/2017-Q1"),
@@ -385,7 +408,19 @@ fn short_forms_of_business_are_read() {
             ("on an unspecified date in March", "March", "date 2018-03"),
         ],
     );
-    ignores_kind("date", &["half of the 1987 voters were", "an end of day report"]);
+    ignores_kind(
+        "date",
+        &[
+            "half of the 1987 voters were",
+            "an end of day report",
+            "at 1600 Pennsylvania Avenue",
+            "He read Nineteen Eighty-Four.",
+            "It is in the tens of millions.",
+            "Gold rose by 1302 GMT.",
+            "The curfew began at 8 p.m. (1700 GMT).",
+            "as massive as the Sun.",
+        ],
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::name::is_the;
 use super::sense::{is_day, noun_follows, one};
 use super::tense::{is_told, tense};
-use crate::language::{Class, Meaning, Role};
+use crate::language::{Class, Meaning, Role, Starts, Told};
 use crate::value::TimeUnit;
 
 pub(super) fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option<When> {
@@ -27,7 +27,16 @@ pub(super) fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>)
     // “the Sunday Times”
     let name = end.first().is_some_and(|name| name.class == Class::Word && name.capital)
         && start.at.checked_sub(1).is_some_and(|at| is_the(Tokens { at, ..start }));
-    (sure && !name).then(|| When::Weekday(weekday, tense(start)))
+    // “fell on a Monday” tells of none in particular, “at a Monday meeting” of the nearest.
+    let any = || {
+        let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+        let a = |meaning: &Meaning| *meaning == Meaning::Role(Role::A);
+        before(1).is_some_and(|word| word.means_marked(Starts::A, a))
+            && before(2).is_some_and(|word| word.means(|meaning| *meaning == Meaning::Told(Told::On)))
+            && !noun_follows(end)
+            && !(end.is_glued() && (end.sees("'") || end.sees("’") || hyphen(end).is_ok()))
+    };
+    (sure && !name && !any()).then(|| When::Weekday(weekday, tense(start)))
 }
 
 /// “a week from Monday”: the next, since who counts from a day on that is past says “after”.
@@ -70,10 +79,27 @@ pub(super) fn week_on(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
     }
 }
 
+/// “£11.44 an hour from 1 April”, “$90 a week from Monday”: what is counted in front of the unit is counted from the day on.
+pub(super) fn is_from_rate(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> bool {
+    let short =
+        fields.length.as_ref().is_some_and(|by| by.last().is_some_and(|(_, unit)| *unit < TimeUnit::Day));
+    let a = || start.means_marked(Starts::A, |meaning| *meaning == Meaning::Role(Role::A));
+    let from =
+        || (start.at..end.at).any(|at| Tokens { at, ..start }.means(|m| *m == Meaning::Role(Role::From)));
+    short || a() && start.at.checked_sub(1).is_some_and(|at| takes_length(Tokens { at, ..start })) && from()
+}
+
 /// “spent a week on”, “$500 a week on”, “40 hours a week on”.
 fn takes_length(word: Tokens<'_>) -> bool {
     let lasting = |meaning: &Meaning| {
-        matches!(meaning, Meaning::Lasting | Meaning::Time(_) | Meaning::Unit { .. } | Meaning::Currency(_))
+        matches!(
+            meaning,
+            Meaning::Lasting
+                | Meaning::Time(_)
+                | Meaning::Unit { .. }
+                | Meaning::Currency(_)
+                | Meaning::Percent
+        )
     };
     // “is a week on Monday”
     let is = |meaning: &Meaning| *meaning == Meaning::Role(Role::Is);
@@ -89,7 +115,7 @@ pub(super) fn weekday_beside(fields: &Fields, behind: bool) -> Option<When> {
 
 #[cfg(test)]
 mod tests {
-    use crate::claims::testing::{ignores_kind, reads_on};
+    use crate::claims::testing::{ignores_kind, reads_among, reads_on};
 
     #[test]
     fn weekdays_are_counted_from_today() {
@@ -127,7 +153,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_by_the_day_begins_on_a_day() {
+        for (text, words, expected) in [
+            ("It is £50 an hour from 1 June.", "1 June", "date 2024-06-01"),
+            ("It costs £50 a day from 3 June.", "3 June", "date 2024-06-03"),
+            ("It grew 3% a year from 1965.", "1965", "date 1965"),
+            ("It is a day from 3 June.", "a day from 3 June", "date 2024-06-04"),
+        ] {
+            reads_among("2024-05-14", text, words, expected);
+        }
+    }
+
+    #[test]
     fn a_name_is_no_weekday() {
+        ignores_kind("date", &["The feast fell on a Monday.", "It closed on a Friday night."]);
         ignores_kind("date", &["as the Sunday Times had it", "the Friday Agreement was signed"]);
         reads_on(
             "2024-05-14",
@@ -135,6 +174,8 @@ mod tests {
                 ("the Friday meeting", "Friday", "date 2024-05-10"),
                 ("On Friday Mary left.", "Friday", "date 2024-05-10"),
                 ("It will close on Sunday.", "Sunday", "date 2024-05-19"),
+                ("At a Monday meeting he resigned.", "Monday", "date 2024-05-13"),
+                ("It was put on a Friday deadline.", "Friday", "date 2024-05-10"),
             ],
         );
     }

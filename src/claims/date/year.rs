@@ -31,7 +31,7 @@ pub(super) fn written(i: Tokens<'_>) -> Parsed<'_, i16> {
     Ok((rest, year))
 }
 
-fn in_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
+pub(super) fn in_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
     let (rest, text) = digits(i)?;
     let year = text.parse::<i16>().ok().filter(|year| text.len() == 4 && YEARS.contains(year));
     Ok((rest, year.ok_or(NO)?))
@@ -78,7 +78,8 @@ fn in_words(i: Tokens<'_>) -> Parsed<'_, i16> {
     let behind_month = i.before(1).is_some_and(|month| month.uses.marks.meets(Starts::MONTH));
     let pair = |i| {
         let (i, century) = below_hundred(i)?;
-        if !(10..=21).contains(&century) {
+        // “Nineteen Eighty-Four” is a book.
+        if !(10..=21).contains(&century) || i.first().is_some_and(|next| next.capital) {
             return Err(NO);
         }
         let hundred = meaning(|meaning| (*meaning == Meaning::Scale(2)).then_some(()));
@@ -174,6 +175,8 @@ pub(super) fn decade(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         let year: i16 = text.parse().map_err(|_| NO)?;
         let decade = match text.len() {
             4 if YEARS.contains(&year) => year / 10,
+            // Nobody speaks so of decades to come.
+            2 if quote.is_some() && year > 20 => (1900 + year) / 10,
             2 if quote.is_some() => century_of(year) / 10,
             _ => return Err(NO),
         };
@@ -191,6 +194,10 @@ pub(super) fn decade(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
         let article = i.before(1).is_some_and(|_| {
             Tokens { at: i.at - 1, ..i }.means(|meaning| *meaning == Meaning::Role(Role::The))
         });
+        // “in the tens of millions”
+        if tens == 1 && rest.means(|meaning| *meaning == Meaning::Role(Role::Of)) {
+            return Err(NO);
+        }
         let tens_of = if tens < 2 { 200 + tens } else { 190 + tens };
         if article || i.at == 0 || tens == 9 { Ok((rest, tens_of)) } else { Err(NO) }
     };
@@ -315,7 +322,10 @@ pub(super) fn bare(i: Tokens<'_>) -> Parsed<'_, PartialDate> {
     if in_a_row
         || !(cued && YEARS.contains(&year) || likely || era || paired)
         || measured(rest)
+        || is_hour(rest)
         || is_side(i, rest)
+        // “at 1600 Pennsylvania Avenue”, but “in 1990 Wall Street boomed”
+        || !cued && !era && in_figures && number::is_house(rest) && !is_named(i)
         || short && !cued
     {
         return Err(NO);
@@ -337,6 +347,12 @@ fn is_circa(i: Tokens<'_>) -> bool {
         Tokens { at: at + 1, ..i }.means(about) && Tokens { at, ..i }.means(is_in)
     };
     circa(1) || circa(2) || i.at.checked_sub(2).is_some_and(about)
+}
+
+/// “by 1302 GMT”; “(1996 est.)” is an estimate.
+fn is_hour(rest: Tokens<'_>) -> bool {
+    let zone = rest.first().is_some_and(|zone| zone.capital && !zone.glued);
+    zone && rest.means_marked(Starts::NO_CLAIM, |meaning| *meaning == Meaning::NotClaim)
 }
 
 /// “1920 x 1080”: one side of a picture.
@@ -458,10 +474,31 @@ pub(super) fn ancient_range(i: Tokens<'_>) -> Parsed<'_, (PartialDate, PartialDa
         let year = text.parse::<i16>().ok().filter(|year| (1..5000).contains(year)).ok_or(NO)?;
         Ok((i, year))
     };
+    if let Ok(range) = common_range(i) {
+        return Ok(range);
+    }
     let (i, _) = opt(role(Role::From)).parse(i)?;
     let (i, (from, (), to, before)) = (year, alt((dash, role(Role::To))), year, era).parse(i)?;
     let of = |year: i16| DateUnit::Year(if before { 1 - year } else { year }).into();
     if before == (from > to) && from != to { Ok((i, (of(from), of(to)))) } else { Err(NO) }
+}
+
+/// “from AD 98 to 117”, “AD 98–117”: the second year has the era of the first.
+fn common_range(i: Tokens<'_>) -> Parsed<'_, (PartialDate, PartialDate)> {
+    let year = |i| {
+        let (i, text) = digits(i)?;
+        let year = text.parse::<i16>().ok().filter(|year| (1..2200).contains(year)).ok_or(NO)?;
+        Ok((i, year))
+    };
+    let after = |i| era(i).and_then(|(i, before)| if before { Err(NO) } else { Ok((i, ())) });
+    let (i, _) = opt(role(Role::From)).parse(i)?;
+    if !i.marks().meets(Starts::ERA) {
+        return Err(NO);
+    }
+    let (i, ((), from, (), to)) = (after, year, alt((dash, role(Role::To))), year).parse(i)?;
+    let of = |year: i16| DateUnit::Year(year).into();
+    let ends = !number_goes_on(i) && !noun_follows(i) && era(i).is_err();
+    if from < to && ends { Ok((i, (of(from), of(to)))) } else { Err(NO) }
 }
 
 /// Whether a scale, unit or per cent follows: then the figures are an amount.

@@ -211,7 +211,9 @@ fn smaller_than<'a>(than: TimeUnit) -> impl Parser<Tokens<'a>, Output = (Number,
         let (rest, unit) = opt(alt((unit_behind, |i| letter_behind(i, Some(than))))).parse(i)?;
         let Some(unit) = unit else { return minutes(i, than, figure.value) };
         let i = rest;
-        if unit < than { Ok((i, (figure.value, unit))) } else { Err(NO) }
+        // “suspended for two years, and 200 hours of work”
+        let apart = than >= TimeUnit::Month && unit <= TimeUnit::Hour;
+        if unit < than && !apart { Ok((i, (figure.value, unit))) } else { Err(NO) }
     }
 }
 
@@ -257,13 +259,21 @@ fn is_decade(letter: Tokens<'_>, unit: TimeUnit) -> bool {
     let told = |meaning: &Meaning| {
         matches!(meaning, Meaning::Role(Role::The) | Meaning::PartOf(_) | Meaning::Age(AgeCue::Whose))
     };
+    // “in the mid-70s”
+    let part = || {
+        let hyphened = letter
+            .before(2)
+            .is_some_and(|mark| figures.glued && matches!(letter.text_of(mark), "-" | "‐" | "‑"));
+        let part = letter.at.checked_sub(3).filter(|_| hyphened).map(|at| Tokens { at, ..letter });
+        part.is_some_and(|part| part.means(|meaning| matches!(meaning, Meaning::PartOf(_))))
+    };
     let is_told = || {
         // “the 1,100s” has its thousands apart.
         let grouped = letter.before(2).is_some_and(|mark| mark.glued && letter.text_of(mark) == ",");
         let before = letter.at.checked_sub(if grouped { 4 } else { 2 }).map(|at| Tokens { at, ..letter });
         before.is_some_and(|before| before.means(told))
     };
-    letter.text_of(figures).ends_with('0') && (figures.end - figures.start == YEAR || is_told())
+    letter.text_of(figures).ends_with('0') && (figures.end - figures.start == YEAR || is_told() || part())
 }
 
 /// The figures of the minutes in “2h50”, which are two.
@@ -297,6 +307,8 @@ fn letter_behind(i: Tokens<'_>, than: Option<TimeUnit>) -> Parsed<'_, TimeUnit> 
     let capital = i.first().is_some_and(|letter| letter.capital)
         && match unit {
             TimeUnit::Week => true,
+            // “1H profit”
+            TimeUnit::Hour => i.before(1).is_some_and(|count| matches!(i.text_of(count), "1" | "2")),
             TimeUnit::Day => i.before(1).is_some_and(|count| matches!(i.text_of(count), "2" | "3" | "4")),
             _ => false,
         };

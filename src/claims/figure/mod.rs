@@ -192,9 +192,14 @@ impl Figure {
 fn signed(i: Tokens<'_>) -> Parsed<'_, Figure> {
     let minus = |i| {
         let (rest, ()) = role(Role::Minus).parse(i)?;
-        // “10 minus 5” is a difference.
+        // “10 minus 5” is a difference, “plus or minus 5” both ways.
         let behind_number = i.before(1).is_some_and(|token| token.class == Class::Digits);
-        if behind_number { Err(NO) } else { Ok((rest, true)) }
+        let both = || {
+            let both = |meaning: &Meaning| (*meaning == Meaning::Role(Role::PlusMinus)).then_some(());
+            i.at.checked_sub(2)
+                .is_some_and(|at| Tokens { at, ..i }.find(both).is_some_and(|(end, ())| end.at == rest.at))
+        };
+        if behind_number || both() { Err(NO) } else { Ok((rest, true)) }
     };
     let negative = match i.first() {
         Some(first) if first.class == Class::Mark => sign(i),

@@ -20,8 +20,26 @@ fn numbers_are_read() {
         ("12\u{202f}500 voters", "12\u{202f}500", "number 12500"),
         ("10 , 000 monkeys", "10 , 000", "number 10000"),
         ("−40 was read", "−40", "number -40 [-40, -40]"),
+        ("30-odd thousand birds", "30-odd thousand", "number 30000 about"),
+        ("twenty-odd thousand birds", "twenty-odd thousand", "number 20000 about"),
+        ("between a third and a half of them", "between a third and a half", "number 0.333333333333..0.5"),
+        (
+            "Between a quarter and a third of them left.",
+            "Between a quarter and a third",
+            "number 0.25..0.333333333333",
+        ),
+        ("It fell from 40 to 38 million.", "from 40 to 38 million", "number 40000000..38000000"),
+        ("It rose from 900 to 1.2 million.", "from 900 to 1.2 million", "number 900..1200000"),
+        ("an error of plus or minus 3 points", "3", "number 3"),
         ("a reading of minus seven", "minus seven", "number -7"),
     ]);
+}
+
+#[test]
+fn an_index_is_no_number() {
+    ignores_kind("number", &["The 747's wings are long.", "a 12-bore gun", "a .22-calibre rifle"]);
+    ignores_kind("number", &["by 21-17, 18-21, 21-19", "by 6-3, 2-6, 5-7, 6-1, 6-2"]);
+    ignores(&["The S&P 500 fell.", "Standard & Poor's 500 fell.", "a six-figure sum or six figures"]);
 }
 
 #[test]

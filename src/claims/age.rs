@@ -121,7 +121,7 @@ fn years_or_nothing(i: Tokens<'_>) -> Parsed<'_, TimeUnit> {
 fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
     /// Below this “died at ten” tells the hour.
     const HOURS: i64 = 12;
-    if is_behind_aged(i) {
+    if i.sentence.present.meets(Starts::AGE_WORD) && is_behind_aged(i) {
         return bare(i);
     }
     // Asked of every number.
@@ -137,18 +137,19 @@ fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
     let before = Tokens { at: i.at.checked_sub(1).ok_or(NO)?, ..i };
     let bracket = before.sees("(");
     let of = || before.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
-    let verb = |wanted: AgeCue| {
-        let phrase = |meaning: &Meaning| (*meaning == Meaning::Age(wanted)).then_some(());
-        let verb = i.at.checked_sub(2).filter(|_| marked(2)).map(|at| Tokens { at, ..i });
-        verb.is_some_and(|verb| verb.find(phrase).is_some_and(|(end, ())| end.at == i.at))
+    let verb = i.at.checked_sub(2).filter(|_| marked(2)).and_then(|at| {
+        let verb = |meaning: &Meaning| match meaning {
+            Meaning::Age(verb @ (AgeCue::Once | AgeCue::Turned)) => Some(*verb),
+            _ => None,
+        };
+        Tokens { at, ..i }.find(verb).filter(|(end, _)| end.at == i.at)
+    });
+    let (once, turned) = match verb {
+        Some((_, verb)) => (verb == AgeCue::Once, verb == AgeCue::Turned),
+        None => (false, cue(1, AgeCue::Turned)),
     };
-    let once = verb(AgeCue::Once);
-    let turned = || cue(1, AgeCue::Turned) || verb(AgeCue::Turned);
-    if !(once
-        || turned()
-        || cue(2, AgeCue::Person) && (bracket || of())
-        || bracket && cue(2, AgeCue::Relative))
-    {
+    let person = || (bracket || of()) && cue(2, AgeCue::Person) || bracket && cue(2, AgeCue::Relative);
+    if !(once || turned || person()) {
         return Err(NO);
     }
     let (start, hedge) = opt(hedge_before).parse(i)?;

@@ -28,12 +28,21 @@ pub(super) struct Rows {
 struct Row {
     line: u32,
     column: u32,
-    /// How many bytes of the text the cells have.
+    /// How many bytes of the text what it was compared with has.
     compared: u32,
-    words: u8,
-    value: u8,
+    words: Cell,
+    value: Cell,
     /// Which of the kinds.
     kind: u8,
+}
+
+/// A cell that was cut: no code point has more than four bytes, and so many are fewer than a byte counts.
+#[derive(Clone, Copy)]
+struct Cell {
+    /// How many bytes of the text it has.
+    bytes: u8,
+    /// How many code points.
+    wide: u8,
 }
 
 impl Rows {
@@ -54,7 +63,7 @@ impl Rows {
         let _ = compared(text, record);
         let compared = text.get(start..).unwrap_or_default();
         let place = place_wide(width(self.place.as_bytes()), record.line, record.column);
-        let wide = [place, record.kind.len(), words.1, value.1, width(compared)];
+        let wide = [place, record.kind.len(), words.wide.into(), value.wide.into(), width(compared)];
         for (widest, wide) in self.widths.iter_mut().zip(wide) {
             *widest = wide.max(*widest);
         }
@@ -62,8 +71,8 @@ impl Rows {
             line: record.line,
             column: record.column,
             compared: u32::try_from(compared.len()).unwrap_or(u32::MAX),
-            words: words.0,
-            value: value.0,
+            words,
+            value,
             kind: u8::try_from(kind).unwrap_or(u8::MAX),
         });
     }
@@ -91,17 +100,20 @@ pub(super) fn write(documents: &[Rows], out: &mut dyn Write) -> io::Result<()> {
             // Blanks are written in front of the next cell that has something, so that none end a line.
             let mut blanks = widths[0] - place_wide(source, row.line, row.column) + 2;
             let kind = kinds.get(usize::from(row.kind)).copied().unwrap_or_default().as_bytes();
-            let (words, behind) = rest.split_at(usize::from(row.words));
-            let (value, behind) = behind.split_at(usize::from(row.value));
+            let (words, behind) = rest.split_at(row.words.bytes.into());
+            let (value, behind) = behind.split_at(row.value.bytes.into());
             let (compared, behind) = behind.split_at(row.compared as usize);
             rest = behind;
-            for (cell, widest) in [kind, words, value, compared].into_iter().zip(&widths[1..]) {
+            let wide = [kind.len(), row.words.wide.into(), row.value.wide.into(), 0];
+            for ((cell, wide), widest) in
+                [kind, words, value, compared].into_iter().zip(wide).zip(&widths[1..])
+            {
                 if !cell.is_empty() {
                     blank(&mut lines, blanks);
                     lines.extend_from_slice(cell);
                     blanks = 0;
                 }
-                blanks += widest - width(cell) + 2;
+                blanks += widest - wide + 2;
             }
             lines.push(b'\n');
             if lines.len() >= AT_ONCE {
@@ -113,14 +125,14 @@ pub(super) fn write(documents: &[Rows], out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&lines)
 }
 
-/// Writes a cell and cuts it to the widest that it may be; how many bytes and code points it has.
-fn cell(text: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) -> (u8, usize) {
+/// Writes a cell and cuts it to the widest that it may be.
+fn cell(text: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) -> Cell {
     let start = text.len();
     write(text);
     cut(text, start);
     let cell = text.get(start..).unwrap_or_default();
-    // No code point has more than four bytes, and so many are fewer than a byte counts.
-    (u8::try_from(cell.len()).unwrap_or(u8::MAX), width(cell))
+    let short = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+    Cell { bytes: short(cell.len()), wide: short(width(cell)) }
 }
 
 /// How wide a place is behind a path that is so wide: two colons, line and column.
@@ -135,7 +147,8 @@ fn digits(number: u32) -> usize {
 
 /// How many code points a cell has: one for each byte that goes on with none.
 fn width(cell: &[u8]) -> usize {
-    cell.iter().filter(|byte| begins(**byte)).count()
+    // Nearly all cells are ASCII.
+    if cell.is_ascii() { cell.len() } else { cell.iter().filter(|byte| begins(**byte)).count() }
 }
 
 /// Whether a code point begins with a byte of UTF-8.

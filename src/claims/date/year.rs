@@ -31,6 +31,7 @@ pub(super) fn written(i: Tokens<'_>) -> Parsed<'_, i16> {
     Ok((rest, year))
 }
 
+#[inline]
 pub(super) fn in_figures(i: Tokens<'_>) -> Parsed<'_, i16> {
     let (rest, text) = digits(i)?;
     let year = text.parse::<i16>().ok().filter(|year| text.len() == 4 && YEARS.contains(year));

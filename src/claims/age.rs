@@ -131,12 +131,13 @@ fn of_person(i: Tokens<'_>) -> Parsed<'_, Draft> {
     }
     let cue = |places: usize, wanted: AgeCue| {
         i.at.checked_sub(places).is_some_and(|at| {
-            Tokens { at, ..i }.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Age(wanted))
+            let is = |meaning: &Meaning| matches!(meaning, Meaning::Age(cue) if *cue == wanted);
+            Tokens { at, ..i }.means_marked(Starts::BESIDE_TIME, is)
         })
     };
     let before = Tokens { at: i.at.checked_sub(1).ok_or(NO)?, ..i };
     let bracket = before.sees("(");
-    let of = || before.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Of));
+    let of = || before.means_marked(Starts::JOINT, |meaning| matches!(meaning, Meaning::Role(Role::Of)));
     let verb = i.at.checked_sub(2).filter(|_| marked(2)).and_then(|at| {
         let verb = |meaning: &Meaning| match meaning {
             Meaning::Age(verb @ (AgeCue::Once | AgeCue::Turned)) => Some(*verb),

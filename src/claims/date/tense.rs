@@ -97,8 +97,8 @@ fn is_to_come(start: Tokens<'_>) -> bool {
     let start = first_of_list(start);
     let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
     let on = |word: Tokens<'_>| {
-        word.means(|meaning| *meaning == Meaning::DayCue)
-            && !word.means(|meaning| *meaning == Meaning::YearCue)
+        word.means(|meaning| matches!(meaning, Meaning::DayCue))
+            && !word.means(|meaning| matches!(meaning, Meaning::YearCue))
     };
     let pronoun = |word: Tokens<'_>| {
         word.means(|meaning| {
@@ -106,7 +106,7 @@ fn is_to_come(start: Tokens<'_>) -> bool {
         })
     };
     // “Sunday marks the end of it”
-    let brings = |meaning: &Meaning| *meaning == Meaning::Role(Role::Brings);
+    let brings = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::Brings));
     let subject =
         start.marks().meets(Starts::WEEKDAY) && start.skip(1).means_marked(Starts::BESIDE_TIME, brings);
     if subject && !before(1).is_some_and(on) || may_come(start) {
@@ -155,12 +155,12 @@ fn may_come(start: Tokens<'_>) -> bool {
         return false;
     }
     let role = |word: Tokens<'_>, wanted: Role| {
-        word.means_marked(wanted.marks(), |meaning| *meaning == Meaning::Role(wanted))
+        word.means_marked(wanted.marks(), |meaning| matches!(meaning, Meaning::Role(role) if *role == wanted))
     };
-    let stop = |word: Tokens<'_>| word.means_marked(Starts::STOP, |meaning| *meaning == Meaning::Stop);
+    let stop = |word: Tokens<'_>| word.means_marked(Starts::STOP, |meaning| matches!(meaning, Meaning::Stop));
     let preposition = |word: &Tokens<'_>| {
-        word.means(|meaning| *meaning == Meaning::DayCue)
-            && !word.means(|meaning| *meaning == Meaning::YearCue)
+        word.means(|meaning| matches!(meaning, Meaning::DayCue))
+            && !word.means(|meaning| matches!(meaning, Meaning::YearCue))
             || role(*word, Role::In)
     };
     let Some(mut word) = before(start).filter(preposition).and_then(before) else { return false };
@@ -205,8 +205,8 @@ fn is_beside(verb: Tokens<'_>, date: Tokens<'_>) -> bool {
     let between = verb.skip(1);
     // “by”, “to” and “until” stand in front of years as well, and say nothing about the day.
     let on = || {
-        between.means(|meaning| *meaning == Meaning::DayCue)
-            && !between.means(|meaning| *meaning == Meaning::YearCue)
+        between.means(|meaning| matches!(meaning, Meaning::DayCue))
+            && !between.means(|meaning| matches!(meaning, Meaning::YearCue))
     };
     between.at == date.at || between.at + 1 == date.at && on()
 }

@@ -314,8 +314,7 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
             }
             // The end of “n=1,200”.
             Class::Mark if text == "," => {
-                let figures = before.glued && i.before(2).is_some_and(|token| token.class == Class::Digits);
-                figures && is_glued_name(Tokens { at: i.at - 2, ..i })
+                first_group(i).is_some_and(|first| first.is_glued() && is_part_of_name(first))
             }
             // “180C/350F”.
             Class::Mark if text == "/" && is_second_unit(i) => false,
@@ -329,9 +328,24 @@ fn is_part_of_name(i: Tokens<'_>) -> bool {
     is_labelled(i)
 }
 
-/// Whether figures are a part of the word in front of them.
-fn is_glued_name(figures: Tokens<'_>) -> bool {
-    figures.is_glued() && is_part_of_name(figures)
+/// The first figures of a number in groups, of which the last stand here: the “1” of “1,200”.
+fn first_group(last: Tokens<'_>) -> Option<Tokens<'_>> {
+    /// Longer numbers are counted by nobody, and no name has as many.
+    const GROUPS: usize = 6;
+    let before = |at: usize| {
+        let group = Tokens { at, ..last };
+        let comma = group.before(1).is_some_and(|mark| mark.glued && group.text_of(mark) == ",");
+        let figures = group.before(2).is_some_and(|token| token.class == Class::Digits);
+        (group.is_glued() && comma && figures).then(|| at - 2)
+    };
+    let mut first = before(last.at)?;
+    for _ in 0..GROUPS {
+        match before(first) {
+            Some(group) => first = group,
+            None => return Some(Tokens { at: first, ..last }),
+        }
+    }
+    None
 }
 
 /// The “350F” of “180C/350F”: a figure and a unit on both sides of a slash.

@@ -171,7 +171,9 @@ fn is_end_of_range(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
         let between = |meaning: &Meaning| *meaning == Meaning::Role(Role::Between);
         i.at.checked_sub(1).is_some_and(|at| Tokens { at, ..i }.means_marked(Starts::BETWEEN, between))
     };
-    let other = || one_part(rest.skip(1)).is_ok() || proper(rest.skip(1)).is_ok();
+    let half = || role(Role::Half).map(|()| 2);
+    let one = |i| (role(Role::A), alt((half(), |i| denominator(i, Some(false))))).parse(i).is_ok();
+    let other = || one(rest.skip(1)) || proper(rest.skip(1)).is_ok();
     (joint(Role::To) || joint(Role::Or) || joint(Role::And) && between()) && other()
 }
 

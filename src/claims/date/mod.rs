@@ -3,6 +3,7 @@
 //! Word order and its meaning are data of the language (`dates` in its file). The patterns are a tree; [`Walk`]
 //! follows it along the text, [`fields`] reads the parts, [`sense`] puts them together.
 
+mod alone;
 mod apposed;
 mod fields;
 mod figures;

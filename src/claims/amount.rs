@@ -293,7 +293,7 @@ fn is_change_to<M>(start: Tokens<'_>, first: &Marked<M>, second: &Marked<M>, cou
     let marked = !counts && [first, second].iter().all(|end| end.before.is_some() || end.after.is_some());
     let (first, second) = (&first.figure, &second.figure);
     let part = first.decimal && first.value < Number::from(1);
-    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let before = |places: usize| start.back(places);
     let way = |meaning: &Meaning| matches!(meaning, Meaning::Cue(Cue::Up | Cue::Down));
     let moved = || counts && before(2).is_some_and(|verb| verb.means(way));
     let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);

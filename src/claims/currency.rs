@@ -59,7 +59,7 @@ fn currency(i: Tokens<'_>) -> Parsed<'_, Mark> {
 /// The “us $ 5” of “a us $ 5 loan”, as corpora of single words have it; in “gave us $ 5” nothing leads to a noun.
 fn is_spaced_out(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let leads = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::A | Role::The));
-    let before = i.at.checked_sub(1).map(|at| Tokens { at, ..i });
+    let before = i.back(1);
     !rest.is_glued() && before.is_some_and(|before| before.sees("s") || before.means(leads))
 }
 

@@ -92,7 +92,7 @@ fn range(i: Tokens<'_>) -> Parsed<'_, Draft> {
 
 /// “between six months and two years”, “18 months to three years”; “from two years to a month” is a change.
 fn range_of_units(i: Tokens<'_>) -> Parsed<'_, Draft> {
-    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    let before = |places: usize| i.back(places);
     let from = before(1)
         .is_some_and(|from| from.means_marked(Starts::FROM, |meaning| *meaning == Meaning::Role(Role::From)));
     // “anywhere from six weeks to three months”

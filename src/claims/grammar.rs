@@ -71,6 +71,12 @@ impl<'a> Tokens<'a> {
         self.sentence.tokens.get(self.at.checked_sub(places)?).copied()
     }
 
+    /// The input so many tokens further back.
+    #[inline]
+    pub(super) fn back(self, count: usize) -> Option<Self> {
+        self.at.checked_sub(count).map(|at| Self { at, ..self })
+    }
+
     pub(super) fn skip(self, count: usize) -> Self {
         Self { at: self.at + count, ..self }
     }

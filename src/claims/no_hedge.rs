@@ -17,7 +17,7 @@ pub(super) fn is_no_hedge(hedge: Hedge, start: Tokens<'_>, behind: Tokens<'_>) -
 
 /// “Went up to $60 million”: a direction and no bound. “Went as high as” has no “to”.
 fn goes_there(i: Tokens<'_>, end: Tokens<'_>) -> bool {
-    let verb = i.at.checked_sub(1).map(|at| Tokens { at, ..i });
+    let verb = i.back(1);
     verb.is_some_and(|verb| verb.means(|meaning| *meaning == Meaning::Cue(Cue::Going)))
         && end.at.checked_sub(1).is_some_and(|at| role(Role::To).parse(Tokens { at, ..i }).is_ok())
 }
@@ -71,7 +71,7 @@ fn is_across(over: Tokens<'_>, behind: Tokens<'_>) -> bool {
     if behind.at != over.at + 1 || !over.means(|meaning| *meaning == Meaning::Role(Role::DividedBy)) {
         return false;
     }
-    let before = |places: usize| over.at.checked_sub(places).map(|at| Tokens { at, ..over });
+    let before = |places: usize| over.back(places);
     let verb = |wanted: Role| {
         before(1).is_some_and(|word| role(word, wanted))
             || before(2).is_some_and(|word| {

@@ -16,7 +16,7 @@ pub(super) fn ordinal(i: Tokens<'_>) -> Parsed<'_, Draft> {
         let (rest, place) = alt((counted, in_words)).parse(i)?;
         // “frames per second”
         let per = |meaning: &Meaning| *meaning == Meaning::Role(Role::Per);
-        let rate = i.at.checked_sub(1).is_some_and(|at| Tokens { at, ..i }.means_marked(Starts::JOINT, per));
+        let rate = i.back(1).is_some_and(|word| word.means_marked(Starts::JOINT, per));
         if is_name(i) || is_pause(i, rest) || rate { Err(NO) } else { Ok((rest, place)) }
     };
     let (rest, place) = alt((in_figures, spelled.map(number))).parse(i)?;

@@ -143,7 +143,7 @@ fn one(i: Tokens<'_>) -> Parsed<'_, Draft> {
             )
         };
         // “1,600 SDRs a tonne”: whatever is counted in front.
-        let counted = i.at.checked_sub(2).is_some_and(|at| Tokens { at, ..i }.sees_digits());
+        let counted = i.back(2).is_some_and(Tokens::sees_digits);
         before.sees_digits() || counted || before.means(measured)
     });
     let (rest, unit) = unit(rest, false)?;

@@ -145,7 +145,7 @@ fn digits(number: u32) -> usize {
     number.checked_ilog10().map_or(1, |more| more as usize + 1)
 }
 
-/// How many code points a cell has: one for each byte that goes on with none.
+/// How many code points a cell has: one for each byte that one begins with.
 fn width(cell: &[u8]) -> usize {
     // Nearly all cells are ASCII.
     if cell.is_ascii() { cell.len() } else { cell.iter().filter(|byte| begins(**byte)).count() }

@@ -77,7 +77,7 @@ pub(super) fn month_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -
     let first = start.first()?;
     let name = start.text_of(first);
     let cue = |meaning: &Meaning| *meaning == Meaning::MonthCue;
-    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let before = |places: usize| start.back(places);
     // “mid-March”.
     let joined = start.is_glued() && before(1).is_some_and(|before| hyphen(before).is_ok());
     let cued = before(if joined { 2 } else { 1 }).is_some_and(|before| before.means(cue));
@@ -185,8 +185,7 @@ pub(super) fn period(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Opt
 /// “met over the weekend”; “ahead of a weekend election” says nothing of when that is.
 fn tense_of(cycle: Cycle, start: Tokens<'_>) -> Tense {
     let of = |meaning: &Meaning| *meaning == Meaning::Role(Role::Of);
-    let sure =
-        || is_the(start) && !start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(of));
+    let sure = || is_the(start) && !start.back(1).is_some_and(|word| word.means(of));
     match tense(start) {
         Tense::Past | Tense::JustPast if cycle == Cycle::Weekend && !sure() => Tense::Unsaid,
         tense => tense,

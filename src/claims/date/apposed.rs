@@ -28,7 +28,7 @@ pub(super) fn is_told_of_date(start: Tokens<'_>, end: Tokens<'_>) -> bool {
     };
     let month = |token: Option<Token>| token.is_some_and(|token| token.uses.marks.meets(Starts::MONTH));
     closed
-        && start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.sees(","))
+        && start.back(1).is_some_and(|word| word.sees(","))
         && (digits(before(2), 4..=4)
             || digits(before(2), 1..=2) && month(before(3))
             || month(before(2)) && digits(before(3), 1..=2))

@@ -245,7 +245,7 @@ pub(super) fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
     // “as massive as the Sun.”
     let the = |meaning: &Meaning| *meaning == Meaning::Role(Role::The);
     let short = i.first().is_some_and(|token| token.end - token.start == 3);
-    if short && i.at.checked_sub(1).is_some_and(|at| Tokens { at, ..i }.means_marked(Starts::THE, the)) {
+    if short && i.back(1).is_some_and(|word| word.means_marked(Starts::THE, the)) {
         return Err(NO);
     }
     let after = rest.skip(1);
@@ -257,7 +257,7 @@ pub(super) fn weekday(i: Tokens<'_>) -> Parsed<'_, Weekday> {
 
 /// “Tuesday-Wednesday, April 30”: the second weekday is not that of the first date.
 fn ends_range(i: Tokens<'_>) -> bool {
-    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    let before = |places: usize| i.back(places);
     i.is_glued()
         && before(1).is_some_and(|before| dash(before).is_ok())
         && before(2).is_some_and(|before| before.means(|meaning| matches!(meaning, Meaning::Weekday(_))))

@@ -203,3 +203,8 @@ fn month_in_front(i: Tokens<'_>, day: u8) -> Option<u8> {
     }
     None
 }
+/// A comma, “and” or “or” between the days of a list.
+pub(super) fn is_joint(word: Tokens<'_>) -> bool {
+    let joint = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::And | Role::Or));
+    word.sees(",") || word.means_marked(Starts::JOINT, joint)
+}

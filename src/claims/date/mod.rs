@@ -438,7 +438,7 @@ fn goes_on(rest: Tokens<'_>, meaning: Sense) -> bool {
             let quarter = |meaning: &Meaning| *meaning == Meaning::Time(TimeUnit::Quarter);
             let word =
                 hyphen(rest).is_ok_and(|(word, ())| word.is_glued() && word.marks().meets(Starts::TIME));
-            word && rest.at.checked_sub(1).is_some_and(|at| Tokens { at, ..rest }.means(quarter))
+            word && rest.back(1).is_some_and(|word| word.means(quarter))
         };
         if token.class != Class::Mark || slashed || part() || !meaning.is_range() && after_dash() {
             return true;

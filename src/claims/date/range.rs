@@ -81,10 +81,7 @@ fn is_age(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> bool {
     const FEW: u8 = 12;
     let turned = || {
         let turned = |meaning: &Meaning| *meaning == Meaning::Age(AgeCue::Turned);
-        start
-            .at
-            .checked_sub(1)
-            .is_some_and(|at| Tokens { at, ..start }.means_marked(Starts::BESIDE_TIME, turned))
+        start.back(1).is_some_and(|word| word.means_marked(Starts::BESIDE_TIME, turned))
     };
     fields.number.is_some_and(|number| (number > FEW || turned()) && !is_plural(end))
 }
@@ -168,7 +165,7 @@ fn is_year(year: i16, end: Tokens<'_>) -> bool {
 
 /// “1850 or 1851”.
 fn is_choice(end: Tokens<'_>) -> bool {
-    end.at.checked_sub(2).is_some_and(|at| Tokens { at, ..end }.means(|m| *m == Meaning::Role(Role::Or)))
+    end.back(2).is_some_and(|word| word.means(|m| *m == Meaning::Role(Role::Or)))
 }
 
 /// Two years between which somebody is in doubt; “1200 or 1500 people” are counted.
@@ -220,7 +217,7 @@ fn is_time(years: Tokens<'_>) -> bool {
         matches!(meaning, Meaning::YearCue | Meaning::Role(Role::The) | Meaning::Time(TimeUnit::Year))
     };
     let the = years.means(|meaning| *meaning == Meaning::Role(Role::The));
-    the || years.at.checked_sub(1).is_some_and(|at| Tokens { at, ..years }.means(cue))
+    the || years.back(1).is_some_and(|word| word.means(cue))
 }
 
 /// “the late 18th and early 19th centuries”: both ends have the era of the last.

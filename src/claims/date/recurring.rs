@@ -7,6 +7,7 @@ use super::super::grammar::{Tokens, dash};
 use super::super::when::{Cycle, Moment, Tense, When, Which};
 use super::Read;
 use super::fields::Fields;
+use super::list::is_joint;
 use super::tense::tense;
 use crate::language::{Class, Meaning, Role, Starts};
 use crate::value::{DateUnit, TimeUnit};
@@ -55,7 +56,7 @@ fn has_year(when: &When) -> bool {
 /// What has no name that it could be known by without its year: “12 August of each year” is a day all the same. Without
 /// an article, “second Saturday of each month” may begin with the next one.
 fn is_one_of_many(start: Tokens<'_>, when: &When) -> bool {
-    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let before = |places: usize| start.back(places);
     let listed = |word: Tokens<'_>| word.marks().meets(Starts::THE) || is_joint(word);
     match when {
         When::Nth { of: None, .. } => listed(start) || before(1).is_some_and(listed),
@@ -111,7 +112,7 @@ fn is_of_the_month(end: Tokens<'_>) -> bool {
 
 /// Whether the words beside a date say that it comes again.
 fn recurs(start: Tokens<'_>, end: Tokens<'_>) -> bool {
-    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let before = |places: usize| start.back(places);
     let means = |word: Tokens<'_>, wanted: &[Role]| {
         let role = |meaning: &Meaning| matches!(meaning, Meaning::Role(role) if wanted.contains(role));
         word.means_marked(Starts::JOINT, role)
@@ -150,7 +151,7 @@ const LONGEST: usize = 12;
 
 /// What stands in front of the first day of a list: “annually on 15 May and 15 November”.
 fn first_of_list(start: Tokens<'_>) -> Option<Tokens<'_>> {
-    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let before = |places: usize| start.back(places);
     before(1).filter(|word| is_joint(*word))?;
     (2..LONGEST).filter_map(before).find(|word| !is_joint(*word) && !is_of_day(*word))
 }
@@ -163,11 +164,6 @@ fn end_of_list(end: Tokens<'_>) -> Option<Tokens<'_>> {
     let behind = |place: &usize| !is_joint(end.skip(*place)) && !is_of_day(end.skip(*place));
     let last = (1..LONGEST).find(behind)?;
     is_of_day(end.skip(last - 1)).then(|| end.skip(last))
-}
-
-fn is_joint(word: Tokens<'_>) -> bool {
-    let joint = |meaning: &Meaning| matches!(meaning, Meaning::Role(Role::And | Role::Or));
-    word.sees(",") || word.means_marked(Starts::JOINT, joint)
 }
 
 /// A part of a day in a list, or the preposition in front of it.

@@ -54,7 +54,7 @@ fn date(sense: Sense, fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
         Sense::Date if is_no_month(start, end) => None,
         Sense::Date => fields.written().map(|date| {
             // “the 20 July plot of 1944”
-            let before = start.at.checked_sub(1).map(|at| Tokens { at, ..start });
+            let before = start.back(1);
             let name = || end.first().is_some_and(|name| name.capital) && before.is_some_and(is_the);
             let named = date.year().is_none() && (is_the(start) || name());
             let year = named.then(|| year_of_name(end)).flatten();
@@ -211,9 +211,7 @@ fn beside_weekday(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Option
 fn by_then(start: Tokens<'_>) -> Tense {
     let by = |meaning: &Meaning| *meaning == Meaning::Cue(Cue::By);
     match tense(start) {
-        Tense::Unsaid if start.at.checked_sub(1).is_some_and(|at| Tokens { at, ..start }.means(by)) => {
-            Tense::Future
-        }
+        Tense::Unsaid if start.back(1).is_some_and(|word| word.means(by)) => Tense::Future,
         tense => tense,
     }
 }
@@ -275,7 +273,7 @@ fn which(fields: &Fields, which: Option<Which>, start: Tokens<'_>, end: Tokens<'
 
 /// “the coming years” are no one year.
 pub(super) fn is_plural(end: Tokens<'_>) -> bool {
-    let last = end.at.checked_sub(1).map(|at| Tokens { at, ..end });
+    let last = end.back(1);
     last.is_some_and(|last| {
         last.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(Role::Plural))
     })

@@ -2,6 +2,7 @@
 
 use super::super::grammar::Tokens;
 use super::super::when::Tense;
+use super::list::is_joint;
 use crate::language::{Beside, Class, Meaning, Role, Starts, Token, Told};
 
 /// What the nearest of the words in front says about the time, remembered: a date is asked for it once with its year,
@@ -94,8 +95,8 @@ fn is_present(word: Tokens<'_>) -> bool {
 /// “The vote is on Friday”: what is on a day that is named has not been; “Today is Friday” and “What he meant is Friday was
 /// free” are told of it.
 fn is_to_come(start: Tokens<'_>) -> bool {
-    let start = first_of_list(start);
-    let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+    let start = first_weekday(start);
+    let before = |places: usize| start.back(places);
     let on = |word: Tokens<'_>| {
         word.means(|meaning| matches!(meaning, Meaning::DayCue))
             && !word.means(|meaning| matches!(meaning, Meaning::YearCue))
@@ -116,7 +117,7 @@ fn is_to_come(start: Tokens<'_>) -> bool {
     let preposition = on(last);
     let is = if preposition { before(2) } else { Some(last) };
     let Some(is) = is.filter(|is| is_present(*is)) else { return false };
-    let Some(subject) = is.at.checked_sub(1).map(|at| Tokens { at, ..is }) else { return false };
+    let Some(subject) = is.back(1) else { return false };
     let today = || {
         subject.means(|meaning| matches!(meaning, Meaning::DayWord(_))) || !preposition && pronoun(subject)
     };
@@ -127,17 +128,14 @@ fn is_to_come(start: Tokens<'_>) -> bool {
 }
 
 /// The first weekday of “on Friday, Saturday and Sunday”.
-fn first_of_list(start: Tokens<'_>) -> Tokens<'_> {
+fn first_weekday(start: Tokens<'_>) -> Tokens<'_> {
     /// So many days stand in front of the last.
     const MOST: usize = 3;
-    let and = |joint: Tokens<'_>| {
-        joint.sees(",") || joint.means(|meaning| matches!(meaning, Meaning::Role(Role::And | Role::Or)))
-    };
     let mut first = start;
     for _ in 0..MOST {
         let day = |at: &usize| Tokens { at: *at, ..start }.marks().meets(Starts::WEEKDAY);
         let Some(at) = first.at.checked_sub(2).filter(day) else { break };
-        if !and(Tokens { at: at + 1, ..start }) {
+        if !is_joint(Tokens { at: at + 1, ..start }) {
             break;
         }
         first = Tokens { at, ..start };
@@ -163,7 +161,9 @@ fn may_come(start: Tokens<'_>) -> bool {
             && !word.means(|meaning| matches!(meaning, Meaning::YearCue))
             || role(*word, Role::In)
     };
-    let Some(mut word) = before(start).filter(preposition).and_then(before) else { return false };
+    let Some(mut word) = start.back(1).filter(preposition).and_then(|word| word.back(1)) else {
+        return false;
+    };
     // Names and function words between the verb and its day.
     for _ in 0..REACH {
         let Some(first) = word.first().filter(|first| first.class == Class::Word) else { return false };
@@ -173,10 +173,10 @@ fn may_come(start: Tokens<'_>) -> bool {
         if said(word).is_some() {
             return false;
         }
-        let Some(next) = before(word) else { return false };
+        let Some(next) = word.back(1) else { return false };
         word = next;
     }
-    let Some(subject) = before(word) else { return false };
+    let Some(subject) = word.back(1) else { return false };
     if word.first().is_none_or(|verb| verb.capital) || said(word).is_some() {
         return false;
     }
@@ -188,11 +188,6 @@ fn may_come(start: Tokens<'_>) -> bool {
     let named = subject.first().is_some_and(|first| first.class == Class::Word) && !stop(subject);
     let noun = named || subject.means(pronoun);
     start.marks().meets(Starts::WEEKDAY) && role(word, Role::Acts) && noun && !said_behind(start)
-}
-
-/// The word in front.
-fn before(word: Tokens<'_>) -> Option<Tokens<'_>> {
-    word.at.checked_sub(1).map(|at| Tokens { at, ..word })
 }
 
 /// Whether the word behind a day says when it was.
@@ -225,7 +220,7 @@ fn said(word: Tokens<'_>) -> Option<bool> {
 
 /// Whether the word so many places in front lies ahead.
 fn is_ahead(word: Tokens<'_>, places: usize) -> bool {
-    let before = word.at.checked_sub(places).map(|at| Tokens { at, ..word });
+    let before = word.back(places);
     before.is_some_and(|before| {
         before.means_marked(Starts::BESIDE_TIME, |meaning| *meaning == Meaning::Tense(true))
     })
@@ -234,7 +229,7 @@ fn is_ahead(word: Tokens<'_>, places: usize) -> bool {
 /// “will be named”; “could not be reached” is told of.
 fn behind_future(word: Tokens<'_>) -> bool {
     let unasserted = |places: usize| {
-        let before = word.at.checked_sub(places).map(|at| Tokens { at, ..word });
+        let before = word.back(places);
         before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Unasserted))
     };
     is_ahead(word, 1) && !(unasserted(2) && unasserted(3) && !is_ahead(word, 3))
@@ -243,7 +238,7 @@ fn behind_future(word: Tokens<'_>) -> bool {
 /// “will be paid”, “is to be held”: one of two auxiliary verbs is not enough, since “plans were” is told of.
 fn is_passive(word: Tokens<'_>) -> bool {
     let to = || {
-        let two_before = word.at.checked_sub(2).map(|at| Tokens { at, ..word });
+        let two_before = word.back(2);
         two_before.is_some_and(|before| before.means(|meaning| *meaning == Meaning::Role(Role::To)))
     };
     is_ahead(word, 1) && (is_ahead(word, 2) || to())
@@ -268,7 +263,7 @@ fn has_past_ending(i: Tokens<'_>, word: Token) -> bool {
 pub(in crate::claims) fn is_past(word: Tokens<'_>) -> bool {
     // “an agreed price” is no verb.
     let adjective = || {
-        let before = word.at.checked_sub(1).map(|at| Tokens { at, ..word });
+        let before = word.back(1);
         before.is_some_and(|before| {
             before.means_marked(Starts::A, |meaning| *meaning == Meaning::Role(Role::A))
         })

@@ -29,7 +29,7 @@ pub(super) fn weekday_alone(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>)
         && start.at.checked_sub(1).is_some_and(|at| is_the(Tokens { at, ..start }));
     // “fell on a Monday” tells of none in particular, “at a Monday meeting” of the nearest.
     let any = || {
-        let before = |places: usize| start.at.checked_sub(places).map(|at| Tokens { at, ..start });
+        let before = |places: usize| start.back(places);
         let a = |meaning: &Meaning| *meaning == Meaning::Role(Role::A);
         before(1).is_some_and(|word| word.means_marked(Starts::A, a))
             && before(2).is_some_and(|word| word.means(|meaning| *meaning == Meaning::Told(Told::On)))
@@ -59,7 +59,7 @@ pub(super) fn week_on(fields: &Fields, start: Tokens<'_>, end: Tokens<'_>) -> Op
             Meaning::Role(Role::A | Role::The | Role::Every | Role::Each) | Meaning::Which { .. }
         )
     };
-    let before = start.at.checked_sub(1).map(|at| Tokens { at, ..start });
+    let before = start.back(1);
     let weeks = match fields.unit {
         None => {
             let title = end.before(1).is_some_and(|week| week.capital);

@@ -359,7 +359,7 @@ fn is_hour(rest: Tokens<'_>) -> bool {
 /// “1920 x 1080”: one side of a picture.
 fn is_side(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let sign = |i: Tokens<'_>| ["x", "X", "×"].iter().any(|sign| i.sees(sign));
-    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    let before = |places: usize| i.back(places);
     sign(rest) && rest.skip(1).sees_digits()
         || before(1).is_some_and(sign) && before(2).is_some_and(Tokens::sees_digits)
 }
@@ -379,7 +379,7 @@ const RECENT: std::ops::Range<i16> = 1900..2050;
 /// “the 1988 results”, “its 1988 results”, “the company's 1988 results”: what is known is named by its year, and seldom
 /// counted to the last.
 fn is_named(i: Tokens<'_>) -> bool {
-    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    let before = |places: usize| i.back(places);
     let known = |meaning: &Meaning| {
         matches!(meaning, Meaning::Role(Role::The) | Meaning::Age(AgeCue::Whose) | Meaning::Told(Told::Its))
     };
@@ -454,7 +454,7 @@ pub(super) fn is_behind_day(i: Tokens<'_>) -> bool {
 
 /// Whether “the year” stands in front of up to three figures; “year 9” is a class of a school.
 pub(super) fn is_called_year(i: Tokens<'_>) -> bool {
-    let before = |places: usize| i.at.checked_sub(places).map(|at| Tokens { at, ..i });
+    let before = |places: usize| i.back(places);
     let year = |word: Tokens<'_>| {
         word.marks().meets(Starts::TIME)
             && word.means(|meaning| *meaning == Meaning::Time(TimeUnit::Year))

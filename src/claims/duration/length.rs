@@ -270,7 +270,7 @@ fn is_decade(letter: Tokens<'_>, unit: TimeUnit) -> bool {
     let is_told = || {
         // “the 1,100s” has its thousands apart.
         let grouped = letter.before(2).is_some_and(|mark| mark.glued && letter.text_of(mark) == ",");
-        let before = letter.at.checked_sub(if grouped { 4 } else { 2 }).map(|at| Tokens { at, ..letter });
+        let before = letter.back(if grouped { 4 } else { 2 });
         before.is_some_and(|before| before.means(told))
     };
     letter.text_of(figures).ends_with('0') && (figures.end - figures.start == YEAR || is_told() || part())

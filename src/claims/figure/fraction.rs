@@ -169,7 +169,7 @@ fn is_end_of_range(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let joint = |wanted: Role| rest.means_marked(Starts::JOINT, |meaning| *meaning == Meaning::Role(wanted));
     let between = || {
         let between = |meaning: &Meaning| *meaning == Meaning::Role(Role::Between);
-        i.at.checked_sub(1).is_some_and(|at| Tokens { at, ..i }.means_marked(Starts::BETWEEN, between))
+        i.back(1).is_some_and(|word| word.means_marked(Starts::BETWEEN, between))
     };
     let half = || role(Role::Half).map(|()| 2);
     let one = |i| (role(Role::A), alt((half(), |i| denominator(i, Some(false))))).parse(i).is_ok();

@@ -196,8 +196,7 @@ fn signed(i: Tokens<'_>) -> Parsed<'_, Figure> {
         let behind_number = i.before(1).is_some_and(|token| token.class == Class::Digits);
         let both = || {
             let both = |meaning: &Meaning| (*meaning == Meaning::Role(Role::PlusMinus)).then_some(());
-            i.at.checked_sub(2)
-                .is_some_and(|at| Tokens { at, ..i }.find(both).is_some_and(|(end, ())| end.at == rest.at))
+            i.back(2).is_some_and(|word| word.find(both).is_some_and(|(end, ())| end.at == rest.at))
         };
         if behind_number || both() { Err(NO) } else { Ok((rest, true)) }
     };
